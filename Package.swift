@@ -1,0 +1,59 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Numeric code is optimised in debug builds too: 60,000 images would take minutes otherwise.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
+/// The kernels, and they alone, are compiled for the processor that they are built on.
+#if arch(x86_64)
+let native: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+#else
+let native = optimised
+#endif
+
+let package = Package(
+    name: "convo",
+    products: [
+        .executable(name: "convo", targets: ["convo"]),
+        .library(name: "ConvNet", targets: ["ConvNet"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+        .target(name: "Reproducible", swiftSettings: optimised),
+        .target(name: "CSIMD"),
+        .target(name: "Kernels", dependencies: ["CSIMD", "Reproducible"], swiftSettings: native),
+        .target(name: "ConvNet", dependencies: ["Kernels", "Reproducible", "CMD"]),
+        .target(name: "Raster", dependencies: ["CPNG", "CJPEG"], swiftSettings: optimised),
+        .target(name: "Datasets", dependencies: ["Raster", "Reproducible", "CZlib", "CMD"], swiftSettings: optimised),
+        .target(name: "Display", dependencies: ["Raster"]),
+        .target(name: "Insight", dependencies: ["ConvNet", "Datasets"], swiftSettings: optimised),
+        .target(name: "Notebook"),
+        .target(name: "Explorer", dependencies: [
+            "Notebook", "Insight", "Display", "Datasets", "Raster", "ConvNet",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+        .target(name: "Shell", dependencies: ["Explorer", "CEditLine"]),
+        .executableTarget(name: "convo", dependencies: ["Shell"]),
+
+        .testTarget(name: "ReproducibleTests", dependencies: ["Reproducible"]),
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+        .testTarget(name: "ConvNetTests", dependencies: ["ConvNet"], exclude: ["Fixtures"]),
+        .testTarget(name: "RasterTests", dependencies: ["Raster"], exclude: ["Fixtures"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+        .testTarget(name: "DisplayTests", dependencies: ["Display"], exclude: ["Fixtures"]),
+        .testTarget(name: "InsightTests", dependencies: ["Insight"]),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell", "convo"]),
+        .testTarget(name: "SessionTests", dependencies: ["Explorer"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
