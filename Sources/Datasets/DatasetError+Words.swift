@@ -1,0 +1,100 @@
+import Glibc
+
+extension DatasetError: CustomStringConvertible {
+    /// One line: the thing, what was expected, what came, what to do.
+    public var description: String {
+        switch self {
+        case .unknownName, .missing, .unreadable, .unknownFile, .incompleteFolder, .ambiguousFolder:
+            whereabouts
+        case .unavailable, .cancelled, .wrongChecksum:
+            download
+        default:
+            contents
+        }
+    }
+
+    private var whereabouts: String {
+        switch self {
+        case .unknownName(let name, let suggestion?):
+            "no data set is called “\(name)”: did you mean “\(suggestion)”?"
+        case .unknownName(let name, nil):
+            "no data set is called “\(name)”: expected mnist, fashion, synthetic, a folder of IDX files or a CSV file"
+        case .missing(let path):
+            "\(path): there is no such file or folder"
+        case .unreadable(let path, let code):
+            "\(path) cannot be read: \(String(cString: strerror(code)))"
+        case .unknownFile(let path):
+            "\(path) is no data set: expected a folder of IDX files or a CSV file, plain or gzipped"
+        case .incompleteFolder(let path, let expected, let csv?):
+            "\(path) holds no \(expected): to load the table in it, load \(path)/\(csv)"
+        case .incompleteFolder(let path, let expected, nil):
+            "\(path) holds no \(expected): expected MNIST's four IDX files, gzipped or not"
+        case .ambiguousFolder(let path, let first, let second):
+            "\(path) holds both \(first) and \(second): leave one data set in the folder"
+        default: ""
+        }
+    }
+
+    private var contents: String {
+        switch self {
+        case .wrongMagic(let path, let expected, let found):
+            "\(path) is no IDX file of this kind: expected it to begin with \(hex(expected)), found \(hex(found))"
+        case .badDimensions(let path, let dimensions):
+            "\(path) says it holds \(dimensions.map { String($0) }.joined(separator: "×")) bytes, "
+                + "which a file of its size cannot: get the file anew"
+        case .truncated(let path, let expected, let found):
+            "\(path) is cut short: expected \(expected) bytes, found \(found): get the file anew"
+        case .trailing(let path, let expected):
+            "\(path) goes on after the \(expected) bytes that its header promises: get the file anew"
+        case .damagedGzip(let path):
+            "\(path) is a damaged gzip file: get it anew"
+        case .badLabel(let path, let index, let label):
+            "\(path): label \(index) is \(label), expected a digit from 0 to 9"
+        case .countsDisagree(let images, let imageCount, let labels, let labelCount):
+            "\(images) holds \(imageCount) images but \(labels) holds \(labelCount) labels: take both from one data set"
+        case .sizesDisagree(let train, let test):
+            "the training pictures are \(sides(train)) but the test pictures \(sides(test)): expected one size"
+        case .badLine(let path, let line, let fault):
+            "\(path), line \(line): \(fault.description)"
+        case .unlabelled(let path):
+            "\(path) has no labels: expected “label” as its first column (Kaggle's train.csv has it, test.csv has not)"
+        case .tooFew(let path, let count):
+            "\(path) holds \(count) pictures: expected at least 2, one to train with and one for the test"
+        default: ""
+        }
+    }
+
+    private var download: String {
+        switch self {
+        case .wrongChecksum(let file, let mirror, let expected, let found):
+            "\(file) from \(mirror) is another file: expected SHA-256 \(expected.prefix(12))…, found \(found.prefix(12))…"
+        case .unavailable(let name, let places, let failures, let putInto):
+            "\(name) is not in \(places.joined(separator: ", ")), and no mirror gave it"
+                + " (\(failures.joined(separator: "; "))): put its four IDX files into \(putInto), or load synthetic"
+        case .cancelled(let name):
+            "the download of \(name) was stopped; load \(name) continues it"
+        default: ""
+        }
+    }
+
+    private func hex(_ word: UInt32) -> String {
+        let digits = String(word, radix: 16)
+        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
+
+    private func sides(_ lengths: [Int]) -> String { lengths.map { String($0) }.joined(separator: "×") }
+}
+
+extension CSVFault: CustomStringConvertible {
+    /// The end of a line that names file and line.
+    public var description: String {
+        switch self {
+        case .fieldCount(let found, let expected):
+            "expected a label and \(expected - 1) pixels, \(expected) fields, found \(found)"
+        case .notSquare(let pixels):
+            "expected a label and a square of pixels, such as 28·28 = 784, found \(pixels) pixels"
+        case .field(let field, let limit):
+            "field \(field) is no whole number from 0 to \(limit)"
+        }
+    }
+}

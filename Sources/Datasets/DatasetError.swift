@@ -1,0 +1,53 @@
+/// Why a data set could not be loaded. Each error reads as one line.
+public enum DatasetError: Error, Equatable, Sendable {
+    /// No data set has this name, and no folder or file; `suggestion` is the nearest name there is.
+    case unknownName(String, suggestion: String?)
+    /// No file or folder of this path.
+    case missing(path: String)
+    /// The system refused; `code` is its `errno`.
+    case unreadable(path: String, code: Int32)
+    /// A file that is neither CSV nor gzipped CSV.
+    case unknownFile(path: String)
+    /// A folder without the files of a data set; `expected` is the first that was not found, `csv` a CSV file in it.
+    case incompleteFolder(path: String, expected: String, csv: String?)
+    /// Two files in a folder could both be meant.
+    case ambiguousFolder(path: String, first: String, second: String)
+    /// The first four bytes are not those of the IDX format.
+    case wrongMagic(path: String, expected: UInt32, found: UInt32)
+    /// A dimension in an IDX header is zero, or there are more bytes promised than the file can hold.
+    case badDimensions(path: String, dimensions: [UInt32])
+    /// The file ends before what its header promises.
+    case truncated(path: String, expected: Int, found: Int)
+    /// The file goes on after what its header promises.
+    case trailing(path: String, expected: Int)
+    /// The compressed data contradict themselves.
+    case damagedGzip(path: String)
+    /// A label that is no digit; `index` counts from 0.
+    case badLabel(path: String, index: Int, label: Int)
+    /// Images and labels of one split are not equally many.
+    case countsDisagree(images: String, imageCount: Int, labels: String, labelCount: Int)
+    /// Training and test pictures have different sizes, each height and width.
+    case sizesDisagree(train: [Int], test: [Int])
+    /// A line of a CSV file, counted from 1, that is not a label and pixels.
+    case badLine(path: String, line: Int, CSVFault)
+    /// A CSV file whose rows have no label.
+    case unlabelled(path: String)
+    /// A file without a single picture, or with too few to set some apart for the test.
+    case tooFew(path: String, count: Int)
+    /// A downloaded file that is not the one that was wanted; both are SHA-256 of the uncompressed bytes, as hex digits.
+    case wrongChecksum(file: String, mirror: String, expected: String, found: String)
+    /// A named set that is in none of the places; `places` were searched, `failures` say what each mirror answered.
+    case unavailable(name: String, places: [String], failures: [String], putInto: String)
+    /// The download was stopped; the part that came is kept and the next one continues it.
+    case cancelled(name: String)
+}
+
+/// What is wrong with a line of a CSV file.
+public enum CSVFault: Equatable, Sendable {
+    /// Fewer or more fields than a label and a square of pixels.
+    case fieldCount(found: Int, expected: Int)
+    /// The number of pixels in the first row is not a square.
+    case notSquare(pixels: Int)
+    /// A field, counted from 1, is not a whole number from 0 to `limit`.
+    case field(Int, limit: Int)
+}

@@ -1,0 +1,32 @@
+import Glibc
+
+extension PictureError: CustomStringConvertible {
+    /// One line: the thing, what came, what to do.
+    public var description: String {
+        switch self {
+        case .missing(let name):
+            "\(name): there is no such file"
+        case .folder(let name):
+            "\(name) is a folder: name a picture file in it (PNG, JPEG or PGM)"
+        case .unreadable(let name, let code):
+            "\(name) cannot be read: \(String(cString: strerror(code)))"
+        case .fileTooLarge(let name, let limit):
+            "\(name) is larger than \(limit >> 20) MB, too large for a picture: scale it down first"
+        case .unknownFormat(let name):
+            "\(name) is no picture that can be read: expected PNG, JPEG or PGM (P2 or P5)"
+        case .damaged(let name, let format, let detail):
+            "\(name) is a damaged \(format.rawValue) file: \(detail)"
+        case .badSize(let name, let width, let height, let limit):
+            "\(name) says it is \(width)×\(height) pixels: expected at least 1×1 and at most \(limit >> 20) megapixels"
+        case .blank:
+            "the picture is blank: nothing in it differs from its background, so there is no digit to read"
+        case .noArt:
+            "no ASCII art found: expected lines drawn with the characters “\(ASCIIArt.ramp)”, two to a pixel"
+        case .unknownCharacter(let character, let line, let column):
+            "line \(line), column \(column): “\(character)” is no shade of ASCII art: "
+                + "draw one picture with the characters “\(ASCIIArt.ramp)”"
+        case .artTooLarge(let columns, let rows, let limit):
+            "ASCII art of \(columns) columns and \(rows) rows is too large: expected at most \(limit) of each"
+        }
+    }
+}
