@@ -1,0 +1,43 @@
+/// How many colours may be used.
+public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+    /// No escape sequence at all.
+    case none
+    case ansi16
+    case ansi256
+    case trueColor
+
+    public static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What pictures are drawn with.
+public enum PictureStyle: String, Sendable, Hashable, CaseIterable {
+    /// A ramp of ASCII characters, two columns a pixel.
+    case ascii
+    /// Half blocks: one column and half a row a pixel.
+    case blocks
+    /// Braille dots: half a column and a quarter of a row a pixel.
+    case braille
+}
+
+/// What an output is drawn on.
+public struct RenderContext: Sendable, Hashable {
+    /// Columns.
+    public var width: Int
+    /// Rows of the screen.
+    public var height: Int
+    public var color: ColorDepth
+    public var pictures: PictureStyle
+    /// Whether characters beyond ASCII may be used.
+    public var unicode: Bool
+
+    public init(
+        width: Int = 80, height: Int = 24, color: ColorDepth = .none, pictures: PictureStyle = .ascii,
+        unicode: Bool = true
+    ) {
+        self.width = width
+        self.height = height
+        self.color = color
+        self.pictures = pictures
+        self.unicode = unicode
+    }
+}

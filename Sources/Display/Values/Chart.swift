@@ -1,0 +1,108 @@
+/// Numbers to be seen as curves, bars or a histogram.
+public struct Chart: Sendable, Hashable {
+    /// How the series are drawn.
+    public enum Kind: Sendable, Hashable {
+        /// Curves through the points of each series.
+        case lines
+        /// A horizontal bar for each of the series' bars; several series stand in groups by label.
+        case bars
+        /// Upright columns: a point's x is the middle of its bin, its y the count.
+        case histogram
+    }
+
+    /// How a number of the value axis is written.
+    public enum Style: Sendable, Hashable {
+        /// As many digits as four significant ones need.
+        case number
+        /// A count.
+        case integer
+        /// A share from 0 to 1, written in percent.
+        case fraction
+    }
+
+    /// Stands above the chart.
+    public var title: String?
+    public var kind: Kind
+    public var series: [Series]
+    public var xLabel: String
+    public var yLabel: String
+    /// The unit of the values, written behind them (`ms`); empty for none.
+    public var units: String
+    /// How values (y of points, lengths of bars) are written.
+    public var style: Style
+    /// The lower end of the value axis; nil takes it from the numbers (bars: 0).
+    public var minimum: Double?
+    /// The upper end of the value axis, or the value of a full bar; nil takes it from the numbers.
+    public var maximum: Double?
+    /// Remarks under the chart.
+    public var notes: [String]
+
+    public init(
+        title: String? = nil, kind: Kind, series: [Series], xLabel: String = "", yLabel: String = "",
+        units: String = "", style: Style = .number, minimum: Double? = nil, maximum: Double? = nil,
+        notes: [String] = []
+    ) {
+        self.title = title
+        self.kind = kind
+        self.series = series
+        self.xLabel = xLabel
+        self.yLabel = yLabel
+        self.units = units
+        self.style = style
+        self.minimum = minimum
+        self.maximum = maximum
+        self.notes = notes
+    }
+}
+
+/// One curve, or one set of bars.
+public struct Series: Sendable, Hashable {
+    /// One point of a curve; not drawn if either coordinate is not finite.
+    public struct Point: Sendable, Hashable {
+        public var x: Double
+        public var y: Double
+
+        public init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
+    }
+
+    /// One bar.
+    public struct Bar: Sendable, Hashable {
+        public var label: String
+        /// May be negative: the bar then runs to the left of zero.
+        public var value: Double
+        /// A few words behind the value, such as `labelled`.
+        public var note: String
+        public var tint: Tint
+
+        public init(label: String, value: Double, note: String = "", tint: Tint = .plain) {
+            self.label = label
+            self.value = value
+            self.note = note
+            self.tint = tint
+        }
+    }
+
+    /// Its name in the legend.
+    public var name: String
+    /// For lines and histograms.
+    public var points: [Point]
+    /// For bars.
+    public var bars: [Bar]
+
+    public init(name: String, points: [Point]) {
+        self.init(name: name, points: points, bars: [])
+    }
+
+    public init(name: String, bars: [Bar]) {
+        self.init(name: name, points: [], bars: bars)
+    }
+
+    public init(name: String, points: [Point], bars: [Bar]) {
+        self.name = name
+        self.points = points
+        self.bars = bars
+    }
+}

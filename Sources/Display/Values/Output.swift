@@ -1,0 +1,34 @@
+/// What a command gives back: a value that every surface draws in its own way.
+public indirect enum Output: Sendable, Hashable {
+    /// Running text; line breaks stand, longer lines are wrapped at the width.
+    case text(String)
+    /// A remark beside the result, drawn quietly.
+    case note(String)
+    /// Rows under headings.
+    case table(Table)
+    /// One picture or a gallery.
+    case picture(PictureOutput)
+    /// Curves, bars or a histogram.
+    case chart(Chart)
+    /// Several outputs, one under the other.
+    case group([Output])
+
+    /// An output that draws nothing.
+    public static let nothing = Output.group([])
+}
+
+extension Output {
+    /// Every table in this output, outermost and first first: what `expect` and scripts look into.
+    public var tables: [Table] {
+        switch self {
+        case .table(let table): [table]
+        case .group(let items): items.flatMap(\.tables)
+        case .text, .note, .picture, .chart: []
+        }
+    }
+
+    /// Whether nothing would be drawn.
+    public var isEmpty: Bool {
+        if case .group(let items) = self { items.allSatisfy(\.isEmpty) } else { false }
+    }
+}

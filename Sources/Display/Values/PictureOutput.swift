@@ -1,0 +1,91 @@
+/// One picture, or a gallery of them, as numbers: renderers choose characters and colours.
+public struct PictureOutput: Sendable, Hashable {
+    /// Stands above the gallery.
+    public var title: String?
+    /// The pictures shown, in reading order.
+    public var tiles: [Tile]
+    /// Tiles in a row; nil fills the width. Fewer are drawn where the width does not hold so many.
+    public var columns: Int?
+    /// What the numbers in the tiles mean.
+    public var range: PictureRange
+    /// How many pictures there are, shown or not; the gallery says how many it left out.
+    public var total: Int
+    /// A command that shows the pictures left out, such as `show test/25-36`.
+    public var rest: String?
+
+    /// `total` defaults to the number of tiles.
+    public init(
+        title: String? = nil, tiles: [Tile], columns: Int? = nil, range: PictureRange = .unit, total: Int? = nil,
+        rest: String? = nil
+    ) {
+        self.title = title
+        self.tiles = tiles
+        self.columns = columns
+        self.range = range
+        self.total = total ?? tiles.count
+        self.rest = rest
+    }
+}
+
+/// The numbers that stand for the ends of the scale.
+public enum PictureRange: Sendable, Hashable {
+    /// Grey from 0 (black background) to 1 (white ink). No scale is printed.
+    case unit
+    /// A quantity from `low` to `high`, drawn in a perceptual colour map with its scale.
+    case span(low: Float, high: Float)
+    /// A signed quantity from -`max` to `max`, drawn in two hues that meet at zero, with its scale.
+    case symmetric(max: Float)
+
+    /// The value at the lower end of the scale.
+    public var low: Float {
+        switch self {
+        case .unit: 0
+        case .span(let low, _): low
+        case .symmetric(let max): -max
+        }
+    }
+
+    /// The value at the upper end of the scale.
+    public var high: Float {
+        switch self {
+        case .unit: 1
+        case .span(_, let high): high
+        case .symmetric(let max): max
+        }
+    }
+}
+
+/// One picture of a gallery.
+public struct Tile: Sendable, Hashable {
+    /// Stands under the picture.
+    public var caption: String
+    /// Pixels in a row.
+    public var width: Int
+    /// Rows.
+    public var height: Int
+    /// `height · width` numbers, row by row; a number missing at the end reads as 0.
+    public var values: [Float]
+    /// How the caption is coloured.
+    public var tint: Tint
+
+    public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {
+        self.caption = caption
+        self.width = width
+        self.height = height
+        self.values = values
+        self.tint = tint
+    }
+}
+
+/// What a colour stands for; the words beside it always say the same.
+public enum Tint: Sendable, Hashable {
+    case plain
+    /// Right, passed.
+    case good
+    /// Wrong, failed.
+    case bad
+    /// The one to look at.
+    case accent
+    /// Of lesser weight.
+    case dim
+}

@@ -1,0 +1,67 @@
+/// Rows of values under headings.
+///
+/// A screen shows `drawing` in place of the grid when there is one; JSON always carries the rows.
+public struct Table: Sendable, Hashable {
+    /// Stands above the grid.
+    public var title: String?
+    /// One for each cell of a row.
+    public var columns: [Column]
+    /// Each row has a value for each column; a row too short reads as `missing` at its end.
+    public var rows: [[Value]]
+    /// A last row under a second rule: sums, means. A JSON object of its own, never among the rows.
+    public var totals: [Value]?
+    /// Remarks under the grid or the drawing.
+    public var notes: [String]
+    /// Shown on a screen in place of the grid.
+    public var drawing: [Output]
+
+    public init(
+        title: String? = nil, columns: [Column], rows: [[Value]] = [], totals: [Value]? = nil,
+        notes: [String] = [], drawing: [Output] = []
+    ) {
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+        self.totals = totals
+        self.notes = notes
+        self.drawing = drawing
+    }
+
+    /// The value of the column `key` in row `row`, or nil where there is no such row or column.
+    public func value(_ key: String, row: Int) -> Value? {
+        guard rows.indices.contains(row), let column = columns.firstIndex(where: { $0.key == key }) else { return nil }
+        return column < rows[row].count ? rows[row][column] : .missing
+    }
+}
+
+/// What stands in one column of a table.
+public struct Column: Sendable, Hashable {
+    /// Where the cells of a column stand.
+    public enum Alignment: Sendable, Hashable {
+        /// Right if every cell is a number, a fraction or missing; left otherwise.
+        case automatic
+        case left
+        case right
+        case centre
+    }
+
+    /// The key in JSON, in `snake_case`.
+    public var key: String
+    /// The words above the column on a screen.
+    public var heading: String
+    public var alignment: Alignment
+    /// Digits after the point for `number` (and for `fraction`, in percent); nil picks what four significant digits need.
+    public var decimals: Int?
+
+    public init(key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil) {
+        self.key = key
+        self.heading = heading
+        self.alignment = alignment
+        self.decimals = decimals
+    }
+
+    /// A column whose heading is its key with blanks for underscores.
+    public init(_ key: String, decimals: Int? = nil) {
+        self.init(key: key, heading: String(key.map { $0 == "_" ? " " : $0 }), decimals: decimals)
+    }
+}
