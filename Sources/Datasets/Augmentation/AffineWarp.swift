@@ -1,0 +1,85 @@
+import Reproducible
+
+/// A picture slanted, stretched, turned and moved about its middle, sampled bilinearly, with zero outside.
+///
+/// Coordinates run in steps of 2⁻¹⁶ pixel, as integers: no rounding differs between machines, and the change by nothing
+/// returns every pixel exactly.
+struct AffineWarp {
+    /// The inverse linear part: from a place in the new picture to its source.
+    private let xx, xy, yx, yy: Double
+    private let shiftX, shiftY: Double
+
+    /// - Parameters:
+    ///   - rotate: degrees, positive clockwise as rows run downwards.
+    ///   - shear: pixels sideways for each pixel of height.
+    ///   - scaleX: factor of the width, above 0.
+    ///   - scaleY: factor of the height, above 0.
+    ///   - shiftX: pixels to the right.
+    ///   - shiftY: pixels down.
+    init(
+        rotate: Float = 0, shear: Float = 0, scaleX: Float = 1, scaleY: Float = 1, shiftX: Float = 0, shiftY: Float = 0
+    ) {
+        let (sin, cos) = Exact.sinCos(Double(rotate) * 0.017_453_292_519_943_295)
+        let (sx, sy, slant) = (1 / Double(scaleX), 1 / Double(scaleY), Double(shear))
+        // new = turn · slant · stretch · old, so old = stretch⁻¹ · slant⁻¹ · turn⁻¹ · new.
+        xx = sx * (cos + slant * sin)
+        xy = sx * (sin - slant * cos)
+        yx = sy * -sin
+        yy = sy * cos
+        self.shiftX = Double(shiftX)
+        self.shiftY = Double(shiftY)
+    }
+
+    /// The place of the source of pixel (0, 0), and the steps of that place along a row and down a column.
+    private func steps(width: Int, height: Int) -> (x: Int, y: Int, xx: Int, xy: Int, yx: Int, yy: Int) {
+        let (middleX, middleY) = (Double(width - 1) / 2, Double(height - 1) / 2)
+        let (left, top) = (-middleX - shiftX, -middleY - shiftY)
+        func fixed(_ value: Double) -> Int { Int((max(-1e6, min(1e6, value)) * 65536).rounded()) }
+        return (
+            fixed(middleX + xx * left + xy * top), fixed(middleY + yx * left + yy * top),
+            fixed(xx), fixed(xy), fixed(yx), fixed(yy))
+    }
+
+    /// Warps H·W pixels in place.
+    func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int) {
+        let steps = steps(width: width, height: height)
+        let source = PaddedPicture(pixels, width: width, height: height)
+        for row in 0..<height {
+            var x = steps.x + row * steps.xy
+            var y = steps.y + row * steps.yy
+            // Only the columns whose source lies less than a pixel outside of the ink can be anything but zero.
+            let columns = Self.columns(from: x, step: steps.xx, within: source.inkColumns, count: width)
+                .clamped(to: Self.columns(from: y, step: steps.yx, within: source.inkRows, count: width))
+            for column in 0..<columns.lowerBound { pixels[row * width + column] = 0 }
+            for column in columns.upperBound..<width { pixels[row * width + column] = 0 }
+            x += columns.lowerBound * steps.xx
+            y += columns.lowerBound * steps.yx
+            for column in columns {
+                pixels[row * width + column] = source.sample(x, y)
+                x += steps.xx
+                y += steps.yx
+            }
+        }
+    }
+
+    /// The columns, out of `count`, at which a coordinate that starts at `start` lies strictly inside of one pixel
+    /// around `range`.
+    private static func columns(from start: Int, step: Int, within range: Range<Int>, count: Int) -> Range<Int> {
+        guard !range.isEmpty else { return 0..<0 }
+        let low = (range.lowerBound - 1) << 16 + 1 - start
+        let high = range.upperBound << 16 - 1 - start
+        guard step != 0 else { return low <= 0 && high >= 0 ? 0..<count : 0..<0 }
+        let (first, last) = step > 0
+            ? (ceilingQuotient(low, step), floorQuotient(high, step))
+            : (ceilingQuotient(-high, -step), floorQuotient(-low, -step))
+        let begin = min(max(first, 0), count)
+        return begin..<min(max(last + 1, begin), count)
+    }
+
+    private static func floorQuotient(_ value: Int, _ divisor: Int) -> Int {
+        let quotient = value / divisor
+        return value % divisor < 0 ? quotient - 1 : quotient
+    }
+
+    private static func ceilingQuotient(_ value: Int, _ divisor: Int) -> Int { -floorQuotient(-value, divisor) }
+}

@@ -1,0 +1,40 @@
+/// Thicker and thinner strokes: a mix of a picture with the maximum or the minimum of each pixel's neighbours.
+enum StrokeThickness {
+    /// Changes H·W pixels in place. `amount` 1 is the maximum over 3×3, −1 the minimum over 2×2 (the pixel and those to
+    /// its left and above), 0 no change; between them the two are mixed in proportion. Outside is zero.
+    static func change(_ pixels: inout MutableSpan<Float>, width: Int, height: Int, by amount: Float) {
+        let share = abs(amount)
+        var above = Row(repeating: 0)
+        var here = Row(repeating: 0)
+        guard width <= here.count, amount != 0 else { return }
+        load(&here, from: pixels, row: 0, width: width, isThicker: amount > 0)
+        for row in 0..<height {
+            var below = Row(repeating: 0)
+            if row + 1 < height { load(&below, from: pixels, row: row + 1, width: width, isThicker: amount > 0) }
+            for column in 0..<width {
+                let extreme = amount > 0
+                    ? max(above[column], max(here[column], below[column]))
+                    : min(above[column], here[column])
+                let value = pixels[row * width + column]
+                pixels[row * width + column] = value + share * (extreme - value)
+            }
+            above = here
+            here = below
+        }
+    }
+
+    private typealias Row = InlineArray<64, Float>
+
+    /// The extreme of each pixel and its neighbours in its own row.
+    private static func load(
+        _ line: inout Row, from pixels: borrowing MutableSpan<Float>, row: Int, width: Int, isThicker: Bool
+    ) {
+        var before: Float = 0
+        for column in 0..<width {
+            let value = pixels[row * width + column]
+            let after = column + 1 < width ? pixels[row * width + column + 1] : 0
+            line[column] = isThicker ? max(before, max(value, after)) : min(before, value)
+            before = value
+        }
+    }
+}
