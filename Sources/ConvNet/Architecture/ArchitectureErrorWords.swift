@@ -1,0 +1,64 @@
+extension ArchitectureError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .empty:
+            "the network has no layers; name some, as in 'conv 8 3x3 relu, maxpool 2, flatten, dense 10'"
+        case .emptyLayer(let number):
+            "layer \(number) is empty; between two commas expected a layer: \(Self.layerNames)"
+        case .unknownLayer(let number, let text, let word, let nearest):
+            "layer \(number) '\(text)': unknown layer '\(word)'; "
+                + (nearest.map { "did you mean '\($0)'?" } ?? "expected one of \(Self.layerNames)")
+        case .badWord(let number, let text, let word, let expected, let nearest):
+            "layer \(number) '\(text)': expected \(expected), got '\(word)'"
+                + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+        case .missingWord(let number, let text, let expected):
+            "layer \(number) '\(text)': expected \(expected) after it, got nothing"
+        case .doesNotFit(let number, let text, let expected, let got):
+            "layer \(number) '\(text)': expects \(expected.words), got \(got)" + expected.advice(for: got)
+        case .softmaxBeforeEnd(let number, let layers):
+            "layer \(number) 'softmax': expected at the end only, got it before \(layers - number) more; leave it out"
+        case .tooLarge(let number, let text, let values):
+            "layer \(number) '\(text)': needs \(values) numbers, expected at most \(Architecture.largestTensor); "
+                + "take fewer filters or units"
+        case .badInput(let shape):
+            "the input is \(shape); expected a map of at least 1×1×1"
+        case .noClassifier:
+            "the network has no dense layer; end it with one of a unit per class: 'flatten, dense 10'"
+        case .endsInMap(let shape):
+            "the network ends in a map of \(shape); end it with one unit per class: 'flatten, dense 10'"
+        }
+    }
+
+    static let layerNames = LayerWord.canonical.joined(separator: ", ")
+}
+
+extension ArchitectureError.Expectation: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .kernel: "a size such as 3x3, each side from 1 to \(LayerWord.sides.upperBound)"
+        case .rate: "a share from 0 up to but not 1, such as 0.25"
+        case .option(let words): words.joined(separator: " or ")
+        case .nothing: "no more words"
+        }
+    }
+}
+
+extension ArchitectureError.Requirement {
+    var words: String {
+        switch self {
+        case .map: "a map (rows × columns × channels)"
+        case .atLeast(let height, let width): "a map of at least \(height)×\(width)"
+        case .flat: "a vector"
+        }
+    }
+
+    func advice(for shape: Shape) -> String {
+        switch (self, shape) {
+        case (.flat, .map): "; put 'flatten' before it"
+        case (.map, .flat): "; put it before 'flatten'"
+        case (.atLeast, _): "; take a smaller one, 'same', or fewer layers before it"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,84 @@
+extension Shape {
+    /// The shape after `layer`, or why the layer does not fit.
+    func after(_ layer: Layer, number: Int, text: String) throws(ArchitectureError) -> Shape {
+        let result: Shape
+        switch layer {
+        case .convolution(let filters, let kernelHeight, let kernelWidth, let stride, let padding):
+            try LayerWord.check(layer, number: number, text: text)
+            guard case .map(let height, let width, let channels) = self else {
+                throw .doesNotFit(number: number, text: text, expected: .map, got: self)
+            }
+            if padding == .valid, height < kernelHeight || width < kernelWidth {
+                throw .doesNotFit(
+                    number: number, text: text, expected: .atLeast(height: kernelHeight, width: kernelWidth), got: self)
+            }
+            try Self.check(kernelHeight * kernelWidth * channels * filters, number: number, text: text)
+            result = .map(
+                height: Window(input: height, size: kernelHeight, stride: stride, padding: padding).output,
+                width: Window(input: width, size: kernelWidth, stride: stride, padding: padding).output,
+                channels: filters)
+        case .dense(let units):
+            try LayerWord.check(layer, number: number, text: text)
+            guard case .flat(let inputs) = self else {
+                throw .doesNotFit(number: number, text: text, expected: .flat, got: self)
+            }
+            try Self.check(inputs * units, number: number, text: text)
+            result = .flat(units)
+        case .maxPool(let size, let stride), .averagePool(let size, let stride):
+            try LayerWord.check(layer, number: number, text: text)
+            result = try pooled(size: size, stride: stride, number: number, text: text)
+        case .flatten:
+            guard case .map = self else {
+                throw .doesNotFit(number: number, text: text, expected: .map, got: self)
+            }
+            result = .flat(count)
+        case .dropout:
+            try LayerWord.check(layer, number: number, text: text)
+            result = self
+        case .relu, .batchNormalization, .softmax:
+            result = self
+        }
+        try Self.check(result.count, number: number, text: text)
+        return result
+    }
+
+    private func pooled(size: Int, stride: Int, number: Int, text: String) throws(ArchitectureError) -> Shape {
+        guard case .map(let height, let width, let channels) = self else {
+            throw .doesNotFit(number: number, text: text, expected: .map, got: self)
+        }
+        guard height >= size, width >= size else {
+            throw .doesNotFit(number: number, text: text, expected: .atLeast(height: size, width: size), got: self)
+        }
+        return .map(
+            height: (height - size) / stride + 1, width: (width - size) / stride + 1, channels: channels)
+    }
+
+    private static func check(_ values: Int, number: Int, text: String) throws(ArchitectureError) {
+        guard values <= Architecture.largestTensor else { throw .tooLarge(number: number, text: text, values: values) }
+    }
+}
+
+/// A window that slides along one side of a map.
+struct Window: Sendable, Hashable {
+    let input: Int
+    let size: Int
+    let stride: Int
+    /// Zeros before the first row or column, and after the last.
+    let before: Int
+    let after: Int
+    let output: Int
+
+    /// Keras' rule for `same`: the padding is split in halves, the odd zero comes after.
+    init(input: Int, size: Int, stride: Int, padding: Padding) {
+        (self.input, self.size, self.stride) = (input, size, stride)
+        switch padding {
+        case .valid:
+            (before, after, output) = (0, 0, (input - size) / stride + 1)
+        case .same:
+            output = (input + stride - 1) / stride
+            let total = max(0, (output - 1) * stride + size - input)
+            before = total / 2
+            after = total - before
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// What one epoch of training came to.
+public struct EpochRecord: Sendable, Codable, Hashable {
+    /// From 1, counted over the whole life of the network.
+    public let epoch: Int
+    /// Batches trained in it, and how many a whole epoch has.
+    public let batches: Int
+    public let batchesInEpoch: Int
+    /// Means over the epoch's images as they were trained, dropout on: each image counted with the weights of its batch.
+    public let loss: Double
+    public let accuracy: Double
+    /// Over the validation images after the epoch; nil without them, or when the epoch was broken off.
+    public let validationLoss: Double?
+    public let validationAccuracy: Double?
+    /// The learning rate of its last batch.
+    public let learningRate: Double
+    /// Training images a second, validation not counted. 0 when read from a file: a file must not depend on time.
+    public let imagesPerSecond: Double
+
+    public init(
+        epoch: Int, batches: Int, batchesInEpoch: Int, loss: Double, accuracy: Double,
+        validationLoss: Double? = nil, validationAccuracy: Double? = nil, learningRate: Double,
+        imagesPerSecond: Double = 0
+    ) {
+        (self.epoch, self.batches, self.batchesInEpoch) = (epoch, batches, batchesInEpoch)
+        (self.loss, self.accuracy) = (loss, accuracy)
+        (self.validationLoss, self.validationAccuracy) = (validationLoss, validationAccuracy)
+        (self.learningRate, self.imagesPerSecond) = (learningRate, imagesPerSecond)
+    }
+}

@@ -1,0 +1,73 @@
+import Reproducible
+
+/// A tensor by itself: a shape and its values, the last dimension fastest.
+public struct Tensor: Sendable, Hashable {
+    public let shape: [Int]
+    public let values: [Float]
+
+    public init(shape: [Int], values: [Float]) {
+        self.shape = shape
+        self.values = values
+    }
+}
+
+/// A network as a value: what it is made of, what it has learned, and how it came to be so.
+public struct Network: Sendable, Equatable {
+    /// The stack of layers.
+    public private(set) var architecture: Architecture
+    /// All tensors one after another in the order of `Architecture.tensors()`, without any padding.
+    public internal(set) var parameters: [Float]
+    /// What the optimiser remembers between batches; nil before the first.
+    public internal(set) var optimizerState: OptimizerState?
+    /// One record for each epoch trained, the one that was broken off included.
+    public internal(set) var history: [EpochRecord] = []
+    /// The settings of the last training; nil before the first.
+    public internal(set) var settings: TrainingSettings?
+    /// Where every random number in the network's making comes from: weights, shuffles, dropout.
+    public let seed: UInt64
+    /// Batches trained so far, under any settings; numbers the dropout masks.
+    public internal(set) var batchesTrained = 0
+
+    /// A new network: kernels Glorot-uniform, biases 0, gamma 1, beta 0, moving mean 0, moving variance 1.
+    ///
+    /// The values depend on the architecture and the seed alone.
+    public init(_ architecture: Architecture, seed: UInt64) {
+        self.architecture = architecture
+        self.seed = seed
+        let entries = architecture.tensors()
+        var values = [Float](repeating: 0, count: entries.last?.range.upperBound ?? 0)
+        for (number, entry) in entries.enumerated() {
+            switch entry.start {
+            case .zeros: break
+            case .ones: for index in entry.range { values[index] = 1 }
+            case .glorotUniform(let fanIn, let fanOut):
+                var stream = RandomStream(seed: seed, purpose: .initialisation, minor: number)
+                let limit = (6 / Float(fanIn + fanOut)).squareRoot()
+                for index in entry.range { values[index] = stream.uniform(in: -limit...limit) }
+            }
+        }
+        parameters = values
+    }
+
+    /// The tensor of that name ("conv1/kernel", "bn1/moving_mean"), or nil.
+    public func tensor(named name: String) -> Tensor? {
+        guard let entry = architecture.tensors().first(where: { $0.name == name }) else { return nil }
+        return Tensor(shape: entry.shape, values: Array(parameters[entry.range]))
+    }
+
+    /// Puts other values into a tensor.
+    ///
+    /// - Returns: whether there is a tensor of that name with as many values.
+    @discardableResult
+    public mutating func setTensor(named name: String, to values: [Float]) -> Bool {
+        guard let entry = architecture.tensors().first(where: { $0.name == name }), entry.range.count == values.count
+        else { return false }
+        parameters.replaceSubrange(entry.range, with: values)
+        return true
+    }
+
+    /// Sets every dropout layer to `rate`, a share from 0 up to but not 1; the weights stay.
+    public mutating func setDropout(_ rate: Double) throws(ArchitectureError) {
+        architecture = try architecture.settingDropout(rate)
+    }
+}

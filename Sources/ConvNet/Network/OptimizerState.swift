@@ -1,0 +1,34 @@
+/// What an optimiser remembers between batches.
+public struct OptimizerState: Sendable, Hashable {
+    /// Which optimisers can go on from it: Adam and AdamW share their moments.
+    public enum Kind: String, Sendable, Hashable, Codable {
+        /// Two slots: first and second moment.
+        case moments
+        /// One slot: velocity.
+        case velocity
+    }
+
+    public let kind: Kind
+    /// Batches that went into it.
+    public internal(set) var step: Int
+    /// One array for each slot, over the trainable tensors one after another in their order in the network.
+    public internal(set) var slots: [[Float]]
+
+    /// The names of the slots in weight files.
+    static func slotNames(_ kind: Kind) -> [String] {
+        switch kind {
+        case .moments: ["moment1", "moment2"]
+        case .velocity: ["velocity"]
+        }
+    }
+}
+
+extension Optimizer {
+    /// The kind of state that the optimiser keeps.
+    public var stateKind: OptimizerState.Kind {
+        switch self {
+        case .adam, .adamW: .moments
+        case .sgd: .velocity
+        }
+    }
+}

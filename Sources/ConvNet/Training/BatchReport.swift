@@ -1,0 +1,20 @@
+/// Where a training run stands after one batch.
+public struct BatchReport: Sendable, Hashable {
+    /// From 1, counted over the whole life of the network.
+    public let epoch: Int
+    /// From 1, and how many batches this epoch will have.
+    public let batch: Int
+    public let batchesInEpoch: Int
+    /// Means over the epoch's images so far.
+    public let loss: Double
+    public let accuracy: Double
+    /// The learning rate of this batch.
+    public let learningRate: Double
+    /// Since the beginning of the run, validation not counted.
+    public let imagesPerSecond: Double
+    /// Batches done and to do in the whole run.
+    public let batchesDone: Int
+    public let batchesTotal: Int
+    /// The epoch's record if this was its last batch.
+    public let finishedEpoch: EpochRecord?
+}

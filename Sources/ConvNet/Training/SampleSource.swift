@@ -1,0 +1,74 @@
+/// What a random change of an image may depend on, beside the image's index: never on time or thread.
+public struct Draw: Sendable, Hashable {
+    public let seed: UInt64
+    /// From 1; 0 outside training.
+    public let epoch: Int
+
+    public init(seed: UInt64, epoch: Int) {
+        self.seed = seed
+        self.epoch = epoch
+    }
+
+    /// For reading without chance: evaluation and prediction.
+    public static let none = Draw(seed: 0, epoch: 0)
+}
+
+/// Labelled grey images, read one at a time from any thread.
+public protocol SampleSource: Sendable {
+    var count: Int { get }
+    var height: Int { get }
+    var width: Int { get }
+
+    /// The class of an image, from 0.
+    func label(_ index: Int) -> Int
+
+    /// Writes the `height` × `width` pixels of an image, row by row, as numbers from 0 (black) to 1 (white).
+    func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>)
+}
+
+/// Images of one byte a pixel in memory.
+public struct ByteSamples: SampleSource {
+    private let images: [UInt8]
+    private let labels: [UInt8]
+    public let height: Int
+    public let width: Int
+
+    /// - Parameters:
+    ///   - images: count × height × width bytes.
+    ///   - labels: one for each image.
+    public init(images: [UInt8], labels: [UInt8], height: Int, width: Int) {
+        precondition(images.count == labels.count * height * width, "one label for each image")
+        (self.images, self.labels, self.height, self.width) = (images, labels, height, width)
+    }
+
+    public var count: Int { labels.count }
+
+    public func label(_ index: Int) -> Int { Int(labels[index]) }
+
+    public func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>) {
+        let start = index * height * width
+        for pixel in 0..<height * width { pixels[pixel] = Float(images[start + pixel]) / 255 }
+    }
+}
+
+/// Some neighbouring images of a source, counted from 0.
+public struct SampleSlice: SampleSource {
+    private let source: any SampleSource
+    private let range: Range<Int>
+
+    /// - Parameter range: indices of `source`; what lies outside it is left out.
+    public init(_ source: any SampleSource, range: Range<Int>) {
+        self.source = source
+        self.range = range.clamped(to: 0..<source.count)
+    }
+
+    public var count: Int { range.count }
+    public var height: Int { source.height }
+    public var width: Int { source.width }
+
+    public func label(_ index: Int) -> Int { source.label(range.lowerBound + index) }
+
+    public func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>) {
+        source.read(range.lowerBound + index, draw: draw, into: &pixels)
+    }
+}

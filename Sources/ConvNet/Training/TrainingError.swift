@@ -1,0 +1,59 @@
+/// Why a training run cannot start or go on.
+public enum TrainingError: Error, Equatable {
+    /// What a setting should have been.
+    public enum Expectation: Sendable, Equatable {
+        case positive(Double)
+        case count(ClosedRange<Int>)
+        case share
+    }
+
+    case badSetting(name: String, value: Double, expected: Expectation)
+    case noSamples
+    case badEpochs(Int)
+    case badBatches(Int)
+    case wrongSize(expected: Shape, height: Int, width: Int)
+    case wrongLabel(index: Int, label: Int, classes: Int)
+    case wrongPixels(expected: Int, got: Int)
+    /// The loss of a batch is no number; the network is as it was before the batch.
+    case diverged(epoch: Int, batch: Int, learningRate: Double)
+}
+
+extension TrainingError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .badSetting(let name, let value, let expected):
+            "\(name) is \(expected.shows(value)); expected \(expected)"
+        case .noSamples:
+            "there are no images to train on; load some, or keep back a smaller share for validation"
+        case .badEpochs(let epochs):
+            "epochs is \(epochs); expected a whole number from 1 to 100000"
+        case .badBatches(let batches):
+            "batches is \(batches); expected a whole number from 1"
+        case .wrongSize(let expected, let height, let width):
+            "the network expects images of \(expected), got \(height)×\(width)×1; make one for this size or load "
+                + "other data"
+        case .wrongLabel(let index, let label, let classes):
+            "image \(index) has label \(label); the network expects labels from 0 to \(classes - 1), one for each "
+                + "unit of its last layer"
+        case .wrongPixels(let expected, let got):
+            "the network expects \(expected) pixels, got \(got)"
+        case .diverged(let epoch, let batch, let learningRate):
+            "the loss of epoch \(epoch), batch \(batch) is not a number; the weights are as before that batch; "
+                + "try a learning rate below \(learningRate)"
+        }
+    }
+}
+
+extension TrainingError.Expectation: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .positive(let limit): "a number above 0, at most \(limit)"
+        case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .share: "a share from 0 up to but not 1"
+        }
+    }
+
+    func shows(_ value: Double) -> String {
+        if case .count = self, let whole = Int(exactly: value) { "\(whole)" } else { "\(value)" }
+    }
+}

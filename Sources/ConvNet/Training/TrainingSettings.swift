@@ -1,0 +1,53 @@
+/// How gradients become steps, each as Keras defines it.
+public enum Optimizer: Sendable, Hashable, Codable {
+    /// β₁ 0.9, β₂ 0.999, ε 1e-7.
+    case adam
+    /// Adam whose parameters also shrink by learning rate × weight decay in each step.
+    case adamW(weightDecay: Double)
+    /// velocity ← momentum × velocity − learning rate × gradient; parameter ← parameter + velocity.
+    case sgd(momentum: Double)
+}
+
+/// How a network is trained.
+public struct TrainingSettings: Sendable, Hashable, Codable {
+    public var optimizer: Optimizer
+    /// The rate of a constant schedule, the peak of the others.
+    public var learningRate: Double
+    public var batchSize: Int
+    public var schedule: Schedule
+    /// The share of the target that is spread evenly over all classes; 0 trains on the plain labels.
+    public var labelSmoothing: Double
+    /// The share of the training images, taken from the end, that is kept back for validation.
+    public var validationShare: Double
+
+    /// Keras' defaults for the handwritten-digit network.
+    public init(
+        optimizer: Optimizer = .adam, learningRate: Double = 1e-3, batchSize: Int = 32,
+        schedule: Schedule = .constant, labelSmoothing: Double = 0, validationShare: Double = 0.2
+    ) {
+        (self.optimizer, self.learningRate, self.batchSize) = (optimizer, learningRate, batchSize)
+        (self.schedule, self.labelSmoothing, self.validationShare) = (schedule, labelSmoothing, validationShare)
+    }
+
+    /// The settings if they can be trained with.
+    ///
+    /// - Throws: the first value outside its range.
+    public func validated() throws(TrainingError) -> TrainingSettings {
+        try Self.check("learning rate", learningRate, learningRate > 0 && learningRate <= 1000, .positive(1000))
+        try Self.check("batch size", Double(batchSize), (1...65_536).contains(batchSize), .count(1...65_536))
+        try Self.check("label smoothing", labelSmoothing, labelSmoothing >= 0 && labelSmoothing < 1, .share)
+        try Self.check("validation share", validationShare, validationShare >= 0 && validationShare < 1, .share)
+        switch optimizer {
+        case .adam: break
+        case .adamW(let decay): try Self.check("weight decay", decay, decay >= 0 && decay < 1, .share)
+        case .sgd(let momentum): try Self.check("momentum", momentum, momentum >= 0 && momentum < 1, .share)
+        }
+        return self
+    }
+
+    private static func check(
+        _ name: String, _ value: Double, _ holds: Bool, _ expected: TrainingError.Expectation
+    ) throws(TrainingError) {
+        guard holds else { throw .badSetting(name: name, value: value, expected: expected) }
+    }
+}
