@@ -1,0 +1,32 @@
+/// The commands there are, by name.
+public struct CommandCatalog: Sendable {
+    /// In the order in which they were given.
+    public let all: [any ExplorerCommand.Type]
+    private let byName: [String: any ExplorerCommand.Type]
+
+    public init(_ commands: [any ExplorerCommand.Type]) {
+        all = commands
+        var table: [String: any ExplorerCommand.Type] = [:]
+        for command in commands {
+            for name in [command.name] + command.aliases { table[name] = command }
+        }
+        byName = table
+    }
+
+    /// The command that `word` calls: its name or another word for it.
+    public subscript(word: String) -> (any ExplorerCommand.Type)? { byName[word] }
+
+    /// All names and other words, sorted.
+    public var words: [String] { byName.keys.sorted() }
+
+    /// The commands of one group of `help`, in order.
+    public func commands(of topic: Topic) -> [any ExplorerCommand.Type] { all.filter { $0.topic == topic } }
+}
+
+extension CommandCatalog {
+    /// The commands of this module; a shell adds its own.
+    public static let explorer: [any ExplorerCommand.Type] = control + seeingAndData
+
+    /// Language, networks and training.
+    static let control: [any ExplorerCommand.Type] = [HelpCommand.self, QuitCommand.self]
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Display
+
+/// One thing that the explorer can do, the same at the prompt, in a script and in the operating-system shell.
+///
+/// A command states its abstract and arguments through swift-argument-parser, its topic and examples here, and does
+/// its work in `run(in:on:)`. It runs on a copy of the session that is kept only if it returns.
+public protocol ExplorerCommand: ParsableCommand {
+    /// The group of `help` it belongs to.
+    static var topic: Topic { get }
+
+    /// Command lines worth copying; each is run by a test.
+    static var examples: [Example] { get }
+
+    /// Other words that call it, such as `exit` for `quit`.
+    static var aliases: [String] { get }
+
+    /// Does the work and returns what is to be shown.
+    ///
+    /// - Throws: an error whose description is one line: what was given, what was expected, what to do.
+    func run(in session: inout Session, on surface: any Surface) throws -> Output
+}
+
+extension ExplorerCommand {
+    public static var aliases: [String] { [] }
+
+    /// The word that calls the command.
+    public static var name: String { _commandName }
+
+    /// What it does, in a few words.
+    public static var abstract: String { configuration.abstract }
+
+    /// Commands run in a session; nothing calls them without one.
+    public func run() throws {
+        throw CleanExit.helpRequest(self)
+    }
+}

@@ -1,0 +1,15 @@
+/// The groups in which `help` shows the commands.
+public enum Topic: String, Sendable, CaseIterable {
+    case data, seeing, networks, training, session
+
+    /// The heading above the group.
+    public var title: String {
+        switch self {
+        case .data: "Data"
+        case .seeing: "Seeing what the network does"
+        case .networks: "Networks"
+        case .training: "Training"
+        case .session: "The session"
+        }
+    }
+}

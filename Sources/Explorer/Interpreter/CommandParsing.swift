@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// Turns words into a command that can run.
+enum CommandParsing {
+    /// - Throws: `ExplorerError` in one line: an unknown command, or the parser's complaint.
+    static func parse(_ words: [String], with catalog: CommandCatalog) throws -> any ExplorerCommand {
+        guard let word = words.first else { throw ExplorerError.unknownCommand("", nearest: nil) }
+        guard let type = catalog[word] else {
+            throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words))
+        }
+        let arguments = Array(words.dropFirst())
+        if asksForHelp(arguments) { return HelpCommand(about: [type.name]) }
+        return try parse(type, arguments)
+    }
+
+    private static func parse<Command: ExplorerCommand>(
+        _ type: Command.Type, _ arguments: [String]
+    ) throws -> Command {
+        do {
+            return try type.parse(arguments.map(NegativeNumber.protect))
+        } catch {
+            throw ExplorerError.usage(command: type.name, message: complaint(type, error))
+        }
+    }
+
+    /// The parser's complaint as one line, without its usage and help.
+    private static func complaint(_ type: any ExplorerCommand.Type, _ error: any Error) -> String {
+        let text = NegativeNumber.reveal(type.message(for: error))
+        return text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "\(error)"
+    }
+
+    private static func asksForHelp(_ arguments: [String]) -> Bool {
+        arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    }
+}
+
+/// Keeps the parser from taking a negative number for an option.
+///
+/// The sign is written as U+2212 on the way through the parser; `Number` reads both.
+enum NegativeNumber {
+    static let sign: Character = "\u{2212}"
+
+    static func protect(_ word: String) -> String {
+        guard word.first == "-", let next = word.dropFirst().first, next.isASCIIDigit || next == "." else {
+            return word
+        }
+        return "\(sign)\(word.dropFirst())"
+    }
+
+    static func reveal(_ text: String) -> String { String(text.map { $0 == sign ? "-" : $0 }) }
+}

@@ -1,0 +1,64 @@
+import Display
+
+/// A command that was run, and what it showed.
+public struct CommandResult: Sendable {
+    /// The command as it was typed, without comments.
+    public let command: String
+    public let output: Output
+    /// What the line asked of the drawing, with options before or after the command.
+    public let presentation: Presentation
+
+    public init(command: String, output: Output, presentation: Presentation = Presentation()) {
+        self.command = command
+        self.output = output
+        self.presentation = presentation
+    }
+}
+
+/// How a result is to be drawn, where the line says so; nil leaves it to the surface.
+public struct Presentation: Sendable, Hashable {
+    public var json: Bool?
+    public var color: ColorChoice?
+    /// Columns.
+    public var width: Int?
+    public var pictures: PictureStyle?
+
+    public init(
+        json: Bool? = nil, color: ColorChoice? = nil, width: Int? = nil, pictures: PictureStyle? = nil
+    ) {
+        self.json = json
+        self.color = color
+        self.width = width
+        self.pictures = pictures
+    }
+
+    /// This choice, and where it is silent that of `other`.
+    public func orElse(_ other: Presentation) -> Presentation {
+        Presentation(
+            json: json ?? other.json, color: color ?? other.color, width: width ?? other.width,
+            pictures: pictures ?? other.pictures)
+    }
+}
+
+/// Whether drawings are coloured.
+public enum ColorChoice: String, Sendable, CaseIterable {
+    case auto, always, never
+}
+
+/// A command that failed.
+public struct CommandFailure: Error, Sendable, CustomStringConvertible {
+    /// The command as it was typed.
+    public let command: String
+    /// One line: the thing, what was expected, what came, what to do.
+    public let message: String
+    /// 1, 64 for a command written wrongly, 130 for Ctrl-C.
+    public let exitStatus: Int32
+
+    public init(command: String, message: String, exitStatus: Int32) {
+        self.command = command
+        self.message = message
+        self.exitStatus = exitStatus
+    }
+
+    public var description: String { message }
+}

@@ -1,0 +1,87 @@
+import Display
+
+/// Runs command lines against a session: a change is kept only if its command succeeds.
+public struct Interpreter: Sendable {
+    /// What the conversation has come to.
+    public var session: Session
+
+    public init(commands: [any ExplorerCommand.Type] = CommandCatalog.explorer, environment: [String: String] = [:]) {
+        session = Session(commands: CommandCatalog(commands), environment: environment)
+    }
+
+    init(continuing session: Session) { self.session = session }
+
+    /// Runs all commands of `text`, up to the first that fails.
+    ///
+    /// Each result goes to `surface.emit` as soon as it is there.
+    /// - Throws: `CommandFailure`; what the commands before it did stays.
+    @discardableResult
+    public mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
+        let statements: [Lexer.Statement]
+        do {
+            statements = try Lexer.commands(text)
+        } catch {
+            throw CommandFailure(command: text, message: error.description, exitStatus: error.exitStatus)
+        }
+        let characters = Array(text)
+        var results: [CommandResult] = []
+        for statement in statements {
+            let typed = String(characters[statement.range])
+            results.append(try execute(words: statement.texts, typedAs: typed, on: surface))
+        }
+        return results
+    }
+
+    /// Runs one command that is already cut into words, as the operating-system shell hands it over.
+    @discardableResult
+    public mutating func execute(words: [String], on surface: any Surface) throws(CommandFailure) -> CommandResult {
+        try execute(words: words, typedAs: words.map(Lexer.quoted).joined(separator: " "), on: surface)
+    }
+
+    private mutating func execute(
+        words: [String], typedAs typed: String, on surface: any Surface
+    ) throws(CommandFailure) -> CommandResult {
+        var copy = session
+        do {
+            let result = try Self.run(words, typedAs: typed, in: &copy, on: surface)
+            commit(copy, after: typed, result: result)
+            surface.emit(result)
+            return result
+        } catch {
+            throw Self.failure(error, of: typed)
+        }
+    }
+
+    private static func run(
+        _ words: [String], typedAs typed: String, in session: inout Session, on surface: any Surface
+    ) throws -> CommandResult {
+        var rest = words
+        let options = try GlobalOptions.take(from: &rest)
+        session.apply(options)
+        guard !rest.isEmpty else {
+            return CommandResult(command: typed, output: .group([]), presentation: options.presentation)
+        }
+        defer { surface.endProgress() }
+        let output = try CommandParsing.parse(rest, with: session.commands).run(in: &session, on: surface)
+        return CommandResult(command: typed, output: output, presentation: options.presentation)
+    }
+
+    /// Keeps a command's session, and what was before it if the command changed what `undo` restores.
+    private mutating func commit(_ copy: Session, after command: String, result: CommandResult) {
+        let before = session
+        session = copy
+        session.lastOutput = copy.keepsLastOutput ? before.lastOutput : result.output
+        session.keepsLastOutput = false
+        session.transcript.append(command)
+        guard copy.past.count == before.past.count, copy.state.revision != before.state.revision else { return }
+        session.past.append(Moment(command: command, state: before.state))
+        if session.past.count > Moment.limit { session.past.removeFirst() }
+    }
+
+    private static func failure(_ error: any Error, of command: String) -> CommandFailure {
+        if let failure = error as? CommandFailure { return failure }
+        let status = (error as? ExplorerError)?.exitStatus ?? 1
+        let line = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+        return CommandFailure(command: command, message: line, exitStatus: status)
+    }
+}

@@ -1,0 +1,36 @@
+/// What can be wrong with a command, as data; the words are in `ExplorerErrorWords.swift`.
+public enum ExplorerError: Error, Equatable {
+    case unknownCommand(String, nearest: String?)
+    case unknownName(kind: String, given: String, nearest: String?, known: [String])
+    case usage(command: String, message: String)
+    case badSamplePart(part: String, path: String)
+    case backwardRange(String, path: String)
+    case badUnitPath(String)
+    case neitherSampleNorUnit(String, nearest: String?)
+    case twice(kind: String, first: String, second: String)
+    case noSuchImage(path: String, index: Int, split: String, count: Int)
+    case noSuchFilteredImage(path: String, index: Int, count: Int)
+    case noImagesPass(path: String)
+    case noSuchChannel(path: String, channel: Int, layer: String, count: Int)
+    case noSuchPosition(path: String, layer: String, height: Int, width: Int)
+    case flatLayer(path: String, layer: String)
+    case nothingUsedYet
+    case noNetwork
+    case badValue(name: String, given: String, expected: String)
+    case notHere(String)
+    case openQuote(Character)
+    case interrupted
+    /// A command could do nothing with what it was given; both halves are whole clauses.
+    case refused(String, remedy: String)
+
+    /// The exit status of the process that stops on it: 64 for a command that was written wrongly, 130 for Ctrl-C,
+    /// 1 for the rest.
+    public var exitStatus: Int32 {
+        switch self {
+        case .unknownCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage, .badSamplePart,
+            .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .openQuote: 64
+        case .interrupted: 130
+        default: 1
+        }
+    }
+}

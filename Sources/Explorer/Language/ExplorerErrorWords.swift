@@ -1,0 +1,76 @@
+extension ExplorerError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unknownCommand(let word, let nearest):
+            "there is no command '\(word)'\(Self.hint(nearest)); `help` lists them"
+        case .unknownName(let kind, let given, let nearest, let known):
+            "there is no \(kind) '\(given)'\(Self.hint(nearest))\(Self.list(known))"
+        case .usage(let command, let message):
+            "\(message); `help \(command)` shows how it is used"
+        case .badValue(let name, let given, let expected):
+            "\(name) expects \(expected), got '\(given)'"
+        case .twice(let kind, let first, let second):
+            "one \(kind) is enough: got '\(first)' and '\(second)'"
+        case .openQuote(let quote):
+            "the quote \(quote) is opened and not closed; close it, or put it in the other kind of quote"
+        case .notHere(let what):
+            "\(what) cannot be had here; use the prompt or the shell"
+        case .interrupted:
+            "interrupted"
+        case .refused(let what, let remedy):
+            "\(what); \(remedy)"
+        case .nothingUsedYet:
+            "`it` is the sample used last, and none was used yet; name one, such as test/18"
+        case .noNetwork:
+            "there is no network yet; make one with `train` or `new`, or read one with `open FILE`"
+        default: pathWords
+        }
+    }
+
+    private var pathWords: String {
+        switch self {
+        case .badSamplePart(let part, let path):
+            "'\(part)' in '\(path)' is no index and no filter; expected 18, 0-24 or 1,5,9-12 at the end, "
+                + "before it is7, as9, wrong, right, unsure or random"
+        case .backwardRange(let range, let path):
+            "the range '\(range)' in '\(path)' runs backwards; put the lower number first"
+        case .badUnitPath(let path):
+            "'\(path)' names no unit; expected LAYER, LAYER/CHANNEL or LAYER/CHANNEL/ROW,COLUMN, such as conv2/3/5,7"
+        case .neitherSampleNorUnit(let word, let nearest):
+            "'\(word)' is neither a sample (test/18, it, FILE) nor a unit (conv2/3)\(Self.hint(nearest))"
+        case .noSuchImage(let path, _, let split, let count):
+            "there is no \(path): \(split) has \(Self.grouped(count)) images, 0–\(max(0, count - 1))"
+        case .noSuchFilteredImage(let path, let index, let count):
+            "there is no \(path): \(Self.grouped(count)) images pass the filter, so the last is \(count - 1), not \(index)"
+        case .noImagesPass(let path):
+            "no image passes '\(path)'; loosen the filter"
+        case .noSuchChannel(let path, _, let layer, let count):
+            "there is no \(path): \(layer) has \(count) channels, 0–\(max(0, count - 1))"
+        case .noSuchPosition(let path, let layer, let height, let width):
+            "there is no \(path): the maps of \(layer) have \(height) rows, 0–\(height - 1), and \(width) columns, "
+                + "0–\(width - 1)"
+        case .flatLayer(let path, let layer):
+            "there is no \(path): the units of \(layer) have no row and column; write \(layer)/CHANNEL"
+        default: ""
+        }
+    }
+
+    private static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
+
+    private static func list(_ known: [String]) -> String {
+        guard !known.isEmpty else { return "" }
+        let shown = known.prefix(12).joined(separator: ", ")
+        return "; there are \(shown)\(known.count > 12 ? " and \(known.count - 12) more" : "")"
+    }
+
+    /// 10000 as `10,000`.
+    static func grouped(_ number: Int) -> String {
+        var digits = String(number)
+        var place = digits.count - 3
+        while place > (number < 0 ? 1 : 0) {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return digits
+    }
+}

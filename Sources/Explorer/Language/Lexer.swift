@@ -1,0 +1,157 @@
+/// Cuts text into command lines and words.
+///
+/// Words are parted by blanks, commands by `;` and line ends. A quote of one kind may hold the other kind, and line
+/// ends. `#` at the start of a word begins a comment. A backslash at the end of a line joins it with the next; before
+/// any other character outside of quotes it takes that character as it is.
+public enum Lexer {
+    /// A piece of the text.
+    public struct Token: Sendable, Hashable {
+        public enum Kind: Sendable, Hashable {
+            case word, separator, comment
+        }
+
+        public let kind: Kind
+        /// The word without its quotes and backslashes; for the others what stands there.
+        public let text: String
+        /// Where it stands, in characters of the whole text.
+        public let range: Range<Int>
+        /// The quote that is still open at the end of the text.
+        public let openQuote: Character?
+        /// Whether a quote or backslash kept a character of it from its meaning.
+        public let isQuoted: Bool
+    }
+
+    /// All pieces of `text`, blanks left out.
+    public static func tokens(_ text: String) -> [Token] {
+        var reader = Reader(characters: Array(text))
+        var tokens: [Token] = []
+        while let token = reader.next() { tokens.append(token) }
+        return tokens
+    }
+
+    /// The commands of `text`, each a list of words and the range of characters it stands in.
+    ///
+    /// - Throws: `ExplorerError.openQuote`.
+    public static func commands(_ text: String) throws(ExplorerError) -> [Statement] {
+        var statements: [Statement] = []
+        var words: [Token] = []
+        func finish() {
+            if let first = words.first, let last = words.last {
+                statements.append(Statement(words: words, range: first.range.lowerBound..<last.range.upperBound))
+            }
+            words = []
+        }
+        for token in tokens(text) {
+            if let quote = token.openQuote { throw .openQuote(quote) }
+            switch token.kind {
+            case .word: words.append(token)
+            case .separator: finish()
+            case .comment: break
+            }
+        }
+        finish()
+        return statements
+    }
+
+    /// Whether more text must come before `text` can be run: a quote is open, or the last line ends in a backslash.
+    public static func isComplete(_ text: String) -> Bool {
+        if tokens(text).contains(where: { $0.openQuote != nil }) { return false }
+        return text.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
+    }
+
+    /// A word as it must be typed to be read back as it is.
+    public static func quoted(_ word: String) -> String {
+        let plain = !word.isEmpty && word.first != "#" && !word.contains { " \t\n;'\"\\".contains($0) }
+        if plain { return word }
+        if !word.contains("'") { return "'\(word)'" }
+        if !word.contains("\"") { return "\"\(word)\"" }
+        return word.map { " \t\n;'\"\\".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    }
+}
+
+extension Lexer {
+    /// One command: its words as typed.
+    public struct Statement: Sendable, Hashable {
+        public let words: [Token]
+        /// Where it stands, in characters of the whole text.
+        public let range: Range<Int>
+
+        /// The words without quotes.
+        public var texts: [String] { words.map(\.text) }
+    }
+
+    private struct Reader {
+        let characters: [Character]
+        var place = 0
+
+        private var current: Character? { place < characters.count ? characters[place] : nil }
+        private var following: Character? { place + 1 < characters.count ? characters[place + 1] : nil }
+
+        mutating func next() -> Token? {
+            skipBlanks()
+            guard let first = current else { return nil }
+            let start = place
+            if first == ";" || first.isNewline {
+                place += 1
+                return token(.separator, String(first), from: start)
+            }
+            if first == "#" {
+                while let character = current, !character.isNewline { place += 1; _ = character }
+                return token(.comment, String(characters[start..<place]), from: start)
+            }
+            return word()
+        }
+
+        private mutating func skipBlanks() {
+            while let character = current {
+                if character == "\\", following?.isNewline == true || place == characters.count - 1 {
+                    place += following == nil ? 1 : 2
+                } else if character.isWhitespace, !character.isNewline {
+                    place += 1
+                } else {
+                    return
+                }
+            }
+        }
+
+        private mutating func word() -> Token {
+            let start = place
+            var text = ""
+            var isQuoted = false
+            while let character = current, !character.isWhitespace, character != ";" {
+                place += 1
+                if character == "'" || character == "\"" {
+                    isQuoted = true
+                    guard readQuoted(by: character, into: &text) else {
+                        return token(.word, text, from: start, openQuote: character, isQuoted: true)
+                    }
+                } else if character == "\\" {
+                    isQuoted = true
+                    if let next = current {
+                        if !next.isNewline { text.append(next) }
+                        place += 1
+                    }
+                } else {
+                    text.append(character)
+                }
+            }
+            return token(.word, text, from: start, isQuoted: isQuoted)
+        }
+
+        /// - Returns: false if the quote is not closed.
+        private mutating func readQuoted(by quote: Character, into text: inout String) -> Bool {
+            while let character = current {
+                place += 1
+                if character == quote { return true }
+                text.append(character)
+            }
+            return false
+        }
+
+        private func token(
+            _ kind: Token.Kind, _ text: String, from start: Int, openQuote: Character? = nil, isQuoted: Bool = false
+        ) -> Token {
+            Token(kind: kind, text: text, range: start..<place, openQuote: openQuote, isQuoted: isQuoted)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// Finds what was probably meant by a misspelt word.
+public enum Nearest {
+    /// The candidate nearest to `word`, if it is near enough to be worth offering.
+    public static func match(_ word: String, in candidates: some Sequence<String>) -> String? {
+        let given = Array(word.lowercased())
+        var best: (name: String, distance: Int)?
+        for candidate in candidates {
+            let other = Array(candidate.lowercased())
+            let isBeginning = given.count >= 2 && other.starts(with: given)
+            let distance = isBeginning ? 1 : distance(given, other)
+            guard distance <= max(1, min(given.count, other.count) / 3 + 1), distance < other.count else { continue }
+            if distance < best?.distance ?? .max { best = (candidate, distance) }
+        }
+        return best?.name
+    }
+
+    /// The number of letters to insert, drop, change or swap with their neighbour.
+    static func distance(_ a: [Character], _ b: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in a.indices {
+            var row = [i + 1]
+            for j in b.indices {
+                var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+                row.append(cost)
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[b.count]
+    }
+}

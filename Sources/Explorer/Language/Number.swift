@@ -1,0 +1,37 @@
+/// Reads the numbers of command lines; use these as `transform:` of numeric arguments.
+///
+/// The minus sign may be `-` or U+2212, so that negative numbers pass the parser as arguments.
+public enum Number {
+    /// A whole number in a range.
+    public static func integer(
+        _ range: ClosedRange<Int>, _ name: String
+    ) -> @Sendable (String) throws -> Int {
+        { word in
+            let text = NegativeNumber.reveal(word)
+            guard let value = Int(text), range.contains(value) else {
+                throw ExplorerError.badValue(name: name, given: text, expected: Self.expected(range))
+            }
+            return value
+        }
+    }
+
+    /// A number in a range.
+    public static func real(
+        _ range: ClosedRange<Double>, _ name: String
+    ) -> @Sendable (String) throws -> Double {
+        { word in
+            let text = NegativeNumber.reveal(word)
+            guard let value = Double(text), range.contains(value) else {
+                throw ExplorerError.badValue(
+                    name: name, given: text, expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            return value
+        }
+    }
+
+    private static func expected(_ range: ClosedRange<Int>) -> String {
+        range.upperBound == .max
+            ? "a whole number from \(range.lowerBound) up"
+            : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    }
+}

@@ -1,0 +1,64 @@
+import Datasets
+import Raster
+
+/// One image, ready for a network.
+public struct Sample: Sendable, Hashable {
+    /// How it is called again: `test/18`, `seven.png`.
+    public let path: SamplePath
+    /// Its pixels; 28×28 unless the data set has another size.
+    public let picture: Picture
+    /// What it shows, if that is known.
+    public let label: Int?
+    /// The name of that class.
+    public let className: String?
+
+    public init(path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil) {
+        self.path = path
+        self.picture = picture
+        self.label = label
+        self.className = className
+    }
+
+    /// `test/7 · labelled 9`.
+    public var caption: String { className.map { "\(path) · labelled \($0)" } ?? "\(path)" }
+}
+
+/// The images that a path names, made when they are looked at.
+public struct Samples: Sendable, RandomAccessCollection {
+    private let single: Sample?
+    private let split: Split?
+    private let name: SplitName
+    private let classNames: [String]
+    /// The places in the split, in the order of the path; empty for a file.
+    public let places: [Int]
+
+    /// One image that belongs to no data set.
+    public init(_ sample: Sample) {
+        single = sample
+        split = nil
+        name = .test
+        classNames = []
+        places = []
+    }
+
+    /// Images of a split.
+    init(_ split: Split, named name: SplitName, places: [Int], classNames: [String]) {
+        single = nil
+        self.split = split
+        self.name = name
+        self.classNames = classNames
+        self.places = places
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { single == nil ? places.count : 1 }
+
+    public subscript(place: Int) -> Sample {
+        guard let split else { return single ?? Sample(path: .last, picture: Picture(width: 28, height: 28)) }
+        let index = places[place]
+        let label = Int(split.labels[index])
+        return Sample(
+            path: .images(name, filters: [], choice: [index...index]), picture: split.picture(index), label: label,
+            className: classNames.indices.contains(label) ? classNames[label] : "\(label)")
+    }
+}

@@ -1,0 +1,50 @@
+import Display
+import Synchronization
+
+/// A surface without a person or a screen, which remembers what it was told: for tests.
+public final class SilentSurface: Surface {
+    private struct Memory {
+        var results: [CommandResult] = []
+        var progress: [Progress] = []
+        var shown: [Output] = []
+        var reportsBeforeCancel: Int?
+    }
+
+    public let size: SurfaceSize
+    private let input: String
+    private let memory = Mutex(Memory())
+
+    /// - Parameters:
+    ///   - input: what `readStandardInput` gives.
+    ///   - cancelAfterReports: pretends Ctrl-C after so many reports of progress.
+    public init(columns: Int = 80, rows: Int = 24, input: String = "", cancelAfterReports: Int? = nil) {
+        size = SurfaceSize(columns: columns, rows: rows)
+        self.input = input
+        memory.withLock { $0.reportsBeforeCancel = cancelAfterReports }
+    }
+
+    public var isInteractive: Bool { false }
+
+    public var isCancelled: Bool {
+        memory.withLock { memory in
+            memory.reportsBeforeCancel.map { memory.progress.count >= $0 } ?? false
+        }
+    }
+
+    /// The results of all finished commands.
+    public var results: [CommandResult] { memory.withLock { $0.results } }
+
+    /// All reports of progress.
+    public var progress: [Progress] { memory.withLock { $0.progress } }
+
+    /// All that was drawn under the bar.
+    public var shown: [Output] { memory.withLock { $0.shown } }
+
+    public func report(_ progress: Progress) { memory.withLock { $0.progress.append(progress) } }
+
+    public func show(_ output: Output) { memory.withLock { $0.shown.append(output) } }
+
+    public func emit(_ result: CommandResult) { memory.withLock { $0.results.append(result) } }
+
+    public func readStandardInput() throws -> String { input }
+}

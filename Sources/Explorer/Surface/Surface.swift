@@ -1,0 +1,59 @@
+import Display
+
+/// What a command may ask of the place where it runs.
+public protocol Surface: AnyObject, Sendable {
+    /// The room for drawings.
+    var size: SurfaceSize { get }
+
+    /// Whether a person sits there who can be asked.
+    var isInteractive: Bool { get }
+
+    /// Whether the command must come to an end at the next good moment: Ctrl-C was pressed.
+    var isCancelled: Bool { get }
+
+    /// How far long work has come.
+    func report(_ progress: Progress)
+
+    /// The long work is over, well or not: the bar goes away.
+    func endProgress()
+
+    /// Draws `output` under the bar, in place of what was drawn there before.
+    func show(_ output: Output)
+
+    /// Takes the result of a finished command, in order; commands of a document come before the `run` they belong to.
+    func emit(_ result: CommandResult)
+
+    /// Asks a yes-or-no question; a surface without a person answers yes.
+    func confirm(_ question: String) -> Bool
+
+    /// All of standard input, for `-` in place of a file.
+    func readStandardInput() throws -> String
+
+    /// Wipes the screen, where there is one.
+    func clear()
+
+    /// Runs a line in the user's shell, with the terminal handed over.
+    ///
+    /// - Returns: its exit status.
+    func runShell(_ line: String) throws -> Int32
+}
+
+extension Surface {
+    public func endProgress() {}
+    public func show(_ output: Output) {}
+    public func confirm(_ question: String) -> Bool { true }
+    public func clear() {}
+    public func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
+    public func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
+}
+
+/// The room for drawings, in character cells.
+public struct SurfaceSize: Sendable, Hashable {
+    public var columns: Int
+    public var rows: Int
+
+    public init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+    }
+}
