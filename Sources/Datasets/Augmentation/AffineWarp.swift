@@ -40,26 +40,78 @@ struct AffineWarp {
             fixed(xx), fixed(xy), fixed(yx), fixed(yy))
     }
 
-    /// Warps H·W pixels in place.
+    /// Warps H·W pixels in place. Pictures up to 28×28 need no memory but the stack.
     func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int) {
+        if width <= 28, height <= 28 {
+            var padded = InlineArray<1024, Float>(repeating: 0)
+            var copy = padded.mutableSpan
+            let ink = Self.pad(pixels, into: &copy, stride: 32, width: width, height: height)
+            fill(&pixels, from: padded.span, stride: 32, ink: ink, width: width, height: height)
+        } else {
+            let stride = width + 2 * Self.border
+            var padded = [Float](repeating: 0, count: stride * (height + 2 * Self.border))
+            var copy = padded.mutableSpan
+            let ink = Self.pad(pixels, into: &copy, stride: stride, width: width, height: height)
+            fill(&pixels, from: padded.span, stride: stride, ink: ink, width: width, height: height)
+        }
+    }
+
+    /// Zeros on each side of the copy that is sampled.
+    private static let border = 2
+
+    /// The smallest ranges of rows and columns that hold every pixel above zero.
+    private typealias Ink = (rows: Range<Int>, columns: Range<Int>)
+
+    private static func pad(
+        _ pixels: borrowing MutableSpan<Float>, into padded: inout MutableSpan<Float>, stride: Int, width: Int, height: Int
+    ) -> Ink {
+        var (top, bottom, left, right) = (height, 0, width, 0)
+        for row in 0..<height {
+            var first = 0
+            while first < width, pixels[row * width + first] == 0 { first += 1 }
+            guard first < width else { continue }
+            var last = width - 1
+            while pixels[row * width + last] == 0 { last -= 1 }
+            (top, bottom) = (min(top, row), row + 1)
+            (left, right) = (min(left, first), max(right, last + 1))
+            let start = (row + border) * stride + border
+            for column in first...last { padded[start + column] = pixels[row * width + column] }
+        }
+        return (top < bottom ? top..<bottom : 0..<0, left < right ? left..<right : 0..<0)
+    }
+
+    private func fill(
+        _ pixels: inout MutableSpan<Float>, from source: borrowing Span<Float>, stride: Int, ink: Ink, width: Int,
+        height: Int
+    ) {
         let steps = steps(width: width, height: height)
-        let source = PaddedPicture(pixels, width: width, height: height)
         for row in 0..<height {
             var x = steps.x + row * steps.xy
             var y = steps.y + row * steps.yy
             // Only the columns whose source lies less than a pixel outside of the ink can be anything but zero.
-            let columns = Self.columns(from: x, step: steps.xx, within: source.inkColumns, count: width)
-                .clamped(to: Self.columns(from: y, step: steps.yx, within: source.inkRows, count: width))
-            for column in 0..<columns.lowerBound { pixels[row * width + column] = 0 }
-            for column in columns.upperBound..<width { pixels[row * width + column] = 0 }
+            let columns = Self.columns(from: x, step: steps.xx, within: ink.columns, count: width)
+                .clamped(to: Self.columns(from: y, step: steps.yx, within: ink.rows, count: width))
+            for column in 0..<width { pixels[row * width + column] = 0 }
             x += columns.lowerBound * steps.xx
             y += columns.lowerBound * steps.yx
             for column in columns {
-                pixels[row * width + column] = source.sample(x, y)
+                pixels[row * width + column] = Self.sample(source, x, y, stride: stride)
                 x += steps.xx
                 y += steps.yx
             }
         }
+    }
+
+    /// The bilinear value at a place in steps of 2⁻¹⁶ pixel, less than one pixel outside of the picture at most.
+    @inline(__always)
+    private static func sample(_ source: borrowing Span<Float>, _ x: Int, _ y: Int, stride: Int) -> Float {
+        let right = Float(Int32(truncatingIfNeeded: x & 0xFFFF)) * 0x1p-16
+        let down = Float(Int32(truncatingIfNeeded: y & 0xFFFF)) * 0x1p-16
+        let place = ((y >> 16) &+ border) &* stride &+ (x >> 16) &+ border
+        let above = source[place] + right * (source[place &+ 1] - source[place])
+        let next = place &+ stride
+        let below = source[next] + right * (source[next &+ 1] - source[next])
+        return above + down * (below - above)
     }
 
     /// The columns, out of `count`, at which a coordinate that starts at `start` lies strictly inside of one pixel
