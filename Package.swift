@@ -51,7 +51,7 @@ let package = Package(
         .testTarget(name: "DisplayTests", dependencies: ["Display"], exclude: ["Fixtures"]),
         .testTarget(name: "InsightTests", dependencies: ["Insight"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
-        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Fixtures"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "convo"]),
         .testTarget(name: "SessionTests", dependencies: ["Explorer"]),
     ],
