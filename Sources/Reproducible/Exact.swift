@@ -1,3 +1,6 @@
+// For linking only: rounding and the square root, both exact, may become calls.
+internal import Glibc
+
 /// Elementary functions that give the same bits on every machine.
 ///
 /// The C library picks other code where the processor has FMA, and its results change with its version. Nothing that

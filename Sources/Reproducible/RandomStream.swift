@@ -19,7 +19,12 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     ///   - minor: for example the index of an image; its low 32 bits count.
     public init(seed: UInt64, purpose: Purpose, major: Int = 0, minor: Int = 0) {
         key = seed
-        stream = UInt64(purpose.rawValue) << 56
+        stream = Self.number(purpose: purpose, major: major, minor: minor)
+    }
+
+    /// The Philox sequence of a purpose and two indices, for those who draw blocks themselves.
+    public static func number(purpose: Purpose, major: Int, minor: Int) -> UInt64 {
+        UInt64(purpose.rawValue) << 56
             | (UInt64(truncatingIfNeeded: major) & 0xFF_FFFF) << 32
             | UInt64(truncatingIfNeeded: minor) & 0xFFFF_FFFF
     }
