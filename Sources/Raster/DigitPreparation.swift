@@ -1,0 +1,109 @@
+/// Any picture of one digit made into what the network learned from: MNIST's 28×28, light ink on black.
+///
+/// 1. The background is found at the border; dark ink on light paper is turned round, and uneven light is taken out.
+/// 2. The ink is freed of grain and specks, and its contrast stretched to the full range.
+/// 3. The box around it is scaled, keeping its aspect, so that its longer side has 20 pixels.
+/// 4. That is placed in 28×28 so that the centre of its mass stands at row 14, column 14, as in MNIST
+///    (<http://yann.lecun.com/exdb/mnist/>).
+public enum DigitPreparation {
+    /// Rows and columns of a prepared picture.
+    public static let side = 28
+    /// The longer side of the digit in it.
+    public static let digitSide = 20
+
+    /// What ink looks like.
+    public enum Tone: Sendable {
+        /// Told from the picture.
+        case automatic
+        /// Light on black, as in ASCII art and drawings, whose ink may reach to every edge.
+        case lightOnBlack
+    }
+
+    /// A larger picture is first reduced to this side: enough for 20 pixels, and little to look through.
+    private static let workingSide = 320
+    /// Strokes that would come out thinner than this many of the 28 pixels are thickened: MNIST has hardly any.
+    private static let thinnest: Float = 1
+    /// To this width, near the middle of MNIST's.
+    private static let usual: Float = 1.7
+
+    /// A 28×28 picture of the digit in `picture`.
+    ///
+    /// A picture that is prepared already comes out as it is.
+    /// - Parameters:
+    ///   - raw: only resizes, without looking at the ink.
+    ///   - tone: what the ink looks like, if it is known.
+    /// - Throws: ``PictureError/blank`` if nothing differs from the background.
+    public static func prepare(
+        _ picture: Picture, raw: Bool = false, tone: Tone = .automatic
+    ) throws(PictureError) -> Picture {
+        guard picture.width > 0, picture.height > 0 else { throw .blank }
+        if raw { return Resampling.resize(picture, width: side, height: side) }
+        if isPrepared(picture) { return picture }
+        let plane = reduced(Plane(picture))
+        let background = Background(of: plane, tone: tone)
+        var ink = try Ink(in: background.ink(in: plane))
+        let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
+        if ink.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
+        return centred(scaled(ink.plane.cropped(ink.box), by: scale)).picture
+    }
+
+    /// Whether a picture is as MNIST's are: 28×28, black around the digit, which has 20 pixels on its longer side,
+    /// full ink, and its mass in the middle.
+    public static func isPrepared(_ picture: Picture) -> Bool {
+        guard picture.width == side, picture.height == side else { return false }
+        var (top, bottom, left, right) = (side, -1, side, -1)
+        for row in 0..<side {
+            for column in 0..<side where picture[row, column] > 0 {
+                (top, bottom) = (min(top, row), row)
+                (left, right) = (min(left, column), max(right, column))
+            }
+        }
+        let (height, width) = (bottom - top + 1, right - left + 1)
+        let centre = centreOfMass(Plane(picture))
+        return max(height, width) == digitSide
+            && (picture.pixels.max() ?? 0) >= 200
+            && abs(centre.row - Float(side) / 2) <= 1 && abs(centre.column - Float(side) / 2) <= 1
+    }
+
+    private static func reduced(_ plane: Plane) -> Plane {
+        let longer = max(plane.width, plane.height)
+        guard longer > workingSide else { return plane }
+        return Resampling.resize(
+            plane,
+            width: max(1, plane.width * workingSide / longer),
+            height: max(1, plane.height * workingSide / longer))
+    }
+
+    private static func scaled(_ plane: Plane, by scale: Float) -> Plane {
+        let width = max(1, Int((Float(plane.width) * scale).rounded()))
+        let height = max(1, Int((Float(plane.height) * scale).rounded()))
+        var small = Resampling.resize(plane, width: width, height: height)
+        let full = small.values.max() ?? 0
+        if full > 0 { for index in small.values.indices { small.values[index] *= 255 / full } }
+        return small
+    }
+
+    private static func centred(_ digit: Plane) -> Plane {
+        let centre = centreOfMass(digit)
+        let top = min(max(0, Int((Float(side) / 2 - centre.row).rounded())), side - digit.height)
+        let left = min(max(0, Int((Float(side) / 2 - centre.column).rounded())), side - digit.width)
+        var field = Plane(width: side, height: side, values: [Float](repeating: 0, count: side * side))
+        for row in 0..<digit.height {
+            for column in 0..<digit.width { field[top + row, left + column] = digit[row, column] }
+        }
+        return field
+    }
+
+    private static func centreOfMass(_ plane: Plane) -> (row: Float, column: Float) {
+        var (mass, down, across): (Float, Float, Float) = (0, 0, 0)
+        for row in 0..<plane.height {
+            for column in 0..<plane.width {
+                let value = plane[row, column]
+                mass += value
+                down += value * Float(row)
+                across += value * Float(column)
+            }
+        }
+        return mass > 0 ? (down / mass, across / mass) : (0, 0)
+    }
+}

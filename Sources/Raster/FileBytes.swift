@@ -1,0 +1,48 @@
+import Glibc
+
+/// Why the bytes of a file could not be had.
+package enum FileFault: Error, Equatable {
+    case missing
+    case folder
+    case tooLarge
+    case refused(code: Int32)
+}
+
+/// Whole files as arrays of bytes.
+package enum FileBytes {
+    /// The bytes of a file, or of a pipe, if there are no more than `limit`.
+    ///
+    /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.
+    package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw fault(errno) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw fault(errno) }
+        if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
+        if Int(status.st_size) > limit { throw .tooLarge }
+        var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size) + 1, 4096))
+        var count = 0
+        while true {
+            if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress?.advanced(by: count), $0.count - count) }
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw fault(errno)
+            }
+            if got == 0 { break }
+            count += got
+            if count > limit { throw .tooLarge }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    private static func fault(_ code: Int32) -> FileFault {
+        switch code {
+        case ENOENT, ENOTDIR: .missing
+        case EISDIR: .folder
+        default: .refused(code: code)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import CPNG
+
+/// The PNG format, by libpng's simplified interface, whose functions return their errors: nothing jumps over Swift.
+///
+/// Unsafe code: libpng is given the memory of Swift arrays together with its size, for the time of one call.
+public enum PNG {
+    /// A picture as an 8-bit grey PNG file. The picture must have at least one pixel.
+    public static func encode(_ picture: Picture) -> [UInt8] {
+        precondition(picture.width > 0 && picture.height > 0, "a PNG file has at least one pixel")
+        var image = header()
+        image.width = UInt32(picture.width)
+        image.height = UInt32(picture.height)
+        image.format = 0
+        var size = 0
+        guard png_image_write_to_memory(&image, nil, &size, 0, picture.pixels, 0, nil) != 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: size)
+        guard png_image_write_to_memory(&image, &bytes, &size, 0, picture.pixels, 0, nil) != 0 else { return [] }
+        bytes.removeLast(bytes.count - size)
+        return bytes
+    }
+
+    /// The picture in the bytes of a PNG file; colours become grey, transparency becomes white.
+    static func decode(_ bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
+        var image = header()
+        defer { png_image_free(&image) }
+        let (pixels, failure) = bytes.withUnsafeBytes { memory -> ([UInt8], PictureError?) in
+            guard png_image_begin_read_from_memory(&image, memory.baseAddress, memory.count) != 0 else {
+                return ([], damaged(image, name))
+            }
+            do throws(PictureError) {
+                try PictureFile.check(width: Int(image.width), height: Int(image.height), named: name)
+            } catch {
+                return ([], error)
+            }
+            image.format = 0
+            image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
+            var pixels = [UInt8](repeating: 255, count: Int(image.width) * Int(image.height))
+            var paper = png_color(red: 255, green: 255, blue: 255)
+            guard png_image_finish_read(&image, &paper, &pixels, 0, nil) != 0 else {
+                return ([], damaged(image, name))
+            }
+            return (pixels, nil)
+        }
+        if let failure { throw failure }
+        return Picture(width: Int(image.width), height: Int(image.height), pixels: pixels)
+    }
+
+    private static func header() -> png_image {
+        var image = png_image()
+        image.version = UInt32(PNG_IMAGE_VERSION)
+        return image
+    }
+
+    private static func damaged(_ image: png_image, _ name: String) -> PictureError {
+        let message = withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        return .damaged(name: name, format: .png, detail: message.isEmpty ? "it cannot be decoded" : message)
+    }
+}

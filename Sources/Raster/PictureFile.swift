@@ -1,0 +1,49 @@
+/// Pictures in files: PNG, JPEG and PGM, told apart by their first bytes, whatever the file is called.
+public enum PictureFile {
+    /// The largest picture that is read, in pixels.
+    public static let pixelLimit = 64 << 20
+    /// The largest file that is read, in bytes.
+    static let byteLimit = 256 << 20
+
+    /// Reads a file as a grey picture; transparent parts are laid on white, as on paper.
+    public static func read(_ path: String) throws(PictureError) -> Picture {
+        let bytes: [UInt8]
+        do {
+            bytes = try FileBytes.read(path, limit: byteLimit)
+        } catch {
+            throw switch error {
+            case .missing: .missing(name: path)
+            case .folder: .folder(name: path)
+            case .tooLarge: .fileTooLarge(name: path, limit: byteLimit)
+            case .refused(let code): .unreadable(name: path, code: code)
+            }
+        }
+        return try read(bytes: bytes, named: path)
+    }
+
+    /// Reads the bytes of a picture file; errors call it `name`.
+    public static func read(bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
+        switch format(of: bytes) {
+        case .png: try PNG.decode(bytes, named: name)
+        case .jpeg: try JPEG.decode(bytes, named: name)
+        case .pgm: try PGM.decode(bytes, named: name)
+        case nil: throw .unknownFormat(name: name)
+        }
+    }
+
+    /// The format that bytes begin like, or nil.
+    public static func format(of bytes: [UInt8]) -> PictureFormat? {
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
+        if bytes.starts(with: Array("P2".utf8)) || bytes.starts(with: Array("P5".utf8)) { return .pgm }
+        return nil
+    }
+
+    /// Refuses a size that no digit needs, before memory is asked for.
+    static func check(width: Int, height: Int, named name: String) throws(PictureError) {
+        let (area, overflow) = width.multipliedReportingOverflow(by: height)
+        if overflow || width < 1 || height < 1 || area > pixelLimit {
+            throw .badSize(name: name, width: width, height: height, limit: pixelLimit)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// Pictures in other sizes.
+///
+/// A side that shrinks takes the mean over the area that each new pixel covers, so that no thin stroke falls through;
+/// a side that grows is interpolated between the two nearest pixels.
+public enum Resampling {
+    /// The picture in another size; both sides must be at least 1, before and after.
+    public static func resize(_ picture: Picture, width: Int, height: Int) -> Picture {
+        if picture.width == width && picture.height == height { return picture }
+        return resize(Plane(picture), width: width, height: height).picture
+    }
+
+    static func resize(_ plane: Plane, width: Int, height: Int) -> Plane {
+        precondition(plane.width > 0 && plane.height > 0 && width > 0 && height > 0, "both sides are at least 1")
+        let across = spread(from: plane.width, to: width)
+        var narrow = Plane(width: width, height: plane.height, values: [Float](repeating: 0, count: width * plane.height))
+        for row in 0..<plane.height {
+            for (column, share) in across.enumerated() {
+                var sum: Float = 0
+                for (offset, weight) in share.weights.enumerated() { sum += weight * plane[row, share.first + offset] }
+                narrow[row, column] = sum
+            }
+        }
+        let down = spread(from: plane.height, to: height)
+        var result = Plane(width: width, height: height, values: [Float](repeating: 0, count: width * height))
+        for (row, share) in down.enumerated() {
+            for (offset, weight) in share.weights.enumerated() {
+                for column in 0..<width { result[row, column] += weight * narrow[share.first + offset, column] }
+            }
+        }
+        return result
+    }
+
+    /// What one new pixel is made of: the old pixels from `first` on, and how much of each; the weights add up to 1.
+    struct Share {
+        var first: Int
+        var weights: [Float]
+    }
+
+    /// The shares of all new pixels along one side.
+    static func spread(from old: Int, to new: Int) -> [Share] {
+        let step = Float(old) / Float(new)
+        return (0..<new).map { new < old ? area(of: $0, step: step, old: old) : line(at: $0, step: step, old: old) }
+    }
+
+    private static func area(of index: Int, step: Float, old: Int) -> Share {
+        let start = Float(index) * step
+        let end = start + step
+        let first = min(Int(start), old - 1)
+        let last = max(first, min(Int(end.rounded(.up)), old) - 1)
+        let weights = (first...last).map { max(0, min(end, Float($0 + 1)) - max(start, Float($0))) / step }
+        return Share(first: first, weights: weights)
+    }
+
+    private static func line(at index: Int, step: Float, old: Int) -> Share {
+        let centre = min(max((Float(index) + 0.5) * step - 0.5, 0), Float(old - 1))
+        let first = min(Int(centre), max(0, old - 2))
+        let share = centre - Float(first)
+        return old == 1 ? Share(first: 0, weights: [1]) : Share(first: first, weights: [1 - share, share])
+    }
+}

@@ -1,0 +1,88 @@
+import Testing
+@testable import Raster
+
+@Suite struct DigitPreparationTests {
+    /// The share of ink that two prepared pictures have in common.
+    private func overlap(_ one: Picture, _ other: Picture) -> Double {
+        let pairs = zip(one.pixels, other.pixels).map { (Double($0), Double($1)) }
+        return pairs.reduce(0) { $0 + min($1.0, $1.1) } / max(1, pairs.reduce(0) { $0 + max($1.0, $1.1) })
+    }
+
+    private let expected = try? DigitPreparation.prepare(Samples.seven(side: 200, stroke: 24))
+
+    @Test func `a prepared digit has 20 pixels on its longer side and its mass in the middle`() throws {
+        let picture = try #require(expected)
+        #expect(picture.width == 28 && picture.height == 28 && DigitPreparation.isPrepared(picture))
+        #expect(try DigitPreparation.prepare(picture) == picture)
+    }
+
+    @Test func `dark ink on light paper is turned round`() throws {
+        let turned = try DigitPreparation.prepare(Samples.seven(side: 200, stroke: 24).inverted)
+        #expect(turned == expected)
+    }
+
+    @Test(arguments: [(235, 60), (180, 140), (60, 120), (20, 45)])
+    func `any shade of paper and ink gives the same digit`(_ paper: Int, _ ink: Int) throws {
+        let seven = Samples.seven(side: 200, stroke: 24)
+        let grey = seven.pixels.map { UInt8(paper + (ink - paper) * Int($0) / 255) }
+        let prepared = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: grey))
+        #expect(overlap(prepared, try #require(expected)) > 0.97)
+    }
+
+    @Test func `uneven light and the grain of paper are taken out`() throws {
+        let seven = Samples.seven(side: 200, stroke: 24)
+        var noise: UInt32 = 1
+        let photograph = seven.pixels.enumerated().map { index, ink -> UInt8 in
+            let (row, column) = index.quotientAndRemainder(dividingBy: 200)
+            noise = noise &* 1_664_525 &+ 1_013_904_223
+            let light = 230 - Double(row) * 0.35 - Double(column) * 0.3 + Double(noise >> 28) - 8
+            return UInt8(light * (ink > 0 ? 0.4 : 1))
+        }
+        let prepared = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: photograph))
+        #expect(overlap(prepared, try #require(expected)) > 0.85)
+        #expect(prepared[0, 0] == 0 && prepared[27, 27] == 0)
+    }
+
+    @Test func `dust and the table's edge are no part of the digit`() throws {
+        var picture = Samples.seven(side: 200, stroke: 24)
+        for row in 0..<200 { for column in 0..<6 { picture[row, column] = 255 } }
+        for row in 180..<184 { for column in 150..<154 { picture[row, column] = 255 } }
+        #expect(overlap(try DigitPreparation.prepare(picture), try #require(expected)) > 0.97)
+    }
+
+    @Test func `a thin pen is thickened`() throws {
+        let thin = try DigitPreparation.prepare(Samples.seven(side: 300, stroke: 2))
+        let mass = thin.pixels.reduce(0) { $0 + Int($1) } / 255
+        #expect(mass >= 30 && thin.pixels.max() == 255)
+    }
+
+    @Test func `a digit cut out to its edges keeps its tone if that is told`() throws {
+        let bar = Picture(width: 6, height: 40, grey: 255)
+        #expect(throws: PictureError.blank) { try DigitPreparation.prepare(bar) }
+        let framed = Samples.drawing("###", "###", "#.#", "###", "###")
+        #expect(try DigitPreparation.prepare(bar, tone: .lightOnBlack)[14, 14] == 255)
+        let told = try DigitPreparation.prepare(framed, tone: .lightOnBlack)
+        #expect(told[14, 14] < 128 && told[6, 10] > 128)
+    }
+
+    @Test func `raw only resizes`() throws {
+        let raw = try DigitPreparation.prepare(Picture(width: 56, height: 56, grey: 77), raw: true)
+        #expect(raw == Picture(width: 28, height: 28, grey: 77))
+    }
+
+    @Test(arguments: [0, 128, 255] as [UInt8])
+    func `a blank picture is refused`(_ grey: UInt8) {
+        #expect(throws: PictureError.blank) {
+            try DigitPreparation.prepare(Picture(width: 40, height: 40, grey: grey))
+        }
+    }
+
+    @Test(arguments: [(1, 1), (1, 500), (500, 1), (2, 2), (3000, 2)])
+    func `no shape of picture stops the program`(_ width: Int, _ height: Int) {
+        var picture = Picture(width: width, height: height, grey: 255)
+        picture[height / 2, width / 2] = 0
+        _ = try? DigitPreparation.prepare(picture)
+        _ = try? DigitPreparation.prepare(picture, tone: .lightOnBlack)
+        _ = try? DigitPreparation.prepare(picture, raw: true)
+    }
+}

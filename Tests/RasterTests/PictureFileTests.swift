@@ -1,0 +1,83 @@
+import Testing
+@testable import Raster
+
+@Suite struct PictureFileTests {
+    @Test func `a PNG file gives back the picture`() throws {
+        for picture in [Samples.greys, Picture(width: 1, height: 1, grey: 7), Samples.seven(side: 61, stroke: 5)] {
+            #expect(try PictureFile.read(bytes: PNG.encode(picture), named: "a.png") == picture)
+        }
+    }
+
+    @Test func `a PGM file gives back the picture`() throws {
+        #expect(try PictureFile.read(bytes: PGM.encode(Samples.greys), named: "a.pgm") == Samples.greys)
+    }
+
+    @Test func `a PGM file of numbers may have comments and any largest value`() throws {
+        let text = "P2 # numbers\n# made by hand\n3 # wide\n1\n15\n0 5\n15\n"
+        let picture = try PictureFile.read(bytes: Array(text.utf8), named: "a.pgm")
+        #expect(picture == Picture(width: 3, height: 1, pixels: [0, 85, 255]))
+    }
+
+    @Test func `a PGM file of two-byte pixels is scaled to 255`() throws {
+        let bytes = Array("P5 2 1 65535\n".utf8) + [0x80, 0x00, 0xFF, 0xFF]
+        #expect(try PictureFile.read(bytes: bytes, named: "a").pixels == [128, 255])
+    }
+
+    @Test(arguments: ["grey.jpg", "colour.jpg", "inks.jpg"])
+    func `a JPEG file of grey, colours or printing inks is read`(_ name: String) throws {
+        let picture = try PictureFile.read(bytes: try Samples.fixture(name), named: name)
+        #expect(picture.width == 24 && picture.height == 16)
+        #expect(picture[8, 12] < 10 && picture[1, 1] > 245 && picture[14, 20] > 245)
+    }
+
+    @Test func `transparency is laid on white paper`() throws {
+        // Two pixels of grey and alpha: black ink, and nothing.
+        let bytes = Chunks.png(width: 2, height: 1, colourType: 4, row: [0, 255, 0, 0])
+        #expect(try PictureFile.read(bytes: bytes, named: "a.png").pixels == [0, 255])
+    }
+
+    @Test func `a file on disk is read, whatever it is called`() throws {
+        let picture = try PictureFile.read(Samples.folder + "/Fixtures/grey.jpg")
+        #expect(picture.width == 24)
+    }
+}
+
+/// PNG files byte by byte, to say what an encoder would not.
+enum Chunks {
+    static func png(width: UInt32, height: UInt32, colourType: UInt8, row: [UInt8]) -> [UInt8] {
+        let header = big(width) + big(height) + [8, colourType, 0, 0, 0]
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+            + chunk("IHDR", header) + chunk("IDAT", stored([0] + row)) + chunk("IEND", [])
+    }
+
+    static func big(_ word: UInt32) -> [UInt8] {
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
+
+    private static func chunk(_ kind: String, _ data: [UInt8]) -> [UInt8] {
+        let body = Array(kind.utf8) + data
+        return big(UInt32(data.count)) + body + big(crc(body))
+    }
+
+    /// A zlib stream of one block that is not compressed.
+    private static func stored(_ data: [UInt8]) -> [UInt8] {
+        let count = UInt16(data.count)
+        var a: UInt32 = 1
+        var b: UInt32 = 0
+        for byte in data {
+            a = (a + UInt32(byte)) % 65521
+            b = (b + a) % 65521
+        }
+        let length = [UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255), UInt8(~count >> 8)]
+        return [0x78, 0x01, 0x01] + length + data + big(b << 16 | a)
+    }
+
+    private static func crc(_ bytes: [UInt8]) -> UInt32 {
+        var sum = ~UInt32(0)
+        for byte in bytes {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 { sum = sum >> 1 ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
+        return ~sum
+    }
+}
