@@ -1,7 +1,7 @@
 /// The candidates as rows under the line: one a row with its description while they fit, in columns of names when not.
 enum CompletionListing {
     static func rows(
-        of candidates: [Completion.Candidate], chosen: Int?, columns: Int, height: Int, color: Bool
+        of candidates: [TabCompletion.Candidate], chosen: Int?, columns: Int, height: Int, color: Bool
     ) -> [String] {
         guard height > 0, !candidates.isEmpty else { return [] }
         let described = candidates.contains { !$0.description.isEmpty }
@@ -12,7 +12,7 @@ enum CompletionListing {
     }
 
     private static func describedRows(
-        _ candidates: [Completion.Candidate], chosen: Int?, columns: Int, color: Bool
+        _ candidates: [TabCompletion.Candidate], chosen: Int?, columns: Int, color: Bool
     ) -> [String] {
         let widest = candidates.map { CellWidth.of($0.text) }.max() ?? 0
         let nameWidth = min(widest, max(8, columns / 2))
@@ -26,7 +26,7 @@ enum CompletionListing {
     }
 
     private static func grid(
-        _ candidates: [Completion.Candidate], chosen: Int?, columns: Int, height: Int, color: Bool
+        _ candidates: [TabCompletion.Candidate], chosen: Int?, columns: Int, height: Int, color: Bool
     ) -> [String] {
         let widest = candidates.map { CellWidth.of($0.text) }.max() ?? 1
         let cell = min(widest, columns - 3) + 2

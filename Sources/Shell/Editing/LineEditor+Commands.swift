@@ -115,7 +115,7 @@ extension LineEditor {
         engine.replace(with: history.lines[index], cursor: 0)
     }
 
-    // MARK: Completion
+    // MARK: TabCompletion
 
     private func completeWord(forward: Bool) -> EditEngine.Reply {
         if menu != nil { return chooseFromMenu(forward: forward) }

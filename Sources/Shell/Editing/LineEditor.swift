@@ -15,7 +15,7 @@ public final class LineEditor {
     }
 
     /// What TAB offers, given the text and the cursor in Unicode scalars.
-    public var complete: (_ text: String, _ cursor: Int) -> Completion = { _, _ in Completion() }
+    public var complete: (_ text: String, _ cursor: Int) -> TabCompletion = { _, _ in TabCompletion() }
     /// One style for each Unicode scalar of the text.
     public var highlight: (_ text: String) -> [Style] = { _ in [] }
     /// False when Enter is to go on in a further line: an open quote, a trailing backslash.

@@ -29,11 +29,7 @@ enum Signals {
         readEnd.store(ends[0], ordering: .relaxed)
         writeEnd.store(ends[1], ordering: .relaxed)
         for number in [SIGINT, SIGWINCH, SIGCONT] { handle(number) }
-        ignoreBrokenPipes()
     }
-
-    /// A reader that leaves early, such as `head`, is no crash: writes fail instead.
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
     /// While the terminal is in an unusual mode, stopping and ending wait until it is put back.
     static func guardTerminal(_ on: Bool) {

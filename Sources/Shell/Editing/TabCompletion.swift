@@ -1,5 +1,5 @@
 /// What TAB offers for the word before the cursor.
-public struct Completion: Sendable, Equatable {
+public struct TabCompletion: Sendable, Equatable {
     /// One thing that could stand here.
     public struct Candidate: Sendable, Equatable {
         /// The whole word as it is to stand in the line, quoted where it must be.
@@ -40,12 +40,12 @@ public struct Completion: Sendable, Equatable {
 
 /// Several candidates on show: each further TAB puts the next one into the line.
 struct CompletionMenu {
-    let completion: Completion
+    let completion: TabCompletion
     private(set) var chosen: Int?
     /// The scalars before the cursor that the next choice replaces.
     private(set) var replaced: Int
 
-    init(_ completion: Completion, replaced: Int) {
+    init(_ completion: TabCompletion, replaced: Int) {
         self.completion = completion
         self.replaced = replaced
     }
