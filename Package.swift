@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Reproducible", swiftSettings: optimised),
         .target(name: "CSIMD"),
         .target(name: "Kernels", dependencies: ["CSIMD", "Reproducible"], swiftSettings: native),
-        .target(name: "ConvNet", dependencies: ["Kernels", "Reproducible", "CMD"]),
+        .target(name: "ConvNet", dependencies: ["Kernels", "Reproducible", "CMD"], swiftSettings: optimised),
         .target(name: "Raster", dependencies: ["CPNG", "CJPEG"], swiftSettings: optimised),
         .target(name: "Datasets", dependencies: ["Raster", "Reproducible", "CZlib", "CMD"], swiftSettings: optimised),
         .target(name: "Display", dependencies: ["Raster"]),
