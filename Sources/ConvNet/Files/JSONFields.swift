@@ -1,0 +1,58 @@
+// Settings and records as the JSON text of weight files: keys in a fixed order, numbers in their shortest form that
+// reads back as the same number.
+
+extension TrainingSettings {
+    var json: String {
+        let optimizer = switch optimizer {
+        case .adam: "\"optimizer\":\"adam\""
+        case .adamW(let decay): "\"optimizer\":\"adamw\",\"weight_decay\":\(decay)"
+        case .sgd(let momentum): "\"optimizer\":\"sgd\",\"momentum\":\(momentum)"
+        }
+        return "{\(optimizer),\"learning_rate\":\(learningRate),\"batch_size\":\(batchSize),"
+            + "\"schedule\":\(JSON.quoted(schedule.rawValue)),\"label_smoothing\":\(labelSmoothing),"
+            + "\"validation_share\":\(validationShare)}"
+    }
+
+    init?(_ json: JSON) {
+        let optimizer: Optimizer
+        switch json["optimizer"]?.text {
+        case "adam": optimizer = .adam
+        case "adamw":
+            guard let decay = json["weight_decay"]?.double else { return nil }
+            optimizer = .adamW(weightDecay: decay)
+        case "sgd":
+            guard let momentum = json["momentum"]?.double else { return nil }
+            optimizer = .sgd(momentum: momentum)
+        default: return nil
+        }
+        guard let learningRate = json["learning_rate"]?.double, let batchSize = json["batch_size"]?.integer,
+            let schedule = json["schedule"]?.text.flatMap(Schedule.init(rawValue:)),
+            let labelSmoothing = json["label_smoothing"]?.double,
+            let validationShare = json["validation_share"]?.double
+        else { return nil }
+        self.init(
+            optimizer: optimizer, learningRate: learningRate, batchSize: batchSize, schedule: schedule,
+            labelSmoothing: labelSmoothing, validationShare: validationShare)
+    }
+}
+
+extension EpochRecord {
+    var json: String {
+        func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "null" }
+        return "{\"epoch\":\(epoch),\"batches\":\(batches),\"batches_in_epoch\":\(batchesInEpoch),"
+            + "\"loss\":\(loss),\"accuracy\":\(accuracy),\"validation_loss\":\(number(validationLoss)),"
+            + "\"validation_accuracy\":\(number(validationAccuracy)),\"learning_rate\":\(learningRate)}"
+    }
+
+    init?(_ json: JSON) {
+        guard let epoch = json["epoch"]?.integer, let batches = json["batches"]?.integer,
+            let batchesInEpoch = json["batches_in_epoch"]?.integer, let loss = json["loss"]?.double,
+            let accuracy = json["accuracy"]?.double, let rate = json["learning_rate"]?.double,
+            loss.isFinite, accuracy.isFinite, rate.isFinite, epoch > 0, batches > 0, batchesInEpoch >= batches
+        else { return nil }
+        self.init(
+            epoch: epoch, batches: batches, batchesInEpoch: batchesInEpoch, loss: loss, accuracy: accuracy,
+            validationLoss: json["validation_loss"]?.double, validationAccuracy: json["validation_accuracy"]?.double,
+            learningRate: rate)
+    }
+}

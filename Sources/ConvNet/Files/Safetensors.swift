@@ -1,0 +1,137 @@
+/// The container format of weight files.
+///
+///     ┌──────────────┬──────────────────────────┬──────────────────────────────┐
+///     │ 8 bytes      │ n bytes                  │ to the end of the file       │
+///     │ n, little-   │ JSON: name → dtype,      │ the values of all tensors,   │
+///     │ endian       │ shape, data_offsets      │ without gaps, little-endian  │
+///     └──────────────┴──────────────────────────┴──────────────────────────────┘
+///
+/// `__metadata__` in the header maps strings to strings. Source: the safetensors format description (Hugging Face).
+struct Safetensors {
+    struct Entry: Equatable {
+        let name: String
+        let shape: [Int]
+        let values: [Float]
+    }
+
+    /// The metadata in the file's order.
+    let metadata: [(key: String, value: String)]
+    /// Where the text of each metadata value stands in the file.
+    let places: [String: Range<Int>]
+    let entries: [Entry]
+
+    /// Reads a file; nothing larger than the file itself is allocated, whatever its header says.
+    static func parse(_ bytes: [UInt8], file: String) throws(WeightFileError) -> Safetensors {
+        guard bytes.count >= 8 else { throw .tooShort(file: file, bytes: bytes.count) }
+        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
+        guard length >= 2, length <= UInt64(min(bytes.count - 8, WeightFile.longestHeader)) else {
+            throw .headerLength(file: file, length: length, available: bytes.count - 8)
+        }
+        let data = 8 + Int(length)
+        let header: JSON
+        do { header = try JSONParser.parse(bytes[8..<data]) } catch {
+            var duplicate: String?
+            if case .duplicateKey(let key) = error.problem { duplicate = key }
+            throw .badHeader(file: file, offset: error.offset, duplicate: duplicate)
+        }
+        guard case .object(let members) = header else { throw .badHeader(file: file, offset: 0, duplicate: nil) }
+        var (metadata, places, entries, end) = ([(key: String, value: String)](), [String: Range<Int>](), [Entry](), 0)
+        for member in members {
+            if member.key == "__metadata__" {
+                (metadata, places) = try strings(member.value, file: file)
+            } else {
+                let table = try TableEntry(member.value, name: member.key, available: bytes.count - data, file: file)
+                guard table.begin == end else {
+                    throw .badTensor(
+                        file: file, tensor: member.key, problem: .gap(at: end, begins: table.begin))
+                }
+                end = table.end
+                entries.append(Entry(
+                    name: member.key, shape: table.shape,
+                    values: floats(bytes[data + table.begin..<data + table.end])))
+            }
+        }
+        guard data + end == bytes.count else { throw .trailingBytes(file: file, bytes: bytes.count - data - end) }
+        return Safetensors(metadata: metadata, places: places, entries: entries)
+    }
+
+    private static func strings(_ value: JSON, file: String) throws(WeightFileError)
+        -> ([(key: String, value: String)], [String: Range<Int>]) {
+        guard case .object(let members) = value else { throw .foreign(file: file) }
+        var (metadata, places) = ([(key: String, value: String)](), [String: Range<Int>]())
+        for member in members {
+            guard case .string(let text, let range) = member.value else { throw .foreign(file: file) }
+            metadata.append((member.key, text))
+            places[member.key] = range
+        }
+        return (metadata, places)
+    }
+
+    private static func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
+        stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { place in
+            Float(bitPattern: (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << UInt32(8 * $1) })
+        }
+    }
+
+    /// The bytes of a file with these metadata and tensors, in their order; the same for the same input.
+    static func bytes(metadata: [(key: String, value: String)], entries: [Entry]) -> [UInt8] {
+        var offset = 0
+        let pairs = metadata.map { "\(JSON.quoted($0.key)):\(JSON.quoted($0.value))" }
+        var header = "{\"__metadata__\":{" + pairs.joined(separator: ",") + "}"
+        for entry in entries {
+            let end = offset + 4 * entry.values.count
+            let shape = entry.shape.map { "\($0)" }.joined(separator: ",")
+            header += ",\(JSON.quoted(entry.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+                + "\"data_offsets\":[\(offset),\(end)]}"
+            offset = end
+        }
+        header += "}"
+        // The data begins at a multiple of 8, as readers that map the file expect.
+        header += String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+        var bytes = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
+        bytes.reserveCapacity(8 + header.utf8.count + offset)
+        bytes += header.utf8
+        for entry in entries {
+            for value in entry.values {
+                let bits = value.bitPattern
+                bytes.append(UInt8(truncatingIfNeeded: bits))
+                bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
+                bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
+                bytes.append(UInt8(truncatingIfNeeded: bits >> 24))
+            }
+        }
+        return bytes
+    }
+}
+
+/// One tensor's line of the header, checked against the data that is really there.
+private struct TableEntry {
+    let shape: [Int]
+    let begin: Int
+    let end: Int
+
+    init(_ value: JSON, name: String, available: Int, file: String) throws(WeightFileError) {
+        func problem(_ problem: WeightFileError.TensorProblem) -> WeightFileError {
+            .badTensor(file: file, tensor: name, problem: problem)
+        }
+        guard let type = value["dtype"]?.text, let sizes = value["shape"]?.elements,
+            let offsets = value["data_offsets"]?.elements, offsets.count == 2,
+            let begin = offsets[0].integer, let end = offsets[1].integer
+        else { throw problem(.entry) }
+        guard type == "F32" else { throw problem(.type(type)) }
+        var (shape, count) = ([Int](), 1)
+        guard sizes.count <= 8 else { throw problem(.shape) }
+        for size in sizes {
+            guard let size = size.integer, size >= 1 else { throw problem(.shape) }
+            let (product, overflow) = count.multipliedReportingOverflow(by: size)
+            guard !overflow, product <= available / 4 else { throw problem(.shape) }
+            shape.append(size)
+            count = product
+        }
+        guard begin >= 0, begin <= end, end <= available else {
+            throw problem(.offsets(begin, end, available: available))
+        }
+        guard end - begin == 4 * count else { throw problem(.size(values: count, bytes: end - begin)) }
+        (self.shape, self.begin, self.end) = (shape, begin, end)
+    }
+}

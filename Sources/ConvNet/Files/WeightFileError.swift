@@ -1,0 +1,89 @@
+/// Why a weight file cannot be read or written; `file` is its name as the user gave it.
+public enum WeightFileError: Error, Equatable {
+    /// What is wrong with one tensor of the table.
+    public enum TensorProblem: Sendable, Equatable {
+        case entry
+        case type(String)
+        case shape
+        case size(values: Int, bytes: Int)
+        case offsets(Int, Int, available: Int)
+        case gap(at: Int, begins: Int)
+        case notFinite
+    }
+
+    case cannotRead(file: String, reason: String)
+    case cannotWrite(file: String, reason: String)
+    case tooShort(file: String, bytes: Int)
+    case headerLength(file: String, length: UInt64, available: Int)
+    case badHeader(file: String, offset: Int, duplicate: String?)
+    case badTensor(file: String, tensor: String, problem: TensorProblem)
+    case trailingBytes(file: String, bytes: Int)
+    /// A safetensors file that nothing in it calls a network of this kind.
+    case foreign(file: String)
+    case version(file: String, got: String)
+    case badChecksum(file: String)
+    case badField(file: String, field: String, value: String)
+    case badArchitecture(file: String, ArchitectureError)
+    case missingTensor(file: String, tensor: String, expected: [Int])
+    case surplusTensor(file: String, tensor: String)
+    case wrongShape(file: String, tensor: String, expected: [Int], got: [Int])
+}
+
+extension WeightFileError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .cannotRead(let file, let reason):
+            "cannot read '\(file)': \(reason); name a weight file that 'save' wrote"
+        case .cannotWrite(let file, let reason):
+            "cannot write '\(file)': \(reason); nothing was saved, choose another place"
+        case .tooShort(let file, let bytes):
+            "'\(file)' has \(bytes) bytes; expected a safetensors file, which begins with 8 bytes of header length"
+        case .headerLength(let file, let length, let available):
+            "'\(file)': expected a safetensors file whose header fits into it and into \(WeightFile.longestHeader) "
+                + "bytes, got a header of \(length) bytes with \(available) bytes there; take a whole weight file"
+        case .badHeader(let file, let offset, let duplicate):
+            "'\(file)': expected a JSON header, got "
+                + (duplicate.map { "the key '\($0)' twice" } ?? "something else at its byte \(offset)")
+                + "; take a whole weight file"
+        case .badTensor(let file, let tensor, let problem):
+            "'\(file)': tensor '\(tensor)' \(problem); take a whole weight file"
+        case .trailingBytes(let file, let bytes):
+            "'\(file)': expected the file to end with its last tensor, got \(bytes) bytes more; take a whole weight file"
+        case .foreign(let file):
+            "'\(file)' is a safetensors file of something else; expected one that 'save' wrote, with its architecture"
+        case .version(let file, let got):
+            "'\(file)' is in version \(got) of the format; expected version \(WeightFile.version); open it with a newer convo"
+        case .badChecksum(let file):
+            "'\(file)' was changed after it was saved: its checksum differs; expected the bytes that 'save' wrote, "
+                + "take an unchanged copy"
+        case .badField(let file, let field, let value):
+            "'\(file)': the header's \(field) is '\(value.prefix(60))', which is not what 'save' writes there"
+        case .badArchitecture(let file, let error):
+            "'\(file)': \(error)"
+        case .missingTensor(let file, let tensor, let expected):
+            "'\(file)' is for another network: expected tensor '\(tensor)' of \(Self.size(expected)), got none"
+        case .surplusTensor(let file, let tensor):
+            "'\(file)' is for another network: its architecture has no tensor '\(tensor)'"
+        case .wrongShape(let file, let tensor, let expected, let got):
+            "'\(file)' is for another network: expected tensor '\(tensor)' of \(Self.size(expected)), "
+                + "got \(Self.size(got))"
+        }
+    }
+
+    fileprivate static func size(_ shape: [Int]) -> String { shape.map { "\($0)" }.joined(separator: "×") }
+}
+
+extension WeightFileError.TensorProblem: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .entry: "has no dtype, shape and data_offsets as safetensors expects them"
+        case .type(let type): "is of type '\(type)', expected F32"
+        case .shape: "has a shape beyond any file; expected sizes from 1 whose product fits the data"
+        case .size(let values, let bytes): "has \(values) values in \(bytes) bytes, expected 4 bytes for each value"
+        case .offsets(let begin, let end, let available):
+            "stands at bytes \(begin) to \(end), expected a place inside the \(available) bytes of data"
+        case .gap(let expected, let begins): "begins at byte \(begins), expected \(expected), where the one before ends"
+        case .notFinite: "holds a value that is not a number"
+        }
+    }
+}

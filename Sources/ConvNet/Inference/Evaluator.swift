@@ -1,0 +1,73 @@
+import Kernels
+
+/// Forward passes over the images of a source, a batch at a time.
+struct Evaluator {
+    /// The plan is for `inference`.
+    let plan: Plan
+    private var labels: [Int32] = []
+    private let order: [Int32]
+
+    init(_ plan: Plan, count: Int) {
+        self.plan = plan
+        order = (0..<Int32(count)).map { $0 }
+        labels.reserveCapacity(plan.capacity)
+    }
+
+    /// The most probable class and its probability for each of `images`, and the sum of their losses.
+    mutating func run(
+        _ source: any SampleSource, images: Range<Int>, into predictions: inout [Int], confidences: inout [Float]
+    ) -> (loss: Double, correct: Int) {
+        plan.load(source, order: order, range: images, draw: .none)
+        labels.removeAll(keepingCapacity: true)
+        for index in images { labels.append(Int32(source.label(index))) }
+        let pass = Pass(batch: images.count)
+        plan.forward(pass)
+        plan.loss(pass, labels: labels, smoothing: 0)
+        let before = predictions.count
+        plan.classify(images.count, into: &predictions, confidences: &confidences)
+        var correct = 0
+        for index in labels.indices where predictions[before + index] == Int(labels[index]) { correct += 1 }
+        return (plan.totalLoss(images.count), correct)
+    }
+
+    /// Mean loss and accuracy over a whole source.
+    mutating func score(_ source: any SampleSource) -> (loss: Double, accuracy: Double) {
+        var (loss, correct) = (0.0, 0)
+        var (predictions, confidences) = ([Int](), [Float]())
+        for start in stride(from: 0, to: source.count, by: plan.capacity) {
+            let images = start..<min(start + plan.capacity, source.count)
+            predictions.removeAll(keepingCapacity: true)
+            confidences.removeAll(keepingCapacity: true)
+            let part = run(source, images: images, into: &predictions, confidences: &confidences)
+            loss += part.loss
+            correct += part.correct
+        }
+        return (loss / Double(source.count), Double(correct) / Double(source.count))
+    }
+}
+
+extension Plan {
+    /// The sum of the losses of the last batch, in order.
+    func totalLoss(_ batch: Int) -> Double {
+        losses.withSpan { span in
+            var sum = 0.0
+            for image in 0..<batch { sum += Double(span[image]) }
+            return sum
+        }
+    }
+
+    /// Appends the most probable class of each image of the last batch, the lowest of equals, and its probability.
+    func classify(_ batch: Int, into predictions: inout [Int], confidences: inout [Float]) {
+        let (count, classes) = (outputShape.count, outputShape.channels)
+        probabilities.withSpan { span in
+            for image in 0..<batch {
+                var best = 0
+                for unit in 1..<max(1, classes) where span[image * count + unit] > span[image * count + best] {
+                    best = unit
+                }
+                predictions.append(best)
+                confidences.append(span[image * count + best])
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Kernels
+import Synchronization
+
+/// A network in use: probabilities, evaluation, the activations of every layer.
+///
+/// Compiled once and for any number of calls, from any thread, one at a time.
+public final class Inference: Sendable {
+    /// The network that is used.
+    public let network: Network
+    private let plans: Mutex<Plans>
+
+    /// - Parameter network: a value; later changes of the caller's copy are not seen.
+    public init(_ network: Network) {
+        self.network = network
+        plans = Mutex(Plans())
+    }
+
+    private static let largestBatch = 128
+
+    /// How many images to run at once when there are `count`.
+    static func batch(_ count: Int) -> Int { max(1, min(count, largestBatch)) }
+
+    /// The probability of every class for some images of a source.
+    ///
+    /// - Parameter range: numbers of images; what the source does not have is left out.
+    /// - Throws: if the images have another size than the network's input.
+    public func probabilities(of source: any SampleSource, range: Range<Int>) throws(TrainingError) -> [[Float]] {
+        try network.architecture.check(source)
+        let images = range.clamped(to: 0..<source.count)
+        return plans.withLock { plans in
+            let plan = plans.inference(network, images: images.count)
+            let order = (0..<Int32(source.count)).map { $0 }
+            var result: [[Float]] = []
+            for start in stride(from: images.lowerBound, to: images.upperBound, by: plan.capacity) {
+                let part = start..<min(start + plan.capacity, images.upperBound)
+                plan.load(source, order: order, range: part, draw: .none)
+                plan.forward(Pass(batch: part.count))
+                plan.softmax(Pass(batch: part.count))
+                for image in 0..<part.count { result.append(plan.probabilities(image: image)) }
+            }
+            return result
+        }
+    }
+
+    /// The probability of every class for one image.
+    ///
+    /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
+    /// - Throws: if there are more or fewer pixels than the network's input has.
+    public func probabilities(of pixels: [Float]) throws(TrainingError) -> [Float] {
+        try check(pixels)
+        return plans.withLock { plans in
+            let plan = plans.inference(network, images: 1)
+            plan.load(pixels, image: 0)
+            plan.forward(Pass(batch: 1))
+            plan.softmax(Pass(batch: 1))
+            return plan.probabilities(image: 0)
+        }
+    }
+
+    /// How the network does on all images of a source.
+    ///
+    /// - Parameter progress: called after every batch with the images done and all; returns whether to go on.
+    /// - Returns: the evaluation of the images that were done.
+    /// - Throws: if the images or labels do not fit the network.
+    public func evaluate(
+        _ source: any SampleSource, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+    ) throws(TrainingError) -> Evaluation {
+        guard source.count > 0 else { throw .noSamples }
+        try network.architecture.check(source)
+        try network.architecture.checkLabels(source)
+        return plans.withLock { plans in
+            var evaluator = Evaluator(plans.inference(network, images: source.count), count: source.count)
+            var (loss, correct, done) = (0.0, 0, 0)
+            var (predictions, confidences) = ([Int](), [Float]())
+            while done < source.count {
+                let images = done..<min(done + evaluator.plan.capacity, source.count)
+                let part = evaluator.run(source, images: images, into: &predictions, confidences: &confidences)
+                loss += part.loss
+                correct += part.correct
+                done = images.upperBound
+                guard progress(done, source.count) else { break }
+            }
+            return Evaluation(
+                images: done, accuracy: Double(correct) / Double(done), loss: loss / Double(done),
+                predictions: predictions, confidences: confidences)
+        }
+    }
+
+    /// What every layer gives for one image, in the order and under the names of `Architecture.summary()`.
+    ///
+    /// A ReLU directly behind a convolution or dense layer, and the softmax at the end, belong to their layer.
+    /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
+    /// - Throws: if there are more or fewer pixels than the network's input has.
+    public func activations(of pixels: [Float]) throws(TrainingError) -> [Activation] {
+        try check(pixels)
+        let rows = network.architecture.summary()
+        return plans.withLock { plans in
+            let plan = plans.inspection(network)
+            plan.load(pixels, image: 0)
+            plan.forward(Pass(batch: 1))
+            plan.softmax(Pass(batch: 1))
+            return rows.map { row in
+                let last = row.layers.upperBound - 1
+                let isEnd = last == network.architecture.layers.count - 1
+                return Activation(
+                    name: row.name, shape: row.output,
+                    values: isEnd ? plan.probabilities(image: 0) : plan.output(ofLayer: last, image: 0) ?? [])
+            }
+        }
+    }
+
+    /// One tensor for one image by name: "input", a layer ("conv1"), a layer before its ReLU ("conv1/linear"),
+    /// "logits" (what the softmax is taken of), "probabilities". Nil for any other name.
+    public func activation(_ name: String, of pixels: [Float]) throws(TrainingError) -> Activation? {
+        let architecture = network.architecture
+        if name == "input" { return Activation(name: name, shape: architecture.input, values: pixels) }
+        let all = try activations(of: pixels)
+        if let activation = all.first(where: { $0.name == name }) { return activation }
+        if name == "probabilities", let last = all.last {
+            return Activation(name: name, shape: last.shape, values: last.values)
+        }
+        let index: Int
+        if name == "logits" {
+            index = architecture.layers.count - 1
+        } else if let row = architecture.summary().first(where: { "\($0.name)/linear" == name && $0.layers.count == 2 }) {
+            index = row.layers.lowerBound
+        } else {
+            return nil
+        }
+        return plans.withLock { plans in
+            plans.inspection(network).output(ofLayer: index, image: 0).map {
+                Activation(name: name, shape: architecture.shapes[index], values: $0)
+            }
+        }
+    }
+
+    private func check(_ pixels: [Float]) throws(TrainingError) {
+        let expected = network.architecture.input.count
+        guard pixels.count == expected else { throw .wrongPixels(expected: expected, got: pixels.count) }
+    }
+}
+
+/// The plans of a network, made when first needed.
+private struct Plans {
+    private var single: Plan?
+    private var batched: Plan?
+    private var inspecting: Plan?
+
+    mutating func inference(_ network: Network, images: Int) -> Plan {
+        if images <= 1 {
+            let plan = single ?? Self.make(network, capacity: 1, purpose: .inference)
+            single = plan
+            return plan
+        }
+        let plan = batched ?? Self.make(network, capacity: Inference.batch(.max), purpose: .inference)
+        batched = plan
+        return plan
+    }
+
+    mutating func inspection(_ network: Network) -> Plan {
+        let plan = inspecting ?? Self.make(network, capacity: 1, purpose: .inspection)
+        inspecting = plan
+        return plan
+    }
+
+    private static func make(_ network: Network, capacity: Int, purpose: Purpose) -> Plan {
+        let plan = Plan(ParameterStore(network), capacity: capacity, purpose: purpose)
+        plan.fold()
+        return plan
+    }
+}

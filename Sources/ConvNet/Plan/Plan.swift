@@ -1,0 +1,114 @@
+import Kernels
+
+/// A network compiled into steps over memory that is allocated once, for batches of up to `capacity` images.
+///
+/// A plan is used from one thread at a time; its kernels use all cores.
+final class Plan {
+    let store: ParameterStore
+    let capacity: Int
+    let purpose: Purpose
+    /// The physical shape of one image, and of the last layer's output.
+    let inputShape: PhysicalShape
+    let outputShape: PhysicalShape
+    /// [N][inputShape.count]
+    let input: View
+    /// [N][outputShape.count]: the numbers that softmax makes probabilities of.
+    let logits: View
+    /// [N][outputShape.count]
+    let probabilities: View
+    /// [N]: the cross-entropy of each image.
+    let losses: View
+
+    private let steps: [any Step]
+    private let normalizations: [BatchNormalization.Channels]
+    private let outputs: [Int: View]
+    /// Two buffers that gradients go back and forth between; empty unless training.
+    private let gradients: (View, View)
+    /// The first step with tensors of its own; no gradient is needed before it.
+    private let firstTrained: Int
+
+    init(_ store: ParameterStore, capacity: Int, purpose: Purpose) {
+        let builder = PlanBuilder(store, capacity: capacity, purpose: purpose)
+        let placements = store.architecture.placements()
+        (self.store, self.capacity, self.purpose) = (store, capacity, purpose)
+        inputShape = placements.input
+        outputShape = placements.layers.last?.output ?? placements.input
+        (input, steps, normalizations, outputs) = (builder.input, builder.steps, builder.normalizations, builder.outputs)
+        logits = builder.outputs[store.architecture.layers.count - 1] ?? builder.input
+        probabilities = View(count: capacity * outputShape.count)
+        losses = View(count: capacity)
+        let largest = steps.map { max($0.inputCount, $0.outputCount) }.max() ?? 0
+        let count = purpose == .training ? capacity * largest : 0
+        gradients = (View(count: count), View(count: count))
+        firstTrained = steps.firstIndex { $0 is any TrainedStep } ?? 0
+    }
+
+    /// Makes the normalisation of a plan for use follow the moving averages; once after they changed.
+    func fold() {
+        for channels in normalizations { BatchNormalization.fold(channels) }
+    }
+
+    /// Runs every step on the images in `input`.
+    func forward(_ pass: Pass) {
+        for step in steps { step.forward(pass) }
+    }
+
+    /// Writes `probabilities`.
+    func softmax(_ pass: Pass) {
+        let count = outputShape.count
+        CrossEntropy.softmax(
+            logits.first(pass.batch, of: count), into: probabilities.first(pass.batch, of: count), batch: pass.batch,
+            classes: outputShape.channels, depth: count)
+    }
+
+    /// Writes `probabilities` and `losses`, and in training the gradient that `backward` begins with.
+    func loss(_ pass: Pass, labels: [Int32], smoothing: Float) {
+        let count = outputShape.count
+        CrossEntropy.forward(
+            logits.first(pass.batch, of: count), labels: labels,
+            probabilities: probabilities.first(pass.batch, of: count), losses: losses[0..<pass.batch],
+            gradient: purpose == .training ? gradients.0.first(pass.batch, of: count) : nil, batch: pass.batch,
+            classes: outputShape.channels, depth: count, smoothing: smoothing)
+    }
+
+    /// Writes the gradients of all trainable tensors; after `loss`.
+    func backward(_ pass: Pass) {
+        var (current, other) = gradients
+        for (index, step) in steps.enumerated().reversed() {
+            guard index >= firstTrained else { break }
+            let dy = current.first(pass.batch, of: step.outputCount)
+            if step.gradientInPlace {
+                step.backward(pass, dy: dy, dx: dy)
+            } else {
+                let needed = index > firstTrained || !(step is any WeightedStep)
+                step.backward(pass, dy: dy, dx: needed ? other.first(pass.batch, of: step.inputCount) : nil)
+                swap(&current, &other)
+            }
+        }
+    }
+
+    /// The output of the layer at `index` for image number `image` of the last batch, without padding; nil where the
+    /// layer was joined with the one behind it.
+    func output(ofLayer index: Int, image: Int) -> [Float]? {
+        guard let view = outputs[index] else { return nil }
+        let shape = store.architecture.placements().layers[index].output
+        return shape.placement.load(from: view[image * shape.count..<(image + 1) * shape.count])
+    }
+
+    /// The probabilities of image number `image` of the last batch.
+    func probabilities(image: Int) -> [Float] {
+        let start = image * outputShape.count
+        return probabilities[start..<start + outputShape.channels].array
+    }
+}
+
+/// A step with tensors that training changes.
+protocol TrainedStep: Step {}
+
+/// A trained step whose input gradient is work by itself, left out where nothing in front of it is trained.
+protocol WeightedStep: TrainedStep {}
+
+extension ConvolutionStep: WeightedStep {}
+extension DenseStep: WeightedStep {}
+extension BatchNormalizationStep: TrainedStep {}
+extension NormalizedMaxPoolStep: TrainedStep {}
