@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Insight", dependencies: ["ConvNet", "Datasets"], swiftSettings: optimised),
         .target(name: "Notebook"),
         .target(name: "Explorer", dependencies: [
-            "Notebook", "Insight", "Display", "Datasets", "Raster", "ConvNet",
+            "Notebook", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Shell", dependencies: ["Explorer", "CEditLine"]),
