@@ -28,5 +28,10 @@ extension CommandCatalog {
     public static let explorer: [any ExplorerCommand.Type] = control + seeingAndData
 
     /// Language, networks and training.
-    static let control: [any ExplorerCommand.Type] = [HelpCommand.self, QuitCommand.self]
+    static let control: [any ExplorerCommand.Type] = [
+        NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self,
+        TrainCommand.self, SetCommand.self, SweepCommand.self,
+        RunCommand.self, ExpectCommand.self, UndoCommand.self, HistoryCommand.self, LsCommand.self,
+        ClearCommand.self, HelpCommand.self, QuitCommand.self,
+    ]
 }

@@ -5,8 +5,11 @@ public struct Interpreter: Sendable {
     /// What the conversation has come to.
     public var session: Session
 
-    public init(commands: [any ExplorerCommand.Type] = CommandCatalog.explorer, environment: [String: String] = [:]) {
-        session = Session(commands: CommandCatalog(commands), environment: environment)
+    public init(
+        commands: [any ExplorerCommand.Type] = CommandCatalog.explorer, environment: [String: String] = [:],
+        bundled: BundledNetwork = .embedded
+    ) {
+        session = Session(commands: CommandCatalog(commands), environment: environment, bundled: bundled)
     }
 
     init(continuing session: Session) { self.session = session }
@@ -17,6 +20,7 @@ public struct Interpreter: Sendable {
     /// - Throws: `CommandFailure`; what the commands before it did stays.
     @discardableResult
     public mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
+        if let line = Self.shellLine(text) { return [try runShell(line, typedAs: text, on: surface)] }
         let statements: [Lexer.Statement]
         do {
             statements = try Lexer.commands(text)
@@ -25,7 +29,7 @@ public struct Interpreter: Sendable {
         }
         let characters = Array(text)
         var results: [CommandResult] = []
-        for statement in statements {
+        for statement in statements where !session.isOver {
             let typed = String(characters[statement.range])
             results.append(try execute(words: statement.texts, typedAs: typed, on: surface))
         }
@@ -43,6 +47,7 @@ public struct Interpreter: Sendable {
     ) throws(CommandFailure) -> CommandResult {
         var copy = session
         do {
+            if surface.isCancelled { throw ExplorerError.interrupted }
             let result = try Self.run(words, typedAs: typed, in: &copy, on: surface)
             commit(copy, after: typed, result: result)
             surface.emit(result)
@@ -58,6 +63,7 @@ public struct Interpreter: Sendable {
         var rest = words
         let options = try GlobalOptions.take(from: &rest)
         session.apply(options)
+        session.applyThreads()
         guard !rest.isEmpty else {
             return CommandResult(command: typed, output: .group([]), presentation: options.presentation)
         }
@@ -66,11 +72,31 @@ public struct Interpreter: Sendable {
         return CommandResult(command: typed, output: output, presentation: options.presentation)
     }
 
+    /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.
+    private static func shellLine(_ text: String) -> String? {
+        let start = text.drop(while: \.isWhitespace)
+        return start.first == "!" ? String(start.dropFirst()) : nil
+    }
+
+    private func runShell(
+        _ line: String, typedAs typed: String, on surface: any Surface
+    ) throws(CommandFailure) -> CommandResult {
+        do {
+            let status = try surface.runShell(line)
+            let output = status == 0 ? Output.nothing : .note("the shell command ended with status \(status)")
+            let result = CommandResult(command: typed, output: output)
+            surface.emit(result)
+            return result
+        } catch {
+            throw Self.failure(error, of: typed)
+        }
+    }
+
     /// Keeps a command's session, and what was before it if the command changed what `undo` restores.
     private mutating func commit(_ copy: Session, after command: String, result: CommandResult) {
         let before = session
         session = copy
-        session.lastOutput = copy.keepsLastOutput ? before.lastOutput : result.output
+        session.lastOutput = copy.keepsLastOutput ? copy.lastOutput : result.output
         session.keepsLastOutput = false
         session.transcript.append(command)
         guard copy.past.count == before.past.count, copy.state.revision != before.state.revision else { return }

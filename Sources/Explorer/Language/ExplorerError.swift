@@ -20,6 +20,10 @@ public enum ExplorerError: Error, Equatable {
     case notHere(String)
     case openQuote(Character)
     case interrupted
+    /// What went wrong on a line of a document.
+    case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
+    /// An `expect` that does not hold.
+    case unmet(expected: String, found: String)
     /// A command could do nothing with what it was given; both halves are whole clauses.
     case refused(String, remedy: String)
 
@@ -30,6 +34,7 @@ public enum ExplorerError: Error, Equatable {
         case .unknownCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage, .badSamplePart,
             .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .openQuote: 64
         case .interrupted: 130
+        case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1
         }
     }

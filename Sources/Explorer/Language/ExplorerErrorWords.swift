@@ -17,6 +17,10 @@ extension ExplorerError: CustomStringConvertible {
             "\(what) cannot be had here; use the prompt or the shell"
         case .interrupted:
             "interrupted"
+        case .inDocument(let file, let line, let message, _):
+            "\(file):\(line): \(message)"
+        case .unmet(let expected, let found):
+            "expected \(expected), got \(found)"
         case .refused(let what, let remedy):
             "\(what); \(remedy)"
         case .nothingUsedYet:

@@ -35,3 +35,16 @@ public enum Number {
             : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     }
 }
+
+extension Number {
+    /// A seed: any whole number from 0 up to 2⁶⁴ − 1.
+    public static func seed(_ name: String) -> @Sendable (String) throws -> UInt64 {
+        { word in
+            guard let value = UInt64(word) else {
+                throw ExplorerError.badValue(
+                    name: name, given: NegativeNumber.reveal(word), expected: "a whole number from 0 up")
+            }
+            return value
+        }
+    }
+}

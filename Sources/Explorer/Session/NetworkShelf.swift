@@ -2,60 +2,67 @@ import ConvNet
 
 /// The networks of a session, by name; one of them is in use.
 public struct NetworkShelf: Sendable {
-    /// In the order in which they came.
-    public private(set) var networks: [NamedNetwork] = []
+    /// Those made or opened in the session, in the order in which they came.
+    public private(set) var own: [NamedNetwork] = []
+
+    private var chosenName: String?
+    private let bundled: BundledNetwork
+
+    init(bundled: BundledNetwork) { self.bundled = bundled }
 
     /// The name of the network in use, unless there is none.
-    public private(set) var currentName: String?
+    public var currentName: String? { chosenName ?? (bundled.isPresent ? BundledNetwork.name : nil) }
 
-    private var revisions = 0
-
-    init() {}
-
-    /// The network in use.
+    /// The network in use: the one chosen last, else the bundled one.
     public var current: NamedNetwork? { currentName.flatMap { self[$0] } }
 
     /// The network of this name.
-    public subscript(name: String) -> NamedNetwork? { networks.first { $0.name == name } }
+    public subscript(name: String) -> NamedNetwork? {
+        name == BundledNetwork.name ? bundled.entry : own.first { $0.name == name }
+    }
 
-    /// All names, in the order in which they came.
-    public var names: [String] { networks.map(\.name) }
+    /// All names, the bundled network's first.
+    public var names: [String] { (bundled.isPresent ? [BundledNetwork.name] : []) + own.map(\.name) }
+
+    /// All networks, the bundled one first.
+    public var all: [NamedNetwork] { names.compactMap { self[$0] } }
+
+    /// Networks that no file holds as they are.
+    public var unsaved: [NamedNetwork] { own.filter { !$0.isSaved } }
 
     /// Puts a network on the shelf, in place of one of the same name, and takes it into use.
-    public mutating func put(_ network: Network, named name: String, file: String? = nil, isReadOnly: Bool = false) {
-        revisions += 1
+    ///
+    /// - Parameter file: the file that holds it as it is.
+    public mutating func put(_ network: Network, named name: String, file: String? = nil) {
+        let place = own.firstIndex { $0.name == name }
         let entry = NamedNetwork(
-            name: name, network: network, file: file, isSaved: file != nil || isReadOnly,
-            isReadOnly: isReadOnly, revision: revisions)
-        if let place = networks.firstIndex(where: { $0.name == name }) {
-            networks[place] = entry
-        } else {
-            networks.append(entry)
-        }
-        currentName = name
+            name: name, network: network, file: file ?? place.flatMap { own[$0].file }, isSaved: file != nil,
+            isReadOnly: false, revision: Stamp.next())
+        if let place { own[place] = entry } else { own.append(entry) }
+        chosenName = name
     }
 
     /// Takes the network of this name into use.
     ///
     /// - Returns: false if there is none.
     public mutating func use(_ name: String) -> Bool {
-        guard self[name] != nil else { return false }
-        currentName = name
+        guard names.contains(name) else { return false }
+        chosenName = name
         return true
     }
 
-    /// Notes that the network of this name is in a file now.
+    /// Notes that a file holds the network of this name as it is.
     public mutating func markSaved(_ name: String, file: String) {
-        guard let place = networks.firstIndex(where: { $0.name == name }) else { return }
-        networks[place].isSaved = true
-        networks[place].file = file
+        guard let place = own.firstIndex(where: { $0.name == name }) else { return }
+        own[place].isSaved = true
+        own[place].file = file
     }
 
     /// A name that is still free: `net`, `net2`, `net3` …
     public func freeName(like stem: String = "net") -> String {
         var name = stem
         var number = 1
-        while self[name] != nil {
+        while names.contains(name) {
             number += 1
             name = "\(stem)\(number)"
         }
@@ -67,12 +74,12 @@ public struct NetworkShelf: Sendable {
 public struct NamedNetwork: Sendable {
     public let name: String
     public let network: Network
-    /// The file it was read from or saved to.
+    /// The file it was read from or saved to, though it may have changed since.
     public internal(set) var file: String?
     /// Whether a file, or the program itself, holds it as it is.
     public internal(set) var isSaved: Bool
-    /// Whether training and `save` without a name leave it alone: the bundled one.
+    /// Whether it may not be changed: the bundled one.
     public let isReadOnly: Bool
-    /// Tells this state of the network from all others of the session.
+    /// Tells this state of the network from all others.
     public let revision: Int
 }

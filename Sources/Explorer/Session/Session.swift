@@ -1,6 +1,8 @@
 import ConvNet
 import Datasets
 import Display
+import Glibc
+import Kernels
 
 /// Everything that a conversation has come to: data, networks, settings, and what was said.
 ///
@@ -40,10 +42,12 @@ public struct Session: Sendable {
     /// The variables of the process that matter: where data and caches are.
     public let environment: [String: String]
 
-    public init(commands: CommandCatalog, environment: [String: String] = [:]) {
+    public init(
+        commands: CommandCatalog, environment: [String: String] = [:], bundled: BundledNetwork = .embedded
+    ) {
         self.commands = commands
         self.environment = environment
-        state = SessionState()
+        state = SessionState(bundled: bundled)
     }
 
     /// The data in use, if some was loaded.
@@ -71,21 +75,36 @@ extension Session {
         if let seed = options.seed { self.seed = seed }
         if let threads = options.threads { settings.threads = threads }
     }
+
+    /// Makes the process compute with as many threads as the settings say.
+    func applyThreads() {
+        let threads = settings.threads ?? Self.processors
+        if WorkerPool.threads != threads { WorkerPool.threads = threads }
+    }
+
+    private static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
 /// The part of a session that `undo` restores.
 public struct SessionState: Sendable {
-    public var dataset: Dataset? { didSet { datasetRevision += 1; revision += 1 } }
-    public var networks = NetworkShelf() { didSet { revision += 1 } }
-    public var settings = Settings() { didSet { revision += 1 } }
+    public var dataset: Dataset? { didSet { datasetRevision = Stamp.next(); revision = datasetRevision } }
+    public var networks: NetworkShelf { didSet { revision = Stamp.next() } }
+    public var settings = Settings() { didSet { if settings != oldValue { revision = Stamp.next() } } }
 
-    /// Tells one loaded data set from the next.
+    /// Tells one loaded data set from all others.
     public private(set) var datasetRevision = 0
 
-    /// Grows with every change.
+    /// Tells this state from all others.
     public private(set) var revision = 0
 
-    init() {}
+    init(bundled: BundledNetwork) { networks = NetworkShelf(bundled: bundled) }
+
+    /// Takes data that a command needs and nobody asked for: nothing for `undo` to go back over.
+    mutating func provide(_ dataset: Dataset) {
+        let before = revision
+        self.dataset = dataset
+        revision = before
+    }
 }
 
 /// What the session was before a command changed it.

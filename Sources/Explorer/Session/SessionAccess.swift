@@ -7,6 +7,13 @@ extension Session {
     /// - Throws: when nothing is loaded and the default set cannot be had.
     public mutating func data(on surface: any Surface) throws -> Dataset {
         if let dataset { return dataset }
+        let loaded = try load("mnist", on: surface)
+        state.provide(loaded)
+        return loaded
+    }
+
+    /// Reads a data set by name or path, without taking it into use.
+    public func load(_ what: String, on surface: any Surface) throws -> Dataset {
         throw ExplorerError.refused("no data are loaded", remedy: "`load mnist` or `load synthetic`")
     }
 
@@ -26,35 +33,57 @@ extension Session {
         throw ExplorerError.unknown("network", name, among: state.networks.names)
     }
 
-    /// The images that a path names; `it` is them from now on.
-    ///
-    /// Loads data and asks the network as the path needs it.
-    public mutating func samples(_ path: SamplePath, on surface: any Surface) throws -> Samples {
-        throw ExplorerError.nothingUsedYet
-    }
-
-    /// The images of the one sample path in `words`, or of `it`.
-    public mutating func samples(_ path: SamplePath?, on surface: any Surface) throws -> Samples {
-        try samples(path ?? .last, on: surface)
-    }
-
-    /// What the network in use says about every image of a split; asked once for each network and data set.
-    public mutating func predictions(for split: SplitName, on surface: any Surface) throws -> Predictions {
-        throw ExplorerError.noNetwork
-    }
-
-    /// Sample and unit paths told apart, in whatever order they came; at most one of each.
+    /// Sample and unit paths told apart by their form, in whatever order they came; at most one of each.
     ///
     /// - Throws: for a word that is neither, with the nearest layer, and for a unit that the network in use has not.
     public func paths(_ words: [String]) throws -> (sample: SamplePath?, unit: UnitPath?) {
-        (nil, nil)
+        var sample: SamplePath?
+        var unit: UnitPath?
+        for word in words {
+            if let found = try SamplePath(word) {
+                if let sample { throw ExplorerError.twice(kind: "sample", first: "\(sample)", second: word) }
+                sample = found
+            } else {
+                let found = try UnitPath(word)
+                try checkIsUnit(found, word: word)
+                if let unit { throw ExplorerError.twice(kind: "unit", first: "\(unit)", second: word) }
+                unit = found
+            }
+        }
+        return (sample, unit)
     }
 
-    /// Checks a unit path against the network in use.
+    private func checkIsUnit(_ unit: UnitPath, word: String) throws {
+        let network = try network().network
+        let layers = network.architecture.summary().map(\.name)
+        guard layers.contains(unit.layer) else {
+            let nearest = Nearest.match(unit.layer, in: layers + SplitName.allCases.map(\.rawValue) + ["it"])
+            throw ExplorerError.neitherSampleNorUnit(word, nearest: nearest)
+        }
+        _ = try layer(of: unit, in: network)
+    }
+
+    /// Checks a unit path against a network.
     ///
     /// - Returns: the row of its layer in the network's summary.
+    /// - Throws: what the network has in place of the missing layer, channel or position.
     public func layer(of unit: UnitPath, in network: Network) throws -> LayerSummary {
-        throw ExplorerError.noNetwork
+        let rows = network.architecture.summary()
+        guard let row = rows.first(where: { $0.name == unit.layer }) else {
+            throw ExplorerError.unknown("layer", unit.layer, among: rows.map(\.name))
+        }
+        if let channel = unit.channel, channel >= row.output.channels {
+            throw ExplorerError.noSuchChannel(
+                path: "\(unit)", channel: channel, layer: row.name, count: row.output.channels)
+        }
+        guard let position = unit.position else { return row }
+        guard case .map(let height, let width, _) = row.output else {
+            throw ExplorerError.flatLayer(path: "\(unit)", layer: row.name)
+        }
+        guard position.row < height, position.column < width else {
+            throw ExplorerError.noSuchPosition(path: "\(unit)", layer: row.name, height: height, width: width)
+        }
+        return row
     }
 }
 

@@ -11,15 +11,20 @@ public final class SilentSurface: Surface {
     }
 
     public let size: SurfaceSize
+    public let keepsSession: Bool
     private let input: String
     private let memory = Mutex(Memory())
 
     /// - Parameters:
     ///   - input: what `readStandardInput` gives.
     ///   - cancelAfterReports: pretends Ctrl-C after so many reports of progress.
-    public init(columns: Int = 80, rows: Int = 24, input: String = "", cancelAfterReports: Int? = nil) {
+    public init(
+        columns: Int = 80, rows: Int = 24, input: String = "", cancelAfterReports: Int? = nil,
+        keepsSession: Bool = true
+    ) {
         size = SurfaceSize(columns: columns, rows: rows)
         self.input = input
+        self.keepsSession = keepsSession
         memory.withLock { $0.reportsBeforeCancel = cancelAfterReports }
     }
 

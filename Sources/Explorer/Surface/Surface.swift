@@ -11,6 +11,9 @@ public protocol Surface: AnyObject, Sendable {
     /// Whether the command must come to an end at the next good moment: Ctrl-C was pressed.
     var isCancelled: Bool { get }
 
+    /// Whether the session goes on after the command; false where one command is all there is.
+    var keepsSession: Bool { get }
+
     /// How far long work has come.
     func report(_ progress: Progress)
 
@@ -39,12 +42,21 @@ public protocol Surface: AnyObject, Sendable {
 }
 
 extension Surface {
+    public var keepsSession: Bool { true }
     public func endProgress() {}
     public func show(_ output: Output) {}
     public func confirm(_ question: String) -> Bool { true }
     public func clear() {}
     public func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
     public func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
+}
+
+extension Surface {
+    /// Refuses a command whose whole effect would be lost with the session.
+    func mustKeepSession(_ command: String, remedy: String) throws {
+        guard !keepsSession else { return }
+        throw ExplorerError.refused("what `\(command)` does would be lost at once", remedy: remedy)
+    }
 }
 
 /// The room for drawings, in character cells.

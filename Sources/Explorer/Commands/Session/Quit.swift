@@ -12,7 +12,18 @@ public struct QuitCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let lost = session.state.networks.unsaved.filter { !$0.network.history.isEmpty }.map(\.name)
+        if surface.isInteractive, !lost.isEmpty, !surface.confirm(Self.question(lost)) {
+            return .note("still here; `save FILE.safetensors` keeps a network")
+        }
         session.isOver = true
-        return .group([])
+        return .nothing
+    }
+
+    private static func question(_ names: [String]) -> String {
+        let listed = names.joined(separator: ", ")
+        return names.count == 1
+            ? "\(listed) was trained and not saved; leave all the same?"
+            : "\(listed) were trained and not saved; leave all the same?"
     }
 }

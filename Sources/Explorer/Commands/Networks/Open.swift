@@ -1,0 +1,34 @@
+import ArgumentParser
+import ConvNet
+import Display
+
+/// Reads a network from a weight file.
+public struct OpenCommand: ExplorerCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Read a network from a weight file and take it into use.")
+    public static let topic = Topic.networks
+    public static let examples = [
+        Example("open mine.safetensors", "as it was saved", setting: ["new", "save mine.safetensors"]),
+        Example("open mine.safetensors --name old", "under another name", setting: ["new", "save mine.safetensors"]),
+    ]
+
+    @Argument(help: "The file.", completion: .values(.weightFile))
+    var file: String
+
+    @Option(help: "What to call the network; the file's name if left out.")
+    var name: String?
+
+    public init() {}
+
+    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let path = Session.expandingTilde(file, in: session.environment)
+        let network = try WeightFile.read(path)
+        let shelf = session.state.networks
+        let stem = WeightPath.stem(path)
+        let free = shelf[stem]?.file == path && shelf[stem]?.isSaved == true ? stem : shelf.freeName(like: stem)
+        let name = try name.map { try session.checkedNetworkName($0) } ?? free
+        session.state.networks.put(network, named: name, file: path)
+        return .text("\(name): \(ExplorerError.grouped(network.parameters.count)) parameters, "
+            + "\(Short.count(network.history.count, "epoch")) trained, seed \(network.seed)")
+    }
+}

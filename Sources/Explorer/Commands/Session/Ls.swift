@@ -1,0 +1,43 @@
+import ArgumentParser
+import Display
+
+/// Lists what there is to work with.
+public struct LsCommand: ExplorerCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "ls", abstract: "List data, networks, and files that can be opened, run or predicted.")
+    public static let topic = Topic.session
+    public static let examples = [Example("ls", "here"), Example("ls .", "in a folder")]
+
+    @Argument(help: "A folder.", completion: .directory)
+    var folder: String?
+
+    public init() {}
+
+    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let path = folder.map { Session.expandingTilde($0, in: session.environment) } ?? "."
+        guard FileKind.isFolder(path) else {
+            throw ExplorerError.refused("there is no folder \(path)", remedy: "check its name")
+        }
+        var rows: [[Value]] = []
+        if folder == nil {
+            rows += session.dataset.map { [["data", .text($0.name), .text("\($0.train.count) + \($0.test.count) images")]] }
+                ?? [["data", .missing, "none loaded; `load mnist` or `load synthetic`"]]
+            rows += session.state.networks.names.map { name in
+                let isCurrent = name == session.state.networks.currentName
+                return ["network", .text(name), .text(isCurrent ? "in use" : "use \(name)")]
+            }
+        }
+        rows += Self.files(in: path, prefix: folder == nil ? "" : path)
+        if folder == nil { rows += Self.files(in: "Sessions", prefix: "Sessions") }
+        return .table(Table(columns: [Column("kind"), Column("name"), Column(key: "use", heading: "")], rows: rows))
+    }
+
+    private static func files(in folder: String, prefix: String) -> [[Value]] {
+        let lead = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
+        return FileKind.names(in: folder).compactMap { name in
+            FileKind(name).map { kind in
+                [.text("\(kind)"), .text(lead + name), .text("\(kind.command) \(Lexer.quoted(lead + name))")]
+            }
+        }
+    }
+}

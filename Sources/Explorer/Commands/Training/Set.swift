@@ -1,0 +1,52 @@
+import ArgumentParser
+import Display
+
+/// Shows and changes how networks are made and trained.
+public struct SetCommand: ExplorerCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Change how training goes, or show all settings.")
+    public static let topic = Topic.training
+    public static let examples = [
+        Example("set", "all settings and what they mean"),
+        Example("set lr 0.0005", "a smaller learning rate; the weights stay"),
+        Example("set optimizer adamw; set schedule one-cycle", "another way to learn"),
+        Example("set augment 'mild, noise 30'", "vary the images while training"),
+        Example("set batch", "one setting"),
+    ]
+
+    @Argument(help: "The setting.", completion: .values(.setting))
+    var name: String?
+
+    @Argument(help: "Its new value.", completion: .values(.settingValue))
+    var value: [String] = []
+
+    public init() {}
+
+    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        guard let name else { return .table(Self.table(Setting.all, in: session)) }
+        let setting = try Setting.named(name)
+        guard !value.isEmpty else { return .table(Self.table([setting], in: session)) }
+        try surface.mustKeepSession("set", remedy: "give the setting in one go: convo -c 'set lr 0.0005; train 1'")
+        let before = setting.read(session)
+        try setting.set(value.joined(separator: " "), in: &session)
+        var table = Self.table([setting], in: session)
+        let after = setting.read(session)
+        let change = before == after ? "as it was" : "it was \(before)"
+        table.drawing = [.text("\(setting.name) is \(after); \(change)")]
+        return .table(table)
+    }
+
+    private static func table(_ settings: [Setting], in session: Session) -> Table {
+        Table(
+            columns: [Column("setting"), Column("value"), Column("meaning"), Column("expected")],
+            rows: settings.map { setting in
+                [.text(setting.name), value(setting.read(session)), .text(setting.meaning), .text(setting.expected)]
+            })
+    }
+
+    /// Numbers are numbers in JSON too.
+    private static func value(_ text: String) -> Value {
+        if let integer = Int(text) { return .integer(integer) }
+        return Double(text).map { .number($0) } ?? .text(text)
+    }
+}

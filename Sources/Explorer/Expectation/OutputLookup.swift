@@ -1,0 +1,65 @@
+import Display
+
+/// Finds one value in an output by its key and row.
+struct OutputLookup {
+    private let tables: [Table]
+
+    init(_ output: Output) { tables = output.tables }
+
+    /// - Parameters:
+    ///   - path: a column's key, or `KEY/INDEX` for an item of a list.
+    ///   - row: a number from 0, from -1 backwards, or `KEY=VALUE`; nil for the last.
+    /// - Throws: which keys or how many rows there are.
+    func value(_ path: String, row: String?) throws -> Value {
+        let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
+        let key = parts.first ?? path
+        guard let table = tables.first(where: { $0.columns.contains { $0.key == key } }) else {
+            let keys = tables.flatMap { $0.columns.map(\.key) }
+            if keys.isEmpty {
+                throw ExplorerError.refused("the last output holds no values", remedy: "`expect` needs a table")
+            }
+            throw ExplorerError.unknownName(
+                kind: "value", given: key, nearest: Nearest.match(key, in: keys), known: Self.unique(keys))
+        }
+        let value = table.value(key, row: try Self.index(row, in: table)) ?? .missing
+        guard parts.count == 2 else { return value }
+        guard case .list(let items) = value, let place = Int(parts[1]), items.indices.contains(place) else {
+            throw ExplorerError.refused("there is no \(path)", remedy: "\(key) is \(Expectation.shown(value))")
+        }
+        return items[place]
+    }
+
+    /// All keys, for completion.
+    var keys: [String] { Self.unique(tables.flatMap { $0.columns.map(\.key) }) }
+
+    private static func index(_ row: String?, in table: Table) throws -> Int {
+        let count = table.rows.count
+        guard count > 0 else {
+            throw ExplorerError.refused("the last output has no rows", remedy: "there is nothing to compare with")
+        }
+        guard let row else { return count - 1 }
+        if let number = Int(row) {
+            let place = number < 0 ? count + number : number
+            guard (0..<count).contains(place) else {
+                throw ExplorerError.badValue(name: "--row", given: row, expected: "0 to \(count - 1), or KEY=VALUE")
+            }
+            return place
+        }
+        let halves = row.split(separator: "=", maxSplits: 1).map(String.init)
+        guard halves.count == 2 else {
+            throw ExplorerError.badValue(name: "--row", given: row, expected: "a number or KEY=VALUE")
+        }
+        let matches = table.rows.indices.first {
+            table.value(halves[0], row: $0).map { Expectation.isSame($0, as: halves[1]) } ?? false
+        }
+        guard let matches else {
+            throw ExplorerError.refused("no row has \(row)", remedy: "check the key and the value")
+        }
+        return matches
+    }
+
+    private static func unique(_ keys: [String]) -> [String] {
+        var seen: Set<String> = []
+        return keys.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,69 @@
+import Glibc
+
+/// What a file is good for, by its name.
+enum FileKind: Hashable {
+    case weights, document, picture
+
+    init?(_ path: String) {
+        switch path.split(separator: ".").last?.lowercased() {
+        case "safetensors": self = .weights
+        case "md", "markdown", "convo", "txt": self = .document
+        case "png", "jpg", "jpeg", "pgm": self = .picture
+        default: return nil
+        }
+    }
+
+    /// The command that takes such a file.
+    var command: String {
+        switch self {
+        case .weights: "open"
+        case .document: "run"
+        case .picture: "predict"
+        }
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The names in a folder, sorted, without hidden ones; folders end in `/`.
+    static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard !name.hasPrefix(".") else { continue }
+            names.append(isFolder("\(folder)/\(name)") ? name + "/" : name)
+        }
+        return names.sorted()
+    }
+
+    /// A text file.
+    ///
+    /// - Throws: one line that names it.
+    static func text(of path: String) throws -> String {
+        guard exists(path) else { throw ExplorerError.refused("there is no file \(path)", remedy: "check its name") }
+        guard !isFolder(path), let file = fopen(path, "r") else {
+            throw ExplorerError.refused("\(path) cannot be read", remedy: "expected a text file")
+        }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&block, 1, block.count, file), count > 0 {
+            bytes += block.prefix(count)
+            guard bytes.count <= 16 << 20 else {
+                throw ExplorerError.refused("\(path) is larger than 16 MB", remedy: "expected a document of commands")
+            }
+        }
+        guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
+            throw ExplorerError.refused("\(path) is not text", remedy: "expected Markdown or command lines in UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,121 @@
+import ConvNet
+import Datasets
+import Raster
+import Reproducible
+
+extension Session {
+    /// The images that a path names, or `it` for no path; `it` is them from now on.
+    ///
+    /// Loads data and asks the network as the path needs it.
+    /// - Parameter raw: only resizes a picture file, without looking for the digit in it.
+    /// - Throws: what there is instead of what was named.
+    public mutating func samples(
+        _ path: SamplePath?, on surface: any Surface, raw: Bool = false
+    ) throws -> Samples {
+        var wanted = path ?? .last
+        if wanted == .last {
+            guard let lastSample else { throw ExplorerError.nothingUsedYet }
+            wanted = lastSample
+        }
+        let samples = try find(wanted, on: surface, raw: raw)
+        lastSample = wanted
+        return samples
+    }
+
+    private mutating func find(_ path: SamplePath, on surface: any Surface, raw: Bool) throws -> Samples {
+        switch path {
+        case .images(let split, let filters, let choice):
+            let data = try data(on: surface)
+            let part = data.split(split)
+            var places = Array(0..<part.count)
+            for filter in filters { places = try pass(places, filter, split, part, on: surface) }
+            let chosen = try choose(choice, from: places, path: path, isFiltered: !filters.isEmpty)
+            return Samples(part, named: split, places: chosen, classNames: data.classNames)
+        case .file(let name):
+            let picture = try PictureFile.read(Self.expandingTilde(name, in: environment))
+            return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
+        case .standardInput:
+            let drawn = try ASCIIArt.decode(surface.readStandardInput())
+            let digit = try DigitPreparation.prepare(drawn, raw: raw, tone: .lightOnBlack)
+            return Samples(Sample(path: path, picture: digit))
+        case .last:
+            throw ExplorerError.nothingUsedYet
+        }
+    }
+
+    private func choose(
+        _ choice: [ClosedRange<Int>]?, from places: [Int], path: SamplePath, isFiltered: Bool
+    ) throws -> [Int] {
+        guard case .images(let split, _, _) = path, let choice else {
+            if places.isEmpty { throw ExplorerError.noImagesPass(path: "\(path)") }
+            return places
+        }
+        if places.isEmpty { throw ExplorerError.noImagesPass(path: "\(path)") }
+        let highest = choice.map(\.upperBound).max() ?? 0
+        guard highest < places.count else {
+            throw isFiltered
+                ? ExplorerError.noSuchFilteredImage(path: "\(path)", index: highest, count: places.count)
+                : ExplorerError.noSuchImage(
+                    path: "\(path)", index: highest, split: split.rawValue, count: places.count)
+        }
+        return choice.flatMap { range in range.map { places[$0] } }
+    }
+
+    private mutating func pass(
+        _ places: [Int], _ filter: SampleFilter, _ split: SplitName, _ part: Split, on surface: any Surface
+    ) throws -> [Int] {
+        switch filter {
+        case .labelled(let label):
+            return places.filter { part.labels[$0] == label }
+        case .random:
+            var stream = RandomStream(seed: seed, purpose: .sampling, major: split == .train ? 0 : 1)
+            return stream.permutation(places.count).map { places[Int($0)] }
+        case .predicted(let label):
+            let said = try predictions(for: split, on: surface).labels
+            return places.filter { said[$0] == label }
+        case .wrong:
+            let said = try predictions(for: split, on: surface).labels
+            return places.filter { said[$0] != part.labels[$0] }
+        case .right:
+            let said = try predictions(for: split, on: surface).labels
+            return places.filter { said[$0] == part.labels[$0] }
+        case .unsure:
+            let sure = try predictions(for: split, on: surface).confidences
+            return places.sorted { (sure[$0], $0) < (sure[$1], $1) }
+        }
+    }
+
+    /// What the network in use says about every image of a split; asked once for each network and data set.
+    public mutating func predictions(for split: SplitName, on surface: any Surface) throws -> Predictions {
+        let network = try network()
+        let data = try data(on: surface)
+        let key = PredictionCache.Key(network: network.revision, dataset: state.datasetRevision, split: split)
+        if let known = predictions[key] { return known }
+        let source = SplitSamples(data.split(split))
+        let evaluation = try Inference(network.network).evaluate(source) { done, total in
+            let fraction = Double(done) / Double(total)
+            surface.report(Progress("asking \(network.name) about \(split.rawValue)", fraction: fraction))
+            return !surface.isCancelled
+        }
+        if evaluation.images < source.count { throw ExplorerError.interrupted }
+        let answer = Predictions(labels: evaluation.predictions.map { UInt8($0) }, confidences: evaluation.confidences)
+        predictions[key] = answer
+        return answer
+    }
+
+    /// `~` and `~/…` with the home folder in place of the tilde.
+    static func expandingTilde(_ path: String, in environment: [String: String]) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+}
+
+extension Dataset {
+    /// The half of that name.
+    public func split(_ name: SplitName) -> Split {
+        switch name {
+        case .train: train
+        case .test: test
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import ConvNet
+import Datasets
+
+/// One thing that `set` shows and changes.
+public struct Setting: Sendable {
+    /// What it is called.
+    public let name: String
+    /// Other names.
+    public let aliases: [String]
+    /// What it does, in a few words.
+    public let meaning: String
+    /// What its values are.
+    public let expected: String
+    /// Values to offer at TAB.
+    public let candidates: [String]
+    /// Its value as `set` would be given it.
+    public let read: @Sendable (Session) -> String
+    /// Gives it the value that is written as `text`.
+    let write: @Sendable (inout Session, _ text: String) throws -> Void
+
+    init(
+        _ name: String, aliases: [String] = [], _ meaning: String, expected: String, candidates: [String] = [],
+        read: @escaping @Sendable (Session) -> String,
+        write: @escaping @Sendable (inout Session, _ text: String) throws -> Void
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.meaning = meaning
+        self.expected = expected
+        self.candidates = candidates
+        self.read = read
+        self.write = write
+    }
+
+    /// The setting of that name.
+    ///
+    /// - Throws: `ExplorerError.unknownName` with the nearest name.
+    public static func named(_ name: String) throws -> Setting {
+        if let setting = all.first(where: { $0.name == name || $0.aliases.contains(name) }) { return setting }
+        let names = all.map(\.name)
+        let nearest = Nearest.match(name, in: all.flatMap { [$0.name] + $0.aliases })
+        throw ExplorerError.unknownName(kind: "setting", given: name, nearest: nearest, known: names)
+    }
+
+    /// Changes the session so that this setting has the value written as `text`.
+    ///
+    /// - Throws: one line with the name, what is expected and what came.
+    public func set(_ text: String, in session: inout Session) throws {
+        try write(&session, NegativeNumber.reveal(text))
+        _ = try session.settings.training.validated()
+    }
+
+    func refuse(_ text: String) -> ExplorerError { .badValue(name: name, given: text, expected: expected) }
+
+    static func refuse(_ name: String, _ text: String) -> any Error {
+        (try? named(name))?.refuse(text) ?? ExplorerError.badValue(name: name, given: text, expected: "another value")
+    }
+}

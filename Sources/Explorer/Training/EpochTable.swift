@@ -1,0 +1,24 @@
+import ConvNet
+import Display
+
+/// Epochs as rows.
+enum EpochTable {
+    static let columns = [
+        Column("epoch"), Column("loss", decimals: 4), Column("accuracy"),
+        Column(key: "validation_loss", heading: "validation loss", decimals: 4),
+        Column(key: "validation_accuracy", heading: "validation accuracy"),
+        Column(key: "images_per_second", heading: "images/s", decimals: 0),
+    ]
+
+    static func table(_ records: [EpochRecord], title: String, notes: [String]) -> Table {
+        Table(title: title, columns: columns, rows: records.map(row), notes: notes)
+    }
+
+    static func row(_ record: EpochRecord) -> [Value] {
+        [
+            .integer(record.epoch), .number(record.loss), .fraction(record.accuracy),
+            record.validationLoss.map { .number($0) } ?? .missing,
+            record.validationAccuracy.map { .fraction($0) } ?? .missing, .number(record.imagesPerSecond.rounded()),
+        ]
+    }
+}

@@ -1,0 +1,90 @@
+import ConvNet
+import Datasets
+
+/// Trains a network on a data set, with progress and Ctrl-C heard between batches.
+struct Trainer {
+    let settings: Settings
+    let epochs: Int
+    /// No more batches than this in the whole run; nil for whole epochs.
+    let batches: Int?
+    /// What stands before the bar, for a sweep; empty otherwise.
+    var label = ""
+
+    /// What training came to.
+    struct Outcome {
+        let network: Network
+        /// The epochs of this run, the one that was broken off included.
+        let records: [EpochRecord]
+        /// Where Ctrl-C ended it.
+        let stopped: BatchReport?
+    }
+
+    /// - Parameter watch: called now and then, and after each epoch, with the network as it is.
+    func run(
+        _ network: Network, on data: Dataset, surface: any Surface,
+        batch: (BatchReport) -> Void = { _ in }, watch: ((Network) throws -> Void)? = nil
+    ) throws -> Outcome {
+        let run = try makeRun(network, data)
+        var pace = Pace()
+        var stopped: BatchReport?
+        while let report = try run.step() {
+            batch(report)
+            let isEpochOver = report.finishedEpoch != nil
+            if pace.shouldReport || isEpochOver { surface.report(progress(report)) }
+            if let watch, pace.shouldWatch || isEpochOver { try watch(run.network) }
+            if surface.isCancelled, report.batchesDone < report.batchesTotal {
+                stopped = report
+                run.stop()
+                break
+            }
+        }
+        surface.endProgress()
+        return Outcome(network: run.network, records: run.records, stopped: stopped)
+    }
+
+    private func makeRun(_ network: Network, _ data: Dataset) throws -> TrainingRun {
+        let count = data.train.count
+        let kept = Int((Double(count) * settings.training.validationShare).rounded())
+        let varied = SplitSamples(data.train, augmentation: settings.augmentation)
+        let plain = SplitSamples(data.train)
+        return try TrainingRun(
+            network: network, settings: settings.training,
+            training: SampleSlice(varied, range: 0..<count - kept),
+            validation: kept > 0 ? SampleSlice(plain, range: count - kept..<count) : nil,
+            epochs: epochs, batchesLimit: batches)
+    }
+
+    private func progress(_ report: BatchReport) -> Progress {
+        let left = Double(report.batchesTotal - report.batchesDone) * Double(settings.training.batchSize)
+        return Progress(
+            "\(label)epoch \(report.epoch), batch \(report.batch)/\(report.batchesInEpoch)",
+            fraction: Double(report.batchesDone) / Double(max(1, report.batchesTotal)),
+            details: [
+                .init("loss", Short.decimal(report.loss, 4)),
+                .init("accuracy", Short.percent(report.accuracy)),
+                .init("images/s", ExplorerError.grouped(Int(report.imagesPerSecond))),
+            ],
+            secondsLeft: report.imagesPerSecond > 0 ? left / report.imagesPerSecond : nil)
+    }
+}
+
+/// Keeps reports and drawings from taking the time that training needs.
+private struct Pace {
+    private var nextReport = ContinuousClock.now
+    private var nextWatch = ContinuousClock.now
+
+    var shouldReport: Bool {
+        mutating get { Self.isDue(&nextReport, every: .milliseconds(50)) }
+    }
+
+    var shouldWatch: Bool {
+        mutating get { Self.isDue(&nextWatch, every: .milliseconds(500)) }
+    }
+
+    private static func isDue(_ moment: inout ContinuousClock.Instant, every interval: Duration) -> Bool {
+        let now = ContinuousClock.now
+        guard now >= moment else { return false }
+        moment = now + interval
+        return true
+    }
+}
