@@ -1,7 +1,7 @@
 /// Numbers to be seen as curves, bars or a histogram.
 public struct Chart: Sendable, Hashable {
     /// How the series are drawn.
-    public enum Kind: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable {
         /// Curves through the points of each series.
         case lines
         /// A horizontal bar for each of the series' bars; several series stand in groups by label.
