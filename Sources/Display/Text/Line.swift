@@ -1,0 +1,91 @@
+/// One line of a drawing: runs of text, each with its style.
+struct Line: Hashable {
+    struct Run: Hashable {
+        var text: String
+        var style: Style
+    }
+
+    private(set) var runs: [Run] = []
+    /// Columns.
+    private(set) var width = 0
+
+    init() {}
+
+    init(_ text: String, _ style: Style = .plain) {
+        append(text, style)
+    }
+
+    /// Adds text at the end; runs of one style are joined.
+    mutating func append(_ text: String, _ style: Style = .plain) {
+        guard !text.isEmpty else { return }
+        width += DisplayWidth.of(text)
+        if let last = runs.indices.last, runs[last].style == style {
+            runs[last].text += text
+        } else {
+            runs.append(Run(text: text, style: style))
+        }
+    }
+
+    mutating func append(_ line: Line) {
+        for run in line.runs { append(run.text, run.style) }
+    }
+
+    /// Adds blanks until the line is `width` columns wide.
+    mutating func pad(to width: Int) {
+        append(Self.blanks(width - self.width))
+    }
+
+    /// The line with blanks at both sides, in the middle of `width` columns.
+    func centred(in width: Int) -> Line {
+        var result = Line(Self.blanks((width - self.width) / 2))
+        result.append(self)
+        result.pad(to: width)
+        return result
+    }
+
+    /// The line as text, its style on and off again; blanks at the end that show nothing are left out.
+    func text(_ depth: ColorDepth) -> String {
+        var shown = runs[...]
+        while let last = shown.last, last.style.paper == nil {
+            let kept = last.text.trimmedAtEnd
+            shown.removeLast()
+            guard kept.isEmpty else {
+                shown.append(Run(text: kept, style: last.style))
+                break
+            }
+        }
+        var result = ""
+        for run in shown {
+            let sequence = run.style.sequence(depth)
+            result += sequence + run.text + (sequence.isEmpty ? "" : "\u{1B}[0m")
+        }
+        return result
+    }
+
+    static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
+}
+
+extension String {
+    /// Without the blanks at the end.
+    var trimmedAtEnd: String {
+        guard let last = lastIndex(where: { $0 != " " }) else { return "" }
+        return String(self[...last])
+    }
+}
+
+extension Array where Element == Line {
+    /// The widest line's columns.
+    var width: Int { map(\.width).max() ?? 0 }
+
+    /// Two blocks beside each other, `gap` columns apart, both from the top.
+    func beside(_ right: [Line], gap: Int) -> [Line] {
+        let edge = width + gap
+        return (0..<Swift.max(count, right.count)).map { index in
+            var line = index < count ? self[index] : Line()
+            guard index < right.count else { return line }
+            line.pad(to: edge)
+            line.append(right[index])
+            return line
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// Draws an output with the characters and colours of a terminal, or plainly for a file or a pipe.
+///
+/// With `color: .none` there is no escape sequence in the drawing; with `unicode: false` it adds no
+/// character beyond ASCII. Nothing is told by colour alone.
+public struct TextRenderer: Renderer {
+    public var context: RenderContext
+
+    public init(_ context: RenderContext = RenderContext()) {
+        self.context = context
+    }
+
+    public func render(_ output: Output) -> String {
+        lines(output.cleaned(typography), width: max(context.width, 1))
+            .map { $0.text(context.color) }.joined(separator: "\n")
+    }
+
+    var typography: Typography { Typography(unicode: context.unicode) }
+
+    /// The drawing of an output whose texts are clean.
+    func lines(_ output: Output, width: Int) -> [Line] {
+        switch output {
+        case .text(let text): paragraph(text, width: width)
+        case .note(let text): paragraph(text, style: .dim, width: width)
+        case .table(let table): lines(table, width: width)
+        case .picture(let picture): lines(picture, width: width)
+        case .chart(let chart): lines(chart, width: width)
+        case .group(let items): lines(items, width: width)
+        }
+    }
+
+    /// Outputs under each other; a blank line parts figures from what stands around them, but not from their notes.
+    func lines(_ items: [Output], width: Int) -> [Line] {
+        var result: [Line] = []
+        var isAfterFigure = false
+        for item in items {
+            let drawn = lines(item, width: width)
+            guard !drawn.isEmpty else { continue }
+            if !result.isEmpty, item.isFigure || (isAfterFigure && !item.isNote) { result.append(Line()) }
+            result += drawn
+            isAfterFigure = item.isFigure || (isAfterFigure && item.isNote)
+        }
+        return result
+    }
+
+    func paragraph(_ text: String, style: Style = .plain, width: Int) -> [Line] {
+        Wrapping.wrap(text, width: width).map { Line($0, style) }
+    }
+
+    func title(_ title: String?, width: Int) -> [Line] {
+        title.map { paragraph($0, style: .bold, width: width) } ?? []
+    }
+
+    func notes(_ notes: [String], width: Int) -> [Line] {
+        notes.flatMap { paragraph($0, style: .dim, width: width) }
+    }
+}
+
+extension Output {
+    fileprivate var isFigure: Bool {
+        switch self {
+        case .table, .picture, .chart: true
+        case .group(let items): items.contains { $0.isFigure }
+        case .text, .note: false
+        }
+    }
+
+    fileprivate var isNote: Bool {
+        if case .note = self { true } else { false }
+    }
+}
