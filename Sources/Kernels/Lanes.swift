@@ -5,8 +5,10 @@
 /// every kernel keeps them so; therefore kernels know depths alone.
 public enum Lanes {
     /// Floats in one vector.
-    public static let count = 8
+    @inlinable
+    public static var count: Int { 8 }
 
     /// The depth that holds `channels` channels. A single-channel input image may keep depth 1.
+    @inlinable
     public static func padded(_ channels: Int) -> Int { (channels + count - 1) / count * count }
 }

@@ -1,18 +1,205 @@
+import Glibc
+internal import CSIMD
+import Synchronization
+
 /// The threads of the process that kernels share. One job runs at a time.
+///
+/// Threads start with the first job that can use them, watch for the next job for some microseconds after each, then
+/// sleep. A job never waits for a thread that has not yet joined it, so a busy machine costs no more than its share.
+/// Results do not depend on the number of threads, because kernels fix what each index computes and in which order
+/// partial sums are joined.
 public final class WorkerPool: Sendable {
     /// The only pool.
     public static let shared = WorkerPool()
 
-    /// Threads that take part in a job, the caller among them; may be changed between jobs.
+    /// Threads that take part in a job, the caller among them: at first as many as there are processors.
+    ///
+    /// Setting it waits for the job that runs, if any; it must not be set from inside a job.
     public static var threads: Int {
-        get { 1 }
-        set {}
+        get { shared.limit.load(ordering: .relaxed) }
+        set { shared.setLimit(max(1, newValue)) }
+    }
+
+    /// The job that runs and the threads in it: bit 31 = open for joining, below it the number of workers inside,
+    /// above it the number of the job.
+    private let gate = Atomic<UInt64>(0)
+    private static let open: UInt64 = 1 << 31
+    private static let inside: UInt64 = open - 1
+
+    private let limit: Atomic<Int>
+    private let sleeping = Atomic<Int>(0)
+    private let nextIndex = Atomic<Int>(0)
+    private let lock = Lock()
+    /// Held by whoever runs a job or changes the number of threads.
+    private let turn = Lock()
+    /// Set on threads that are inside a job.
+    private let busyKey: pthread_key_t
+
+    /// What workers read after joining; written only while no job is open, by the holder of `turn`.
+    private nonisolated(unsafe) var body: (@Sendable (Int) -> Void)?
+    private nonisolated(unsafe) var count = 0
+    /// The threads started; used by the holder of `turn`.
+    private nonisolated(unsafe) var workers: [pthread_t] = []
+
+    private init() {
+        limit = Atomic(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        var key = pthread_key_t()
+        pthread_key_create(&key, nil)
+        busyKey = key
     }
 
     /// Calls `body` once with each of 0 ..< `count`, on several threads at once, and returns when all are done.
     ///
-    /// The calls write disjoint memory. Called from inside a body it runs inline.
+    /// The calls write disjoint memory. Called from inside a body it runs inline; called from two threads, one waits.
     public func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
-        for index in 0..<count { body(index) }
+        guard count > 1, WorkerPool.threads > 1, pthread_getspecific(busyKey) == nil else {
+            for index in 0..<count { body(index) }
+            return
+        }
+        turn.lock()
+        defer { turn.unlock() }
+        if workers.count < WorkerPool.threads - 1 { startWorkers() }
+        withoutActuallyEscaping(body) { share($0, count) }
     }
+
+    /// Opens a job, takes part in it, closes it, and waits for those who joined.
+    private func share(_ body: @escaping @Sendable (Int) -> Void, _ count: Int) {
+        self.body = body
+        self.count = count
+        nextIndex.store(0, ordering: .relaxed)
+        let number = (gate.load(ordering: .relaxed) >> 32) &+ 1
+        gate.store(number << 32 | Self.open, ordering: .sequentiallyConsistent)
+        if sleeping.load(ordering: .sequentiallyConsistent) > 0 {
+            lock.lock()
+            lock.wakeAll()
+            lock.unlock()
+        }
+        takeIndices(body)
+        gate.bitwiseAnd(~Self.open, ordering: .acquiringAndReleasing)
+        var rounds = 0
+        while gate.load(ordering: .acquiring) & Self.inside != 0 {
+            rounds += 1
+            if rounds % 1024 == 0 { sched_yield() } else { convo_pause() }
+        }
+        self.body = nil
+    }
+
+    private func takeIndices(_ body: @Sendable (Int) -> Void) {
+        pthread_setspecific(busyKey, UnsafeRawPointer(bitPattern: 1))
+        while true {
+            let index = nextIndex.wrappingAdd(1, ordering: .relaxed).oldValue
+            guard index < count else { break }
+            body(index)
+        }
+        pthread_setspecific(busyKey, nil)
+    }
+}
+
+// MARK: - Workers
+
+extension WorkerPool {
+    private static let watchRounds = 4000
+
+    /// Joins every job that it sees open, until its place is beyond the limit.
+    fileprivate func work(place: Int) {
+        var seen: UInt64 = 0
+        while true {
+            guard let number = nextJob(after: seen, place: place) else { return }
+            seen = number
+            if join(number) {
+                if let body { takeIndices(body) }
+                gate.wrappingSubtract(1, ordering: .acquiringAndReleasing)
+            }
+        }
+    }
+
+    /// Waits for an open job other than `seen`: watching first, then asleep. Nil when this worker is to end.
+    private func nextJob(after seen: UInt64, place: Int) -> UInt64? {
+        for _ in 0..<Self.watchRounds {
+            if let number = openJob(after: seen) { return number }
+            convo_pause()
+        }
+        lock.lock()
+        sleeping.wrappingAdd(1, ordering: .sequentiallyConsistent)
+        defer {
+            sleeping.wrappingSubtract(1, ordering: .sequentiallyConsistent)
+            lock.unlock()
+        }
+        while true {
+            guard place < limit.load(ordering: .sequentiallyConsistent) - 1 else { return nil }
+            if let number = openJob(after: seen) { return number }
+            lock.wait()
+        }
+    }
+
+    private func openJob(after seen: UInt64) -> UInt64? {
+        let state = gate.load(ordering: .sequentiallyConsistent)
+        let number = state >> 32
+        return state & Self.open != 0 && number != seen ? number : nil
+    }
+
+    /// Counts this worker into the job if it is still open.
+    private func join(_ number: UInt64) -> Bool {
+        var state = gate.load(ordering: .acquiring)
+        while state >> 32 == number, state & Self.open != 0 {
+            let (done, now) = gate.compareExchange(expected: state, desired: state + 1, ordering: .acquiringAndReleasing)
+            if done { return true }
+            state = now
+        }
+        return false
+    }
+
+    /// Starts the threads that are missing. They take no signals: those belong to the main thread.
+    private func startWorkers() {
+        var all = sigset_t()
+        var before = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_BLOCK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        while workers.count < WorkerPool.threads - 1 {
+            var thread = pthread_t()
+            let place = UnsafeMutableRawPointer(bitPattern: workers.count + 1)
+            let failure = pthread_create(&thread, nil, { place in
+                WorkerPool.shared.work(place: Int(bitPattern: place) - 1)
+                return nil
+            }, place)
+            // Fewer threads than wished for is slower, not wrong.
+            guard failure == 0 else { return limit.store(workers.count + 1, ordering: .relaxed) }
+            workers.append(thread)
+        }
+    }
+
+    private func setLimit(_ threads: Int) {
+        precondition(pthread_getspecific(busyKey) == nil, "The number of threads cannot change inside a job")
+        turn.lock()
+        defer { turn.unlock() }
+        lock.lock()
+        limit.store(threads, ordering: .sequentiallyConsistent)
+        lock.wakeAll()
+        lock.unlock()
+        while workers.count > threads - 1 { pthread_join(workers.removeLast(), nil) }
+    }
+}
+
+/// A mutex and a condition at a fixed address.
+private final class Lock: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    func lock() { pthread_mutex_lock(mutex) }
+    func unlock() { pthread_mutex_unlock(mutex) }
+    func wait() { pthread_cond_wait(condition, mutex) }
+    func wakeAll() { pthread_cond_broadcast(condition) }
 }

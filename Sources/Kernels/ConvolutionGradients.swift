@@ -1,0 +1,126 @@
+/// The weight gradient of a part of a batch.
+///
+/// Order of each sum: images, output rows, output columns.
+struct ConvolutionWeightGradient: @unchecked Sendable {
+    let geometry: ConvolutionGeometry
+
+    /// Adds the share of one image to `sums`: [KH][KW][C][K], then [K] for the bias.
+    func add(_ x: UnsafePointer<Float>, dy: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
+        let g = geometry
+        let unpadded = g.padding.left == 0 && g.padding.right == 0
+        let kernelRow = g.kernelWidth * g.inputDepth * g.outputDepth
+        for ky in 0..<g.kernelHeight {
+            let rows = g.outputRows(forKernelRow: ky)
+            if unpadded {
+                // Neighbouring kernel columns see neighbouring inputs, so they make one long run of factors.
+                add(x, dy, sums + ky * kernelRow, ky, rows, first: 0, columns: 0..<g.outputWidth,
+                    factors: g.kernelWidth * g.inputDepth)
+                continue
+            }
+            for kx in 0..<g.kernelWidth {
+                add(x, dy, sums + ky * kernelRow + kx * g.inputDepth * g.outputDepth, ky, rows,
+                    first: kx - g.padding.left, columns: g.outputColumns(forKernelColumn: kx), factors: g.inputDepth)
+            }
+        }
+        Sums.addRows(dy, rows: g.outputHeight * g.outputWidth, depth: g.outputDepth, to: sums + g.weightCount)
+    }
+
+    /// Adds to `factors` rows of sums the products of inputs from column `first` on with the gradients.
+    private func add(
+        _ x: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, _ sums: UnsafeMutablePointer<Float>, _ ky: Int,
+        _ rows: Range<Int>, first: Int, columns: Range<Int>, factors: Int
+    ) {
+        let g = geometry
+        guard !rows.isEmpty, !columns.isEmpty else { return }
+        let inputRow = rows.lowerBound * g.strideHeight + ky - g.padding.top
+        let inputColumn = columns.lowerBound * g.strideWidth + first
+        let depth = g.outputDepth
+        Parts.forEach(depth / Lanes.count, most: Tile.mostVectors) { vectors in
+            let channel = vectors.lowerBound * Lanes.count
+            Tile(
+                x: x + (inputRow * g.width + inputColumn) * g.inputDepth,
+                w: dy + (rows.lowerBound * g.outputWidth + columns.lowerBound) * depth + channel,
+                y: sums + channel,
+                start: sums + channel,
+                outer: rows.count,
+                inner: columns.count,
+                xOuter: g.strideHeight * g.width * g.inputDepth,
+                xInner: g.strideWidth * g.inputDepth,
+                xNext: 1,
+                wOuter: g.outputWidth * depth,
+                wInner: depth,
+                yNext: depth,
+                startNext: depth
+            ).cover(factors, vectors: vectors.count)
+        }
+    }
+}
+
+/// The input gradient of one image.
+///
+/// Order of each sum: kernel rows, kernel columns, output channels.
+struct ConvolutionInputGradient: @unchecked Sendable {
+    let geometry: ConvolutionGeometry
+    /// [KH][KW][K][C]
+    let weights: UnsafePointer<Float>
+
+    /// Overwrites the gradient of one image.
+    func run(_ dy: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>) {
+        let g = geometry
+        dx.update(repeating: 0, count: g.inputCount)
+        for ky in 0..<g.kernelHeight {
+            let rows = g.outputRows(forKernelRow: ky)
+            for kx in 0..<g.kernelWidth {
+                let columns = g.outputColumns(forKernelColumn: kx)
+                guard !columns.isEmpty else { continue }
+                let tap = weights + (ky * g.kernelWidth + kx) * g.inputDepth * g.outputDepth
+                for row in rows { add(dy, tap, dx, ky, kx, row, columns) }
+            }
+        }
+    }
+
+    /// Adds what one kernel place contributes to one row.
+    private func add(
+        _ dy: UnsafePointer<Float>, _ tap: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>, _ ky: Int,
+        _ kx: Int, _ row: Int, _ columns: Range<Int>
+    ) {
+        let g = geometry
+        let line = row * g.strideHeight + ky - g.padding.top
+        let column = columns.lowerBound * g.strideWidth + kx - g.padding.left
+        let place = dx + (line * g.width + column) * g.inputDepth
+        Parts.forEach(g.inputDepth / Lanes.count, most: Tile.mostVectors) { vectors in
+            let channel = vectors.lowerBound * Lanes.count
+            Tile(
+                x: dy + (row * g.outputWidth + columns.lowerBound) * g.outputDepth,
+                w: tap + channel,
+                y: place + channel,
+                start: place + channel,
+                inner: g.outputDepth,
+                xNext: g.outputDepth,
+                wInner: g.inputDepth,
+                yNext: g.strideWidth * g.inputDepth,
+                startNext: g.strideWidth * g.inputDepth
+            ).cover(columns.count, vectors: vectors.count)
+        }
+    }
+}
+
+extension ConvolutionGeometry {
+    /// Output rows for which a kernel row lies inside the input.
+    func outputRows(forKernelRow ky: Int) -> Range<Int> {
+        Self.outputs(offset: ky - padding.top, stride: strideHeight, extent: height, outputs: outputHeight)
+    }
+
+    /// Output columns for which a kernel column lies inside the input.
+    func outputColumns(forKernelColumn kx: Int) -> Range<Int> {
+        Self.outputs(offset: kx - padding.left, stride: strideWidth, extent: width, outputs: outputWidth)
+    }
+
+    /// The indices o of 0 ..< `outputs` with 0 ≤ o·stride + offset < extent.
+    private static func outputs(offset: Int, stride: Int, extent: Int, outputs: Int) -> Range<Int> {
+        let lower = min(outputs, max(0, (stride - 1 - offset) / stride))
+        let beyond = extent - offset
+        let upper = beyond <= 0 ? 0 : min(outputs, (beyond + stride - 1) / stride)
+        return lower..<max(lower, upper)
+    }
+}
