@@ -6,11 +6,25 @@ enum CommandParsing {
     static func parse(_ words: [String], with catalog: CommandCatalog) throws -> any ExplorerCommand {
         guard let word = words.first else { throw ExplorerError.unknownCommand("", nearest: nil) }
         guard let type = catalog[word] else {
+            if let file = try bareFile(word) { return try parse([file.command] + words, with: catalog) }
             throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words))
         }
         let arguments = Array(words.dropFirst())
         if asksForHelp(arguments) { return HelpCommand(about: [type.name]) }
         return try parse(type, arguments)
+    }
+
+    /// What a file path in place of a command is good for.
+    ///
+    /// - Throws: for a path whose file is not there, or of no use.
+    private static func bareFile(_ word: String) throws -> FileKind? {
+        guard SamplePath.looksLikeFile(word) else { return nil }
+        guard let kind = FileKind(word) else {
+            throw ExplorerError.refused(
+                "'\(word)' is no command, and no kind of file that can be used",
+                remedy: "expected a picture (.png .jpg .pgm), weights (.safetensors) or a document (.md .convo)")
+        }
+        return kind
     }
 
     private static func parse<Command: ExplorerCommand>(

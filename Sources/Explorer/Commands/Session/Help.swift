@@ -10,10 +10,12 @@ public struct HelpCommand: ExplorerCommand {
     public static let examples = [
         Example("help", "the ten commands to begin with"),
         Example("help all", "every command, by topic"),
-        Example("help quit", "how one command is used"),
+        Example("help train", "how one command is used"),
+        Example("help training", "the commands of a topic"),
+        Example("help paths", "how samples and units are named"),
     ]
 
-    @Argument(help: "A command, a topic, or `all`.", completion: .values(.command))
+    @Argument(help: "A command, a topic, `paths` or `all`.", completion: .values(.command))
     var about: [String] = []
 
     public init() {}
@@ -21,6 +23,16 @@ public struct HelpCommand: ExplorerCommand {
     init(about: [String]) { self.about = about }
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        .text(session.commands.all.map { "\($0.name)  \($0.abstract)" }.joined(separator: "\n"))
+        let pages = HelpPages(session: session, width: surface.size.columns)
+        session.keepsLastOutput = true
+        guard let word = about.first else { return .text(pages.firstScreen()) }
+        if word == "all" { return .text(pages.all()) }
+        if word == "paths" { return .text(pages.paths()) }
+        let found = [session.commands[word].map(pages.command), Topic(rawValue: word).map(pages.topic)]
+        if found.contains(where: { $0 != nil }) {
+            return .text(found.compactMap { $0 }.joined(separator: "\n\n"))
+        }
+        let known = session.commands.words + Topic.allCases.map(\.rawValue) + ["all", "paths"]
+        throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: known))
     }
 }

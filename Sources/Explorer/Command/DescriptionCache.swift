@@ -1,0 +1,15 @@
+import Synchronization
+
+/// Descriptions of commands, made when they are first asked for.
+enum DescriptionCache {
+    private static let known = Mutex<[String: CommandDescription]>([:])
+
+    static func description(of command: any ExplorerCommand.Type) -> CommandDescription {
+        known.withLock { known in
+            if let description = known[command.name] { return description }
+            let description = CommandDescription(command)
+            known[command.name] = description
+            return description
+        }
+    }
+}
