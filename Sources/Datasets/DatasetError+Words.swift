@@ -4,9 +4,9 @@ extension DatasetError: CustomStringConvertible {
     /// One line: the thing, what was expected, what came, what to do.
     public var description: String {
         switch self {
-        case .unknownName, .missing, .unreadable, .unknownFile, .incompleteFolder, .ambiguousFolder:
+        case .unknownName, .missing, .unreadable, .unwritable, .unknownFile, .incompleteFolder, .ambiguousFolder:
             whereabouts
-        case .unavailable, .cancelled, .wrongChecksum:
+        case .unavailable, .cancelled:
             download
         default:
             contents
@@ -23,6 +23,8 @@ extension DatasetError: CustomStringConvertible {
             "\(path): there is no such file or folder"
         case .unreadable(let path, let code):
             "\(path) cannot be read: \(String(cString: strerror(code)))"
+        case .unwritable(let path, let code):
+            "\(path) cannot be made: \(String(cString: strerror(code)))"
         case .unknownFile(let path):
             "\(path) is no data set: expected a folder of IDX files or a CSV file, plain or gzipped"
         case .incompleteFolder(let path, let expected, let csv?):
@@ -47,7 +49,7 @@ extension DatasetError: CustomStringConvertible {
         case .trailing(let path, let expected):
             "\(path) goes on after the \(expected) bytes that its header promises: get the file anew"
         case .damagedGzip(let path):
-            "\(path) is a damaged gzip file: get it anew"
+            "\(path) is gzipped but damaged or cut short: get the file anew"
         case .badLabel(let path, let index, let label):
             "\(path): label \(index) is \(label), expected a digit from 0 to 9"
         case .countsDisagree(let images, let imageCount, let labels, let labelCount):
@@ -66,11 +68,10 @@ extension DatasetError: CustomStringConvertible {
 
     private var download: String {
         switch self {
-        case .wrongChecksum(let file, let mirror, let expected, let found):
-            "\(file) from \(mirror) is another file: expected SHA-256 \(expected.prefix(12))…, found \(found.prefix(12))…"
         case .unavailable(let name, let places, let failures, let putInto):
-            "\(name) is not in \(places.joined(separator: ", ")), and no mirror gave it"
-                + " (\(failures.joined(separator: "; "))): put its four IDX files into \(putInto), or load synthetic"
+            "\(name) is not in \(places.joined(separator: ", ")), and it could not be downloaded"
+                + (failures.isEmpty ? "" : " (\(failures.joined(separator: "; ")))")
+                + ": put its four IDX files into \(putInto), or load synthetic, which needs none"
         case .cancelled(let name):
             "the download of \(name) was stopped; load \(name) continues it"
         default: ""

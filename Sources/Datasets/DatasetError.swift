@@ -6,6 +6,8 @@ public enum DatasetError: Error, Equatable, Sendable {
     case missing(path: String)
     /// The system refused; `code` is its `errno`.
     case unreadable(path: String, code: Int32)
+    /// A folder or file could not be made; `code` is the `errno`.
+    case unwritable(path: String, code: Int32)
     /// A file that is neither CSV nor gzipped CSV.
     case unknownFile(path: String)
     /// A folder without the files of a data set; `expected` is the first that was not found, `csv` a CSV file in it.
@@ -20,7 +22,7 @@ public enum DatasetError: Error, Equatable, Sendable {
     case truncated(path: String, expected: Int, found: Int)
     /// The file goes on after what its header promises.
     case trailing(path: String, expected: Int)
-    /// The compressed data contradict themselves.
+    /// The compressed data contradict themselves or stop before their end.
     case damagedGzip(path: String)
     /// A label that is no digit; `index` counts from 0.
     case badLabel(path: String, index: Int, label: Int)
@@ -34,8 +36,6 @@ public enum DatasetError: Error, Equatable, Sendable {
     case unlabelled(path: String)
     /// A file without a single picture, or with too few to set some apart for the test.
     case tooFew(path: String, count: Int)
-    /// A downloaded file that is not the one that was wanted; both are SHA-256 of the uncompressed bytes, as hex digits.
-    case wrongChecksum(file: String, mirror: String, expected: String, found: String)
     /// A named set that is in none of the places; `places` were searched, `failures` say what each mirror answered.
     case unavailable(name: String, places: [String], failures: [String], putInto: String)
     /// The download was stopped; the part that came is kept and the next one continues it.

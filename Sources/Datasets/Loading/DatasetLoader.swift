@@ -1,0 +1,100 @@
+import Glibc
+
+/// Finds and loads data sets: by name, from a folder of IDX files, or from a table.
+public struct DatasetLoader: Sendable {
+    /// How far a download has come.
+    public struct Progress: Sendable, Hashable {
+        /// The set's name.
+        public var set: String
+        /// The file on its way.
+        public var file: String
+        /// Where it comes from.
+        public var mirror: String
+        /// Which of the files it is, from 1, and how many are wanted.
+        public var number: Int
+        public var of: Int
+        /// Bytes that are here, and bytes that are expected, of this file.
+        public var received: Int
+        public var expected: Int
+    }
+
+    /// What can be loaded by name.
+    public static let names = NamedSet.all.map(\.name) + ["synthetic"]
+
+    let environment: [String: String]
+    let mirrors: [String]?
+    let progress: @Sendable (Progress) -> Void
+    let isCancelled: @Sendable () -> Bool
+
+    /// - Parameters:
+    ///   - environment: `CONVO_DATA` (a folder with a folder for each set), `XDG_CACHE_HOME`, `HOME`, `PATH`, and
+    ///     `CONVO_MIRRORS` (addresses to download from, apart by blanks; empty for no download at all).
+    ///   - mirrors: in place of each set's own.
+    ///   - progress: hears several times a second how a download goes.
+    ///   - isCancelled: asked as often; true stops the download.
+    public init(
+        environment: [String: String], mirrors: [String]? = nil,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.environment = environment
+        self.mirrors = mirrors ?? environment["CONVO_MIRRORS"].map { list in
+            list.split(separator: " ").map { $0.hasSuffix("/") ? String($0) : $0 + "/" }
+        }
+        self.progress = progress
+        self.isCancelled = isCancelled
+    }
+
+    /// Loads a data set.
+    /// - Parameters:
+    ///   - what: one of ``names``, the path of a folder of IDX files, or the path of a CSV file.
+    ///   - seed: what synthetic digits depend on; nothing else does.
+    public func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
+        if let set = NamedSet.named(what) { return try load(set) }
+        let path = expanded(what)
+        switch FileKind(path) {
+        case .folder:
+            let folder = try IDXFolder(path)
+            let name = folder.path.split(separator: "/").last.map { String($0) } ?? folder.path
+            return try folder.dataset(name: name, classNames: Dataset.digitNames, source: "IDX files in \(folder.path)")
+        case .file:
+            return try CSV.dataset(path)
+        case .none:
+            if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }
+            throw .unknownName(what, suggestion: NearestName.to(what, among: Self.names + NamedSet.all.map(\.folder)))
+        }
+    }
+
+    /// The folders in which a named set is looked for, in this order; it is downloaded into the one under the cache.
+    public func places(of set: NamedSet) -> [String] {
+        var places: [String] = []
+        if let own = environment["CONVO_DATA"], !own.isEmpty { places.append("\(own)/\(set.folder)") }
+        places.append(cache(of: set))
+        places.append("/usr/share/datasets/\(set.folder)")
+        return places
+    }
+
+    func load(_ set: NamedSet) throws(DatasetError) -> Dataset {
+        for place in places(of: set) where FileKind(place) == .folder {
+            let folder = try IDXFolder(place)
+            guard folder.isComplete else { continue }
+            return try folder.dataset(name: set.name, classNames: set.classNames, source: "IDX files in \(place)")
+        }
+        let cache = cache(of: set)
+        let mirror = try Download(of: set, into: cache, by: self).run()
+        return try IDXFolder(cache).dataset(
+            name: set.name, classNames: set.classNames, source: "IDX files from \(mirror), now in \(cache)")
+    }
+
+    private func cache(of set: NamedSet) -> String {
+        let home = environment["HOME"] ?? "/tmp"
+        let caches = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.cache"
+        return "\(caches)/convo/\(set.folder)"
+    }
+
+    /// `~` as a shell reads it.
+    private func expanded(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
+        return home + path.dropFirst()
+    }
+}

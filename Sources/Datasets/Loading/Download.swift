@@ -1,0 +1,139 @@
+import Glibc
+
+/// Brings the files of a named set into the cache: mirror after mirror, continuing what an earlier try left behind,
+/// checking each file's sum before it takes its name.
+struct Download {
+    private let set: NamedSet
+    private let folder: String
+    private let loader: DatasetLoader
+    private let mirrors: [String]
+
+    init(of set: NamedSet, into folder: String, by loader: DatasetLoader) {
+        self.set = set
+        self.folder = folder
+        self.loader = loader
+        mirrors = loader.mirrors ?? set.mirrors
+    }
+
+    /// Downloads what is missing; gives back the mirror of the last file.
+    func run() throws(DatasetError) -> String {
+        guard !mirrors.isEmpty else { throw unavailable(["no mirror is set"]) }
+        try Folder.make(folder)
+        let lock = try FolderLock(folder, isCancelled: loader.isCancelled)
+        guard let lock else { throw .cancelled(name: set.name) }
+        defer { lock.release() }
+        let there = try IDXFolder(folder)
+        let wanted = set.files.filter { file in (try? there.file(file.name)) == nil }
+        var mirror = mirrors[0]
+        for (index, file) in wanted.enumerated() {
+            mirror = try fetch(file, number: index + 1, of: wanted.count)
+        }
+        return mirror
+    }
+
+    private func fetch(_ file: NamedSet.File, number: Int, of count: Int) throws(DatasetError) -> String {
+        var failures: [String] = []
+        for mirror in mirrors {
+            var progress = DatasetLoader.Progress(
+                set: set.name, file: file.name + ".gz", mirror: mirror, number: number, of: count,
+                received: 0, expected: file.size)
+            if let failure = try fetch(file, from: mirror, &progress) {
+                failures.append(failure)
+            } else {
+                return mirror
+            }
+        }
+        throw unavailable(failures)
+    }
+
+    /// Tries one mirror, from the beginning too where continuing led nowhere; gives back what was wrong, or nil.
+    private func fetch(
+        _ file: NamedSet.File, from mirror: String, _ progress: inout DatasetLoader.Progress
+    ) throws(DatasetError) -> String? {
+        let final = "\(folder)/\(file.name).gz"
+        let part = final + ".part"
+        while true {
+            let isContinued = FileSize.of(part) > 0
+            let outcome = transfer(mirror + file.name + ".gz", to: part, &progress)
+            if case .cancelled = outcome { throw .cancelled(name: set.name) }
+            // A part that was whole already makes servers complain that there is nothing to continue: so look at it.
+            if FileSize.of(part) > 0, outcome == .done || (isContinued && outcome.leavesNothingToContinue) {
+                let sum = try? Checksum.ofUnpacked(part, isCancelled: loader.isCancelled)
+                if loader.isCancelled() { throw .cancelled(name: set.name) }
+                if sum == file.checksum {
+                    guard rename(part, final) == 0 else { throw .unwritable(path: final, code: errno) }
+                    return nil
+                }
+                unlink(part)
+                if isContinued { continue }
+                return "\(mirror): \(file.name).gz is not the file that was expected"
+            }
+            if case .failed(_, let reason) = outcome { return "\(mirror): \(reason)" }
+            return "\(mirror): \(file.name).gz is empty"
+        }
+    }
+
+    private func transfer(
+        _ address: String, to part: String, _ progress: inout DatasetLoader.Progress
+    ) -> Curl.Outcome {
+        progress.received = FileSize.of(part)
+        loader.progress(progress)
+        let curl: Curl
+        do {
+            curl = try Curl(address, to: part, environment: loader.environment)
+        } catch {
+            return .failed(status: 127, reason: error.reason)
+        }
+        var pause: UInt32 = 1_000
+        while true {
+            pause = min(2 * pause, 50_000)
+            if let outcome = curl.outcome(waiting: pause) {
+                progress.received = FileSize.of(part)
+                loader.progress(progress)
+                return outcome
+            }
+            if loader.isCancelled() {
+                curl.stop()
+                return .cancelled
+            }
+            progress.received = FileSize.of(part)
+            loader.progress(progress)
+        }
+    }
+
+    private func unavailable(_ failures: [String]) -> DatasetError {
+        let places = loader.places(of: set)
+        let own = loader.environment["CONVO_DATA"].flatMap { $0.isEmpty ? nil : places.first }
+        return .unavailable(name: set.name, places: places, failures: failures, putInto: own ?? folder)
+    }
+}
+
+/// How many bytes a file has on disk; 0 where there is none.
+enum FileSize {
+    static func of(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+}
+
+/// One download into a folder at a time, of all processes.
+struct FolderLock {
+    private let descriptor: Int32
+
+    /// Waits until it is this one's turn; nil if `isCancelled` says so before.
+    init?(_ folder: String, isCancelled: () -> Bool) throws(DatasetError) {
+        let path = folder + "/.lock"
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .unwritable(path: path, code: errno) }
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            if isCancelled() || errno != EWOULDBLOCK && errno != EINTR {
+                close(descriptor)
+                return nil
+            }
+            usleep(100_000)
+        }
+    }
+
+    /// Lets the next one in.
+    func release() { close(descriptor) }
+}

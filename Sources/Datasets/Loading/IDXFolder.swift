@@ -1,0 +1,58 @@
+/// A folder with the four files of a data set such as MNIST, gzipped or not, under the names that they usually have:
+/// `train-images-idx3-ubyte`, `train-images.idx3-ubyte.gz`, `emnist-digits-train-images-idx3-ubyte.gz`.
+struct IDXFolder {
+    let path: String
+    private let names: [String]
+
+    init(_ path: String) throws(DatasetError) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        names = try Folder.names(in: path)
+    }
+
+    /// The four files that MNIST has.
+    static let usualNames = [
+        "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+    ]
+
+    /// Whether all four files are there.
+    var isComplete: Bool {
+        do {
+            for name in Self.usualNames { _ = try file(name) }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// The path of the file that is usually called `usual`: that name, plain or gzipped, or the only one that says
+    /// the same in other words.
+    func file(_ usual: String) throws(DatasetError) -> String {
+        if let exact = [usual, usual + ".gz"].first(where: { names.contains($0) }) { return path + "/" + exact }
+        let parts = usual.split(separator: "-")
+        let split = parts[0] == "train" ? ["train"] : ["t10k", "test"]
+        let alike = names.filter { name in
+            let low = name.lowercased()
+            return low.contains(parts[1]) && low.contains(parts[2]) && low.contains("ubyte")
+                && (low.hasSuffix("ubyte") || low.hasSuffix(".gz"))
+                && split.contains { low.contains($0) }
+        }
+        if alike.count == 2, alike[1] == alike[0] + ".gz" { return path + "/" + alike[0] }
+        guard let only = alike.first else {
+            let table = names.first { $0.lowercased().hasSuffix(".csv") || $0.lowercased().hasSuffix(".csv.gz") }
+            throw .incompleteFolder(path: path, expected: usual, csv: table)
+        }
+        if alike.count > 1 { throw .ambiguousFolder(path: path, first: only, second: alike[1]) }
+        return path + "/" + only
+    }
+
+    /// The data set in the folder.
+    func dataset(name: String, classNames: [String], source: String) throws(DatasetError) -> Dataset {
+        let files = try Self.usualNames.map { usual throws(DatasetError) in try file(usual) }
+        let train = try IDX.split(name: "train", images: files[0], labels: files[1])
+        let test = try IDX.split(name: "test", images: files[2], labels: files[3])
+        guard train.height == test.height, train.width == test.width else {
+            throw .sizesDisagree(train: [train.height, train.width], test: [test.height, test.width])
+        }
+        return Dataset(name: name, train: train, test: test, classNames: classNames, source: source)
+    }
+}

@@ -1,0 +1,64 @@
+/// A data set that is known by name: where it can be had, and what its files must hold.
+public struct NamedSet: Sendable, Hashable {
+    /// What `load` calls it.
+    public let name: String
+    /// Its folder's name in `/usr/share/datasets`, in the cache and under `CONVO_DATA`.
+    public let folder: String
+    /// Ten names, for the labels 0 to 9.
+    public let classNames: [String]
+    /// Addresses of folders that hold its files, gzipped, under their usual names; tried in turn.
+    public let mirrors: [String]
+    /// The four files, in the order images and labels to train with, images and labels of the test.
+    public let files: [File]
+
+    /// One file of a set.
+    public struct File: Sendable, Hashable {
+        /// Its name without `.gz`.
+        public let name: String
+        /// SHA-256 of its uncompressed bytes, as hex digits: the same from wherever it came.
+        public let checksum: String
+        /// About how many bytes the gzipped file has, for a progress bar.
+        public let size: Int
+    }
+
+    /// Every set with a name, but the synthetic one, which has no files.
+    public static let all = [mnist, fashion]
+
+    /// The set that has this name, or this folder.
+    public static func named(_ name: String) -> NamedSet? {
+        all.first { $0.name == name || $0.folder == name }
+    }
+
+    /// 70,000 handwritten digits (LeCun, Cortes and Burges).
+    public static let mnist = NamedSet(
+        name: "mnist", folder: "mnist", classNames: Dataset.digitNames,
+        mirrors: [
+            "https://storage.googleapis.com/cvdf-datasets/mnist/",
+            "https://ossci-datasets.s3.amazonaws.com/mnist/",
+        ],
+        files: files(
+            ("ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db", 9_912_422),
+            ("65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5", 28_881),
+            ("0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7", 1_648_877),
+            ("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", 4_542)))
+
+    /// 70,000 pictures of clothes in MNIST's format (Xiao, Rasul and Vollgraf).
+    public static let fashion = NamedSet(
+        name: "fashion", folder: "fashion-mnist",
+        classNames: [
+            "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot",
+        ],
+        mirrors: [
+            "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
+            "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
+        ],
+        files: files(
+            ("c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888", 26_421_880),
+            ("bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9", 29_515),
+            ("5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b", 4_422_102),
+            ("0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", 5_148)))
+
+    private static func files(_ facts: (checksum: String, size: Int)...) -> [File] {
+        zip(IDXFolder.usualNames, facts).map { File(name: $0, checksum: $1.checksum, size: $1.size) }
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import Testing
+@testable import Datasets
+
+/// Downloads from folders of this machine, given as `file:` addresses.
+@Suite(.serialized) struct DownloadTests {
+    private let folder: TemporaryFolder
+    private let set: NamedSet
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.writeSet(in: "mirror", gzipped: true)
+        let mirror = folder.path + "/mirror"
+        set = NamedSet(
+            name: "tiny", folder: "tiny", classNames: Dataset.digitNames, mirrors: ["file://\(mirror)/"],
+            files: try IDXFolder.usualNames.map { name in
+                NamedSet.File(
+                    name: name, checksum: try #require(try Checksum.ofUnpacked("\(mirror)/\(name).gz")),
+                    size: FileSize.of("\(mirror)/\(name).gz"))
+            })
+    }
+
+    private var cache: String { folder.path + "/cache/convo/tiny" }
+
+    private func loader(
+        mirrors: [String]? = nil, isCancelled: @escaping @Sendable () -> Bool = { false },
+        progress: @escaping @Sendable (DatasetLoader.Progress) -> Void = { _ in }
+    ) -> DatasetLoader {
+        DatasetLoader(
+            environment: ["XDG_CACHE_HOME": folder.path + "/cache", "PATH": "/usr/bin:/bin"],
+            mirrors: mirrors, progress: progress, isCancelled: isCancelled)
+    }
+
+    @Test func `a set is downloaded, checked, cached and not downloaded again`() throws {
+        let log = Log()
+        let dataset = try loader(progress: { log.add($0) }).load(set)
+        #expect(dataset.train.count == 6 && dataset.source.contains("file://"))
+        #expect(Set(log.entries.map(\.number)) == [1, 2, 3, 4] && log.entries.allSatisfy { $0.of == 4 })
+        #expect(log.entries.contains { $0.received == $0.expected })
+        let files = try Folder.names(in: cache).filter { $0.hasSuffix(".gz") }
+        #expect(files == IDXFolder.usualNames.map { $0 + ".gz" }.sorted())
+        #expect(try Folder.names(in: cache).allSatisfy { !$0.contains(".part") })
+        #expect(try loader(mirrors: []).load(set).source == "IDX files in \(cache)")
+    }
+
+    @Test(arguments: [1, 30])
+    func `a part that an earlier try left is continued`(_ size: Int) throws {
+        let whole = try RawBytes.of(folder.path + "/mirror/train-images-idx3-ubyte.gz")
+        try folder.write("cache/convo/tiny/train-images-idx3-ubyte.gz.part", Array(whole.prefix(size)))
+        let log = Log()
+        #expect(try loader(progress: { log.add($0) }).load(set).train.count == 6)
+        #expect(log.entries.first?.received == size)
+        #expect(try RawBytes.of(cache + "/train-images-idx3-ubyte.gz") == whole)
+    }
+
+    @Test func `a part that is whole, too long or of another file does no harm`() throws {
+        let whole = try RawBytes.of(folder.path + "/mirror/train-images-idx3-ubyte.gz")
+        for part in [whole, whole + [1, 2, 3], [9, 9, 9, 9]] {
+            unlink(cache + "/train-images-idx3-ubyte.gz")
+            try folder.write("cache/convo/tiny/train-images-idx3-ubyte.gz.part", part)
+            #expect(try loader().load(set).train.count == 6)
+            #expect(try RawBytes.of(cache + "/train-images-idx3-ubyte.gz").starts(with: whole))
+        }
+    }
+
+    @Test func `a mirror that fails or lies is followed by the next`() throws {
+        try folder.writeSet(in: "liar", gzipped: true, train: 8)
+        let mirrors = ["file://\(folder.path)/nowhere/", "file://\(folder.path)/liar/", set.mirrors[0]]
+        #expect(try loader(mirrors: mirrors).load(set).train.count == 6)
+        do {
+            _ = try loader(mirrors: Array(mirrors.prefix(2))).load(
+                NamedSet(name: "other", folder: "other", classNames: [], mirrors: [], files: set.files))
+            Issue.record("a wrong file was taken")
+        } catch {
+            #expect(error.description.contains("nowhere") && error.description.contains("is not the file that was expected"))
+            #expect(!error.description.contains("\n"))
+        }
+        #expect(try Folder.names(in: folder.path + "/cache/convo/other").allSatisfy { !$0.hasSuffix(".gz") })
+    }
+
+    @Test func `without curl that is what the error says`() throws {
+        let bare = DatasetLoader(environment: ["XDG_CACHE_HOME": folder.path + "/cache"], mirrors: ["file:///nowhere/"])
+        do {
+            _ = try bare.load(set)
+            Issue.record("it was found")
+        } catch {
+            guard case .unavailable(_, _, let failures, _) = error else { throw error }
+            #expect(failures.count == 1 && failures[0].hasPrefix("file:///nowhere/: "))
+        }
+    }
+
+    @Test func `a stopped download says so and can be taken up again`() throws {
+        #expect(throws: DatasetError.cancelled(name: "tiny")) { try loader(isCancelled: { true }).load(set) }
+        #expect(try loader().load(set).train.count == 6)
+    }
+}
+
+/// What a progress closure heard.
+final class Log: @unchecked Sendable {
+    private(set) var entries: [DatasetLoader.Progress] = []
+
+    func add(_ entry: DatasetLoader.Progress) { entries.append(entry) }
+}
