@@ -37,10 +37,10 @@ enum LayerWord {
         }
     }
 
-    /// The candidate with the fewest edits from `word`, if at most a third of it would change (at least one edit).
+    /// The candidate with the fewest edits from `word`, if little more than a third of it would change.
     static func nearest(to word: String, in candidates: [String]) -> String? {
         let ranked = candidates.map { (distance(word, $0), $0) }
-        guard let best = ranked.min(by: { $0.0 < $1.0 }), best.0 <= max(1, (word.count + 1) / 3) else { return nil }
+        guard let best = ranked.min(by: { $0.0 < $1.0 }), best.0 <= max(1, (word.count + 2) / 3) else { return nil }
         return best.1
     }
 

@@ -60,6 +60,9 @@ enum FileBytes {
         flushFolder(of: path)
     }
 
+    /// Takes a file away, if it is there.
+    static func remove(_ path: String) { unlink(path) }
+
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
         var done = 0
         while done < bytes.count {

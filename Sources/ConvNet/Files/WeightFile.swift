@@ -38,11 +38,13 @@ public enum WeightFile {
 
     /// The bytes of a network's file.
     public static func bytes(of network: Network) -> [UInt8] {
-        var metadata = NetworkFields.metadata(of: network)
-        let entries = NetworkFields.entries(of: network)
-        metadata.append(("sha256", blankChecksum))
-        metadata[metadata.count - 1].value = FileBytes.sha256(Safetensors.bytes(metadata: metadata, entries: entries))
-        return Safetensors.bytes(metadata: metadata, entries: entries)
+        signed(metadata: NetworkFields.metadata(of: network), entries: NetworkFields.entries(of: network))
+    }
+
+    /// A file with its checksum: the SHA-256 of the same file with 64 zeros in the checksum's place.
+    static func signed(metadata: [(key: String, value: String)], entries: [Safetensors.Entry]) -> [UInt8] {
+        let blank = Safetensors.bytes(metadata: metadata + [("sha256", blankChecksum)], entries: entries)
+        return Safetensors.bytes(metadata: metadata + [("sha256", FileBytes.sha256(blank))], entries: entries)
     }
 
     private static func checked(_ bytes: [UInt8], named name: String) throws(WeightFileError) -> Safetensors {

@@ -1,0 +1,87 @@
+import ConvNet
+import Testing
+
+struct ArchitectureTests {
+    @Test func `the handwritten-digit network has the shapes and counts of its original`() throws {
+        let rows = Architecture.handwritten.summary()
+        #expect(rows.map(\.name) == [
+            "conv1", "bn1", "pool1", "dropout1", "conv2", "bn2", "pool2", "dropout2", "flatten", "dense1", "bn3",
+            "dropout3", "dense2",
+        ])
+        #expect(rows.map(\.output.description) == [
+            "26×26×16", "26×26×16", "13×13×16", "13×13×16", "11×11×32", "11×11×32", "5×5×32", "5×5×32", "800", "64",
+            "64", "64", "10",
+        ])
+        #expect(rows.map(\.parameters) == [160, 64, 0, 0, 4640, 128, 0, 0, 0, 51264, 256, 0, 650])
+        #expect(rows.reduce(0) { $0 + $1.trainableParameters } == 56938)
+        #expect(rows[0].macs == 26 * 26 * 16 * 9)
+        #expect(rows[4].macs == 11 * 11 * 32 * 9 * 16)
+        #expect(rows[9].macs == 800 * 64)
+        #expect(rows.map(\.receptiveField.height) == [3, 3, 4, 4, 8, 8, 10, 10, 10, 28, 28, 28, 28])
+        #expect(rows[0].specification == "conv 16 3x3 relu")
+    }
+
+    @Test(arguments: [
+        "conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 32 relu, dense 10",
+        "conv 8 3x3 stride 2, conv 4 1x7 same stride 3 relu, bn, relu, avgpool 2 stride 1, flatten, dense 2",
+        "flatten, dense 10", "relu, dropout 0.05, maxpool 3 stride 2, flatten, bn, dense 10 relu",
+    ])
+    func `a specification reads back as written`(_ text: String) throws {
+        let architecture = try Architecture(layers: text)
+        #expect(architecture.specification == text)
+        #expect(try Architecture(layers: architecture.layers) == architecture)
+    }
+
+    @Test(arguments: [
+        ("CONV 8  relu ,flatten,dense 10 softmax", "conv 8 3x3 relu, flatten, dense 10"),
+        ("conv2d 8 5 /2 valid, averagepool, flatten, dense 3", "conv 8 5x5 stride 2, avgpool 2, flatten, dense 3"),
+        ("batchnorm relu, maxpool 2x2 /1, flatten, dense 4, softmax", "bn, relu, maxpool 2 stride 1, flatten, dense 4"),
+        ("conv 8, relu, flatten, dense 10", "conv 8 3x3 relu, flatten, dense 10"),
+    ])
+    func `other ways to write a layer mean the same`(_ text: String, _ expected: String) throws {
+        #expect(try Architecture(layers: text).specification == expected)
+    }
+
+    @Test(arguments: [
+        ("", "the network has no layers; name some, as in 'conv 8 3x3 relu, maxpool 2, flatten, dense 10'"),
+        ("conv 8,, dense 10", "layer 2 is empty; between two commas expected a layer: conv, dense, relu, bn, maxpool, "
+            + "avgpool, dropout, flatten, softmax"),
+        ("cnv 8, flatten, dense 10", "layer 1 'cnv 8': unknown layer 'cnv'; did you mean 'conv'?"),
+        ("lstm 8", "layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, bn, maxpool, avgpool, "
+            + "dropout, flatten, softmax"),
+        ("conv", "layer 1 'conv': expected a whole number from 1 to 4096 after it, got nothing"),
+        ("conv 0", "layer 1 'conv 0': expected a whole number from 1 to 4096, got '0'"),
+        ("conv 99999999999999999999",
+            "layer 1 'conv 99999999999999999999': expected a whole number from 1 to 4096, got '99999999999999999999'"),
+        ("conv 8 3y3", "layer 1 'conv 8 3y3': expected a size such as 3x3, each side from 1 to 64, got '3y3'"),
+        ("conv 8 saem", "layer 1 'conv 8 saem': expected 3x3 or same or valid or stride or relu, got 'saem'; "
+            + "did you mean 'same'?"),
+        ("conv 8, dropout 1.5, flatten, dense 10",
+            "layer 2 'dropout 1.5': expected a share from 0 up to but not 1, such as 0.25, got '1.5'"),
+        ("conv 8 3x3, dense 10", "layer 2 'dense 10': expects a vector, got 26×26×8; put 'flatten' before it"),
+        ("flatten, conv 8, dense 10",
+            "layer 2 'conv 8': expects a map (rows × columns × channels), got 784; put it before 'flatten'"),
+        ("maxpool 16, conv 8 3x3, flatten, dense 10",
+            "layer 2 'conv 8 3x3': expects a map of at least 3×3, got 1×1×1; take a smaller one, 'same', or fewer "
+                + "layers before it"),
+        ("conv 8, maxpool 2", "the network ends in a map of 13×13×8; end it with one unit per class: 'flatten, dense 10'"),
+        ("flatten", "the network has no dense layer; end it with one of a unit per class: 'flatten, dense 10'"),
+        ("flatten, dense 10 softmax, dense 10",
+            "layer 2 'softmax': expected at the end only, got it before 1 more; leave it out"),
+        ("flatten, dense 10 relu now", "layer 2 'dense 10 relu now': expected no more words, got 'now'"),
+        ("conv 4096 3x3 same, conv 4096 3x3", "layer 2 'conv 4096 3x3': needs 150994944 numbers, expected at most "
+            + "16777216; take fewer filters or units"),
+    ])
+    func `a stack that is no network says which layer, what it expects and what it got`(
+        _ text: String, _ message: String
+    ) throws {
+        let error = try #require(throws: ArchitectureError.self) { try Architecture(layers: text) }
+        #expect("\(error)" == message)
+    }
+
+    @Test func `dropout is set without changing anything else`() throws {
+        let quiet = try Architecture.handwritten.settingDropout(0.05)
+        #expect(quiet.specification == Architecture.handwritten.specification.replacing("0.25", with: "0.05"))
+        #expect(throws: ArchitectureError.self) { try Architecture.handwritten.settingDropout(1) }
+    }
+}
