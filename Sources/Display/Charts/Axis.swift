@@ -18,11 +18,11 @@ struct Axis: Hashable {
             low = (low / step.value).rounded(.down) * step.value
             high = (high / step.value).rounded(.up) * step.value
         }
-        // A hair of slack, so that a tick on the edge is not lost to rounding.
-        let first = (low / step.value - 1e-9).rounded(.up)
-        let last = (high / step.value + 1e-9).rounded(.down)
-        let steps = last >= first ? min(Int(last - first), 1000) : -1
-        ticks = steps < 0 ? [] : (0...steps).map { step.multiple(first + Double($0)) }
+        while !roundsOut, step.value > (isWhole ? 1 : (high - low) / 8) {
+            if step.multiples(low, high).count > 1 { break }
+            step = step.smaller
+        }
+        ticks = step.multiples(low, high)
         decimals = step.decimals
         self.low = low
         self.high = high
@@ -50,6 +50,29 @@ private struct Step {
         let digit = [1, 2, 5, 10].first { $0 >= mantissa - 1e-9 } ?? 10
         self.digit = digit
         self.exponent = exponent
+    }
+
+    private init(digit: Double, exponent: Int) {
+        self.digit = digit
+        self.exponent = exponent
+    }
+
+    /// The next smaller round step.
+    var smaller: Step {
+        switch digit {
+        case 10: Step(digit: 5, exponent: exponent)
+        case 5: Step(digit: 2, exponent: exponent)
+        case 2: Step(digit: 1, exponent: exponent)
+        default: Step(digit: 5, exponent: exponent - 1)
+        }
+    }
+
+    /// Its multiples between two numbers, with a hair of slack, so that none on the edge is lost to rounding.
+    func multiples(_ low: Double, _ high: Double) -> [Double] {
+        let first = (low / value - 1e-9).rounded(.up)
+        let last = (high / value + 1e-9).rounded(.down)
+        guard first.isFinite, last >= first else { return [] }
+        return (0...Int(min(last - first, 1000))).map { multiple(first + Double($0)) }
     }
 
     var value: Double { multiple(1) }

@@ -21,8 +21,8 @@ struct BarChart {
     func lines() -> [Line] {
         let rows = rows()
         guard !rows.isEmpty else { return [Line("nothing to draw yet", .dim)] }
-        let labels = min(columns(rows.map(\.label)), max(width / 3, 1))
-        let names = min(columns(rows.map(\.name)), max(width / 4, 1))
+        let labels = min(columns(rows.map(\.label)), max(width / 4, 3))
+        let names = min(columns(rows.map(\.name)), max(width / 6, 3))
         let values = columns(rows.map(\.text))
         let notes = columns(rows.map(\.note))
         let words = labels + 2 + (names > 0 ? names + 2 : 0) + values + 2 + (notes > 0 ? notes + 1 : 0)
@@ -67,19 +67,24 @@ struct BarChart {
     private struct Scale {
         let zero: Int
         let perUnit: Double
+        /// Columns from zero to the right end.
+        let right: Int
 
         init(_ values: [Double], _ chart: Chart, room: Int) {
             let finite = values.filter(\.isFinite)
             let low = min(chart.minimum ?? finite.min() ?? 0, 0)
             let high = max(chart.maximum ?? finite.max() ?? 0, 0)
             let span = high - low
+            // Where bars run both ways, the line at zero takes a column.
+            let room = low < 0 ? max(room - 1, 2) : room
             perUnit = span > 0 ? Double(room) / span : 0
             zero = Int((-low * perUnit).rounded())
+            right = room - zero
         }
     }
 
     private func bar(_ row: Row, _ scale: Scale) -> Line {
-        let columns = row.value.isFinite ? min(row.value * scale.perUnit, 1000) : 0
+        let columns = row.value.isFinite ? row.value.scaled(scale.perUnit, -scale.zero...scale.right) : 0
         guard scale.zero > 0 else { return Line(forward(columns), row.style) }
         let backward = columns < 0 ? backward(-columns) : ""
         var line = Line(Line.blanks(scale.zero - DisplayWidth.of(backward)))
@@ -113,5 +118,12 @@ struct BarChart {
     private func right(_ text: String, _ width: Int) -> Line {
         let cut = Wrapping.cut(text, width: width, ellipsis: typography.ellipsis)
         return Line(Line.blanks(width - DisplayWidth.of(cut)) + cut)
+    }
+}
+
+extension Double {
+    /// The product, cut to a range of columns.
+    fileprivate func scaled(_ factor: Double, _ range: ClosedRange<Int>) -> Double {
+        min(max(self * factor, Double(range.lowerBound)), Double(range.upperBound))
     }
 }

@@ -15,20 +15,21 @@ struct Histogram {
     func lines() -> [Line] {
         let points = series.points.filter { $0.x.isFinite && $0.y.isFinite }
         guard !points.isEmpty else { return [Line("nothing to draw yet", .dim)] }
-        let widest = max(chart.maximum ?? points.map(\.y).max() ?? 0, 0)
-        let first = axis(widest)
-        let margin = frame(first).margin
-        let room = max(min(width, Self.mostColumns) - margin, 4)
-        let bins = merged(points, most: room)
-        let axis = axis(chart.maximum ?? bins.map(\.y).max() ?? 0)
+        // Merging bins raises counts, which may widen the labels, which leaves less room: settled in two passes.
+        var bins = points
+        for _ in 0..<2 { bins = merged(points, most: room(beside: frame(axis(bins)))) }
+        let axis = axis(bins)
         let frame = frame(axis)
-        let thickness = max(min((room - max(frame.margin - margin, 0)) / bins.count, 6), 1)
+        let thickness = max(min(room(beside: frame) / bins.count, 6), 1)
         let plot = (0..<rows).map { row in self.row(row, bins, axis, thickness) }
         return frame.rows(plot) + frame.floor(width: thickness * bins.count, ticks: ticks(bins, thickness))
     }
 
-    private func axis(_ high: Double) -> Axis {
-        Axis(
+    private func room(beside frame: Frame) -> Int { max(min(width, Self.mostColumns) - frame.margin, 4) }
+
+    private func axis(_ bins: [Series.Point]) -> Axis {
+        let high = chart.maximum ?? bins.map(\.y).max() ?? 0
+        return Axis(
             low: 0, high: high > 0 ? high : 1, count: max(rows / 3 + 1, 3), roundsOut: chart.maximum == nil,
             isWhole: chart.style == .integer)
     }

@@ -28,7 +28,7 @@ struct Gallery {
     /// The largest grain with which the whole gallery fits on the screen; where none does, the smallest that
     /// keeps the pictures readable. A picture that stands alone is made smaller only where the width demands it.
     init(_ picture: PictureOutput, context: RenderContext, width: Int) {
-        let widest = picture.tiles.map(\.width).max() ?? 0
+        let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
         let all = Self.grains(picture, context: context)
         let fitting = all.filter { $0.columns(widest) <= width }
         let readable = fitting.filter { $0.isReadable(widest) }
@@ -52,16 +52,18 @@ struct Gallery {
 
     /// From the largest to the smallest.
     private static func grains(_ picture: PictureOutput, context: RenderContext) -> [Grain] {
-        let widest = max(picture.tiles.map(\.width).max() ?? 1, 1)
+        let widest = max(picture.tiles.map(\.drawnWidth).max() ?? 1, 1)
         let reductions = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32]
         switch brush(context, picture.range) {
         case .braille:
-            return reductions.map { Grain(brush: .braille, enlargement: enlargement(of: widest, perColumn: 2), reduction: $0) }
+            let enlargement = enlargement(of: widest, perColumn: 2)
+            return reductions.map { Grain(brush: .braille, enlargement: enlargement, reduction: $0) }
         case .ascii, .smallASCII:
             let full = Grain(brush: .ascii, enlargement: enlargement(of: 2 * widest, perColumn: 1))
             return [full] + reductions.map { Grain(brush: .smallASCII, enlargement: full.enlargement, reduction: $0) }
         case let brush:
-            return reductions.map { Grain(brush: brush, enlargement: enlargement(of: widest, perColumn: 1), reduction: $0) }
+            let enlargement = enlargement(of: widest, perColumn: 1)
+            return reductions.map { Grain(brush: brush, enlargement: enlargement, reduction: $0) }
         }
     }
 
@@ -84,10 +86,10 @@ struct Gallery {
 
     private static func layout(_ grain: Grain, _ picture: PictureOutput, width: Int) -> Layout {
         let tiles = picture.tiles
-        let tileWidth = tiles.map { grain.columns(max($0.width, 0)) }.max() ?? 0
+        let tileWidth = tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0
         let words = tiles.flatMap { Caption.parts($0.caption) }.map { DisplayWidth.of($0) }.max() ?? 0
         let alone = tiles.count == 1 ? DisplayWidth.of(tiles[0].caption) : 0
-        let slot = max(tileWidth, min(words, 14), min(alone, width), 1)
+        let slot = max(tileWidth, min(words, 12, width), min(alone, width), 1)
         var gap = 2
         var perRow = (width + gap) / (slot + gap)
         if (width + 1) / (slot + 1) > perRow {
@@ -95,7 +97,7 @@ struct Gallery {
             perRow = (width + gap) / (slot + gap)
         }
         perRow = max(min(perRow, picture.columns.map { max($0, 1) } ?? perRow, max(tiles.count, 1)), 1)
-        let tileHeight = tiles.map { grain.rows(max($0.height, 0)) }.max() ?? 0
+        let tileHeight = tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0
         let height = (tiles.count + perRow - 1) / perRow * (tileHeight + 1)
         return Layout(grain: grain, slot: slot, gap: gap, perRow: perRow, height: height)
     }

@@ -6,11 +6,9 @@ struct Pixels: Hashable {
 
     /// Numbers outside the range are cut to it; those that are missing or not a number read as the scale's zero.
     init(_ tile: Tile, range: PictureRange) {
-        width = max(tile.width, 0)
-        height = max(tile.height, 0)
-        let (count, overflow) = width.multipliedReportingOverflow(by: height)
-        let given = tile.values.prefix(overflow ? 0 : count).map { Self.scaled($0, range) }
-        values = given
+        width = tile.drawnWidth
+        height = tile.drawnHeight
+        values = tile.values.prefix(width * height).map { Self.scaled($0, range) }
     }
 
     private init(width: Int, height: Int, values: [Float]) {
@@ -66,4 +64,18 @@ struct Pixels: Hashable {
         case .symmetric(let most): return most > 0 ? min(max(value / most, -1), 1) : 0
         }
     }
+}
+
+extension Tile {
+    /// The longest side of a picture that is drawn at all.
+    private static let longestSide = 4096
+
+    private var isDrawable: Bool {
+        (1...Self.longestSide).contains(width) && (1...Self.longestSide).contains(height)
+    }
+
+    /// Pixels in a row, 0 for a tile with sides that make no picture.
+    var drawnWidth: Int { isDrawable ? width : 0 }
+    /// Rows, 0 for a tile with sides that make no picture.
+    var drawnHeight: Int { isDrawable ? height : 0 }
 }

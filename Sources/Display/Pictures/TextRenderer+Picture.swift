@@ -38,6 +38,7 @@ extension TextRenderer {
         let count = picture.total - picture.tiles.count
         guard count > 0 else { return [] }
         let command = picture.rest.map { ": " + $0 } ?? ""
-        return paragraph("\(typography.ellipsis) and \(Format.integer(count)) more\(command)", style: .dim, width: width)
+        let text = "\(typography.ellipsis) and \(Format.integer(count)) more\(command)"
+        return paragraph(text, style: .dim, width: width)
     }
 }

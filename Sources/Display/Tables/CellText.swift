@@ -13,7 +13,8 @@ struct CellText {
         switch column.alignment {
         case .right: true
         case .left, .centre: false
-        case .automatic: values.contains { $0.asNumber != nil } && values.allSatisfy { $0.asNumber != nil || $0 == .missing }
+        case .automatic:
+            values.contains { $0.asNumber != nil } && values.allSatisfy { $0.asNumber != nil || $0 == .missing }
         }
     }
 

@@ -88,7 +88,7 @@ struct Grid {
 extension Grid {
     /// One block a row, a line for each cell, for screens too narrow for the columns.
     func records(width: Int) -> [Line] {
-        let naming = min(columns.map { DisplayWidth.of($0.heading) }.max() ?? 0, max(width / 2 - Self.gap, 1))
+        let naming = min(columns.map { DisplayWidth.of($0.heading) }.max() ?? 0, max(width - Self.gap - 8, 1))
         let blocks = (0..<rowCount + (hasTotals ? 1 : 0)).map { index in
             columns.flatMap { column in
                 field(column.heading, column.cells[index], naming: naming, width: width)

@@ -43,6 +43,18 @@ struct Line: Hashable {
         return result
     }
 
+    /// The first `width` columns of the line.
+    func clipped(to width: Int) -> Line {
+        guard self.width > width else { return self }
+        var result = Line()
+        for run in runs {
+            let room = width - result.width
+            result.append(Wrapping.cut(run.text, width: room, ellipsis: ""), run.style)
+            if DisplayWidth.of(run.text) >= room { break }
+        }
+        return result
+    }
+
     /// The line as text, its style on and off again; blanks at the end that show nothing are left out.
     func text(_ depth: ColorDepth) -> String {
         var shown = runs[...]

@@ -50,7 +50,8 @@ public struct Column: Sendable, Hashable {
     /// The words above the column on a screen.
     public var heading: String
     public var alignment: Alignment
-    /// Digits after the point for `number` (and for `fraction`, in percent); nil picks what four significant digits need.
+    /// Digits after the point for `number`, and in percent for `fraction`; nil picks what four significant
+    /// digits need, and two for percent.
     public var decimals: Int?
 
     public init(key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil) {

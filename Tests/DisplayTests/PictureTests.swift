@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Display
+
+@Suite struct PictureTests {
+    private func tile(_ caption: String, _ width: Int, _ bytes: [Int]) -> Tile {
+        let height = width > 0 ? bytes.count / width : 0
+        return Tile(caption: caption, width: width, height: height, values: bytes.map { Float($0) / 255 })
+    }
+
+    private func render(_ picture: PictureOutput, width: Int = 80, unicode: Bool = true) -> String {
+        TextRenderer(RenderContext(width: width, unicode: unicode)).render(.picture(picture))
+    }
+
+    /// Typed by hand: the ramp ` .:-=+*#%@` in ninths of 255, each character twice; the caption in the middle
+    /// of twelve columns.
+    @Test func `a picture in ASCII has two columns a pixel`() {
+        let bytes = [0, 28, 57, 85, 113, 142, 170, 198, 227, 255, 0, 255, 14, 15, 255, 0, 0, 0]
+        #expect(render(PictureOutput(tiles: [tile("ramp", 6, bytes)])) == """
+              ..::--==++
+            **##%%@@  @@
+              ..@@
+                ramp
+            """)
+    }
+
+    /// Typed by hand: tiles of twelve columns, two apart, three to forty columns; captions centred or cut.
+    @Test func `a gallery fills the width and says what it left out`() {
+        let empty = [Int](repeating: 0, count: 6)
+        let full = [Int](repeating: 255, count: 6)
+        let tiles = [
+            tile("train/0", 6, full + empty), tile("train/1 · labelled 1", 6, empty + full),
+            tile("a caption too long", 6, full + full), tile("train/3", 6, [255, 0, 0, 0, 0, 255] + empty),
+        ]
+        let picture = PictureOutput(title: "Training images", tiles: tiles, total: 60_000, rest: "show train/4-7")
+        #expect(render(picture, width: 40) == """
+            Training images
+            @@@@@@@@@@@@                @@@@@@@@@@@@
+                          @@@@@@@@@@@@  @@@@@@@@@@@@
+              train/0       train/1     a caption t…
+                           labelled 1
+            @@        @@
+
+              train/3
+            … and 59,996 more: show train/4-7
+            """)
+    }
+
+    /// Typed by hand: magnitudes in quarters, `.-~=` below zero and `:+*#` above; small tiles are enlarged.
+    @Test func `a signed picture tells the sign by its characters`() {
+        let values: [Float] = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1]
+        let picture = PictureOutput(tiles: [Tile(width: 9, height: 1, values: values)], range: .symmetric(max: 1))
+        #expect(render(picture).split(separator: "\n").first == "==~~--..  ::++**##")
+        #expect(render(picture).hasSuffix("\n-1 ==~~~--...   0   :::++***## 1"))
+    }
+
+    @Test(arguments: [(80, 56, 28), (140, 56, 28), (55, 28, 14), (28, 28, 14), (20, 14, 7)])
+    func `a digit takes 56 columns and 28 rows, less where the screen is narrower`(
+        width: Int, columns: Int, rows: Int
+    ) {
+        let picture = PictureOutput(tiles: [tile("", 28, [Int](repeating: 255, count: 784))])
+        let lines = render(picture, width: width).split(separator: "\n")
+        #expect(lines.count == rows)
+        #expect(lines.allSatisfy { $0 == String(repeating: "@", count: columns) })
+    }
+
+    @Test func `numbers that are missing, not numbers or out of range are drawn as far as they go`() {
+        let picture = PictureOutput(tiles: [
+            Tile(caption: "c", width: 3, height: 4, values: [.nan, 7, -7, .infinity]),
+            Tile(width: 0, height: 5, values: []), Tile(width: -3, height: 2, values: [1]),
+            Tile(width: .max, height: .max, values: [1]),
+        ])
+        #expect(render(picture).contains("@@@@"))
+        #expect(render(PictureOutput(tiles: [], total: 3)) == "… and 3 more")
+    }
+
+    @Test(arguments: [8, 20, 33, 80, 140]) func `no line of a gallery is wider than the screen`(width: Int) {
+        let tiles = (0..<7).map { tile("test/\($0) · labelled 名前", 28, [Int](repeating: 99, count: 784)) }
+        for style in PictureStyle.allCases {
+            let context = RenderContext(width: width, pictures: style)
+            let lines = TextRenderer(context).render(.picture(PictureOutput(tiles: tiles))).split(separator: "\n")
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+        }
+    }
+}
