@@ -23,11 +23,11 @@ struct Evaluator {
         let pass = Pass(batch: images.count)
         plan.forward(pass)
         plan.loss(pass, labels: labels, smoothing: 0)
-        let before = predictions.count
-        plan.classify(images.count, into: &predictions, confidences: &confidences)
-        var correct = 0
-        for index in labels.indices where predictions[before + index] == Int(labels[index]) { correct += 1 }
-        return (plan.totalLoss(images.count), correct)
+        plan.forEachVerdict(images.count) { _, best, probability in
+            predictions.append(best)
+            confidences.append(probability)
+        }
+        return (plan.totalLoss(images.count), plan.correct(labels))
     }
 
     /// Mean loss and accuracy over a whole source.
@@ -43,31 +43,5 @@ struct Evaluator {
             correct += part.correct
         }
         return (loss / Double(source.count), Double(correct) / Double(source.count))
-    }
-}
-
-extension Plan {
-    /// The sum of the losses of the last batch, in order.
-    func totalLoss(_ batch: Int) -> Double {
-        losses.withSpan { span in
-            var sum = 0.0
-            for image in 0..<batch { sum += Double(span[image]) }
-            return sum
-        }
-    }
-
-    /// Appends the most probable class of each image of the last batch, the lowest of equals, and its probability.
-    func classify(_ batch: Int, into predictions: inout [Int], confidences: inout [Float]) {
-        let (count, classes) = (outputShape.count, outputShape.channels)
-        probabilities.withSpan { span in
-            for image in 0..<batch {
-                var best = 0
-                for unit in 1..<max(1, classes) where span[image * count + unit] > span[image * count + best] {
-                    best = unit
-                }
-                predictions.append(best)
-                confidences.append(span[image * count + best])
-            }
-        }
     }
 }

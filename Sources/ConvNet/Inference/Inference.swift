@@ -93,44 +93,44 @@ public final class Inference: Sendable {
     /// - Throws: if there are more or fewer pixels than the network's input has.
     public func activations(of pixels: [Float]) throws(TrainingError) -> [Activation] {
         try check(pixels)
-        let rows = network.architecture.summary()
-        return plans.withLock { plans in
-            let plan = plans.inspection(network)
-            plan.load(pixels, image: 0)
-            plan.forward(Pass(batch: 1))
-            plan.softmax(Pass(batch: 1))
-            return rows.map { row in
-                let last = row.layers.upperBound - 1
-                let isEnd = last == network.architecture.layers.count - 1
-                return Activation(
-                    name: row.name, shape: row.output,
-                    values: isEnd ? plan.probabilities(image: 0) : plan.output(ofLayer: last, image: 0) ?? [])
-            }
-        }
+        return plans.withLock { Self.layers(of: $0.inspected(network, pixels)) }
     }
 
     /// One tensor for one image by name: "input", a layer ("conv1"), a layer before its ReLU ("conv1/linear"),
     /// "logits" (what the softmax is taken of), "probabilities". Nil for any other name.
+    ///
+    /// - Throws: if there are more or fewer pixels than the network's input has.
     public func activation(_ name: String, of pixels: [Float]) throws(TrainingError) -> Activation? {
+        try check(pixels)
         let architecture = network.architecture
-        if name == "input" { return Activation(name: name, shape: architecture.input, values: pixels) }
-        let all = try activations(of: pixels)
-        if let activation = all.first(where: { $0.name == name }) { return activation }
-        if name == "probabilities", let last = all.last {
-            return Activation(name: name, shape: last.shape, values: last.values)
-        }
-        let index: Int
-        if name == "logits" {
-            index = architecture.layers.count - 1
-        } else if let row = architecture.summary().first(where: { "\($0.name)/linear" == name && $0.layers.count == 2 }) {
-            index = row.layers.lowerBound
-        } else {
-            return nil
-        }
+        let last = architecture.layers.count - 1
         return plans.withLock { plans in
-            plans.inspection(network).output(ofLayer: index, image: 0).map {
-                Activation(name: name, shape: architecture.shapes[index], values: $0)
+            let plan = plans.inspected(network, pixels)
+            func output(_ index: Int) -> Activation? {
+                plan.output(ofLayer: index, image: 0).map {
+                    Activation(name: name, shape: architecture.shapes[index], values: $0)
+                }
             }
+            switch name {
+            case "input": return Activation(name: name, shape: architecture.input, values: pixels)
+            case "logits": return output(last)
+            case "probabilities":
+                return Activation(name: name, shape: .flat(architecture.classes), values: plan.probabilities(image: 0))
+            default:
+                let row = architecture.summary().first { $0.layers.count == 2 && "\($0.name)/linear" == name }
+                if let row { return output(row.layers.lowerBound) }
+                return Self.layers(of: plan).first { $0.name == name }
+            }
+        }
+    }
+
+    private static func layers(of plan: Plan) -> [Activation] {
+        let architecture = plan.store.architecture
+        return architecture.summary().map { row in
+            let last = row.layers.upperBound - 1
+            let values = last == architecture.layers.count - 1
+                ? plan.probabilities(image: 0) : plan.output(ofLayer: last, image: 0)
+            return Activation(name: row.name, shape: row.output, values: values ?? [])
         }
     }
 
@@ -157,9 +157,13 @@ private struct Plans {
         return plan
     }
 
-    mutating func inspection(_ network: Network) -> Plan {
+    /// A plan that has just run on one image and kept what every layer gave.
+    mutating func inspected(_ network: Network, _ pixels: [Float]) -> Plan {
         let plan = inspecting ?? Self.make(network, capacity: 1, purpose: .inspection)
         inspecting = plan
+        plan.load(pixels, image: 0)
+        plan.forward(Pass(batch: 1))
+        plan.softmax(Pass(batch: 1))
         return plan
     }
 

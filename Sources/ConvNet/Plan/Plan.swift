@@ -21,7 +21,8 @@ final class Plan {
 
     private let steps: [any Step]
     private let normalizations: [BatchNormalization.Channels]
-    private let outputs: [Int: View]
+    /// For each layer where its output stands and how; nil where it was joined with the layer behind it.
+    private let outputs: [(view: View, shape: PhysicalShape)?]
     /// Two buffers that gradients go back and forth between; empty unless training.
     private let gradients: (View, View)
     /// The first step with tensors of its own; no gradient is needed before it.
@@ -33,7 +34,10 @@ final class Plan {
         (self.store, self.capacity, self.purpose) = (store, capacity, purpose)
         inputShape = placements.input
         outputShape = placements.layers.last?.output ?? placements.input
-        (input, steps, normalizations, outputs) = (builder.input, builder.steps, builder.normalizations, builder.outputs)
+        (input, steps, normalizations) = (builder.input, builder.steps, builder.normalizations)
+        outputs = placements.layers.enumerated().map { index, layer in
+            builder.outputs[index].map { ($0, layer.output) }
+        }
         logits = builder.outputs[store.architecture.layers.count - 1] ?? builder.input
         probabilities = View(count: capacity * outputShape.count)
         losses = View(count: capacity)
@@ -90,8 +94,7 @@ final class Plan {
     /// The output of the layer at `index` for image number `image` of the last batch, without padding; nil where the
     /// layer was joined with the one behind it.
     func output(ofLayer index: Int, image: Int) -> [Float]? {
-        guard let view = outputs[index] else { return nil }
-        let shape = store.architecture.placements().layers[index].output
+        guard let (view, shape) = outputs[index] else { return nil }
         return shape.placement.load(from: view[image * shape.count..<(image + 1) * shape.count])
     }
 

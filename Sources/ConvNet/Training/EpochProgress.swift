@@ -1,5 +1,3 @@
-import Kernels
-
 /// Sums over the batches of an epoch, each image counted once, as Keras' running means.
 struct EpochProgress {
     private(set) var batches = 0
@@ -46,34 +44,5 @@ struct StopWatch {
     var imagesPerSecond: Double {
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
         return seconds > 0 ? Double(images) / seconds : 0
-    }
-}
-
-extension View {
-    /// Whether every value is finite and its square too: nothing that a step computes from it can overflow.
-    var isModest: Bool {
-        withSpan { span in
-            var largest: UInt32 = 0
-            for index in 0..<span.count { largest = max(largest, span[index].bitPattern & 0x7FFF_FFFF) }
-            return largest <= Float(1e18).bitPattern
-        }
-    }
-}
-
-extension Plan {
-    /// How many images of the last batch have their label as most probable class.
-    func correct(_ labels: [Int32]) -> Int {
-        let (count, classes) = (outputShape.count, outputShape.channels)
-        return probabilities.withSpan { span in
-            var correct = 0
-            for (image, label) in labels.enumerated() {
-                var best = 0
-                for unit in 1..<max(1, classes) where span[image * count + unit] > span[image * count + best] {
-                    best = unit
-                }
-                if best == Int(label) { correct += 1 }
-            }
-            return correct
-        }
     }
 }
