@@ -88,7 +88,7 @@ public enum Convolution {
         WorkerPool.shared.run(geometry.kernelHeight * geometry.kernelWidth) { index in
             Sums.transpose(
                 weights.start + index * tap, rows: geometry.inputDepth, columns: geometry.outputDepth,
-                into: scratch.start + index * tap)
+                into: scratch.start + index * tap, distance: geometry.inputDepth)
         }
         let image = ConvolutionInputGradient(geometry: geometry, weights: scratch.start)
         WorkerPool.shared.run(batch) { n in

@@ -10,7 +10,16 @@ public enum Dense {
     public static func forward(
         _ x: View, weights: View, bias: View, into y: View, batch: Int, _ geometry: DenseGeometry, relu: Bool
     ) {
-        Reference.denseForward(x, weights: weights, bias: bias, into: y, batch: batch, geometry, relu: relu)
+        let (inputs, outputs) = (geometry.inputs, geometry.outputs)
+        precondition(x.count >= batch * inputs && y.count >= batch * outputs)
+        precondition(weights.count == geometry.weightCount && bias.count == outputs)
+        forEachBlock(rows: batch, mostRows: 12, columns: outputs) { images, output, vectors in
+            Tile(
+                x: x.start + images.lowerBound * inputs, w: weights.start + output,
+                y: y.start + images.lowerBound * outputs + output, start: bias.start + output, inner: inputs,
+                xNext: inputs, wInner: outputs, yNext: outputs, floor: relu ? 0 : -.infinity
+            ).cover(images.count, vectors: vectors)
+        }
     }
 
     /// Writes dw[i,o] = Σ x[n,i]·dy[n,o] and db[o] = Σ dy[n,o].
@@ -23,13 +32,24 @@ public enum Dense {
     public static func weightGradient(
         _ x: View, dy: View, dw: View, db: View, batch: Int, _ geometry: DenseGeometry
     ) {
-        Reference.denseWeightGradient(x, dy: dy, dw: dw, db: db, batch: batch, geometry)
+        let (inputs, outputs) = (geometry.inputs, geometry.outputs)
+        precondition(x.count >= batch * inputs && dy.count >= batch * outputs)
+        precondition(dw.count == geometry.weightCount && db.count == outputs)
+        forEachBlock(rows: inputs, mostRows: 96, columns: outputs) { rows, output, vectors in
+            let place = rows.lowerBound * outputs + output
+            Tile(
+                x: x.start + rows.lowerBound, w: dy.start + output, y: dw.start + place, start: zeros.start,
+                inner: batch, xInner: inputs, xNext: 1, wInner: outputs, yNext: outputs
+            ).cover(rows.count, vectors: vectors)
+        }
+        db.fill(0)
+        Sums.addRows(dy.start, rows: batch, depth: outputs, to: db.start)
     }
 
     /// Floats of scratch that `inputGradient` needs.
     public static func inputGradientScratch(_ geometry: DenseGeometry) -> Int { geometry.weightCount }
 
-    /// Writes dx[n,i] = Σ dy[n,o]·w[i,o].
+    /// Writes dx[n,i] = Σ dy[n,o]·w[i,o]. Fast where I is a multiple of `Lanes.count`, else the reference runs.
     ///
     /// - Parameters:
     ///   - dy: [N][O]
@@ -39,6 +59,45 @@ public enum Dense {
     public static func inputGradient(
         dy: View, weights: View, dx: View, scratch: View, batch: Int, _ geometry: DenseGeometry
     ) {
-        Reference.denseInputGradient(dy: dy, weights: weights, dx: dx, batch: batch, geometry)
+        let (inputs, outputs) = (geometry.inputs, geometry.outputs)
+        precondition(dx.count >= batch * inputs && dy.count >= batch * outputs)
+        precondition(weights.count == geometry.weightCount && scratch.count >= inputGradientScratch(geometry))
+        guard inputs % Lanes.count == 0 else {
+            return Reference.denseInputGradient(dy: dy, weights: weights, dx: dx, batch: batch, geometry)
+        }
+        let vectors = inputs / Lanes.count
+        let slices = Parts.number(vectors, most: 8)
+        WorkerPool.shared.run(slices) { index in
+            let rows = Parts.range(index, of: slices, count: vectors)
+            let first = rows.lowerBound * Lanes.count
+            Sums.transpose(
+                weights.start + first * outputs, rows: rows.count * Lanes.count, columns: outputs,
+                into: scratch.start + first, distance: inputs)
+        }
+        forEachBlock(rows: batch, mostRows: 36, columns: inputs) { images, input, vectors in
+            Tile(
+                x: dy.start + images.lowerBound * outputs, w: scratch.start + input,
+                y: dx.start + images.lowerBound * inputs + input, start: zeros.start, inner: outputs, xNext: outputs,
+                wInner: inputs, yNext: inputs
+            ).cover(images.count, vectors: vectors)
+        }
+    }
+
+    /// Where sums that begin with nothing start.
+    private static let zeros = View(count: Tile.mostVectors * Lanes.count)
+
+    /// Cuts a matrix of results into blocks and calls `body` with the rows, the first column and the vectors of each,
+    /// on several threads.
+    private static func forEachBlock(
+        rows: Int, mostRows: Int, columns: Int, _ body: @Sendable (Range<Int>, Int, Int) -> Void
+    ) {
+        let rowParts = Parts.number(rows, most: mostRows)
+        let vectors = columns / Lanes.count
+        let columnParts = Parts.number(vectors, most: Tile.mostVectors)
+        WorkerPool.shared.run(rowParts * columnParts) { index in
+            let (columnPart, rowPart) = index.quotientAndRemainder(dividingBy: rowParts)
+            let part = Parts.range(columnPart, of: columnParts, count: vectors)
+            body(Parts.range(rowPart, of: rowParts, count: rows), part.lowerBound * Lanes.count, part.count)
+        }
     }
 }

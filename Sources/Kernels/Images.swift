@@ -7,6 +7,13 @@ public enum Images {
     ///   - size: H·W of an image
     ///   - x: [N][size], N = indices.count, overwritten
     public static func gather(_ pixels: [UInt8], size: Int, indices: [Int32], into x: View) {
-        Reference.gather(pixels, size: size, indices: indices, into: x)
+        precondition(x.count >= indices.count * size)
+        precondition(indices.allSatisfy { $0 >= 0 && (Int($0) + 1) * size <= pixels.count })
+        WorkerPool.shared.run(indices.count) { n in
+            pixels.withUnsafeBufferPointer { bytes in
+                guard let base = bytes.baseAddress else { return }
+                Elements.convert(base + Int(indices[n]) * size, into: x.start + n * size, count: size)
+            }
+        }
     }
 }

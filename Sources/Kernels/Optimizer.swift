@@ -12,23 +12,35 @@ public enum Optimizer {
         beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7
     ) {
         let rate = adamRate(step: step, learningRate: learningRate, beta1: beta1, beta2: beta2)
-        Reference.adam(
-            parameters: parameters, gradients: gradients, first: first, second: second, rate: rate, beta1: beta1,
-            beta2: beta2, epsilon: epsilon)
+        let count = parameters.count
+        precondition(gradients.count == count && first.count == count && second.count == count && step > 0)
+        Slices.run(count) { range in
+            let place = range.lowerBound
+            Elements.adam(
+                parameters.start + place, gradients.start + place, first.start + place, second.start + place,
+                rate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon, count: range.count)
+        }
     }
 
     /// Stochastic gradient descent with momentum in the form of Keras: v = momentum·v − rate·g; p += v.
     public static func momentum(
         parameters: View, gradients: View, velocity: View, learningRate: Float, momentum: Float
     ) {
-        Reference.momentum(
-            parameters: parameters, gradients: gradients, velocity: velocity, learningRate: learningRate,
-            momentum: momentum)
+        precondition(gradients.count == parameters.count && velocity.count == parameters.count)
+        Slices.run(parameters.count) { range in
+            let place = range.lowerBound
+            Elements.momentum(
+                parameters.start + place, gradients.start + place, velocity.start + place, rate: learningRate,
+                momentum: momentum, count: range.count)
+        }
     }
 
     /// Decoupled weight decay: p −= learningRate·decay·p. AdamW is this on the parameters that decay, then `adam`.
     public static func decay(parameters: View, learningRate: Float, decay: Float) {
-        Reference.decay(parameters: parameters, factor: 1 - learningRate * decay)
+        let factor = 1 - learningRate * decay
+        Slices.run(parameters.count) { range in
+            Elements.multiply(parameters.start + range.lowerBound, by: factor, count: range.count)
+        }
     }
 
     /// The learning rate corrected for the zeros that m and v began with.

@@ -36,11 +36,13 @@ enum Sums {
         }
     }
 
-    /// y[column][row] = x[row][column]; both numbers are multiples of 8.
-    static func transpose(_ x: UnsafePointer<Float>, rows: Int, columns: Int, into y: UnsafeMutablePointer<Float>) {
+    /// y[column][row] = x[row][column]; both numbers are multiples of 8; rows of y are `distance` floats apart.
+    static func transpose(
+        _ x: UnsafePointer<Float>, rows: Int, columns: Int, into y: UnsafeMutablePointer<Float>, distance: Int
+    ) {
         for row in stride(from: 0, to: rows, by: lanes) {
             for column in stride(from: 0, to: columns, by: lanes) {
-                convo_transpose(x + (row &* columns &+ column), columns, y + (column &* rows &+ row), rows)
+                convo_transpose(x + (row &* columns &+ column), columns, y + (column &* distance &+ row), distance)
             }
         }
     }

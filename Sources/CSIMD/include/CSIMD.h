@@ -9,7 +9,7 @@ typedef float convo_f8 __attribute__((ext_vector_type(8)));
 typedef double convo_d8 __attribute__((ext_vector_type(8)));
 typedef int32_t convo_i8 __attribute__((ext_vector_type(8)));
 typedef uint32_t convo_u8 __attribute__((ext_vector_type(8)));
-typedef uint64_t convo_w8 __attribute__((ext_vector_type(8)));
+typedef uint64_t convo_w4 __attribute__((ext_vector_type(4)));
 typedef uint8_t convo_b8 __attribute__((ext_vector_type(8)));
 
 // The same vectors at any address.
@@ -57,16 +57,21 @@ CONVO_INLINE convo_f8 convo_keep(convo_i8 mask, convo_f8 a) { return (convo_f8)(
 CONVO_INLINE convo_d8 convo_widen(convo_f8 a) { return __builtin_convertvector(a, convo_d8); }
 CONVO_INLINE convo_f8 convo_narrow(convo_d8 a) { return __builtin_convertvector(a, convo_f8); }
 CONVO_INLINE convo_f8 convo_from_bytes(convo_b8 a) { return __builtin_convertvector(a, convo_f8); }
-CONVO_INLINE convo_i8 convo_truncate(convo_f8 a) { return __builtin_convertvector(a, convo_i8); }
-CONVO_INLINE convo_f8 convo_from_integers(convo_i8 a) { return __builtin_convertvector(a, convo_f8); }
-/// Floats with these bits.
-CONVO_INLINE convo_f8 convo_from_bits(convo_i8 a) { return (convo_f8)a; }
 /// All ones where a ≥ b, both below 2³¹.
 CONVO_INLINE convo_i8 convo_reaches(convo_u8 a, convo_u8 b) { return (convo_i8)a >= (convo_i8)b; }
-/// The low and the high halves of the 64-bit products.
-CONVO_INLINE convo_u8 convo_product_low(convo_u8 a, uint32_t b) { return a * b; }
+/// 2ⁿ for whole n from −126 to 127.
+CONVO_INLINE convo_f8 convo_power_of_two(convo_f8 n) {
+    return (convo_f8)((__builtin_convertvector(n, convo_i8) + 127) << 23);
+}
+/// The low halves of the 64-bit products of eight words and one.
+CONVO_INLINE convo_u8 convo_product_low(convo_u8 a, uint32_t b) {
+    convo_w4 even = ((convo_w4)a & 0xFFFFFFFF) * b, odd = ((convo_w4)a >> 32) * b;
+    return (convo_u8)((even & 0xFFFFFFFF) | (odd << 32));
+}
+/// Their high halves.
 CONVO_INLINE convo_u8 convo_product_high(convo_u8 a, uint32_t b) {
-    return __builtin_convertvector((__builtin_convertvector(a, convo_w8) * (uint64_t)b) >> 32, convo_u8);
+    convo_w4 even = ((convo_w4)a & 0xFFFFFFFF) * b, odd = ((convo_w4)a >> 32) * b;
+    return (convo_u8)((even >> 32) | (odd & 0xFFFFFFFF00000000));
 }
 
 /// Writes the 8×8 block at `from` transposed to `to`; rows are `fromRow` and `toRow` floats apart.
