@@ -1,3 +1,4 @@
+import Raster
 import Testing
 
 @testable import Display
@@ -82,6 +83,17 @@ private enum Screen {
         #expect(Screen.shades(render(pixels, of: 1, .blocks, .none), width: width, height: height) == pixels)
     }
 
+    @Test(arguments: [80, 140])
+    func `a picture in ASCII with its caption is read back in the ten levels of the ramp`(width: Int) throws {
+        let pixels = (0..<28).map { row in (0..<28).map { ((row - 14) * (row - 14) + ($0 - 12) * ($0 - 12)) * 3 % 256 } }
+        let framed = pixels.enumerated().map { (2..<24).contains($0.offset) ? $0.element : [Int](repeating: 0, count: 28) }
+        let tile = Tile(
+            caption: "test/18 · labelled 3", width: 28, height: 28, values: framed.joined().map { Float($0) / 255 })
+        let drawn = TextRenderer(RenderContext(width: width)).render(.picture(PictureOutput(tiles: [tile])))
+        let levels = framed.joined().map { ASCIIArt.grey(ofLevel: ASCIIArt.level(of: UInt8($0))) }
+        #expect(try ASCIIArt.decode(drawn) == Picture(width: 28, height: 28, pixels: levels))
+    }
+
     @Test func `greys in braille are dithered to as many dots`() {
         let pixels = [[Int]](repeating: [Int](repeating: 64, count: 32), count: 32)
         let dots = Screen.braille(render(pixels, of: 256, .braille, .none), width: 32, height: 32)
@@ -95,6 +107,7 @@ private enum Screen {
         #expect(TerminalPalette.nearest16(250, 250, 250) == 15)
         #expect(!render([[0, 255], [255, 0]], of: 255, .blocks, .ansi256).contains("38;2"))
         let whiteOnBlack = [[Int](repeating: 255, count: 12), [Int](repeating: 0, count: 12)]
-        #expect(render(whiteOnBlack, of: 255, .blocks, .ansi16) == "\u{1B}[97;40m▀▀▀▀▀▀▀▀▀▀▀▀\u{1B}[0m")
+        let cells = String(repeating: "▀", count: 12)
+        #expect(render(whiteOnBlack, of: 255, .blocks, .ansi16) == "\u{1B}[97;40m\(cells)\u{1B}[0m")
     }
 }
