@@ -16,16 +16,21 @@ struct Background {
         let thickness = max(1, min(plane.width, plane.height) / 24)
         let ring = plane.border(thickness: thickness)
         let level = ring.quantile(0.5)
-        let lighter = plane.values.quantile(0.999) - level
-        let darker = level - plane.values.quantile(0.001)
-        isLight = darker > lighter
+        let even = Plane(width: plane.width, height: plane.height, values: plane.values.map { _ in level })
+        let (lighter, darker) = Self.reach(of: plane, beyond: even)
         let contrast = max(lighter, darker)
         let isUneven = ring.quantile(0.9) - ring.quantile(0.1) > 0.1 * contrast
-        if isUneven, let fitted = Self.fit(plane, level: level, thickness: thickness, contrast: contrast) {
-            surface = fitted
-        } else {
-            surface = Plane(width: plane.width, height: plane.height, values: plane.values.map { _ in level })
-        }
+        let fitted = isUneven ? Self.fit(plane, level: level, thickness: thickness, contrast: contrast) : nil
+        surface = fitted ?? even
+        // Only now: the bright middle of a photograph is not its ink.
+        let reach = Self.reach(of: plane, beyond: surface)
+        isLight = reach.darker > reach.lighter
+    }
+
+    /// How far the lightest and the darkest pixels, a thousandth of all, lie from a surface.
+    private static func reach(of plane: Plane, beyond surface: Plane) -> (lighter: Float, darker: Float) {
+        let distances = zip(plane.values, surface.values).map { $0 - $1 }
+        return (distances.quantile(0.999), -distances.quantile(0.001))
     }
 
     /// How far each pixel stands out of the background towards the ink, never below 0.

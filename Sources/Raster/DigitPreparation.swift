@@ -39,9 +39,9 @@ public enum DigitPreparation {
         guard picture.width > 0, picture.height > 0 else { throw .blank }
         if raw { return Resampling.resize(picture, width: side, height: side) }
         if isPrepared(picture) { return picture }
-        let plane = reduced(Plane(picture))
+        let plane = reduced(picture)
         let background = Background(of: plane, tone: tone)
-        var ink = try Ink(in: background.ink(in: plane))
+        var ink = try Ink(in: background.ink(in: plane), noise: plane.noise)
         let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
         if ink.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
         return centred(scaled(ink.plane.cropped(ink.box), by: scale)).picture
@@ -65,13 +65,13 @@ public enum DigitPreparation {
             && abs(centre.row - Float(side) / 2) <= 1 && abs(centre.column - Float(side) / 2) <= 1
     }
 
-    private static func reduced(_ plane: Plane) -> Plane {
-        let longer = max(plane.width, plane.height)
-        guard longer > workingSide else { return plane }
-        return Resampling.resize(
-            plane,
-            width: max(1, plane.width * workingSide / longer),
-            height: max(1, plane.height * workingSide / longer))
+    private static func reduced(_ picture: Picture) -> Plane {
+        let longer = max(picture.width, picture.height)
+        guard longer > workingSide else { return Plane(picture) }
+        return Resampling.plane(
+            of: picture,
+            width: max(1, picture.width * workingSide / longer),
+            height: max(1, picture.height * workingSide / longer))
     }
 
     private static func scaled(_ plane: Plane, by scale: Float) -> Plane {

@@ -8,12 +8,12 @@ struct Ink {
     private static let stroke: Float = 0.15 * 255
 
     /// Finds the ink; throws ``PictureError/blank`` if nothing stands out by more than 10 of 255 grey levels and more
-    /// than the grain of the paper.
-    init(in difference: Plane) throws(PictureError) {
+    /// than `noise`, the grey levels by which the picture's neighbouring pixels differ at random.
+    init(in difference: Plane, noise: Float) throws(PictureError) {
         let threshold = Self.otsu(difference.values)
         let full = difference.values.filter { $0 > threshold }.quantile(0.9)
         let grain = Self.grain(of: difference, threshold: threshold)
-        guard full >= 10, full > 1.5 * grain else { throw .blank }
+        guard full >= 10, full > 4 * noise else { throw .blank }
         let floor = min(grain, 0.7 * threshold)
         var found = difference
         for index in found.values.indices {

@@ -6,25 +6,46 @@ public enum Resampling {
     /// The picture in another size; both sides must be at least 1, before and after.
     public static func resize(_ picture: Picture, width: Int, height: Int) -> Picture {
         if picture.width == width && picture.height == height { return picture }
-        return resize(Plane(picture), width: width, height: height).picture
+        return plane(of: picture, width: width, height: height).picture
+    }
+
+    /// A picture in another size as numbers, without a full copy of it as numbers.
+    static func plane(of picture: Picture, width: Int, height: Int) -> Plane {
+        let pixels = picture.pixels
+        return resize(width: picture.width, height: picture.height, toWidth: width, height: height) { Float(pixels[$0]) }
     }
 
     static func resize(_ plane: Plane, width: Int, height: Int) -> Plane {
-        precondition(plane.width > 0 && plane.height > 0 && width > 0 && height > 0, "both sides are at least 1")
-        let across = spread(from: plane.width, to: width)
-        var narrow = Plane(width: width, height: plane.height, values: [Float](repeating: 0, count: width * plane.height))
-        for row in 0..<plane.height {
-            for (column, share) in across.enumerated() {
-                var sum: Float = 0
-                for (offset, weight) in share.weights.enumerated() { sum += weight * plane[row, share.first + offset] }
-                narrow[row, column] = sum
-            }
-        }
-        let down = spread(from: plane.height, to: height)
+        let values = plane.values
+        return resize(width: plane.width, height: plane.height, toWidth: width, height: height) { values[$0] }
+    }
+
+    /// First across, then down; `value` tells the old pixels by their index.
+    @inline(__always)
+    private static func resize(
+        width oldWidth: Int, height oldHeight: Int, toWidth width: Int, height: Int, value: (Int) -> Float
+    ) -> Plane {
+        precondition(oldWidth > 0 && oldHeight > 0 && width > 0 && height > 0, "both sides are at least 1")
+        let across = spread(from: oldWidth, to: width)
+        let down = spread(from: oldHeight, to: height)
         var result = Plane(width: width, height: height, values: [Float](repeating: 0, count: width * height))
+        var narrow = [Float](repeating: 0, count: width)
+        var narrowed = -1
         for (row, share) in down.enumerated() {
             for (offset, weight) in share.weights.enumerated() {
-                for column in 0..<width { result[row, column] += weight * narrow[share.first + offset, column] }
+                if narrowed != share.first + offset {
+                    narrowed = share.first + offset
+                    for (column, share) in across.enumerated() {
+                        var sum: Float = 0
+                        var index = narrowed * oldWidth + share.first
+                        for weight in share.weights {
+                            sum += weight * value(index)
+                            index += 1
+                        }
+                        narrow[column] = sum
+                    }
+                }
+                for column in 0..<width { result.values[row * width + column] += weight * narrow[column] }
             }
         }
         return result

@@ -43,6 +43,28 @@ import Testing
         #expect(prepared[0, 0] == 0 && prepared[27, 27] == 0)
     }
 
+    @Test func `the bright middle of a photograph is not taken for its ink`() throws {
+        let seven = Samples.seven(side: 200, stroke: 24)
+        let photograph = seven.pixels.enumerated().map { index, ink -> UInt8 in
+            let (row, column) = index.quotientAndRemainder(dividingBy: 200)
+            let (down, across) = (Double(row) / 200 - 0.5, Double(column) / 200 - 0.5)
+            return UInt8((220 - 260 * (down * down + across * across)) * (ink > 0 ? 0.5 : 1))
+        }
+        let prepared = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: photograph))
+        #expect(overlap(prepared, try #require(expected)) > 0.9)
+    }
+
+    @Test func `noise alone is no digit`() {
+        var noise: UInt32 = 1
+        let pixels = (0..<10_000).map { _ -> UInt8 in
+            noise = noise &* 1_664_525 &+ 1_013_904_223
+            return UInt8(100 + (noise >> 26))
+        }
+        #expect(throws: PictureError.blank) {
+            try DigitPreparation.prepare(Picture(width: 100, height: 100, pixels: pixels))
+        }
+    }
+
     @Test func `dust and the table's edge are no part of the digit`() throws {
         var picture = Samples.seven(side: 200, stroke: 24)
         for row in 0..<200 { for column in 0..<6 { picture[row, column] = 255 } }
