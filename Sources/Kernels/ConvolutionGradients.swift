@@ -58,7 +58,7 @@ struct ConvolutionWeightGradient: @unchecked Sendable {
 
 /// The input gradient of one image.
 ///
-/// Order of each sum: kernel rows, kernel columns, output channels.
+/// Order of each sum: kernel columns, kernel rows, output channels.
 struct ConvolutionInputGradient: @unchecked Sendable {
     let geometry: ConvolutionGeometry
     /// [KH][KW][K][C]
@@ -68,39 +68,47 @@ struct ConvolutionInputGradient: @unchecked Sendable {
     func run(_ dy: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>) {
         let g = geometry
         dx.update(repeating: 0, count: g.inputCount)
-        for ky in 0..<g.kernelHeight {
-            let rows = g.outputRows(forKernelRow: ky)
+        for line in 0..<g.height {
+            // The kernel rows that carry a result into this line: every stride-th, each one result row higher.
+            let place = line + g.padding.top
+            let highest = min(g.outputHeight - 1, place / g.strideHeight)
+            let first = place - highest * g.strideHeight
+            guard first < g.kernelHeight else { continue }
+            let count = min(highest, (g.kernelHeight - 1 - first) / g.strideHeight) + 1
             for kx in 0..<g.kernelWidth {
                 let columns = g.outputColumns(forKernelColumn: kx)
                 guard !columns.isEmpty else { continue }
-                let tap = weights + (ky * g.kernelWidth + kx) * g.inputDepth * g.outputDepth
-                for row in rows { add(dy, tap, dx, ky, kx, row, columns) }
+                let column = columns.lowerBound * g.strideWidth + kx - g.padding.left
+                add(
+                    dy + (highest * g.outputWidth + columns.lowerBound) * g.outputDepth,
+                    weights + (first * g.kernelWidth + kx) * g.inputDepth * g.outputDepth,
+                    to: dx + (line * g.width + column) * g.inputDepth, kernelRows: count, columns: columns.count)
             }
         }
     }
 
-    /// Adds what one kernel place contributes to one row.
+    /// Adds to some columns of one line what one kernel column contributes.
     private func add(
-        _ dy: UnsafePointer<Float>, _ tap: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>, _ ky: Int,
-        _ kx: Int, _ row: Int, _ columns: Range<Int>
+        _ dy: UnsafePointer<Float>, _ tap: UnsafePointer<Float>, to dx: UnsafeMutablePointer<Float>, kernelRows: Int,
+        columns: Int
     ) {
         let g = geometry
-        let line = row * g.strideHeight + ky - g.padding.top
-        let column = columns.lowerBound * g.strideWidth + kx - g.padding.left
-        let place = dx + (line * g.width + column) * g.inputDepth
         Parts.forEach(g.inputDepth / Lanes.count, most: Tile.mostVectors) { vectors in
             let channel = vectors.lowerBound * Lanes.count
             Tile(
-                x: dy + (row * g.outputWidth + columns.lowerBound) * g.outputDepth,
+                x: dy,
                 w: tap + channel,
-                y: place + channel,
-                start: place + channel,
+                y: dx + channel,
+                start: dx + channel,
+                outer: kernelRows,
                 inner: g.outputDepth,
+                xOuter: -g.outputWidth * g.outputDepth,
                 xNext: g.outputDepth,
+                wOuter: g.strideHeight * g.kernelWidth * g.inputDepth * g.outputDepth,
                 wInner: g.inputDepth,
                 yNext: g.strideWidth * g.inputDepth,
                 startNext: g.strideWidth * g.inputDepth
-            ).cover(columns.count, vectors: vectors.count)
+            ).cover(columns, vectors: vectors.count)
         }
     }
 }
