@@ -69,7 +69,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     public mutating func permutation(_ count: Int) -> [Int32] {
         var order = (0..<Int32(count)).map { $0 }
         for last in stride(from: count - 1, to: 0, by: -1) {
-            let other = Int(UInt64(word()) * UInt64(last + 1) >> 32)
+            let other = Int((UInt64(word()) * UInt64(last + 1)) >> 32)
             order.swapAt(last, other)
         }
         return order

@@ -54,4 +54,12 @@ import Testing
         #expect(zip(order, 0...).count { $0 == $1 } < 10)
         #expect(stream.permutation(0).isEmpty)
     }
+
+    @Test func `a permutation keeps few neighbours together and differs from seed to seed`() {
+        var first = RandomStream(seed: 1, purpose: .shuffle)
+        var second = RandomStream(seed: 2, purpose: .shuffle)
+        let order = first.permutation(1000)
+        #expect(zip(order, order.dropFirst()).count { $1 - $0 == 1 } < 10)
+        #expect(zip(order, second.permutation(1000)).count { $0 == $1 } < 10)
+    }
 }
