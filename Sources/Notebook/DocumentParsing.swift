@@ -18,19 +18,19 @@ extension Document {
             lines = []
             start = line
         }
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (offset, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+            .enumerated() {
             let number = offset + 1
-            let content = line.hasSuffix("\r") ? line.dropLast() : line
             if let open = fence {
-                guard open.isClosed(by: content) else { lines.append(content); continue }
-                if open.isCommands { finish(.commands, before: number + 1) } else { lines.append(content) }
+                guard open.isClosed(by: line) else { lines.append(line); continue }
+                if open.isCommands { finish(.commands, before: number + 1) } else { lines.append(line) }
                 fence = nil
-            } else if let opened = Fence(content, line: number) {
-                if opened.isCommands { finish(.prose, before: number + 1) } else { lines.append(content) }
+            } else if let opened = Fence(line, line: number) {
+                if opened.isCommands { finish(.prose, before: number + 1) } else { lines.append(line) }
                 fence = opened
             } else {
-                marks += Self.marks(in: content)
-                lines.append(content)
+                marks += Self.marks(in: line)
+                lines.append(line)
             }
         }
         if let fence { throw .openFence(line: fence.line) }

@@ -1,3 +1,4 @@
+import Datasets
 import Display
 
 /// Runs command lines against a session: a change is kept only if its command succeeds.
@@ -104,9 +105,17 @@ public struct Interpreter: Sendable {
         if session.past.count > Moment.limit { session.past.removeFirst() }
     }
 
+    private static func exitStatus(of error: any Error) -> Int32 {
+        switch error {
+        case let error as ExplorerError: error.exitStatus
+        case DatasetError.cancelled: ExplorerError.interrupted.exitStatus
+        default: 1
+        }
+    }
+
     private static func failure(_ error: any Error, of command: String) -> CommandFailure {
         if let failure = error as? CommandFailure { return failure }
-        let status = (error as? ExplorerError)?.exitStatus ?? 1
+        let status = exitStatus(of: error)
         let line = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
         return CommandFailure(command: command, message: line, exitStatus: status)
     }

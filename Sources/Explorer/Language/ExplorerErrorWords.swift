@@ -1,3 +1,5 @@
+import Display
+
 extension ExplorerError: CustomStringConvertible {
     public var description: String {
         switch self {
@@ -43,9 +45,9 @@ extension ExplorerError: CustomStringConvertible {
         case .neitherSampleNorUnit(let word, let nearest):
             "'\(word)' is neither a sample (test/18, it, FILE) nor a unit (conv2/3)\(Self.hint(nearest))"
         case .noSuchImage(let path, _, let split, let count):
-            "there is no \(path): \(split) has \(Self.grouped(count)) images, 0–\(max(0, count - 1))"
+            "there is no \(path): \(split) has \(Format.integer(count)) images, 0–\(max(0, count - 1))"
         case .noSuchFilteredImage(let path, let index, let count):
-            "there is no \(path): \(Self.grouped(count)) images pass the filter, so the last is \(count - 1), not \(index)"
+            "there is no \(path): \(Format.integer(count)) images pass the filter, so the last is \(count - 1), not \(index)"
         case .noImagesPass(let path):
             "no image passes '\(path)'; loosen the filter"
         case .noSuchChannel(let path, _, let layer, let count):
@@ -65,16 +67,5 @@ extension ExplorerError: CustomStringConvertible {
         guard !known.isEmpty else { return "" }
         let shown = known.prefix(12).joined(separator: ", ")
         return "; there are \(shown)\(known.count > 12 ? " and \(known.count - 12) more" : "")"
-    }
-
-    /// 10000 as `10,000`.
-    static func grouped(_ number: Int) -> String {
-        var digits = String(number)
-        var place = digits.count - 3
-        while place > (number < 0 ? 1 : 0) {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return digits
     }
 }

@@ -1,5 +1,6 @@
 import ConvNet
 import Datasets
+import Display
 
 extension Session {
     /// The data in use; the default set is loaded first if none is.
@@ -14,7 +15,16 @@ extension Session {
 
     /// Reads a data set by name or path, without taking it into use.
     public func load(_ what: String, on surface: any Surface) throws -> Dataset {
-        throw ExplorerError.refused("no data are loaded", remedy: "`load mnist` or `load synthetic`")
+        let loader = DatasetLoader(
+            environment: environment,
+            progress: { step in
+                surface.report(Progress(
+                    "downloading \(step.file), \(step.number) of \(step.of), from \(step.mirror)",
+                    fraction: step.expected > 0 ? Double(step.received) / Double(step.expected) : nil,
+                    details: [.init("received", Format.bytes(step.received))]))
+            },
+            isCancelled: { surface.isCancelled })
+        return try loader.load(what, seed: seed)
     }
 
     /// The network in use: the one that was made or opened, else the bundled one.

@@ -1,5 +1,6 @@
 import ConvNet
 import Datasets
+import Display
 
 /// Trains a network on a data set, with progress and Ctrl-C heard between batches.
 struct Trainer {
@@ -60,9 +61,9 @@ struct Trainer {
             "\(label)epoch \(report.epoch), batch \(report.batch)/\(report.batchesInEpoch)",
             fraction: Double(report.batchesDone) / Double(max(1, report.batchesTotal)),
             details: [
-                .init("loss", Short.decimal(report.loss, 4)),
-                .init("accuracy", Short.percent(report.accuracy)),
-                .init("images/s", ExplorerError.grouped(Int(report.imagesPerSecond))),
+                .init("loss", Format.fixed(report.loss, decimals: 4)),
+                .init("accuracy", Format.percent(report.accuracy)),
+                .init("images/s", Format.integer(Int(report.imagesPerSecond.rounded()))),
             ],
             secondsLeft: report.imagesPerSecond > 0 ? left / report.imagesPerSecond : nil)
     }

@@ -43,7 +43,7 @@ public struct NewCommand: ExplorerCommand {
                 .integer(Int(clamping: made.seed)),
             ]],
             drawing: [.text(
-                "\(name): \(ExplorerError.grouped(made.parameters.count)) parameters, untrained, seed \(made.seed)")]))
+                "\(name): \(Format.integer(made.parameters.count)) parameters, untrained, seed \(made.seed)")]))
     }
 }
 

@@ -28,7 +28,7 @@ public struct OpenCommand: ExplorerCommand {
         let free = shelf[stem]?.file == path && shelf[stem]?.isSaved == true ? stem : shelf.freeName(like: stem)
         let name = try name.map { try session.checkedNetworkName($0) } ?? free
         session.state.networks.put(network, named: name, file: path)
-        return .text("\(name): \(ExplorerError.grouped(network.parameters.count)) parameters, "
+        return .text("\(name): \(Format.integer(network.parameters.count)) parameters, "
             + "\(Short.count(network.history.count, "epoch")) trained, seed \(network.seed)")
     }
 }

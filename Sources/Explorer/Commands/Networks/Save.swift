@@ -26,6 +26,7 @@ public struct SaveCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        if let file { _ = try WeightPath.checked(file, in: session) }
         let entry = try network.map { try session.network(named: $0) } ?? session.network()
         guard let wanted = file ?? entry.file else {
             throw ExplorerError.refused(

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Explorer
+
+@Suite struct PathTests {
+    @Test(arguments: [
+        "test/18", "train/0-24", "test/1,5,9-12", "test/is7/0-8", "test/wrong", "test/is4/as9", "test/unsure",
+        "test/random/0-8", "test", "it", "-", "test/right/3", "seven.png", "./seven", "~/digits/7.jpg", "../a", "/a/b",
+    ])
+    func `a sample path is printed as it was written`(_ text: String) throws {
+        #expect(try SamplePath(text)?.description == text)
+    }
+
+    @Test(arguments: ["conv2", "conv2/3", "conv2/3/5,7", "dense1/12", "flatten"])
+    func `a unit path is printed as it was written, and is no sample path`(_ text: String) throws {
+        #expect(try UnitPath(text).description == text)
+        #expect(try SamplePath(text) == nil)
+    }
+
+    @Test func `filters and places are told apart`() throws {
+        #expect(try SamplePath("test/is4/as9/0,2-3")
+            == .images(.test, filters: [.labelled(4), .predicted(9)], choice: [0...0, 2...3]))
+        #expect(try SamplePath("train/unsure") == .images(.train, filters: [.unsure], choice: nil))
+    }
+
+    @Test(arguments: ["test/", "test/x", "test/1-", "test/-1", "test/1,,2", "test/isx", "test/3/wrong", "test/99999999999999999999"])
+    func `a wrong part is named with what is expected`(_ text: String) {
+        let error = #expect(throws: ExplorerError.self) { try SamplePath(text) }
+        #expect(error?.description.contains("'\(text)'") == true)
+        #expect(error?.description.contains("expected") == true)
+        #expect(error?.exitStatus == 64)
+    }
+
+    @Test func `a backward range is refused`() {
+        #expect(throws: ExplorerError.backwardRange("5-3", path: "test/5-3")) { try SamplePath("test/5-3") }
+    }
+
+    @Test(arguments: ["conv2/", "conv2/x", "conv2/3/5", "conv2/3/5,", "conv2/3/5,7/1", "/3"])
+    func `a wrong unit path is refused`(_ text: String) {
+        #expect(throws: ExplorerError.badUnitPath(text)) { try UnitPath(text) }
+    }
+
+    @Test func `numbers with a point are no files`() {
+        #expect(!SamplePath.looksLikeFile("0.5"))
+        #expect(!SamplePath.looksLikeFile(".hidden"))
+        #expect(SamplePath.looksLikeFile("a.b/seven.PNG"))
+    }
+}
