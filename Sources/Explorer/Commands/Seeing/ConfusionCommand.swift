@@ -1,0 +1,33 @@
+import ArgumentParser
+import Display
+import Insight
+
+/// Shows which classes are taken for which.
+public struct ConfusionCommand: ExplorerCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "confusion", abstract: "Show which digits the network takes for which.")
+    public static let topic = Topic.seeing
+    public static let examples = [
+        Example("confusion", "on the test images", setting: ["load synthetic", "new"]),
+        Example("confusion validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
+    ]
+
+    @Argument(help: "test, train or validation.", completion: .values(.split))
+    var split = "test"
+
+    public init() {}
+
+    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let split = try EvaluatedSplit(named: split)
+        let network = try session.network()
+        let data = try session.data(on: surface)
+        let (images, name, _) = split.images(of: data, share: session.settings.training.validationShare)
+        let predicted = split == .validation
+            ? try session.evaluate(network, on: split, reporting: surface).predictions
+            : try session.predictions(for: name, on: surface).labels.map { Int($0) }
+        let confusion = Confusion(
+            labels: images.labels.map { Int($0) }, predictions: predicted, classes: data.classNames.count)
+        let drawing = ConfusionDrawing(confusion, network: network.name, split: split, classNames: data.classNames)
+        return .table(drawing.table)
+    }
+}

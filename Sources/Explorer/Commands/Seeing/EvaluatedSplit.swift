@@ -1,0 +1,31 @@
+import ConvNet
+import Datasets
+
+/// The images that a network can be examined with.
+enum EvaluatedSplit: String, CaseIterable, Sendable {
+    case test, train, validation
+
+    /// - Throws: `ExplorerError` with the names there are.
+    init(named name: String) throws {
+        guard let split = EvaluatedSplit(rawValue: name) else {
+            throw ExplorerError.unknown("split", name, among: Self.allCases.map(\.rawValue))
+        }
+        self = split
+    }
+
+    /// The place of the validation images among `count` training images: the last share, as in Keras.
+    static func validationRange(of count: Int, share: Double) -> Range<Int> {
+        Int(Double(count) * (1 - share))..<count
+    }
+
+    /// The images, with the split whose sample paths name them and the index of the first one in it.
+    func images(of dataset: Dataset, share: Double) -> (images: Split, name: SplitName, first: Int) {
+        switch self {
+        case .test: return (dataset.test, .test, 0)
+        case .train: return (dataset.train, .train, 0)
+        case .validation:
+            let range = Self.validationRange(of: dataset.train.count, share: share)
+            return (dataset.train.slice(range), .train, range.lowerBound)
+        }
+    }
+}

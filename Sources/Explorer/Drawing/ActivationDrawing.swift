@@ -1,0 +1,101 @@
+import Display
+import Insight
+
+/// What one layer makes of a sample, in pictures and numbers.
+struct ActivationDrawing {
+    /// Units of a flat layer that get a bar of their own.
+    private static let barsShown = 16
+
+    private let sample: Sample
+
+    init(of sample: Sample) { self.sample = sample }
+
+    /// All maps of a layer, or the units of a flat one.
+    func layer(_ layer: FeatureMaps) -> Table {
+        let rows = (0..<layer.channels).map { row(layer, $0) }
+        let title = "\(layer.layer) \(layer.size) of \(sample.caption)"
+        return Table(
+            title: title, columns: layer.isFlat ? Self.unitColumns : Self.channelColumns, rows: rows,
+            drawing: layer.isFlat ? units(layer) : [.picture(gallery(layer))])
+    }
+
+    /// One map, large.
+    func channel(_ layer: FeatureMaps, _ channel: Int) -> Table {
+        let picture = PictureOutput(
+            tiles: [tile(layer, channel, caption: "\(layer.layer)/\(channel) of \(sample.caption)")],
+            range: layer.pictureRange)
+        var notes: [String] = []
+        if let summary = layer.summary(of: channel) {
+            notes.append(
+                "highest \(Format.number(Double(summary.high))) at \(layer.layer)/\(channel)/"
+                    + "\(summary.peakRow),\(summary.peakColumn) · mean \(Format.number(Double(summary.mean))) · "
+                    + "\(Format.percent(Double(summary.active), decimals: 0)) above zero")
+        }
+        return Table(
+            columns: Self.channelColumns, rows: [row(layer, channel)], notes: notes, drawing: [.picture(picture)])
+    }
+
+    /// One number.
+    func unit(_ layer: FeatureMaps, channel: Int, row: Int = 0, column: Int = 0) -> Table {
+        let value = Double(layer.value(channel: channel, row: row, column: column) ?? 0)
+        let path = UnitPath(
+            layer: layer.layer, channel: channel,
+            position: layer.isFlat ? nil : UnitPath.Position(row: row, column: column))
+        return Table(
+            columns: [Column("sample"), Column("unit"), Column("value")],
+            rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]],
+            drawing: [.text("\(path) is \(Format.number(value)) on \(sample.caption)")])
+    }
+
+    static let channelColumns = [
+        Column("unit"), Column("low"), Column("high"), Column("mean"), Column("active"), Column("peak"),
+    ]
+
+    static let unitColumns = [Column("unit"), Column("value")]
+
+    private func row(_ layer: FeatureMaps, _ channel: Int) -> [Value] {
+        let unit = Value.text("\(layer.layer)/\(channel)")
+        if layer.isFlat { return [unit, .number(Double(layer.value(channel: channel) ?? 0))] }
+        guard let summary = layer.summary(of: channel) else { return [unit] }
+        return [
+            unit, .number(Double(summary.low)), .number(Double(summary.high)), .number(Double(summary.mean)),
+            .fraction(Double(summary.active)),
+            .list([.integer(summary.peakRow), .integer(summary.peakColumn)]),
+        ]
+    }
+
+    private func tile(_ layer: FeatureMaps, _ channel: Int, caption: String) -> Tile {
+        Tile(caption: caption, width: layer.width, height: layer.height, values: layer.map(channel))
+    }
+
+    private func gallery(_ layer: FeatureMaps) -> PictureOutput {
+        PictureOutput(
+            tiles: (0..<layer.channels).map { tile(layer, $0, caption: "\(layer.layer)/\($0)") },
+            range: layer.pictureRange)
+    }
+
+    /// Bars of a flat layer's strongest units.
+    private func units(_ layer: FeatureMaps) -> [Output] {
+        let strongest = layer.strongest.prefix(Self.barsShown)
+        let bars = Chart(
+            title: layer.channels > strongest.count
+                ? "the \(strongest.count) strongest of \(layer.channels) units" : nil,
+            kind: .bars,
+            series: [Series(name: layer.layer, bars: strongest.map { channel in
+                .init(label: "\(layer.layer)/\(channel)", value: Double(layer.value(channel: channel) ?? 0))
+            })])
+        return [.chart(bars)]
+    }
+}
+
+extension FeatureMaps {
+    /// `26×26×16`, or `64`.
+    var size: String { isFlat ? "\(channels)" : "\(height)×\(width)×\(channels)" }
+
+    /// A scale on which all maps of the layer can be compared.
+    var pictureRange: PictureRange {
+        let (low, high) = range
+        if low < 0 { return .symmetric(max: max(-low, high)) }
+        return .span(low: 0, high: high > 0 ? high : 1)
+    }
+}

@@ -1,0 +1,60 @@
+import ConvNet
+import Display
+import Insight
+
+/// Learning curves as charts, and their epochs as rows.
+struct CurveDrawing {
+    private let curves: [(name: String, curve: LearningCurve)]
+
+    init(_ curves: [(name: String, curve: LearningCurve)]) {
+        self.curves = curves
+    }
+
+    var table: Table {
+        let columns = [
+            Column("network"), Column("epoch"), Column("loss"), Column("accuracy"), Column("validation_loss"),
+            Column("validation_accuracy"), Column("learning_rate"),
+        ]
+        let rows = curves.flatMap { name, curve in
+            curve.records.map { record -> [Value] in
+                [
+                    .text(name), .integer(record.epoch), .number(record.loss), .fraction(record.accuracy),
+                    record.validationLoss.map { .number($0) } ?? .missing,
+                    record.validationAccuracy.map { .fraction($0) } ?? .missing, .number(record.learningRate),
+                ]
+            }
+        }
+        let isSingleEpoch = curves.allSatisfy { $0.curve.records.count < 2 }
+        return Table(
+            columns: columns, rows: rows, notes: curves.compactMap(remark),
+            drawing: isSingleEpoch ? [] : [.chart(chart(.loss)), .chart(chart(.accuracy))])
+    }
+
+    private func chart(_ quantity: LearningCurve.Quantity) -> Chart {
+        let isLoss = quantity == .loss
+        return Chart(
+            title: isLoss ? "loss" : "accuracy", kind: .lines, series: curves.flatMap { series($0, $1, quantity) },
+            xLabel: "epoch", style: isLoss ? .number : .fraction, minimum: isLoss ? 0 : nil,
+            maximum: isLoss ? nil : 1)
+    }
+
+    /// Both curves of a single network; of several only what compares: validation, where there is one.
+    private func series(_ name: String, _ curve: LearningCurve, _ quantity: LearningCurve.Quantity) -> [Series] {
+        let prefix = curves.count > 1 ? "\(name) " : ""
+        let training = series("\(prefix)training", curve.training(quantity))
+        let validation = series("\(prefix)validation", curve.validation(quantity))
+        if curves.count > 1 { return [validation.points.isEmpty ? training : validation] }
+        return [training, validation].filter { !$0.points.isEmpty }
+    }
+
+    private func series(_ name: String, _ points: [LearningCurve.Point]) -> Series {
+        Series(name: name, points: points.map { .init(x: Double($0.epoch), y: $0.value) })
+    }
+
+    private func remark(_ name: String, _ curve: LearningCurve) -> String? {
+        guard let best = curve.best else { return nil }
+        let epochs = curve.records.count == 1 ? "1 epoch" : "\(curve.records.count) epochs"
+        return "\(name) · \(epochs), best on the validation images after epoch \(best.epoch): "
+            + Format.percent(best.value)
+    }
+}

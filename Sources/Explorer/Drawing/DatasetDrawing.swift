@@ -1,0 +1,77 @@
+import Datasets
+import Display
+import Insight
+
+/// A data set in numbers, bars and mean images.
+struct DatasetDrawing {
+    private let dataset: Dataset
+    private let validationShare: Double
+
+    /// - Parameter validationShare: the share of the training images that training keeps back.
+    init(_ dataset: Dataset, validationShare: Double) {
+        self.dataset = dataset
+        self.validationShare = validationShare
+    }
+
+    var table: Table {
+        let columns = [
+            Column("split"), Column("images"), Column("height"), Column("width"), Column("mean"), Column("deviation"),
+            Column("inked"), Column("per_class"),
+        ]
+        let described = dataset.splits.map { ($0, InkStatistics($0), histogram($0)) }
+        let rows: [[Value]] = described.map { split, ink, histogram in
+            [
+                .text(split.name), .integer(split.count), .integer(split.height), .integer(split.width),
+                .number(ink.mean), .number(ink.deviation), .fraction(ink.inked),
+                .list(histogram.counts.map { .integer($0) }),
+            ]
+        }
+        return Table(
+            title: dataset.name, columns: columns, rows: rows, notes: notes,
+            drawing: [.table(grid(described)), .chart(bars(described)), .picture(means)])
+    }
+
+    private func histogram(_ split: Split) -> ClassHistogram {
+        ClassHistogram(labels: split.labels, classes: dataset.classNames.count)
+    }
+
+    private func grid(_ described: [(Split, InkStatistics, ClassHistogram)]) -> Table {
+        Table(
+            title: "\(dataset.name) · \(dataset.source)",
+            columns: [
+                Column("split"), Column("images"), Column("size"), Column(key: "mean", heading: "mean ink", decimals: 4),
+                Column(key: "deviation", heading: "deviation", decimals: 4),
+                Column(key: "inked", heading: "pixels with ink", decimals: 1),
+            ],
+            rows: described.map { split, ink, _ in
+                [
+                    .text(split.name), .integer(split.count), .text("\(split.height)×\(split.width)"),
+                    .number(ink.mean), .number(ink.deviation), .fraction(ink.inked),
+                ]
+            })
+    }
+
+    private func bars(_ described: [(Split, InkStatistics, ClassHistogram)]) -> Chart {
+        Chart(
+            title: "images per class", kind: .bars,
+            series: described.map { split, _, histogram in
+                Series(name: split.name, bars: zip(dataset.classNames, histogram.counts).map {
+                    .init(label: $0, value: Double($1))
+                })
+            },
+            style: .integer)
+    }
+
+    private var means: PictureOutput {
+        let tiles = zip(dataset.classNames, MeanImage.perClass(dataset.train, classes: dataset.classNames.count))
+            .filter { $1.images > 0 }
+            .map { Tile(caption: "mean of \($0)", width: $1.width, height: $1.height, values: $1.values) }
+        return PictureOutput(title: "mean images of the training split", tiles: tiles)
+    }
+
+    private var notes: [String] {
+        let kept = EvaluatedSplit.validationRange(of: dataset.train.count, share: validationShare).count
+        guard kept > 0 else { return [] }
+        return ["training keeps back the last \(Format.integer(kept)) images of train for validation"]
+    }
+}

@@ -1,0 +1,95 @@
+import ConvNet
+import Display
+
+/// The layers of a network as a table.
+struct LayerTable {
+    private let name: String
+    private let network: Network
+    private let layers: [LayerSummary]
+
+    init(_ named: NamedNetwork) {
+        name = named.name
+        network = named.network
+        layers = named.network.architecture.summary()
+    }
+
+    /// Rows for programs, with every number; a narrower grid and totals for the screen.
+    var table: Table {
+        let columns = [
+            Column("layer"), Column("kind"), Column(key: "specification", heading: "written"), Column("output"),
+            Column("parameters"), Column("trainable"), Column("macs"), Column("receptive_field"),
+        ]
+        let rows: [[Value]] = layers.map { layer in
+            [
+                .text(layer.name), .text(layer.kind), .text(layer.specification), .text("\(layer.output)"),
+                .integer(layer.parameters), .integer(layer.trainableParameters), .integer(layer.macs),
+                .text("\(layer.receptiveField)"),
+            ]
+        }
+        let totals: [Value] = [
+            "total", .missing, .missing, .missing, .integer(parameters), .integer(trainable), .integer(macs), .missing,
+        ]
+        return Table(
+            title: title, columns: columns, rows: rows, totals: totals, notes: notes, drawing: [.table(grid)])
+    }
+
+    private var title: String {
+        let input = network.architecture.input
+        return "\(name) · \(input) in, \(network.architecture.classes) probabilities out"
+    }
+
+    private var grid: Table {
+        Table(
+            title: title,
+            columns: [
+                Column("layer"), Column("kind"), Column("output"), Column("parameters"),
+                Column(key: "macs", heading: "multiply-adds"),
+                Column(key: "receptive_field", heading: "sees", alignment: .right),
+            ],
+            rows: layers.map { layer in
+                [
+                    .text(layer.name), .text(layer.details(in: network.architecture)), .text("\(layer.output)"),
+                    layer.parameters > 0 ? .integer(layer.parameters) : .missing,
+                    layer.macs > 0 ? .integer(layer.macs) : .missing, .text("\(layer.receptiveField)"),
+                ]
+            },
+            totals: ["total", .missing, .missing, .integer(parameters), .integer(macs), .missing])
+    }
+
+    private var notes: [String] {
+        var notes = ["\(Format.integer(trainable)) parameters are trained"]
+        if parameters > trainable {
+            notes[0] += ", \(Format.integer(parameters - trainable)) are moving averages of batch normalization"
+        }
+        notes[0] += "; seed \(network.seed)"
+        notes.append("made with: new NAME --layers '\(network.architecture.specification)'")
+        return notes
+    }
+
+    private var parameters: Int { layers.reduce(0) { $0 + $1.parameters } }
+    private var trainable: Int { layers.reduce(0) { $0 + $1.trainableParameters } }
+    private var macs: Int { layers.reduce(0) { $0 + $1.macs } }
+}
+
+extension LayerSummary {
+    /// Its kind with the numbers that matter: `convolution 3×3, relu`, `dropout 0.25`.
+    func details(in architecture: Architecture) -> String {
+        let parts = layers.filter { architecture.layers.indices ~= $0 }.map { architecture.layers[$0].details }
+        return parts.joined(separator: ", ")
+    }
+}
+
+extension Layer {
+    fileprivate var details: String {
+        switch self {
+        case .convolution(_, let height, let width, let stride, let padding):
+            "convolution \(height)×\(width)" + (stride == 1 ? "" : " stride \(stride)")
+                + (padding == .same ? " same" : "")
+        case .maxPool(let size, let stride), .averagePool(let size, let stride):
+            "\(kind) \(size)×\(size)" + (stride == size ? "" : " stride \(stride)")
+        case .dropout(let rate): "dropout \(Format.number(rate))"
+        case .batchNormalization: "batch norm"
+        default: kind
+        }
+    }
+}
