@@ -78,6 +78,33 @@ import Testing
         #expect(try Folder.names(in: folder.path + "/cache/convo/other").allSatisfy { !$0.hasSuffix(".gz") })
     }
 
+    @Test func `a web server continues a part, and one that has nothing to add is not asked twice`() throws {
+        let names = IDXFolder.usualNames.map { $0 + ".gz" }
+        var files: [String: [UInt8]] = [:]
+        for name in names { files["/tiny/" + name] = try RawBytes.of(folder.path + "/mirror/" + name) }
+        let server = try #require(LoopbackServer(files: files))
+        defer { server.stop() }
+        let whole = try #require(files["/tiny/" + names[0]])
+        try folder.write("cache/convo/tiny/\(names[0]).part", Array(whole.prefix(25)))
+        try folder.write("cache/convo/tiny/\(names[1]).part", try #require(files["/tiny/" + names[1]]))
+        let mirrors = [server.address + "nowhere/", server.address + "tiny/"]
+        let dataset = try loader(mirrors: [mirrors[1]]).load(set)
+        #expect(dataset.train.count == 6 && dataset.source.contains("127.0.0.1"))
+        #expect(server.requests.first == "/tiny/\(names[0]) bytes=25-")
+        #expect(server.requests.count == 4)
+        for name in try Folder.names(in: cache) where name.hasSuffix(".gz") { unlink(cache + "/" + name) }
+        #expect(try loader(mirrors: mirrors).load(set).test.count == 2)
+        #expect(throws: DatasetError.unavailable(
+            name: "tiny", places: [folder.path + "/other/convo/tiny", "/usr/share/datasets/tiny"],
+            failures: ["\(mirrors[0]): curl: (22) The requested URL returned error: 404"],
+            putInto: folder.path + "/other/convo/tiny")
+        ) {
+            try DatasetLoader(
+                environment: ["XDG_CACHE_HOME": folder.path + "/other", "PATH": "/usr/bin:/bin"], mirrors: [mirrors[0]]
+            ).load(set)
+        }
+    }
+
     @Test func `without curl that is what the error says`() throws {
         let bare = DatasetLoader(environment: ["XDG_CACHE_HOME": folder.path + "/cache"], mirrors: ["file:///nowhere/"])
         do {
