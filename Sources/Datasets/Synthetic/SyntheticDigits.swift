@@ -1,0 +1,51 @@
+import Reproducible
+
+/// Handwritten digits without a data file: drawn from strokes, placed as MNIST places its digits, endless.
+///
+/// A skeleton of Bézier strokes, one of several ways to write the digit, is bent, slanted and sized as a hand would,
+/// then inked with a pen of varying width and pressure. Each digit depends on its label, index and seed alone.
+public enum SyntheticDigits {
+    /// One digit: 784 grey levels of 28×28 pixels, row by row, 0 background, 255 ink.
+    ///
+    /// - Parameters:
+    ///   - label: what to write, 0 to 9.
+    ///   - index: which of the endless digits of this label; its low 32 bits count.
+    ///   - seed: another seed, other digits.
+    public static func digit(label: Int, index: Int, seed: UInt64) -> [UInt8] {
+        precondition((0...9).contains(label), "a digit is 0 to 9")
+        var stream = RandomStream(seed: seed, purpose: .synthesis, major: label, minor: index)
+        return InkRaster(Handwriting(of: label, stream: &stream)).centred()
+    }
+
+    /// A data set of digits, each run of ten holding every label once, in random order.
+    ///
+    /// - Parameters:
+    ///   - train: how many digits to learn from.
+    ///   - test: how many to be examined with; they are the same for any number of the others.
+    public static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000) -> Dataset {
+        Dataset(
+            name: "synthetic",
+            train: split("train", count: train, from: 0, seed: seed),
+            test: split("test", count: test, from: 1 << 31, seed: seed),
+            source: "drawn from strokes, seed \(seed)")
+    }
+
+    /// Digits from one index on.
+    private static func split(_ name: String, count: Int, from first: Int, seed: UInt64) -> Split {
+        var images: [UInt8] = []
+        var labels: [UInt8] = []
+        images.reserveCapacity(count * 784)
+        labels.reserveCapacity(count)
+        var order: [Int32] = []
+        for index in 0..<count {
+            if index % 10 == 0 {
+                var stream = RandomStream(seed: seed, purpose: .synthesis, major: 10, minor: first + index)
+                order = stream.permutation(10)
+            }
+            let label = Int(order[index % 10])
+            labels.append(UInt8(label))
+            images += digit(label: label, index: first + index, seed: seed)
+        }
+        return Split(name: name, images: images, labels: labels)
+    }
+}
