@@ -71,7 +71,7 @@ import Testing
             """)
     }
 
-    @Test(arguments: [8, 13, 20, 33, 80, 140]) func `no line is wider than the screen`(width: Int) {
+    @Test(arguments: [2, 8, 13, 20, 33, 80, 140]) func `no line is wider than the screen`(width: Int) {
         for line in render(table, width: width).split(separator: "\n") {
             #expect(DisplayWidth.of(line) <= width, "\(line)")
         }

@@ -1,7 +1,6 @@
 extension TextRenderer {
     func lines(_ chart: Chart, width: Int) -> [Line] {
-        title(chart.title, width: width) + plot(chart, width: width).map { $0.clipped(to: width) }
-            + notes(chart.notes, width: width)
+        title(chart.title, width: width) + plot(chart, width: width) + notes(chart.notes, width: width)
     }
 
     private func plot(_ chart: Chart, width: Int) -> [Line] {

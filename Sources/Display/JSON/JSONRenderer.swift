@@ -5,8 +5,10 @@
 ///
 ///     {"kind":"table","title":null,"rows":[{"split":"test","images":10000}],"notes":[]}
 public struct JSONRenderer: Renderer {
+    /// A renderer; it has no settings.
     public init() {}
 
+    /// One line of JSON, without a line break at its end.
     public func render(_ output: Output) -> String {
         switch output {
         case .text(let text): object("text", [("text", JSONText.string(text))])

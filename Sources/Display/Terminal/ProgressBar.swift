@@ -12,6 +12,7 @@ public struct ProgressBar: Sendable, Hashable {
     private static let shortestBar = 8
     private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
+    /// A bar at a fraction of its way, nil where the whole is not known.
     public init(fraction: Double?, label: String, fields: [String] = []) {
         self.fraction = fraction
         self.label = label

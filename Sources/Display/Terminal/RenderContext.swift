@@ -2,10 +2,14 @@
 public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     /// No escape sequence at all.
     case none
+    /// The sixteen colours of the theme.
     case ansi16
+    /// A 6×6×6 cube of colours and 24 greys.
     case ansi256
+    /// 24 bits a colour.
     case trueColor
 
+    /// Fewer colours come before more.
     public static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -25,11 +29,14 @@ public struct RenderContext: Sendable, Hashable {
     public var width: Int
     /// Rows of the screen.
     public var height: Int
+    /// How many colours may be used.
     public var color: ColorDepth
+    /// What pictures are drawn with.
     public var pictures: PictureStyle
     /// Whether characters beyond ASCII may be used.
     public var unicode: Bool
 
+    /// Defaults to a plain UTF-8 text of 80 columns.
     public init(
         width: Int = 80, height: Int = 24, color: ColorDepth = .none, pictures: PictureStyle = .ascii,
         unicode: Bool = true

@@ -9,12 +9,15 @@ public enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 
 /// What the place that an output goes to can show, judged from the environment alone.
 public struct TerminalAbilities: Sendable, Hashable {
+    /// How many colours it has.
     public var color: ColorDepth
+    /// Whether it shows characters beyond ASCII.
     public var unicode: Bool
     /// The best that pictures can be drawn with; ASCII where the output is no terminal, so that it can be
     /// edited and read back.
     public var pictures: PictureStyle
 
+    /// Abilities that are known already.
     public init(color: ColorDepth, unicode: Bool, pictures: PictureStyle) {
         self.color = color
         self.unicode = unicode

@@ -3,15 +3,19 @@
 /// With `color: .none` there is no escape sequence in the drawing; with `unicode: false` it adds no
 /// character beyond ASCII. Nothing is told by colour alone.
 public struct TextRenderer: Renderer {
+    /// What is drawn on.
     public var context: RenderContext
 
+    /// A renderer for a context.
     public init(_ context: RenderContext = RenderContext()) {
         self.context = context
     }
 
+    /// The drawing, lines joined by line breaks, none after the last; no line is wider than the context.
     public func render(_ output: Output) -> String {
-        lines(output.cleaned(typography), width: max(context.width, 1))
-            .map { $0.text(context.color) }.joined(separator: "\n")
+        let width = max(context.width, 1)
+        return lines(output.cleaned(typography), width: width)
+            .map { $0.clipped(to: width).text(context.color) }.joined(separator: "\n")
     }
 
     var typography: Typography { Typography(unicode: context.unicode) }

@@ -22,9 +22,13 @@ public struct Chart: Sendable, Hashable {
 
     /// Stands above the chart.
     public var title: String?
+    /// How the series are drawn.
     public var kind: Kind
+    /// Drawn together, told apart by marks and names.
     public var series: [Series]
+    /// What the horizontal axis counts; empty for nothing.
     public var xLabel: String
+    /// What the value axis counts; empty for nothing.
     public var yLabel: String
     /// The unit of the values, written behind them (`ms`); empty for none.
     public var units: String
@@ -37,6 +41,7 @@ public struct Chart: Sendable, Hashable {
     /// Remarks under the chart.
     public var notes: [String]
 
+    /// A chart; what is left out is taken from the numbers or not shown.
     public init(
         title: String? = nil, kind: Kind, series: [Series], xLabel: String = "", yLabel: String = "",
         units: String = "", style: Style = .number, minimum: Double? = nil, maximum: Double? = nil,
@@ -59,9 +64,12 @@ public struct Chart: Sendable, Hashable {
 public struct Series: Sendable, Hashable {
     /// One point of a curve; not drawn if either coordinate is not finite.
     public struct Point: Sendable, Hashable {
+        /// Along the horizontal axis.
         public var x: Double
+        /// Along the value axis.
         public var y: Double
 
+        /// A point at the given coordinates.
         public init(x: Double, y: Double) {
             self.x = x
             self.y = y
@@ -70,13 +78,16 @@ public struct Series: Sendable, Hashable {
 
     /// One bar.
     public struct Bar: Sendable, Hashable {
+        /// Stands before the bar.
         public var label: String
         /// May be negative: the bar then runs to the left of zero.
         public var value: Double
         /// A few words behind the value, such as `labelled`.
         public var note: String
+        /// How the bar is coloured; `plain` takes the colour of the series.
         public var tint: Tint
 
+        /// A bar of the given value.
         public init(label: String, value: Double, note: String = "", tint: Tint = .plain) {
             self.label = label
             self.value = value
@@ -92,14 +103,17 @@ public struct Series: Sendable, Hashable {
     /// For bars.
     public var bars: [Bar]
 
+    /// A curve, or the bins of a histogram.
     public init(name: String, points: [Point]) {
         self.init(name: name, points: points, bars: [])
     }
 
+    /// A set of bars.
     public init(name: String, bars: [Bar]) {
         self.init(name: name, points: [], bars: bars)
     }
 
+    /// A series that can be drawn both ways.
     public init(name: String, points: [Point], bars: [Bar]) {
         self.name = name
         self.points = points

@@ -68,6 +68,7 @@ public struct Tile: Sendable, Hashable {
     /// How the caption is coloured.
     public var tint: Tint
 
+    /// A tile of `height · width` values.
     public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {
         self.caption = caption
         self.width = width

@@ -15,6 +15,7 @@ public struct Table: Sendable, Hashable {
     /// Shown on a screen in place of the grid.
     public var drawing: [Output]
 
+    /// A table; without `drawing` its grid is shown.
     public init(
         title: String? = nil, columns: [Column], rows: [[Value]] = [], totals: [Value]? = nil,
         notes: [String] = [], drawing: [Output] = []
@@ -40,8 +41,11 @@ public struct Column: Sendable, Hashable {
     public enum Alignment: Sendable, Hashable {
         /// Right if every cell is a number, a fraction or missing; left otherwise.
         case automatic
+        /// At the left end of the column.
         case left
+        /// At the right end.
         case right
+        /// In the middle.
         case centre
     }
 
@@ -49,11 +53,13 @@ public struct Column: Sendable, Hashable {
     public var key: String
     /// The words above the column on a screen.
     public var heading: String
+    /// Where the cells stand.
     public var alignment: Alignment
     /// Digits after the point for `number`, and in percent for `fraction`; nil picks what four significant
     /// digits need, and two for percent.
     public var decimals: Int?
 
+    /// A column whose heading differs from its key.
     public init(key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil) {
         self.key = key
         self.heading = heading
