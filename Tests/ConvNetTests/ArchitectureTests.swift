@@ -42,36 +42,56 @@ struct ArchitectureTests {
         #expect(try Architecture(layers: text).specification == expected)
     }
 
-    @Test(arguments: [
+    static let refusals: [(text: String, message: String)] = [
         ("", "the network has no layers; name some, as in 'conv 8 3x3 relu, maxpool 2, flatten, dense 10'"),
-        ("conv 8,, dense 10", "layer 2 is empty; between two commas expected a layer: conv, dense, relu, bn, maxpool, "
-            + "avgpool, dropout, flatten, softmax"),
+        ("conv 8,, dense 10", """
+            layer 2 is empty; between two commas expected a layer: conv, dense, relu, bn, maxpool, avgpool, dropout, \
+            flatten, softmax
+            """),
         ("cnv 8, flatten, dense 10", "layer 1 'cnv 8': unknown layer 'cnv'; did you mean 'conv'?"),
-        ("lstm 8", "layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, bn, maxpool, avgpool, "
-            + "dropout, flatten, softmax"),
+        ("lstm 8", """
+            layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, bn, maxpool, avgpool, dropout, \
+            flatten, softmax
+            """),
         ("conv", "layer 1 'conv': expected a whole number from 1 to 4096 after it, got nothing"),
         ("conv 0", "layer 1 'conv 0': expected a whole number from 1 to 4096, got '0'"),
-        ("conv 99999999999999999999",
-            "layer 1 'conv 99999999999999999999': expected a whole number from 1 to 4096, got '99999999999999999999'"),
+        ("conv 9999999999999999999", """
+            layer 1 'conv 9999999999999999999': expected a whole number from 1 to 4096, got '9999999999999999999'
+            """),
         ("conv 8 3y3", "layer 1 'conv 8 3y3': expected a size such as 3x3, each side from 1 to 64, got '3y3'"),
-        ("conv 8 saem", "layer 1 'conv 8 saem': expected 3x3 or same or valid or stride or relu, got 'saem'; "
-            + "did you mean 'same'?"),
-        ("conv 8, dropout 1.5, flatten, dense 10",
-            "layer 2 'dropout 1.5': expected a share from 0 up to but not 1, such as 0.25, got '1.5'"),
+        ("conv 8 saem", """
+            layer 1 'conv 8 saem': expected 3x3 or same or valid or stride or relu, got 'saem'; did you mean 'same'?
+            """),
+        ("conv 8, dropout 1.5, flatten, dense 10", """
+            layer 2 'dropout 1.5': expected a share from 0 up to but not 1, such as 0.25, got '1.5'
+            """),
         ("conv 8 3x3, dense 10", "layer 2 'dense 10': expects a vector, got 26×26×8; put 'flatten' before it"),
-        ("flatten, conv 8, dense 10",
-            "layer 2 'conv 8': expects a map (rows × columns × channels), got 784; put it before 'flatten'"),
-        ("maxpool 16, conv 8 3x3, flatten, dense 10",
-            "layer 2 'conv 8 3x3': expects a map of at least 3×3, got 1×1×1; take a smaller one, 'same', or fewer "
-                + "layers before it"),
-        ("conv 8, maxpool 2", "the network ends in a map of 13×13×8; end it with one unit per class: 'flatten, dense 10'"),
+        ("flatten, conv 8, dense 10", """
+            layer 2 'conv 8': expects a map (rows × columns × channels), got 784; put it before 'flatten'
+            """),
+        ("maxpool 16, conv 8 3x3, flatten, dense 10", """
+            layer 2 'conv 8 3x3': expects a map of at least 3×3, got 1×1×1; take a smaller one, 'same', or fewer layers \
+            before it
+            """),
+        ("conv 8, maxpool 2", """
+            the network ends in a map of 13×13×8; end it with one unit per class: 'flatten, dense 10'
+            """),
         ("flatten", "the network has no dense layer; end it with one of a unit per class: 'flatten, dense 10'"),
-        ("flatten, dense 10 softmax, dense 10",
-            "layer 2 'softmax': expected at the end only, got it before 1 more; leave it out"),
+        ("flatten, dense 10 softmax, dense 10", """
+            layer 2 'softmax': expected at the end only, got it before 1 more; leave it out
+            """),
         ("flatten, dense 10 relu now", "layer 2 'dense 10 relu now': expected no more words, got 'now'"),
-        ("conv 4096 3x3 same, conv 4096 3x3", "layer 2 'conv 4096 3x3': needs 150994944 numbers, expected at most "
-            + "16777216; take fewer filters or units"),
-    ])
+        (String(repeating: "relu, ", count: 300) + "flatten, dense 10",
+            "the network has 302 layers; expected at most 256"),
+        (String(repeating: "conv 600 3x3, ", count: 7) + "flatten, dense 1", """
+            the network has 19567201 parameters; expected at most 16777216, take fewer filters or units
+            """),
+        ("conv 4096 3x3 same, conv 4096 3x3", """
+            layer 2 'conv 4096 3x3': needs 150994944 numbers, expected at most 4194304; take fewer filters or units
+            """),
+    ]
+
+    @Test(arguments: refusals)
     func `a stack that is no network says which layer, what it expects and what it got`(
         _ text: String, _ message: String
     ) throws {

@@ -83,7 +83,8 @@ import Testing
         #expect(throws: TrainingError.wrongPixels(expected: 81, got: 80)) {
             try inference.probabilities(of: Array(repeating: 0, count: 80))
         }
-        #expect(throws: TrainingError.wrongSize(expected: .map(height: 9, width: 9, channels: 1), height: 8, width: 8)) {
+        let input = Shape.map(height: 9, width: 9, channels: 1)
+        #expect(throws: TrainingError.wrongSize(expected: input, height: 8, width: 8)) {
             try inference.evaluate(corners(3, side: 8))
         }
         #expect(throws: TrainingError.noSamples) {

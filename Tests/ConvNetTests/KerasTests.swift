@@ -71,8 +71,8 @@ struct Fixture {
 
     /// The largest difference, relative to the largest expected value.
     ///
-    /// - Parameter steep: only where the gradient is not near 0. Adam's first step is rate · g ÷ (|g| + 3e-6), so near 0 it
-    ///   magnifies what 32 bits leave out.
+    /// - Parameter steep: only where the gradient is not near 0. Adam's first step is rate · g ÷ (|g| + 3e-6), so near
+    ///   0 it magnifies what 32 bits leave out.
     func distance(_ name: String, _ values: [Float], steep: Bool = false) throws -> Float {
         let expected = try #require(self.expected[name])
         let got = values.count > 2000 ? stride(from: 0, to: values.count, by: 13).map { values[$0] } : values

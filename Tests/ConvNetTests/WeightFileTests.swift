@@ -87,36 +87,52 @@ import Testing
 /// Files that somebody made to do harm: each one line.
 struct HostileWeightFileTests {
     static let cases: [(bytes: [UInt8], message: String)] = [
-        ([], "'evil' has 0 bytes; expected a safetensors file, which begins with 8 bytes of header length"),
-        (WeightFileTests.file("{}", length: 1 << 60), "'evil': expected a safetensors file whose header fits into it and "
-            + "into 4194304 bytes, got a header of 1152921504606846976 bytes with 2 bytes there; take a whole weight file"),
-        (WeightFileTests.file("{]"), "'evil': expected a JSON header, got something else at its byte 1; take a whole "
-            + "weight file"),
-        (WeightFileTests.file(String(repeating: "[", count: 100_000)), "'evil': expected a JSON header, got something else "
-            + "at its byte 16; take a whole weight file"),
-        (WeightFileTests.file(#"{"a":1,"a":2}"#), "'evil': expected a JSON header, got the key 'a' twice; take a whole "
-            + "weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2147483648,2147483648,4],"data_offsets":[0,16]}}"#, data: 16),
-            "'evil': tensor 'w' has a shape beyond any file; expected sizes from 1 whose product fits the data; take a "
-                + "whole weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[-1],"data_offsets":[0,16]}}"#, data: 16),
-            "'evil': tensor 'w' has a shape beyond any file; expected sizes from 1 whose product fits the data; take a "
-                + "whole weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}"#, data: 8),
-            "'evil': tensor 'w' is of type 'F16', expected F32; take a whole weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[4],"data_offsets":[8,24]}}"#, data: 16),
-            "'evil': tensor 'w' stands at bytes 8 to 24, expected a place inside the 16 bytes of data; take a whole "
-                + "weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[3],"data_offsets":[0,16]}}"#, data: 16),
-            "'evil': tensor 'w' has 3 values in 16 bytes, expected 4 bytes for each value; take a whole weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}"#, data: 16),
-            "'evil': tensor 'w' begins at byte 8, expected 0, where the one before ends; take a whole weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, data: 16),
-            "'evil': expected the file to end with its last tensor, got 8 bytes more; take a whole weight file"),
-        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, data: 8),
-            "'evil' is a safetensors file of something else; expected one that 'save' wrote, with its architecture"),
-        (WeightFileTests.file(#"{"__metadata__":{"format":"pt"}}"#),
-            "'evil' is a safetensors file of something else; expected one that 'save' wrote, with its architecture"),
+        ([], """
+            'evil' has 0 bytes; expected a safetensors file, which begins with 8 bytes of header length
+            """),
+        (WeightFileTests.file("{}", length: 1 << 60), """
+            'evil': expected a safetensors file whose header fits into it and into 4194304 bytes, got a header of \
+            1152921504606846976 bytes with 2 bytes there; take a whole weight file
+            """),
+        (WeightFileTests.file("{]"), """
+            'evil': expected a JSON header, got something else at its byte 1; take a whole weight file
+            """),
+        (WeightFileTests.file(String(repeating: "[", count: 100_000)), """
+            'evil': expected a JSON header, got something else at its byte 16; take a whole weight file
+            """),
+        (WeightFileTests.file(#"{"a":1,"a":2}"#), """
+            'evil': expected a JSON header, got the key 'a' twice; take a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2147483648,2147483648,4],"data_offsets":[0,16]}}"#, data: 16), """
+            'evil': tensor 'w' has a shape beyond any file; expected sizes from 1 whose product fits the data; take \
+            a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[-1],"data_offsets":[0,16]}}"#, data: 16), """
+            'evil': tensor 'w' has a shape beyond any file; expected sizes from 1 whose product fits the data; take \
+            a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F16","shape":[4],"data_offsets":[0,8]}}"#, data: 8), """
+            'evil': tensor 'w' is of type 'F16', expected F32; take a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[4],"data_offsets":[8,24]}}"#, data: 16), """
+            'evil': tensor 'w' stands at bytes 8 to 24, expected a place inside the 16 bytes of data; take a whole \
+            weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[3],"data_offsets":[0,16]}}"#, data: 16), """
+            'evil': tensor 'w' has 3 values in 16 bytes, expected 4 bytes for each value; take a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2],"data_offsets":[8,16]}}"#, data: 16), """
+            'evil': tensor 'w' begins at byte 8, expected 0, where the one before ends; take a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, data: 16), """
+            'evil': expected the file to end with its last tensor, got 8 bytes more; take a whole weight file
+            """),
+        (WeightFileTests.file(#"{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, data: 8), """
+            'evil' is a safetensors file of something else; expected one that 'save' wrote, with its architecture
+            """),
+        (WeightFileTests.file(#"{"__metadata__":{"format":"pt"}}"#), """
+            'evil' is a safetensors file of something else; expected one that 'save' wrote, with its architecture
+            """),
     ]
 
     @Test(arguments: cases.indices) func `a hostile file gives one line`(_ index: Int) throws {
@@ -138,7 +154,7 @@ struct HostileWeightFileTests {
 
     @Test func `a file whose tensors are those of another network is refused`() throws {
         let layers = "conv 3 3x3 relu, bn, maxpool 2, flatten, dense 4"
-        let files = try [
+        let files: [(bytes: [UInt8], message: String)] = try [
             (forged { metadata, _ in metadata[2].value = layers },
                 "'evil' is for another network: expected tensor 'conv1/kernel' of 3×3×1×3, got 3×3×1×2"),
             (forged { _, entries in entries.remove(at: 1) },

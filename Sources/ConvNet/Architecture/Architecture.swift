@@ -13,7 +13,10 @@ public struct Architecture: Sendable, Hashable {
     public let shapes: [Shape]
 
     /// More numbers than this in one tensor of one image, or in one kernel, are refused.
-    static let largestTensor = 1 << 24
+    static let largestTensor = 1 << 22
+    /// More parameters or layers are refused.
+    static let mostParameters = 1 << 24
+    static let mostLayers = 256
 
     /// A network of the given layers.
     ///
@@ -35,6 +38,7 @@ public struct Architecture: Sendable, Hashable {
             max(height, width, channels) <= 4096, input.count <= Self.largestTensor
         else { throw .badInput(input) }
         guard !items.isEmpty else { throw .empty }
+        guard items.count <= Self.mostLayers else { throw .tooManyLayers(items.count) }
         var (layers, shapes, shape) = ([Layer](), [Shape](), input)
         for item in items {
             for layer in item.layers {
@@ -52,6 +56,8 @@ public struct Architecture: Sendable, Hashable {
         guard case .flat = shape else { throw .endsInMap(shape) }
         guard layers.contains(where: { $0.stem == "dense" }) else { throw .noClassifier }
         (self.input, self.layers, self.shapes) = (input, layers, shapes)
+        let parameters = summary().reduce(0) { $0 + $1.parameters }
+        guard parameters <= Self.mostParameters else { throw .tooManyParameters(parameters) }
     }
 
     /// How many classes the network tells apart: its outputs.

@@ -27,6 +27,8 @@ public enum ArchitectureError: Error, Equatable {
     case doesNotFit(number: Int, text: String, expected: Requirement, got: Shape)
     case softmaxBeforeEnd(number: Int, layers: Int)
     case tooLarge(number: Int, text: String, values: Int)
+    case tooManyLayers(Int)
+    case tooManyParameters(Int)
     case badInput(Shape)
     case noClassifier
     case endsInMap(Shape)

@@ -20,6 +20,11 @@ extension ArchitectureError: CustomStringConvertible {
         case .tooLarge(let number, let text, let values):
             "layer \(number) '\(text)': needs \(values) numbers, expected at most \(Architecture.largestTensor); "
                 + "take fewer filters or units"
+        case .tooManyLayers(let count):
+            "the network has \(count) layers; expected at most \(Architecture.mostLayers)"
+        case .tooManyParameters(let count):
+            "the network has \(count) parameters; expected at most \(Architecture.mostParameters), take fewer filters "
+                + "or units"
         case .badInput(let shape):
             "the input is \(shape); expected a map of at least 1×1×1"
         case .noClassifier:

@@ -63,14 +63,17 @@ struct NetworkFields {
             throw .surplusTensor(file: file, tensor: surplus.name)
         }
         for tensor in tensors {
-            network.parameters.replaceSubrange(tensor.range, with: try values(of: tensor, named: tensor.name, in: found))
+            let values = try values(of: tensor, named: tensor.name, in: found)
+            network.parameters.replaceSubrange(tensor.range, with: values)
         }
         if let stateKind {
             let trainable = tensors.filter(\.trainable)
             var slots: [[Float]] = []
             for slot in OptimizerState.slotNames(stateKind) {
                 var all: [Float] = []
-                for tensor in trainable { all += try values(of: tensor, named: "optimizer/\(slot)/\(tensor.name)", in: found) }
+                for tensor in trainable {
+                    all += try values(of: tensor, named: "optimizer/\(slot)/\(tensor.name)", in: found)
+                }
                 slots.append(all)
             }
             let step = try number("optimizer_step") { Int($0) }

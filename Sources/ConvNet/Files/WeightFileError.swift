@@ -48,11 +48,13 @@ extension WeightFileError: CustomStringConvertible {
         case .badTensor(let file, let tensor, let problem):
             "'\(file)': tensor '\(tensor)' \(problem); take a whole weight file"
         case .trailingBytes(let file, let bytes):
-            "'\(file)': expected the file to end with its last tensor, got \(bytes) bytes more; take a whole weight file"
+            "'\(file)': expected the file to end with its last tensor, got \(bytes) bytes more; take a whole weight "
+                + "file"
         case .foreign(let file):
             "'\(file)' is a safetensors file of something else; expected one that 'save' wrote, with its architecture"
         case .version(let file, let got):
-            "'\(file)' is in version \(got) of the format; expected version \(WeightFile.version); open it with a newer convo"
+            "'\(file)' is in version \(got) of the format; expected version \(WeightFile.version); open it with a "
+                + "newer convo"
         case .badChecksum(let file):
             "'\(file)' was changed after it was saved: its checksum differs; expected the bytes that 'save' wrote, "
                 + "take an unchanged copy"

@@ -15,10 +15,10 @@ public final class Inference: Sendable {
         plans = Mutex(Plans())
     }
 
-    private static let largestBatch = 128
-
-    /// How many images to run at once when there are `count`.
-    static func batch(_ count: Int) -> Int { max(1, min(count, largestBatch)) }
+    /// How many images to run at once when there are `count`: what the caches hold of an ordinary network.
+    static func batch(_ count: Int, _ architecture: Architecture) -> Int {
+        PlanMemory.batch(architecture, wanted: min(count, 128), bytes: 64 << 20)
+    }
 
     /// The probability of every class for some images of a source.
     ///
@@ -152,7 +152,7 @@ private struct Plans {
             single = plan
             return plan
         }
-        let plan = batched ?? Self.make(network, capacity: Inference.batch(.max), purpose: .inference)
+        let plan = batched ?? Self.make(network, capacity: Inference.batch(.max, network.architecture), purpose: .inference)
         batched = plan
         return plan
     }

@@ -5,7 +5,7 @@ public struct EpochRecord: Sendable, Codable, Hashable {
     /// Batches trained in it, and how many a whole epoch has.
     public let batches: Int
     public let batchesInEpoch: Int
-    /// Means over the epoch's images as they were trained, dropout on: each image counted with the weights of its batch.
+    /// Means over the epoch's images as they were trained: with dropout, and with the weights of their batch.
     public let loss: Double
     public let accuracy: Double
     /// Over the validation images after the epoch; nil without them, or when the epoch was broken off.

@@ -13,10 +13,8 @@ extension Plan {
         WorkerPool.shared.run(range.count) { place in
             let view = input[place * shape.count..<(place + 1) * shape.count]
             let index = Int(order[start + place])
-            view.withMutableSpan { pixels in
-                source.read(index, draw: draw, into: &pixels)
-                if !dense { Self.spread(&pixels, places: shape.groups, depth: shape.depth) }
-            }
+            view[0..<shape.groups].withMutableSpan { source.read(index, draw: draw, into: &$0) }
+            if !dense { view.withMutableSpan { Self.spread(&$0, places: shape.groups, depth: shape.depth) } }
         }
     }
 

@@ -22,7 +22,8 @@ public protocol SampleSource: Sendable {
     /// The class of an image, from 0.
     func label(_ index: Int) -> Int
 
-    /// Writes the `height` × `width` pixels of an image, row by row, as numbers from 0 (black) to 1 (white).
+    /// Writes the `height` × `width` pixels of an image, row by row, as numbers from 0 (black) to 1 (white); `pixels`
+    /// has room for exactly these.
     func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>)
 }
 

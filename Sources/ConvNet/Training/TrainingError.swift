@@ -14,6 +14,8 @@ public enum TrainingError: Error, Equatable {
     case wrongSize(expected: Shape, height: Int, width: Int)
     case wrongLabel(index: Int, label: Int, classes: Int)
     case wrongPixels(expected: Int, got: Int)
+    /// One batch needs more memory than any may take.
+    case batchTooLarge(Int, largest: Int)
     /// The loss of a batch is no number; the network is as it was before the batch.
     case diverged(epoch: Int, batch: Int, learningRate: Double)
 }
@@ -37,6 +39,8 @@ extension TrainingError: CustomStringConvertible {
                 + "unit of its last layer"
         case .wrongPixels(let expected, let got):
             "the network expects \(expected) pixels, got \(got)"
+        case .batchTooLarge(let batch, let largest):
+            "a batch of \(batch) images needs too much memory for this network; expected at most \(largest)"
         case .diverged(let epoch, let batch, let learningRate):
             "the loss of epoch \(epoch), batch \(batch) is not a number; the weights are as before that batch; "
                 + "try a learning rate below \(learningRate)"

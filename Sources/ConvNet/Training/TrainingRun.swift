@@ -57,6 +57,8 @@ public final class TrainingRun {
         (self.training, self.epochs, origin) = (training, epochs, network)
         self.validation = validation.flatMap { $0.count > 0 ? $0 : nil }
         let capacity = min(settings.batchSize, training.count)
+        let largest = PlanMemory.limit / PlanMemory.perImage(network.architecture, purpose: .training)
+        guard capacity <= largest else { throw .batchTooLarge(capacity, largest: largest) }
         batchesInEpoch = (training.count + capacity - 1) / capacity
         batchesTotal = min(epochs * batchesInEpoch, batchesLimit ?? .max)
         store = ParameterStore(network)
@@ -151,8 +153,9 @@ public final class TrainingRun {
 
     private func validationScore() -> (loss: Double, accuracy: Double)? {
         guard let validation else { return nil }
+        let capacity = Inference.batch(validation.count, store.architecture)
         var evaluator = evaluator
-            ?? Evaluator(Plan(store, capacity: Inference.batch(validation.count), purpose: .inference), count: validation.count)
+            ?? Evaluator(Plan(store, capacity: capacity, purpose: .inference), count: validation.count)
         evaluator.plan.fold()
         let score = evaluator.score(validation)
         self.evaluator = evaluator
