@@ -51,6 +51,7 @@ public struct DatasetLoader: Sendable {
     ///   - seed: what synthetic digits depend on; nothing else does.
     public func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
         if let set = NamedSet.named(what) { return try load(set) }
+        if what == "synthetic" { return SyntheticDigits.dataset(seed: seed) }
         let path = expanded(what)
         switch FileKind(path) {
         case .folder:
