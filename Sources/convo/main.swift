@@ -1,1 +1,4 @@
+import Glibc
 import Shell
+
+exit(Convo.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,58 @@
+import CEditLine
+import Explorer
+import Glibc
+
+/// The program: chooses between the prompt, a command, a text of commands and a pipe.
+public enum Convo {
+    /// The version that `--version` prints.
+    public static let version = "0.1.0"
+
+    /// Runs the program.
+    ///
+    /// - Parameter arguments: the words after the program's name.
+    /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
+    public static func run(_ arguments: [String]) -> Int32 {
+        let invocation: Invocation
+        do {
+            invocation = try Invocation(arguments)
+        } catch {
+            Complaint.write(error.description)
+            return error.exitStatus
+        }
+        var interpreter = Interpreter(environment: environment())
+        interpreter.session.apply(invocation.options)
+        return run(invocation, interpreter)
+    }
+
+    private static func run(_ invocation: Invocation, _ interpreter: Interpreter) -> Int32 {
+        switch invocation.action {
+        case .version:
+            Descriptor.output.write("convo \(version)\n")
+            return 0
+        case .command(let words):
+            var batch = Batch(interpreter, options: invocation.options)
+            return batch.run(words: words)
+        case .text(let text):
+            var batch = Batch(interpreter, options: invocation.options)
+            return batch.run(text: text)
+        case .converse where !Descriptor.input.isTerminal:
+            var batch = Batch(interpreter, options: invocation.options)
+            return batch.runPipe()
+        case .converse:
+            return PromptLoop(interpreter, options: invocation.options).run()
+        }
+    }
+
+    private static func environment() -> [String: String] {
+        var variables: [String: String] = [:]
+        var next = process_environment()
+        while let entry = next?.pointee {
+            let text = String(cString: entry)
+            if let sign = text.firstIndex(of: "=") {
+                variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            }
+            next = next?.advanced(by: 1)
+        }
+        return variables
+    }
+}

@@ -1,0 +1,68 @@
+/// What the editor must know of the user's `.editrc` beyond what libedit reads itself.
+struct EditRC {
+    /// The commands, each as libedit's tokenizer splits it.
+    let commands: [[String]]
+
+    /// All but the choice of emacs or vi keys, which would wipe every other binding, and the switch that turns editing off.
+    var replayed: [[String]] {
+        commands.filter { words in
+            guard let name = Self.name(of: words) else { return false }
+            return name != "edit" && !(name == "bind" && (words.contains("-v") || words.contains("-e")))
+        }
+    }
+
+    /// The escape sequences that the user has bound: they reach libedit as they come.
+    var boundSequences: [[UInt8]] {
+        commands.flatMap { words -> [[UInt8]] in
+            guard Self.name(of: words) == "bind" else { return [] }
+            let flags = words.dropFirst().prefix { $0.hasPrefix("-") && $0.count == 2 }
+            guard let key = words.dropFirst(1 + flags.count).first else { return [] }
+            if flags.contains("-k") { return Self.arrows[key] ?? [] }
+            let bytes = Self.bytes(ofKey: key)
+            return bytes.first == 0x1b && bytes.count > 1 ? [bytes] : []
+        }
+    }
+
+    /// The command of a line, without the name of the program that it is meant for.
+    private static func name(of words: [String]) -> String? {
+        words.first.map { String($0.split(separator: ":").last ?? "") }
+    }
+
+    private static let arrows: [String: [[UInt8]]] = {
+        let letters = ["up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"]
+        var arrows = letters.mapValues { [Array("\u{1b}[\($0)".utf8), Array("\u{1b}O\($0)".utf8)] }
+        arrows["delete"] = [Array("\u{1b}[3~".utf8)]
+        return arrows
+    }()
+
+    /// The bytes of a key in the notation of editrc(5): `^X`, `\e`, `\033`, `\n`, plain characters.
+    static func bytes(ofKey key: String) -> [UInt8] {
+        var rest = Array(key.utf8)[...]
+        var bytes: [UInt8] = []
+        while let first = rest.popFirst() {
+            if first == UInt8(ascii: "^"), let letter = rest.popFirst() {
+                bytes.append(letter == UInt8(ascii: "?") ? 0x7f : letter & 0x1f)
+            } else if first == UInt8(ascii: "\\"), let letter = rest.popFirst() {
+                bytes.append(escaped(letter, &rest))
+            } else {
+                bytes.append(first)
+            }
+        }
+        return bytes
+    }
+
+    private static func escaped(_ letter: UInt8, _ rest: inout ArraySlice<UInt8>) -> UInt8 {
+        let octal = UInt8(ascii: "0")...UInt8(ascii: "7")
+        if octal.contains(letter) {
+            var value = Int(letter - octal.lowerBound)
+            for _ in 0..<2 {
+                guard let digit = rest.first, octal.contains(digit) else { break }
+                value = value * 8 + Int(digit - octal.lowerBound)
+                rest.removeFirst()
+            }
+            return UInt8(truncatingIfNeeded: value)
+        }
+        let named: [Character: UInt8] = ["a": 7, "b": 8, "t": 9, "n": 10, "v": 11, "f": 12, "r": 13, "e": 27]
+        return named[Character(Unicode.Scalar(letter))] ?? letter
+    }
+}

@@ -1,0 +1,34 @@
+/// The lines typed so far, oldest first, each text once: its latest use counts.
+struct History {
+    private(set) var lines: [String] = []
+    let limit: Int
+
+    init(limit: Int = 5000) { self.limit = limit }
+
+    /// False when there is nothing to remember.
+    @discardableResult
+    mutating func add(_ line: String) -> Bool {
+        guard line.contains(where: { !$0.isWhitespace }) else { return false }
+        if let same = lines.lastIndex(of: line) { lines.remove(at: same) }
+        lines.append(line)
+        if lines.count > limit { lines.removeFirst(lines.count - limit) }
+        return true
+    }
+
+    /// The newest line before `end` (default: all) that holds `pattern`.
+    func search(_ pattern: String, before end: Int? = nil) -> Int? {
+        guard !pattern.isEmpty else { return nil }
+        return lines.prefix(max(0, end ?? lines.count)).lastIndex { $0.contains(pattern) }
+    }
+
+    /// What the newest line that begins with `text` goes on with.
+    func suggestion(for text: String) -> String {
+        guard !text.isEmpty, !text.contains("\n") else { return "" }
+        let start = text.unicodeScalars
+        for line in lines.reversed() where line.unicodeScalars.starts(with: start) {
+            let rest = String(line.unicodeScalars.dropFirst(start.count))
+            if !rest.isEmpty { return rest }
+        }
+        return ""
+    }
+}

@@ -1,0 +1,98 @@
+import Glibc
+
+/// Waiting for keys, and for what happens meanwhile.
+extension LineEditor {
+    enum Event {
+        case key(Key)
+        case end
+        case interrupted
+    }
+
+    /// libedit asks for a character here, its line up to date.
+    func read() -> EditEngine.Input {
+        if !menuWasUsed { menu = nil }
+        menuWasUsed = false
+        switch nextEvent() {
+        case .end: return .end
+        case .interrupted: return .interrupted
+        case .key(.scalar(let scalar)): return .scalar(scalar)
+        case .key(.named(let key)): return .scalar(PrivateKey.of(key))
+        case .key(.paste(let text)):
+            pasted = text
+            return .scalar(PrivateKey.paste)
+        }
+    }
+
+    /// Draws, then waits. Signals come first: a Ctrl-C counts before what was typed after it.
+    func nextEvent() -> Event {
+        var isDrawn = false
+        while true {
+            if obeySignals() { isDrawn = false }
+            if Signals.isInterrupted { return .interrupted }
+            if let key = decoder.next() { return .key(key) }
+            if !isDrawn { redraw() }
+            isDrawn = true
+            if let end = waitForBytes() { return end }
+        }
+    }
+
+    /// Feeds the decoder. Only the end of the input is an event of its own.
+    private func waitForBytes() -> Event? {
+        var waiting = [Descriptor.input, Signals.wakeDescriptor].map {
+            pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0)
+        }
+        // A terminal sends a sequence in one go: an ESC that stays alone was the key.
+        let count = poll(&waiting, 2, decoder.isInsideSequence ? 50 : -1)
+        if count == 0 { decoder.giveUpWaiting() }
+        guard count > 0 else { return nil }
+        if waiting[1].revents != 0 {
+            Signals.drain()
+            return nil
+        }
+        switch Descriptor.input.read() {
+        case .bytes(let bytes): decoder.feed(bytes)
+        case .end: return .end
+        case .interrupted: break
+        }
+        return nil
+    }
+
+    /// True when the screen must be drawn anew.
+    private func obeySignals() -> Bool {
+        if let number = Signals.takeEnding() {
+            leaveTerminal()
+            Signals.end(by: number)
+        }
+        var changed = false
+        if Signals.takeResize() {
+            windowChanged()
+            changed = true
+        }
+        if Signals.takeStop() {
+            leaveTerminal()
+            Signals.stopNow()
+        }
+        if Signals.takeContinue() {
+            enterTerminal()
+            changed = true
+        }
+        return changed
+    }
+
+    /// Leaves the line as it stands and gives the terminal back.
+    private func leaveTerminal() {
+        guard let engine else { return }
+        let (text, cursor) = engine.line
+        Descriptor.output.write(
+            screen.finalFrame(layout(text, cursor: cursor, suggestion: "")) + Self.pasteOff + "\r\n")
+        engine.setTerminalRaw(false)
+    }
+
+    /// Whoever ran meanwhile may have changed the terminal: its state is read again before the editor's is set.
+    private func enterTerminal() {
+        engine?.setTerminalRaw(false)
+        engine?.setTerminalRaw(true)
+        screen.startAfresh()
+        Descriptor.output.write(Self.pasteOn)
+    }
+}

@@ -1,0 +1,104 @@
+import Glibc
+
+/// Reads lines from a terminal: libedit moves the text, this class shows it in colour with a suggestion, completion
+/// and search. Where there is no capable terminal it reads plain lines.
+///
+/// All calls come from one thread.
+public final class LineEditor {
+    /// How reading a line ended.
+    public enum Result: Equatable {
+        case line(String)
+        /// Ctrl-C: what was typed is dropped.
+        case interrupted
+        /// Ctrl-D on an empty line, or the end of the input.
+        case end
+    }
+
+    /// What TAB offers, given the text and the cursor in Unicode scalars.
+    public var complete: (_ text: String, _ cursor: Int) -> TabCompletion = { _, _ in TabCompletion() }
+    /// One style for each Unicode scalar of the text.
+    public var highlight: (_ text: String) -> [Style] = { _ in [] }
+    /// False when Enter is to go on in a further line: an open quote, a trailing backslash.
+    public var isComplete: (_ text: String) -> Bool = { _ in true }
+
+    /// The lines typed so far, oldest first.
+    public var lines: [String] { history.lines }
+    /// False when lines are read plainly, without editing.
+    public var isInteractive: Bool { engine != nil }
+
+    let engine: EditEngine?
+    let color: Bool
+    var history = History()
+    var decoder = KeyDecoder()
+    var screen = Screen()
+    var prompt = ""
+    var suggestion = ""
+    var pasted = ""
+    var search: IncrementalSearch?
+    var lastPattern = ""
+    var menu: CompletionMenu?
+    var menuWasUsed = false
+    private let file: HistoryFile
+    private var plain = PlainReader()
+
+    /// - Parameters:
+    ///   - name: what `.editrc` calls the program in `name:bind …`.
+    ///   - historyPath: the file of earlier lines; it is made when the first line is typed.
+    ///   - color: false draws without any colour.
+    public init(name: String, historyPath: String, color: Bool) {
+        let isCapable = Descriptor.input.isTerminal && Descriptor.output.isTerminal
+            && Environment.terminalUnderstandsEscapes
+        file = HistoryFile(path: historyPath)
+        self.color = color
+        Signals.install()
+        setlocale(LC_CTYPE, "")
+        if nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+        engine = isCapable ? EditEngine(name: name, editRCPath: Environment.editRCPath) : nil
+        guard let engine else { return }
+        decoder.reserved = engine.editRC.boundSequences
+        for line in file.load(limit: history.limit) { history.add(line) }
+        engine.recall(history.lines)
+        engine.read = { [unowned self] in read() }
+        engine.perform = { [unowned self] in perform($0) }
+    }
+
+    /// Remembers a line for the arrow keys, the search and the suggestions, here and in later sessions.
+    public func remember(_ line: String) {
+        guard let engine, history.add(line) else { return }
+        engine.remember(line)
+        file.append(line)
+    }
+
+    /// Shows the prompt and reads one line, which may span several rows.
+    public func readLine(prompt: String) -> Result {
+        self.prompt = prompt
+        guard let engine else { return plain.readLine(prompt: prompt, isComplete: isComplete) }
+        suggestion = ""
+        menu = nil
+        screen.startAfresh()
+        Signals.takeInterrupts()
+        Signals.guardTerminal(true)
+        Descriptor.output.write(Self.pasteOn)
+        let result = engine.readLine()
+        let typed = engine.line.text
+        if result == .interrupted { decoder.discard() }
+        let text = if case .line(let line) = result { line } else { typed }
+        finish(text, mark: result == .interrupted ? "^C" : "")
+        Signals.takeInterrupts()
+        Signals.guardTerminal(false)
+        return switch result {
+        case .line(let line): .line(line)
+        case .interrupted: .interrupted
+        case .end: .end
+        }
+    }
+
+    static let pasteOn = "\u{1b}[?2004h"
+    static let pasteOff = "\u{1b}[?2004l"
+
+    private func finish(_ text: String, mark: String) {
+        search = nil
+        let layout = layout(text, cursor: text.unicodeScalars.count, suggestion: "")
+        Descriptor.output.write(screen.finalFrame(layout) + mark + Self.pasteOff + "\r\n")
+    }
+}

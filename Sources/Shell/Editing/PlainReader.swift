@@ -1,0 +1,64 @@
+/// Lines without editing, for pipes and for terminals that understand no escape sequences.
+struct PlainReader {
+    private var bytes: [UInt8] = []
+    private var isAtEnd = false
+
+    /// Reads a line and, while it is not complete, the ones after it.
+    mutating func readLine(prompt: String, isComplete: (String) -> Bool) -> LineEditor.Result {
+        Signals.takeInterrupts()
+        Self.show(prompt)
+        var text = ""
+        while true {
+            switch readRow() {
+            case .line(let row):
+                text += text.isEmpty ? row : "\n" + row
+                if isComplete(text) { return .line(text) }
+                Self.show(".. ")
+            case .interrupted:
+                Self.show("\n")
+                return .interrupted
+            case .end:
+                if text.isEmpty { Self.show("\n") }
+                return text.isEmpty ? .end : .line(text)
+            }
+        }
+    }
+
+    /// The prompt must not get among results that go to a file.
+    private static func show(_ prompt: String) {
+        guard Descriptor.input.isTerminal else { return }
+        if Descriptor.output.isTerminal {
+            Descriptor.output.write(prompt)
+        } else if Descriptor.error.isTerminal {
+            Descriptor.error.write(prompt)
+        }
+    }
+
+    /// One row without its line end.
+    mutating func readRow() -> LineEditor.Result {
+        while true {
+            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { bytes.removeFirst(end + 1) }
+                return .line(Self.text(bytes[..<end]))
+            }
+            if isAtEnd {
+                defer { bytes = [] }
+                isAtEnd = false  // Ctrl-D ends one reading, not the terminal
+                return bytes.isEmpty ? .end : .line(Self.text(bytes[...]))
+            }
+            switch Descriptor.input.read() {
+            case .bytes(let more): bytes += more
+            case .end: isAtEnd = true
+            case .interrupted:
+                guard Signals.isInterrupted else { continue }
+                bytes = []
+                return .interrupted
+            }
+        }
+    }
+
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.hasSuffix("\r") ? String(text.dropLast()) : text
+    }
+}

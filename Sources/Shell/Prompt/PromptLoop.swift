@@ -1,0 +1,58 @@
+import Display
+import Explorer
+
+/// The conversation: reads a line, runs it, shows what came of it, until `quit` or Ctrl-D.
+final class PromptLoop {
+    private var interpreter: Interpreter
+    private let editor: LineEditor
+    private let foreground: Foreground
+    private let color: Bool
+
+    /// A command that took longer than so many seconds says how long.
+    private static let slow = 2.0
+
+    init(_ interpreter: Interpreter, options: GlobalOptions) {
+        self.interpreter = interpreter
+        let surface = TerminalSurface(isInteractive: true, options: options)
+        foreground = Foreground(surface: surface, input: StandardInput())
+        color = surface.abilities.context(for: Presentation()).color != .none
+        editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color)
+        editor.isComplete = { [unowned self] in self.interpreter.isComplete($0) }
+        editor.highlight = { [unowned self] in Highlighter(self.interpreter.session.commands).styles(for: $0) }
+        editor.complete = { [unowned self] in TabCompletion(self.interpreter, text: $0, cursor: $1) }
+    }
+
+    /// - Returns: the exit status.
+    func run() -> Int32 {
+        Descriptor.output.write(Banner.text(for: interpreter.session, color: color))
+        var endings = 0
+        while true {
+            switch editor.readLine(prompt: "convo> ") {
+            case .line(let line):
+                endings = 0
+                editor.remember(line)
+                perform(line)
+            case .interrupted:
+                endings = 0
+            case .end:
+                endings += 1
+                // The second Ctrl-D in a row does not ask again: nobody may be there any more.
+                if endings > 1 { return 0 }
+                perform("quit")
+            }
+            if interpreter.session.isOver { return 0 }
+        }
+    }
+
+    private func perform(_ line: String) {
+        let outcome = foreground.run(interpreter) { (interpreter, surface) throws(CommandFailure) in
+            _ = try interpreter.execute(line, on: surface)
+        }
+        interpreter = outcome.interpreter
+        if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
+        if outcome.seconds > Self.slow, Descriptor.output.isTerminal {
+            Descriptor.output.write(
+                Style.comment.paint("took " + Format.duration(seconds: outcome.seconds), color: color) + "\n")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// What only the main thread may do for a command.
+extension Foreground {
+    func serve(_ request: TerminalSurface.Request) -> TerminalSurface.Answer {
+        Descriptor.error.write(area.erase())
+        switch request {
+        case .print(let text):
+            print(text)
+            return .done
+        case .clear:
+            if Descriptor.output.isTerminal, Environment.terminalUnderstandsEscapes {
+                Descriptor.output.write("\u{1b}[H\u{1b}[2J\u{1b}[3J")
+            }
+            return .done
+        case .shell(let line):
+            return handingOver { .status(UserShell.run(line)) }
+        case .confirm(let question):
+            return handingOver { ask(question) }
+        case .input:
+            return handingOver { readInput() }
+        }
+    }
+
+    private func handingOver(_ body: () -> TerminalSurface.Answer) -> TerminalSurface.Answer {
+        giveTerminalBack()
+        defer { takeTerminal() }
+        return body()
+    }
+
+    /// A reader that has gone is no error to speak of; a full disk is one.
+    private func print(_ text: String) {
+        guard !Descriptor.output.write(text) else { return }
+        let reason = errno
+        giveTerminalBack()
+        if reason != EPIPE {
+            Descriptor.error.write("convo: cannot write the results: \(String(cString: strerror(reason)))\n")
+        }
+        exit(reason == EPIPE ? 141 : 1)
+    }
+
+    private func ask(_ question: String) -> TerminalSurface.Answer {
+        Descriptor.output.write(question + " [y/N] ")
+        switch input.readRow() {
+        case .line(let answer):
+            return .decision(["y", "yes"].contains(answer.lowercased().filter { !$0.isWhitespace }))
+        case .interrupted, .end:
+            Signals.takeInterrupts()
+            Descriptor.output.write("\n")
+            return .decision(false)
+        }
+    }
+
+    private func readInput() -> TerminalSurface.Answer {
+        if Descriptor.input.isTerminal, Descriptor.error.isTerminal {
+            Descriptor.error.write("Type or paste it here; Ctrl-D on a line of its own ends it.\n")
+        }
+        return input.readAll().map { .text($0) } ?? .interrupted
+    }
+}

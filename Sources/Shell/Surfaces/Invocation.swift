@@ -1,0 +1,46 @@
+import Explorer
+
+/// What the words after `convo` ask for.
+struct Invocation: Equatable {
+    enum Action: Equatable {
+        /// A conversation at the terminal, or whatever comes through a pipe.
+        case converse
+        /// `-c TEXT`.
+        case text(String)
+        /// One command, its words as the operating-system shell has cut them.
+        case command([String])
+        case version
+    }
+
+    var options = GlobalOptions()
+    var action = Action.converse
+
+    /// - Throws: `ExplorerError` for an option that does not exist or does not fit.
+    init(_ arguments: [String]) throws(ExplorerError) {
+        var words = arguments
+        options = try GlobalOptions.take(from: &words)
+        guard let first = words.first else { return }
+        switch first {
+        case "--help", "-h": action = .command(["help"] + words.dropFirst())
+        case "--version": action = .version
+        case "-c": action = try Self.text(of: Array(words.dropFirst()))
+        case _ where first.hasPrefix("-") && first != "-": throw Self.unknownOption(first)
+        default: action = .command(words)
+        }
+    }
+
+    private static func text(of words: [String]) throws(ExplorerError) -> Action {
+        guard let text = words.first else {
+            throw .badValue(name: "-c", given: "", expected: "commands in quotes, as in -c \"load mnist; evaluate test\"")
+        }
+        guard words.count == 1 else {
+            throw .badValue(name: "-c", given: words[1], expected: "all commands in one pair of quotes")
+        }
+        return .text(text)
+    }
+
+    private static func unknownOption(_ word: String) -> ExplorerError {
+        let known = GlobalOptions.descriptions.map(\.name) + ["--help", "--version", "-c"]
+        return .unknown("option", String(word.prefix { $0 != "=" }), among: known)
+    }
+}

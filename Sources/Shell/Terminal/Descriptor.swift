@@ -1,0 +1,59 @@
+import Glibc
+
+/// An open file of the process, written to without buffering.
+struct Descriptor: Sendable {
+    static let input = Descriptor(number: STDIN_FILENO)
+    static let output = Descriptor(number: STDOUT_FILENO)
+    static let error = Descriptor(number: STDERR_FILENO)
+
+    let number: Int32
+
+    var isTerminal: Bool { isatty(number) == 1 }
+
+    /// Writes everything; a signal in between is no reason to stop. False when the reader is gone.
+    @discardableResult
+    func write(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var written = 0
+            while written < bytes.count {
+                let count = Glibc.write(number, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+                if count > 0 {
+                    written += count
+                } else if errno != EINTR && errno != EAGAIN {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
+    /// Rows and columns of the terminal; 24 by 80 where it does not say.
+    var size: (rows: Int, columns: Int) {
+        var window = winsize()
+        guard ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 else {
+            return (24, 80)
+        }
+        return (max(2, Int(window.ws_row)), max(4, Int(window.ws_col)))
+    }
+
+    /// Waits until there is something to read. False after `milliseconds` without it, or at a signal.
+    func waitForInput(milliseconds: Int32) -> Bool {
+        var waiting = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, milliseconds) > 0
+    }
+
+    enum Chunk { case bytes([UInt8]), end, interrupted }
+
+    /// Takes what is there to read, at most 64 kB.
+    func read() -> Chunk {
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, count in
+            let length = Glibc.read(number, buffer.baseAddress, buffer.count)
+            failure = length < 0 ? errno : 0
+            count = max(0, length)
+        }
+        if failure == EINTR || failure == EAGAIN { return .interrupted }
+        return bytes.isEmpty ? .end : .bytes(bytes)
+    }
+}

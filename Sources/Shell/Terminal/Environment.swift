@@ -1,0 +1,28 @@
+import Glibc
+
+/// The environment variables that the shell obeys, read when they are asked for.
+enum Environment {
+    /// The value of a variable; nil when it is unset or empty, which the conventions for terminals treat alike.
+    static func value(_ name: String) -> String? {
+        guard let text = getenv(name), text.pointee != 0 else { return nil }
+        return String(cString: text)
+    }
+
+    static var home: String { value("HOME") ?? "/" }
+
+    /// Where the lines typed in earlier sessions are kept: `$XDG_STATE_HOME/convo/history`.
+    static var historyPath: String {
+        (value("XDG_STATE_HOME") ?? home + "/.local/state") + "/convo/history"
+    }
+
+    /// The user's file of key bindings, as libedit looks for it.
+    static var editRCPath: String { value("EDITRC") ?? home + "/.editrc" }
+
+    /// False where escape sequences would be printed as text.
+    static var terminalUnderstandsEscapes: Bool {
+        guard let name = value("TERM") else { return false }
+        return name != "dumb"
+    }
+
+    static var forbidsColor: Bool { value("NO_COLOR") != nil }
+}

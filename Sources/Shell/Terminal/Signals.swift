@@ -1,0 +1,101 @@
+import Glibc
+import Synchronization
+
+/// What the operating system has told the process since it was last asked.
+///
+/// Handlers only set flags and write a byte to a pipe, which is all that a handler may safely do.
+/// The main thread waits on the pipe and does the rest.
+enum Signals {
+    private static let interrupts = Atomic<Int>(0)
+    private static let resizes = Atomic<Bool>(false)
+    private static let continues = Atomic<Bool>(false)
+    private static let stops = Atomic<Bool>(false)
+    private static let endings = Atomic<Int32>(0)
+    private static let writeEnd = Atomic<Int32>(-1)
+    private static let readEnd = Atomic<Int32>(-1)
+
+    /// The descriptor that becomes readable when a signal has come or `wake` was called.
+    static var wakeDescriptor: Descriptor { Descriptor(number: readEnd.load(ordering: .relaxed)) }
+
+    /// Starts to watch. SIGINT always; the size of the window and job control where there is a terminal to keep.
+    static func install() {
+        guard readEnd.load(ordering: .relaxed) < 0 else { return }
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return }
+        for end in ends {
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+        }
+        readEnd.store(ends[0], ordering: .relaxed)
+        writeEnd.store(ends[1], ordering: .relaxed)
+        for number in [SIGINT, SIGWINCH, SIGCONT] { handle(number) }
+    }
+
+    /// While the terminal is in an unusual mode, stopping and ending wait until it is put back.
+    static func guardTerminal(_ on: Bool) {
+        for number in [SIGTSTP, SIGTERM, SIGHUP, SIGQUIT] {
+            if on { handle(number) } else { signal(number, SIG_DFL) }
+        }
+    }
+
+    private static func handle(_ number: Int32) {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { Signals.received($0) }
+        sigemptyset(&action.sa_mask)
+        action.sa_flags = 0  // without SA_RESTART, so that blocking reads come back
+        sigaction(number, &action, nil)
+    }
+
+    private static func received(_ number: Int32) {
+        let saved = errno
+        switch number {
+        case SIGINT: interrupts.add(1, ordering: .relaxed)
+        case SIGWINCH: resizes.store(true, ordering: .relaxed)
+        case SIGCONT: continues.store(true, ordering: .relaxed)
+        case SIGTSTP: stops.store(true, ordering: .relaxed)
+        default: endings.store(number, ordering: .relaxed)
+        }
+        wake()
+        errno = saved
+    }
+
+    /// Makes the waiting main thread look around. Safe on any thread and in a handler.
+    static func wake() {
+        var byte: UInt8 = 0
+        _ = write(writeEnd.load(ordering: .relaxed), &byte, 1)
+    }
+
+    /// Empties the pipe; look at the flags afterwards.
+    static func drain() {
+        var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        while read(readEnd.load(ordering: .relaxed), &bytes, 32) > 0 {}
+    }
+
+    static var isInterrupted: Bool { interrupts.load(ordering: .relaxed) != 0 }
+    /// How many times Ctrl-C was pressed since the last call.
+    @discardableResult
+    static func takeInterrupts() -> Int { interrupts.exchange(0, ordering: .relaxed) }
+    static func takeResize() -> Bool { resizes.exchange(false, ordering: .relaxed) }
+    static func takeContinue() -> Bool { continues.exchange(false, ordering: .relaxed) }
+    static func takeStop() -> Bool { stops.exchange(false, ordering: .relaxed) }
+    /// The signal that asks the process to end, if one came.
+    static func takeEnding() -> Int32? {
+        let number = endings.exchange(0, ordering: .relaxed)
+        return number == 0 ? nil : number
+    }
+
+    /// Stops the job as the shell expects after Ctrl-Z; returns when it goes on. The terminal must be as it was found.
+    static func stopNow() {
+        signal(SIGTSTP, SIG_DFL)
+        kill(0, SIGTSTP)
+        handle(SIGTSTP)
+        continues.store(true, ordering: .relaxed)
+    }
+
+    /// Ends the process by the signal that asked for it, so that its parent sees the true reason.
+    static func end(by number: Int32) -> Never {
+        signal(number, SIG_DFL)
+        raise(number)
+        exit(128 + number)
+    }
+}
