@@ -34,8 +34,6 @@ static inline int editline_history_first(History *h, HistEvent *v) { return hist
 static inline int editline_history_next(History *h, HistEvent *v) { return history(h, v, H_NEXT); }
 static inline int editline_history_delete(History *h, int number) { HistEvent v; return history(h, &v, H_DEL, number); }
 
-// glibc declares wcwidth under _XOPEN_SOURCE alone, which Swift's importer does not define.
-extern int wcwidth(wchar_t);
 static inline FILE *editline_stdin(void) { return stdin; }
 
 // The environment to hand to a child; a plain global is out of bounds for Swift 6.

@@ -30,7 +30,7 @@ public enum Convo {
             Descriptor.output.write("convo \(version)\n")
             return 0
         case .command(let words):
-            var batch = Batch(interpreter, options: invocation.options)
+            var batch = Batch(interpreter, keepsSession: false, options: invocation.options)
             return batch.run(words: words)
         case .text(let text):
             var batch = Batch(interpreter, options: invocation.options)

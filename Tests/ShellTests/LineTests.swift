@@ -4,11 +4,11 @@ import Testing
 @testable import Shell
 
 @Suite struct HighlighterTests {
-    private let highlighter = Highlighter(CommandCatalog.explorerForTests)
+    private let interpreter = Interpreter()
 
     private func runs(_ text: String) -> [(String, Style)] {
         var runs: [(String, Style)] = []
-        for (scalar, style) in zip(text.unicodeScalars, highlighter.styles(for: text)) {
+        for (scalar, style) in zip(text.unicodeScalars, Highlighter.styles(for: text, in: interpreter)) {
             if runs.last?.1 == style { runs[runs.count - 1].0.unicodeScalars.append(scalar) } else { runs.append((String(scalar), style)) }
         }
         return runs.filter { $0.1 != .plain }
@@ -28,7 +28,7 @@ import Testing
     @Test func `a word that can become a command is not wrong yet`() {
         expect("hel", [])
         expect("hxl", [("hxl", .unknown)])
-        expect("./seven.png", [("./seven.png", .path)])
+        expect("./seven.png", [("./seven.png", .command)])
         expect("!ls", [("!ls", .command)])
     }
 
@@ -47,49 +47,53 @@ import Testing
 
     @Test func `there is a style for every scalar`() {
         for text in ["", "e\u{301} 日本", "help 'open", "👨‍👩‍👧 x"] {
-            #expect(highlighter.styles(for: text).count == text.unicodeScalars.count)
+            #expect(Highlighter.styles(for: text, in: interpreter).count == text.unicodeScalars.count)
         }
     }
 }
 
-extension CommandCatalog {
-    fileprivate static var explorerForTests: CommandCatalog { CommandCatalog(explorer) }
-}
-
-@Suite struct ProgressBarTests {
+@Suite struct LiveRowsTests {
     private let training = Progress(
         "epoch 2 of 3", fraction: 0.5,
         details: [.init("loss", "0.1234"), .init("accuracy", "97.12 %"), .init("", "12,345 images/s")], secondsLeft: 12)
 
-    @Test func `a wide terminal has everything in one row`() {
-        let rows = ProgressBar.rows(training, columns: 120, unicode: false, color: false)
-        #expect(rows == [
-            "epoch 2 of 3 ###############---------------  50 %  loss 0.1234  accuracy 97.12 %  12,345 images/s  12 s left"
-        ])
+    private func rows(_ progress: Progress, columns: Int) -> [String] {
+        LiveRows.of(.init(progress: progress), context: RenderContext(unicode: false), columns: columns)
     }
 
-    @Test func `a narrow terminal has the values in a second row`() {
-        let rows = ProgressBar.rows(training, columns: 60, unicode: false, color: false)
-        #expect(rows == [
-            "epoch 2 of 3 ##############---------------  50 %  12 s left",
-            "loss 0.1234  accuracy 97.12 %  12,345 images/s",
-        ].map { $0 })
+    @Test func `a wide terminal has everything in one row`() {
+        let rows = rows(training, columns: 120)
+        #expect(rows.count == 1)
+        for part in ["epoch 2 of 3", "50 %", "loss 0.1234", "accuracy 97.12 %", "12,345 images/s", "12 s left"] {
+            #expect(rows.first?.contains(part) == true, "\(part)")
+        }
+    }
+
+    @Test func `at 80 columns the values have a row of their own and nothing is left out`() {
+        let rows = rows(training, columns: 80)
+        #expect(rows.count == 2)
+        #expect(rows.first?.hasPrefix("epoch 2 of 3") == true)
+        #expect(rows.first?.contains("50 %") == true)
+        #expect(rows.first?.hasSuffix("12 s left") == true)
+        #expect(rows.last == "loss 0.1234  accuracy 97.12 %  12,345 images/s")
     }
 
     @Test(arguments: [10, 20, 33, 60, 79, 139]) func `no row is wider than the terminal`(columns: Int) {
         for fraction in [0, 0.013, 0.5, 0.999, 1, 2, -1, Double.nan] {
             var progress = training
             progress.fraction = fraction
-            for row in ProgressBar.rows(progress, columns: columns, unicode: true, color: false) {
-                #expect(CellWidth.of(row) <= max(columns, 14), "\(row)")
-            }
+            for row in rows(progress, columns: columns) { #expect(CellWidth.of(row) <= columns, "\(row)") }
         }
     }
 
     @Test func `work of unknown length has no bar`() {
-        let rows = ProgressBar.rows(
-            Progress("downloading", details: [.init("", "3 MB")]), columns: 80, unicode: true, color: false)
-        #expect(rows == ["downloading  3 MB"])
+        #expect(rows(Progress("downloading", details: [.init("", "3 MB")]), columns: 80) == ["downloading  3 MB"])
+    }
+
+    @Test func `what is watched stands under the bar`() {
+        let live = TerminalSurface.Live(progress: training, output: .text("one\ntwo"))
+        let rows = LiveRows.of(live, context: RenderContext(unicode: false), columns: 120)
+        #expect(rows.dropFirst() == ["one", "two"])
     }
 }
 

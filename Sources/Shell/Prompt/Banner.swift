@@ -4,30 +4,32 @@ import Explorer
 /// What is said before the first prompt: the network, the data, and three things to try.
 enum Banner {
     static func text(for session: Session, color: Bool) -> String {
-        let lines = [
-            Style.prompt.paint("Convo", color: color) + " \(Convo.version): a conversation with a convolutional network",
+        let title = Style.prompt.paint("Convo", color: color) + " \(Convo.version)"
+        var lines = [
+            title + " · a conversation with a convolutional network",
             "network  " + network(of: session),
             "data     " + data(of: session),
-            "try      " + suggestions(for: session).map { Style.command.paint($0, color: color) }.joined(separator: "   "),
         ]
+        let examples = session.suggestions
+        let widest = examples.map { CellWidth.of($0.line) }.max() ?? 0
+        for (index, example) in examples.enumerated() {
+            let gap = String(repeating: " ", count: widest - CellWidth.of(example.line) + 2)
+            lines.append((index == 0 ? "try      " : "         ") + Style.command.paint(example.line, color: color)
+                + gap + Style.suggestion.paint(example.meaning, color: color))
+        }
         return lines.joined(separator: "\n") + "\n\n"
     }
 
     private static func network(of session: Session) -> String {
-        guard let named = try? session.network() else { return "none yet; `new` makes one, `train` too" }
-        let accuracy = named.network.history.last?.validationAccuracy
-        let known = accuracy.map { ", \(Format.fixed(Double($0) * 100, decimals: 2)) % of its validation images right" }
-        return named.name + (known ?? "")
+        guard let named = session.state.networks.current else { return "none yet; the first `train` makes one" }
+        guard let accuracy = named.network.history.last?.validationAccuracy else { return named.name }
+        let percent = Format.fixed(Double(accuracy) * 100, decimals: 2)
+        return "\(named.name), which reads \(percent) % of its validation images rightly"
     }
 
     private static func data(of session: Session) -> String {
-        guard let data = session.dataset else { return "none loaded; `load mnist`, or `load synthetic` without any file" }
-        return "\(data.name), \(Format.integer(data.train.count)) images to train, \(Format.integer(data.test.count)) to test"
-    }
-
-    private static func suggestions(for session: Session) -> [String] {
-        let hasNetwork = (try? session.network()) != nil
-        let first = session.dataset == nil ? (hasNetwork ? "load mnist" : "load synthetic") : "show test/0-8"
-        return [first, hasNetwork ? "predict test/18" : "train 1", "help"]
+        guard let data = session.dataset else { return "none loaded yet" }
+        return "\(data.name), \(Format.integer(data.train.count)) images to train on, "
+            + "\(Format.integer(data.test.count)) to test with"
     }
 }

@@ -13,12 +13,13 @@ final class PromptLoop {
 
     init(_ interpreter: Interpreter, options: GlobalOptions) {
         self.interpreter = interpreter
-        let surface = TerminalSurface(isInteractive: true, options: options)
+        let surface = TerminalSurface(
+            isInteractive: true, options: options, environment: interpreter.session.environment)
         foreground = Foreground(surface: surface, input: StandardInput())
         color = surface.abilities.context(for: Presentation()).color != .none
         editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color)
         editor.isComplete = { [unowned self] in self.interpreter.isComplete($0) }
-        editor.highlight = { [unowned self] in Highlighter(self.interpreter.session.commands).styles(for: $0) }
+        editor.highlight = { [unowned self] in Highlighter.styles(for: $0, in: self.interpreter) }
         editor.complete = { [unowned self] in TabCompletion(self.interpreter, text: $0, cursor: $1) }
     }
 

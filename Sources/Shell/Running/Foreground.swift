@@ -76,7 +76,7 @@ final class Foreground {
         let live = surface.takeLive()
         lastDrawn = Clock.seconds
         let size = Descriptor.error.size
-        let rows = LiveRows.of(live, abilities: surface.abilities, size: size)
+        let rows = LiveRows.of(live, context: surface.abilities.liveContext, columns: size.columns)
         Descriptor.error.write(rows.isEmpty ? area.erase() : area.draw(rows, size: size))
     }
 

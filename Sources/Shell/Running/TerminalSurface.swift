@@ -40,16 +40,20 @@ final class TerminalSurface: Surface {
     }
 
     let isInteractive: Bool
+    let keepsSession: Bool
     let abilities: Abilities
     private let showsProgress: Bool
     private let asJSON: Bool
     private let state = Mutex(State())
     private let answered = Doorbell()
 
-    /// - Parameter isInteractive: whether this is the prompt, where a person can be asked.
-    init(isInteractive: Bool, options: GlobalOptions) {
+    /// - Parameters:
+    ///   - isInteractive: whether this is the prompt, where a person can be asked.
+    ///   - keepsSession: false where one command is all there is.
+    init(isInteractive: Bool, keepsSession: Bool = true, options: GlobalOptions, environment: [String: String]) {
         self.isInteractive = isInteractive
-        abilities = Abilities(defaults: options.presentation)
+        self.keepsSession = keepsSession
+        abilities = Abilities(defaults: options.presentation, environment: environment)
         asJSON = options.presentation.json ?? false
         showsProgress = Descriptor.error.isTerminal && Environment.terminalUnderstandsEscapes
     }
@@ -57,7 +61,7 @@ final class TerminalSurface: Surface {
     // MARK: For commands, on the engine thread
 
     var size: SurfaceSize {
-        let size = Abilities.size(of: .output)
+        let size = abilities.size(of: .output)
         return SurfaceSize(columns: abilities.defaults.width ?? size.columns, rows: size.rows)
     }
 

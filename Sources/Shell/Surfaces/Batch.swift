@@ -7,10 +7,14 @@ struct Batch {
     private let foreground: Foreground
     private let input: StandardInput
 
-    init(_ interpreter: Interpreter, options: GlobalOptions) {
+    /// - Parameter keepsSession: false where one command is all there is.
+    init(_ interpreter: Interpreter, keepsSession: Bool = true, options: GlobalOptions) {
         self.interpreter = interpreter
         input = StandardInput()
-        foreground = Foreground(surface: TerminalSurface(isInteractive: false, options: options), input: input)
+        let surface = TerminalSurface(
+            isInteractive: false, keepsSession: keepsSession, options: options,
+            environment: interpreter.session.environment)
+        foreground = Foreground(surface: surface, input: input)
     }
 
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.

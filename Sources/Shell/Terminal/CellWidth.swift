@@ -1,12 +1,9 @@
-import CEditLine
+import Display
 
-/// How many columns a terminal gives to text.
+/// How many columns a terminal gives to text, scalar by scalar, since the cursor may stand between any two.
 enum CellWidth {
     /// 0 for combining marks and control characters, 2 for wide characters.
-    static func of(_ scalar: Unicode.Scalar) -> Int {
-        if scalar.isASCII { return scalar.value >= 32 && scalar.value < 127 ? 1 : 0 }
-        return max(0, Int(wcwidth(wchar_t(scalar.value))))
-    }
+    static func of(_ scalar: Unicode.Scalar) -> Int { DisplayWidth.of(scalar) }
 
     static func of(_ text: some StringProtocol) -> Int {
         text.unicodeScalars.reduce(0) { $0 + of($1) }
