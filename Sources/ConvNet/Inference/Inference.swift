@@ -152,8 +152,7 @@ private struct Plans {
             single = plan
             return plan
         }
-        let capacity = Inference.batch(.max, network.architecture)
-        let plan = batched ?? Self.make(network, capacity: capacity, purpose: .inference)
+        let plan = batched ?? Self.make(network, capacity: Inference.batch(.max, network.architecture), purpose: .inference)
         batched = plan
         return plan
     }

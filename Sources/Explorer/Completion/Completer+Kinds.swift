@@ -13,7 +13,7 @@ extension Completer {
         case .network: Self.matching(partial, networks)
         case .split: Self.matching(partial, splits)
         case .dataset: Self.matching(partial, datasets)
-            + FileCandidates.matching(partial, extensions: ["csv", "gz"], environment: session.environment)
+            + FileCandidates.matching(partial, extensions: ["csv", "gz"], session: session)
         case .setting: Self.matching(partial, settings)
         case .settingValue: settingValues(partial, after: words)
         case .command: Self.matching(partial, helpWords)
@@ -28,7 +28,7 @@ extension Completer {
     }
 
     private func files(_ partial: String, _ kinds: Set<FileKind>?) -> [Candidate] {
-        FileCandidates.matching(partial, kinds: kinds, environment: session.environment)
+        FileCandidates.matching(partial, kinds: kinds, session: session)
     }
 
     private var layers: [Candidate] {

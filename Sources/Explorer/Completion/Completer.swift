@@ -42,7 +42,7 @@ struct Completer {
         let found = Self.matching(partial, words.sorted { $0.text < $1.text })
         guard found.isEmpty || partial.contains("/") || partial.contains(".") else { return found }
         return partial.isEmpty ? found : found + FileCandidates.matching(partial, kinds: [.weights, .document, .picture],
-            environment: session.environment)
+            session: session)
     }
 
     private func forArguments(
@@ -90,8 +90,8 @@ struct Completer {
         case .kind(let kind): candidates(kind, partial, after: words)
         case .list(let values): Self.matching(partial, values.map { Candidate($0) })
         case .file(let extensions):
-            FileCandidates.matching(partial, extensions: extensions, environment: session.environment)
-        case .folder: FileCandidates.matching(partial, extensions: nil, environment: session.environment)
+            FileCandidates.matching(partial, extensions: extensions, session: session)
+        case .folder: FileCandidates.matching(partial, extensions: nil, session: session)
         case .anything: []
         }
     }

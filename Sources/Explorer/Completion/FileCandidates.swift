@@ -1,16 +1,16 @@
 /// Files and folders that begin with what is typed.
 enum FileCandidates {
     /// - Parameter kinds: which files; nil for all.
-    static func matching(_ partial: String, kinds: Set<FileKind>?, environment: [String: String]) -> [Candidate] {
-        matching(partial, environment: environment) { name in
+    static func matching(_ partial: String, kinds: Set<FileKind>?, session: Session) -> [Candidate] {
+        matching(partial, session: session) { name in
             guard let kinds else { return "" }
             return FileKind(name).flatMap { kinds.contains($0) ? describe($0) : nil }
         }
     }
 
     /// - Parameter extensions: endings of the files; nil for folders alone, none for all files.
-    static func matching(_ partial: String, extensions: [String]?, environment: [String: String]) -> [Candidate] {
-        matching(partial, environment: environment) { name in
+    static func matching(_ partial: String, extensions: [String]?, session: Session) -> [Candidate] {
+        matching(partial, session: session) { name in
             guard let extensions else { return nil }
             return extensions.isEmpty || extensions.contains { name.lowercased().hasSuffix("." + $0) } ? "" : nil
         }
@@ -18,12 +18,12 @@ enum FileCandidates {
 
     /// - Parameter accept: the description of a file to offer, or nil.
     private static func matching(
-        _ partial: String, environment: [String: String], accept: (String) -> String?
+        _ partial: String, session: Session, accept: (String) -> String?
     ) -> [Candidate] {
         let cut = partial.lastIndex(of: "/").map { partial.index(after: $0) } ?? partial.startIndex
         let lead = String(partial[..<cut])
         let stem = partial[cut...]
-        let folder = lead.isEmpty ? "." : Session.expandingTilde(lead, in: environment)
+        let folder = session.located(lead.isEmpty ? "." : lead)
         return FileKind.names(in: folder).filter { $0.hasPrefix(stem) }.compactMap { name in
             if name.hasSuffix("/") { return Candidate(escaped(lead + name), "folder", continues: true) }
             return accept(name).map { Candidate(escaped(lead + name), $0) }

@@ -50,27 +50,19 @@ struct ConfusionDrawing {
 
     /// A row a true class, a column a prediction; nothing where nothing was mistaken.
     private var matrix: Table {
-        let columns = [Column(key: "label", heading: "labelled")]
+        let columns = [Column(key: "label", heading: "is, read as")]
             + classes.map { Column(key: "as_\($0)", heading: "\($0)", alignment: .right) }
             + [Column(key: "recall", heading: "right", decimals: 1)]
         let rows = classes.map { label -> [Value] in
             [.text(name(label))] + classes.map { cell(label, $0) } + [recall(label)]
         }
-        return Table(
-            columns: columns, rows: rows, notes: ["columns: what was read; ░▒▓█ mistakes from 0, 0.5, 2 and 10 % of a row"])
+        return Table(columns: columns, rows: rows)
     }
 
-    /// The count, and for a mistake a shade that grows with its share of the class.
     private func cell(_ label: Int, _ predicted: Int) -> Value {
         let count = confusion.count(label: label, predicted: predicted)
-        guard count > 0 else { return .text("·") }
-        guard label != predicted else { return .integer(count) }
-        let share = Double(count) / Double(confusion.total(label: label))
-        let shade = Self.shades.last { share >= $0.from }?.sign ?? ""
-        return .text("\(count)\(shade)")
+        return count > 0 ? .integer(count) : .text("·")
     }
-
-    private static let shades: [(from: Double, sign: String)] = [(0, "░"), (0.005, "▒"), (0.02, "▓"), (0.1, "█")]
 
     private var mistakes: Table {
         let all = confusion.mistakes
@@ -83,8 +75,8 @@ struct ConfusionDrawing {
             ]
         }
         let left = all.dropFirst(shown.count)
-        let images = Format.integer(left.reduce(0) { $0 + $1.count })
-        let notes = left.isEmpty ? [] : ["and \(images) more in \(left.count) other \(left.count == 1 ? "way" : "ways")"]
+        let notes = left.isEmpty
+            ? [] : ["and \(Format.integer(left.reduce(0) { $0 + $1.count })) images in \(left.count) other ways"]
         return Table(
             columns: [
                 Column("images"), Column(key: "mistake", heading: "most frequent mistakes"),

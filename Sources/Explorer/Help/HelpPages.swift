@@ -18,7 +18,7 @@ struct HelpPages {
         page.line("Things to try:")
         page.pairs(session.suggestions.map { ($0.line, $0.meaning) })
         page.line()
-        page.paragraph("`help COMMAND` explains one, `help all` lists all, `help paths` tells how things are named.")
+        page.line("`help COMMAND` explains one, `help all` lists all, `help paths` names things.")
         return page.text
     }
 

@@ -32,7 +32,7 @@ extension Session {
             let chosen = try choose(choice, from: places, path: path, isFiltered: !filters.isEmpty)
             return Samples(part, named: split, places: chosen, classNames: data.classNames)
         case .file(let name):
-            let picture = try PictureFile.read(Self.expandingTilde(name, in: environment))
+            let picture = try PictureFile.read(located(name))
             return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
         case .standardInput:
             let drawn = try ASCIIArt.decode(surface.readStandardInput())
@@ -103,10 +103,11 @@ extension Session {
         return answer
     }
 
-    /// `~` and `~/…` with the home folder in place of the tilde.
-    static func expandingTilde(_ path: String, in environment: [String: String]) -> String {
-        guard path == "~" || path.hasPrefix("~/"), let home = environment["HOME"] else { return path }
-        return home + path.dropFirst()
+    /// A path as the system understands it: the home folder for `~`, and ``folder`` before a relative one.
+    func located(_ path: String) -> String {
+        if path == "~" || path.hasPrefix("~/"), let home = environment["HOME"] { return home + path.dropFirst() }
+        guard let folder, !path.hasPrefix("/") else { return path }
+        return "\(folder)/\(path)"
     }
 }
 

@@ -39,6 +39,9 @@ public struct Session: Sendable {
     /// The commands there are.
     public let commands: CommandCatalog
 
+    /// Where relative paths begin; nil for the folder of the process.
+    public var folder: String?
+
     /// The variables of the process that matter: where data and caches are.
     public let environment: [String: String]
 

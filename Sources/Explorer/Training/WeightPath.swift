@@ -10,7 +10,7 @@ enum WeightPath {
             throw ExplorerError.badValue(
                 name: "a weight file", given: path, expected: "a name that ends in \(suffix)")
         }
-        return Session.expandingTilde(path, in: session.environment)
+        return session.located(path)
     }
 
     /// The file's name without folders and ending, for a network: `mine` of `runs/mine.safetensors`.

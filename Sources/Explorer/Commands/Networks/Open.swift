@@ -21,7 +21,7 @@ public struct OpenCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let path = Session.expandingTilde(file, in: session.environment)
+        let path = session.located(file)
         let network = try WeightFile.read(path)
         let shelf = session.state.networks
         let stem = WeightPath.stem(path)

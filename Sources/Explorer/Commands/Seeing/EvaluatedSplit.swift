@@ -13,9 +13,9 @@ enum EvaluatedSplit: String, CaseIterable, Sendable {
         self = split
     }
 
-    /// The place of the validation images among `count` training images: the last share, as training takes it.
+    /// The place of the validation images among `count` training images: the last share, as in Keras.
     static func validationRange(of count: Int, share: Double) -> Range<Int> {
-        count - Int((Double(count) * share).rounded())..<count
+        Int(Double(count) * (1 - share))..<count
     }
 
     /// The images, with the split whose sample paths name them and the index of the first one in it.

@@ -14,7 +14,7 @@ public struct LsCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let path = folder.map { Session.expandingTilde($0, in: session.environment) } ?? "."
+        let path = session.located(folder ?? ".")
         guard FileKind.isFolder(path) else {
             throw ExplorerError.refused("there is no folder \(path)", remedy: "check its name")
         }
@@ -27,8 +27,8 @@ public struct LsCommand: ExplorerCommand {
                 return ["network", .text(name), .text(isCurrent ? "in use" : "use \(name)")]
             }
         }
-        rows += Self.files(in: path, prefix: folder == nil ? "" : path)
-        if folder == nil { rows += Self.files(in: "Sessions", prefix: "Sessions") }
+        rows += Self.files(in: path, prefix: folder ?? "")
+        if folder == nil { rows += Self.files(in: session.located("Sessions"), prefix: "Sessions") }
         return .table(Table(columns: [Column("kind"), Column("name"), Column(key: "use", heading: "")], rows: rows))
     }
 

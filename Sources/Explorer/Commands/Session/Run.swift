@@ -24,7 +24,7 @@ public struct RunCommand: ExplorerCommand {
                 "\(file) would be the document number \(session.depth + 1) inside another",
                 remedy: "at most \(Self.depthLimit) may be nested; does one run itself?")
         }
-        let path = Session.expandingTilde(file, in: session.environment)
+        let path = session.located(file)
         let cells = try Self.document(path).commands
         var nested = session
         nested.past = []

@@ -1,0 +1,50 @@
+import Glibc
+import Notebook
+import Testing
+
+/// A Markdown file in `Sessions/`.
+struct SessionDocument: Sendable, CustomTestStringConvertible {
+    let path: String
+    let document: Document
+
+    var testDescription: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// Whether this machine and this call run it.
+    var canRun: Bool {
+        let isAllowed = !document.marks.contains("long") || getenv("CONVO_LONG").map { String(cString: $0) } == "1"
+        return isAllowed && (!document.marks.contains("mnist") || Self.mnist != nil)
+    }
+
+    static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+    /// The folder that holds the MNIST files, if it is there; it must be called `mnist`.
+    static let mnist: String? = {
+        let folder = getenv("CONVO_TEST_MNIST").map { String(cString: $0) } ?? root + "/../shared/mnist"
+        return access(folder, R_OK) == 0 ? folder : nil
+    }()
+
+    static let all: [SessionDocument] = {
+        guard let stream = opendir(root + "/Sessions") else { return [] }
+        defer { closedir(stream) }
+        var documents: [SessionDocument] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            guard name.hasSuffix(".md"), let text = text(of: "\(root)/Sessions/\(name)") else { continue }
+            do {
+                documents.append(SessionDocument(path: "\(root)/Sessions/\(name)", document: try Document(markdown: text)))
+            } catch {
+                Issue.record("\(name): \(error)")
+            }
+        }
+        return documents.sorted { $0.path < $1.path }
+    }()
+
+    private static func text(of path: String) -> String? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&block, 1, block.count, file), count > 0 { bytes += block.prefix(count) }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}
