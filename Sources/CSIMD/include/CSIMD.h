@@ -5,6 +5,10 @@
 
 #include <stdint.h>
 
+// All of these are inlined, so how a target without AVX would pass such vectors does not matter.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wpsabi"
+
 typedef float convo_f8 __attribute__((ext_vector_type(8)));
 typedef double convo_d8 __attribute__((ext_vector_type(8)));
 typedef int32_t convo_i8 __attribute__((ext_vector_type(8)));
@@ -107,4 +111,6 @@ CONVO_INLINE void convo_pause(void) {
     __asm__ volatile("yield");
 #endif
 }
+
+#pragma clang diagnostic pop
 #endif
