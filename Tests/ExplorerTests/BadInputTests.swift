@@ -6,6 +6,7 @@ import Testing
 @Suite struct BadInputTests {
     @Test(arguments: [
         ("trian 1", "did you mean 'train'", 64),
+        ("test/1", "`predict test/1`", 64),
         ("frobnicate", "no command 'frobnicate'", 64),
         ("train -1", "epochs expects a whole number from 1 to 100000, got '-1'", 64),
         ("train 1.5", "got '1.5'", 64),

@@ -7,6 +7,9 @@ enum CommandParsing {
         guard let word = words.first else { throw ExplorerError.unknownCommand("", nearest: nil) }
         guard let type = catalog[word] else {
             if let file = try bareFile(word) { return try parse([file.command] + words, with: catalog) }
+            if word == "it" || SplitName.allCases.contains(where: { word.hasPrefix("\($0)/") }) {
+                throw ExplorerError.sampleAsCommand(word)
+            }
             throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words))
         }
         let arguments = Array(words.dropFirst())
@@ -40,7 +43,10 @@ enum CommandParsing {
     /// The parser's complaint as one line, without its usage and help.
     private static func complaint(_ type: any ExplorerCommand.Type, _ error: any Error) -> String {
         let text = NegativeNumber.reveal(type.message(for: error))
-        return text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "\(error)"
+        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "\(error)"
+        // Our own words about a value name it already; what the parser puts before them says it twice.
+        guard line.contains("' is invalid for '"), let end = line.firstRange(of: ">': ") else { return line }
+        return String(line[end.upperBound...])
     }
 
     private static func asksForHelp(_ arguments: [String]) -> Bool {

@@ -2,6 +2,7 @@
 public enum ExplorerError: Error, Equatable {
     case unknownCommand(String, nearest: String?)
     case unknownName(kind: String, given: String, nearest: String?, known: [String])
+    case sampleAsCommand(String)
     case usage(command: String, message: String)
     case badSamplePart(part: String, path: String)
     case backwardRange(String, path: String)
@@ -31,8 +32,8 @@ public enum ExplorerError: Error, Equatable {
     /// 1 for the rest.
     public var exitStatus: Int32 {
         switch self {
-        case .unknownCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage, .badSamplePart,
-            .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .openQuote: 64
+        case .unknownCommand, .sampleAsCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage,
+            .badSamplePart, .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .openQuote: 64
         case .interrupted: 130
         case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1

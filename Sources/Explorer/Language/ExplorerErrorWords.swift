@@ -5,6 +5,8 @@ extension ExplorerError: CustomStringConvertible {
         switch self {
         case .unknownCommand(let word, let nearest):
             "there is no command '\(word)'\(Self.hint(nearest)); `help` lists them"
+        case .sampleAsCommand(let word):
+            "'\(word)' is a sample and no command; say what to do with it: `show \(word)` or `predict \(word)`"
         case .unknownName(let kind, let given, let nearest, let known):
             "there is no \(kind) '\(given)'\(Self.hint(nearest))\(Self.list(known))"
         case .usage(let command, let message):

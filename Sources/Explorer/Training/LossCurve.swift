@@ -10,7 +10,7 @@ struct LossCurve {
     private var windowBatches = 0
 
     /// So many points at most, about.
-    static let resolution = 60
+    static let resolution = 30
 
     /// The report's loss is a mean over the epoch so far; the batches since the last point are taken out of it.
     mutating func add(_ report: BatchReport) {

@@ -20,8 +20,10 @@ public struct LsCommand: ExplorerCommand {
         }
         var rows: [[Value]] = []
         if folder == nil {
-            rows += session.dataset.map { [["data", .text($0.name), .text("\($0.train.count) + \($0.test.count) images")]] }
-                ?? [["data", .missing, "none loaded; `load mnist` or `load synthetic`"]]
+            let data = session.dataset.map { data -> [[Value]] in
+                [["data", .text(data.name), .text("\(data.train.count) + \(data.test.count) images")]]
+            }
+            rows += data ?? [["data", .missing, "none loaded; `load mnist` or `load synthetic`"]]
             rows += session.state.networks.names.map { name in
                 let isCurrent = name == session.state.networks.currentName
                 return ["network", .text(name), .text(isCurrent ? "in use" : "use \(name)")]

@@ -8,7 +8,8 @@ public struct SweepCommand: ExplorerCommand {
         commandName: "sweep", abstract: "Train a copy for each value of a setting and compare.",
         discussion: """
             Each copy begins with the same weights: those of the network in use, or a fresh one's; `sweep seed` always \
-            begins afresh. The copies are gone afterwards, unless --keep puts them among the networks. Ctrl-C ends with what there is.
+            begins afresh. The copies are gone afterwards, unless --keep puts them among the networks. Ctrl-C ends \
+            with what there is.
             """)
     public static let topic = Topic.training
     public static let examples = [
