@@ -25,6 +25,23 @@ public struct MeanImage: Sendable, Hashable {
         values = sums.map { Float(Double($0) * scale) }
     }
 
+    /// The same image with half the rows and columns: means of 2 × 2 pixels; an odd last row or column is left out.
+    public var halved: MeanImage {
+        let (rows, columns) = (height / 2, width / 2)
+        let smaller = (0..<rows * columns).map { place in
+            let corner = place / columns * 2 * width + place % columns * 2
+            return (values[corner] + values[corner + 1] + values[corner + width] + values[corner + width + 1]) / 4
+        }
+        return MeanImage(values: smaller, images: images, height: rows, width: columns)
+    }
+
+    private init(values: [Float], images: Int, height: Int, width: Int) {
+        self.height = height
+        self.width = width
+        self.images = images
+        self.values = values
+    }
+
     /// The mean image of each class, in class order, in one pass over the split.
     public static func perClass(_ split: Split, classes: Int = 10) -> [MeanImage] {
         let sums = sums(split, classes: max(classes, 0)) { Int($0) }

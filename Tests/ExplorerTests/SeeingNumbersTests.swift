@@ -75,7 +75,8 @@ import Testing
         #expect(table.value("split", row: 1) == "test")
         #expect(table.value("images", row: 0) == 50)
         #expect(table.value("per_class", row: 1) == .list([3, 3, 3, 3, 3, 2, 4, 3, 3, 3].map { .integer($0) }))
-        #expect(output.charts.first?.series.map(\.name) == ["train", "test"])
+        #expect(output.charts.first?.series.first?.bars.first?.note == "and 3 in test")
+        #expect(output.pictures.first?.tiles.first?.width == 14)
         #expect(output.pictures.first?.tiles.count == 10)
         #expect(table.notes == ["training keeps back the last 10 images of train for validation"])
     }

@@ -29,6 +29,15 @@ import Testing
         #expect(abs(mean.values[1] - 2.2 / 3) < 1e-6)
     }
 
+    @Test func `a halved mean image has the means of two by two pixels`() {
+        let split = Split(
+            name: "train", images: [255, 0, 255, 0, 0, 255, 51, 51, 9, 9, 9, 9], labels: [0], height: 3, width: 4)
+        let half = MeanImage(split).halved
+        #expect(half.height == 1)
+        #expect(half.width == 2)
+        #expect(zip(half.values, [0.5, 0.35]).allSatisfy { abs($0 - $1) < 1e-6 })
+    }
+
     @Test func `ink statistics agree with sums done by hand`() {
         let ink = InkStatistics(split)
         #expect(abs(ink.mean - 3.2 / 6) < 1e-12)

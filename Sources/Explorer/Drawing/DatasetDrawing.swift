@@ -6,12 +6,19 @@ import Insight
 struct DatasetDrawing {
     private let dataset: Dataset
     private let validationShare: Double
+    private let width: Int
 
-    /// - Parameter validationShare: the share of the training images that training keeps back.
-    init(_ dataset: Dataset, validationShare: Double) {
+    /// - Parameters:
+    ///   - validationShare: the share of the training images that training keeps back.
+    ///   - width: columns of the screen.
+    init(_ dataset: Dataset, validationShare: Double, width: Int) {
         self.dataset = dataset
         self.validationShare = validationShare
+        self.width = width
     }
+
+    /// Whether five mean images do not stand side by side at full size; at half size they do from 78 columns on.
+    private var isNarrow: Bool { width < 5 * (dataset.train.width + 2) - 2 }
 
     var table: Table {
         let columns = [
@@ -51,21 +58,27 @@ struct DatasetDrawing {
             })
     }
 
+    /// Training images a class, with the count of test images behind each bar.
     private func bars(_ described: [(Split, InkStatistics, ClassHistogram)]) -> Chart {
-        Chart(
-            title: "images per class", kind: .bars,
-            series: described.map { split, _, histogram in
-                Series(name: split.name, bars: zip(dataset.classNames, histogram.counts).map {
-                    .init(label: $0, value: Double($1))
-                })
-            },
+        let test = described.last?.2.counts ?? []
+        let bars = zip(dataset.classNames, described.first?.2.counts ?? []).enumerated().map { place, bar in
+            Series.Bar(
+                label: bar.0, value: Double(bar.1),
+                note: test.indices ~= place ? "and \(Format.integer(test[place])) in test" : "")
+        }
+        return Chart(
+            title: "training images per class", kind: .bars, series: [Series(name: "train", bars: bars)],
             style: .integer)
     }
 
     private var means: PictureOutput {
         let tiles = zip(dataset.classNames, MeanImage.perClass(dataset.train, classes: dataset.classNames.count))
             .filter { $1.images > 0 }
-            .map { Tile(caption: "mean of \($0)", width: $1.width, height: $1.height, values: $1.values) }
+            .map { name, mean in
+                let picture = isNarrow ? mean.halved : mean
+                return Tile(
+                    caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
+            }
         return PictureOutput(title: "mean images of the training split", tiles: tiles)
     }
 

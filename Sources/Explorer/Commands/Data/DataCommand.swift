@@ -15,6 +15,7 @@ public struct DataCommand: ExplorerCommand {
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let dataset = try session.data(on: surface)
-        return .table(DatasetDrawing(dataset, validationShare: session.settings.training.validationShare).table)
+        let share = session.settings.training.validationShare
+        return .table(DatasetDrawing(dataset, validationShare: share, width: surface.size.columns).table)
     }
 }

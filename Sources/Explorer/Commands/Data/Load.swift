@@ -27,6 +27,6 @@ public struct LoadCommand: ExplorerCommand {
         let size = "\(dataset.train.height)×\(dataset.train.width)"
         return .table(Table(
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
-            notes: ["from \(dataset.source)"], drawing: [.text("\(dataset.name): \(counts) images of \(size)")]))
+            notes: [dataset.source], drawing: [.text("\(dataset.name): \(counts) images of \(size)")]))
     }
 }
