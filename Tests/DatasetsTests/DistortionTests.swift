@@ -45,4 +45,16 @@ import Testing
         #expect(mass(Distortion.apply(.shifted, to: Self.split, seed: 1), 40) == 0)
         #expect(mass(Distortion.apply(.turned, to: Self.split, seed: 1), 40) == 0)
     }
+
+    @Test(arguments: [Distortion.thickened, .thinned])
+    func `a wide picture is treated as a narrow one`(distortion: Distortion) {
+        var wide = [UInt8](repeating: 0, count: 28 * 80)
+        for place in 0..<784 { wide[place / 28 * 80 + place % 28] = Self.split.images[place] }
+        let changed = Distortion.apply(
+            distortion, to: Split(name: "test", images: wide, labels: [1], height: 28, width: 80), seed: 1)
+        let narrow = Distortion.apply(distortion, to: Self.split.slice(0..<1), seed: 1)
+        for place in 0..<784 {
+            #expect(changed.images[place / 28 * 80 + place % 28] == narrow.images[place])
+        }
+    }
 }

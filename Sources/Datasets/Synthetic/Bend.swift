@@ -8,9 +8,9 @@ struct Bend {
     private let tremble: Float
 
     init(of label: Int, stream: inout RandomStream) {
-        let slant = (label == 1 ? 0.22 + 0.34 * stream.normal() : 0.14 + 0.2 * stream.normal())
+        let slant = (label == 1 ? 0.3 + 0.32 * stream.normal() : 0.16 + 0.26 * stream.normal())
         let (sin, cos) = Exact.sinCos(Double(0.09 * stream.normal()))
-        let width = Float(Exact.exp(Double(0.18 * stream.normal())))
+        let width = Float(Exact.exp(0.12 + 0.2 * Double(stream.normal())))
         let (s, c) = (Float(sin), Float(cos))
         let shear = -max(-0.9, min(1.1, slant))
         xx = c * width
@@ -18,7 +18,7 @@ struct Bend {
         yx = s * width
         yy = s * shear + c
         swellX = 6 * stream.normal()
-        swellY = 7 * stream.normal()
+        swellY = 9 * stream.normal()
         waveX = 3 * stream.normal()
         waveY = 3 * stream.normal()
         phaseX = stream.uniform(in: 0...6.28)

@@ -21,7 +21,7 @@ struct Handwriting {
     init(of label: Int, stream: inout RandomStream) {
         edge = stream.uniform(in: 0.9...1.6)
         ink = stream.uniform(in: 0.95...1.15)
-        let radius = max(0.55, min(3, 1.25 * Float(Exact.exp(Double(0.3 * stream.normal())))))
+        let radius = max(0.55, min(3, 1.34 * Float(Exact.exp(Double(0.3 * stream.normal())))))
         let bend = Bend(of: label, stream: &stream)
         let skeleton = Self.choose(DigitSkeletons.all[label], &stream)
         let runs = skeleton.strokes.map { stroke in

@@ -1,0 +1,73 @@
+import Datasets
+import Testing
+
+@Suite struct SyntheticDigitsTests {
+    private static let data = SyntheticDigits.dataset(seed: 1, train: 2000, test: 500)
+
+    private func fingerprint(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+
+    @Test func `a digit depends on its label, index and seed alone`() {
+        let digit = SyntheticDigits.digit(label: 8, index: 41, seed: 5)
+        _ = SyntheticDigits.digit(label: 3, index: 0, seed: 9)
+        #expect(digit == SyntheticDigits.digit(label: 8, index: 41, seed: 5))
+        #expect(digit != SyntheticDigits.digit(label: 8, index: 42, seed: 5))
+        #expect(digit != SyntheticDigits.digit(label: 8, index: 41, seed: 6))
+        #expect(digit != SyntheticDigits.digit(label: 3, index: 41, seed: 5))
+    }
+
+    @Test func `the digits of a seed are the same on every machine`() {
+        #expect(fingerprint(Self.data.train.images) == 0x647ec39eaf138512)
+    }
+
+    @Test func `every ten digits hold each label once`() {
+        for split in Self.data.splits {
+            for ten in stride(from: 0, to: split.count, by: 10) {
+                #expect(Set(split.labels[ten..<ten + 10]).count == 10)
+            }
+        }
+    }
+
+    @Test func `a smaller data set is the beginning of a larger one`() {
+        let small = SyntheticDigits.dataset(seed: 1, train: 15, test: 7)
+        #expect(small.train.images == Self.data.train.slice(0..<15).images)
+        #expect(small.train.labels == Self.data.train.slice(0..<15).labels)
+        #expect(small.test.images == Self.data.test.slice(0..<7).images)
+        #expect(small.train.slice(0..<7).images != small.test.images)
+    }
+
+    @Test func `every digit fits into 20 by 20 pixels with its mass in the middle`() {
+        let split = Self.data.train
+        for index in 0..<400 {
+            let bytes = Array(split.images[split.bytes(of: index)])
+            let inked = bytes.indices.filter { bytes[$0] > 0 }
+            let rows = inked.map { $0 / 28 }
+            let columns = inked.map { $0 % 28 }
+            #expect((rows.max() ?? 99) - (rows.min() ?? 0) < 20)
+            #expect((columns.max() ?? 99) - (columns.min() ?? 0) < 20)
+            let mass = bytes.reduce(Float(0)) { $0 + Float($1) }
+            let x = inked.reduce(Float(0)) { $0 + Float($1 % 28) * Float(bytes[$1]) } / mass
+            let y = inked.reduce(Float(0)) { $0 + Float($1 / 28) * Float(bytes[$1]) } / mass
+            #expect(abs(x - 14) < 0.6 && abs(y - 14) < 0.6)
+        }
+    }
+
+    /// MNIST's training images: mean 33.3, from 19.4 for ones to 44.2 for zeros; 19 % of the pixels above 0, 7 % white.
+    @Test func `there is as much ink as in MNIST`() {
+        let split = Self.data.train
+        let mean = split.images.reduce(0.0) { $0 + Double($1) } / Double(split.images.count)
+        #expect((29...38).contains(mean))
+        let inked = Double(split.images.count { $0 > 0 }) / Double(split.images.count)
+        #expect((0.16...0.22).contains(inked))
+        let white = Double(split.images.count { $0 >= 250 }) / Double(split.images.count)
+        #expect((0.05...0.1).contains(white))
+        let ones = (0..<split.count).filter { split.labels[$0] == 1 }
+        let mass = ones.reduce(0.0) { $0 + split.images[split.bytes(of: $1)].reduce(0.0) { $0 + Double($1) } }
+        #expect((15...23).contains(mass / Double(ones.count * 784)))
+    }
+
+    @Test func `no digits are no trouble`() {
+        #expect(SyntheticDigits.dataset(seed: 1, train: 0, test: 0).train.count == 0)
+    }
+}
