@@ -82,7 +82,7 @@ import Testing
 
     @Test mutating func `a live drawing taller than the screen says what it leaves out`() {
         var area = LiveArea()
-        terminal.feed(area.draw(["1", "2", "3", "4", "5", "6"], size: (5, 40)))
-        #expect(terminal.lines == ["1", "2", "3", "and 3 more", "rows"])
+        terminal.feed(area.draw(["1", "2", "3", "4", "5", "6"], size: (5, 10)))
+        #expect(terminal.lines == ["1", "2", "3", "and 3 more", ""])
     }
 }

@@ -7,7 +7,7 @@ struct LiveArea {
     mutating func draw(_ rows: [String], size: (rows: Int, columns: Int)) -> String {
         var shown = rows
         if shown.count > size.rows - 1 {
-            shown = Array(shown.prefix(size.rows - 2)) + ["and \(shown.count - size.rows + 2) more rows"]
+            shown = Array(shown.prefix(size.rows - 2)) + ["and \(shown.count - size.rows + 2) more"]
         }
         var text = "\u{1b}[?25l" + top()
         for (index, row) in shown.enumerated() {

@@ -29,6 +29,15 @@ enum Signals {
         readEnd.store(ends[0], ordering: .relaxed)
         writeEnd.store(ends[1], ordering: .relaxed)
         for number in [SIGINT, SIGWINCH, SIGCONT] { handle(number) }
+        unblock()
+    }
+
+    /// A parent with many threads may have started the process with signals held back.
+    private static func unblock() {
+        var numbers = sigset_t()
+        sigemptyset(&numbers)
+        for number in [SIGINT, SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&numbers, number) }
+        sigprocmask(SIG_UNBLOCK, &numbers, nil)
     }
 
     /// While the terminal is in an unusual mode, stopping and ending wait until it is put back.
