@@ -56,7 +56,7 @@ struct ArgumentDescription: Sendable {
     var usage: String {
         var text = kind == .positional ? label : spellings.last ?? name
         if kind == .option { text += " " + label }
-        if isRepeating { text += " …" }
+        if isRepeating { text += "…" }
         return isOptional || kind == .flag ? "[\(text)]" : text
     }
 

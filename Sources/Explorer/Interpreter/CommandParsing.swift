@@ -36,8 +36,24 @@ enum CommandParsing {
         do {
             return try type.parse(arguments.map(NegativeNumber.protect))
         } catch {
+            if let unknown = unknownOption(in: arguments, of: type) { throw unknown }
             throw ExplorerError.usage(command: type.name, message: complaint(type, error))
         }
+    }
+
+    /// The first option that the command has not, with the nearest that it has.
+    private static func unknownOption(in arguments: [String], of type: any ExplorerCommand.Type) -> ExplorerError? {
+        let description = DescriptionCache.description(of: type)
+        let known = description.options.flatMap(\.spellings)
+        for argument in arguments where argument != "--" {
+            let name = String(argument.prefix { $0 != "=" })
+            if description.option(name)?.takesRest == true { return nil }
+            guard argument.hasPrefix("--"), !known.contains(name) else { continue }
+            // Without the dashes, which make all options look alike.
+            let nearest = Nearest.match(String(name.dropFirst(2)), in: known.map { String($0.drop { $0 == "-" }) })
+            return .unknownName(kind: "option", given: name, nearest: nearest.map { "--" + $0 }, known: known)
+        }
+        return nil
     }
 
     /// The parser's complaint as one line, without its usage and help.

@@ -27,13 +27,16 @@ public struct TrainCommand: ExplorerCommand {
     @Option(help: "Stop after so many batches.", transform: Number.integer(1...Int.max, "--batches"))
     var batches: Int?
 
-    @Option(help: "Train a copy of this network.", completion: .values(.network))
+    @Option(help: ArgumentHelp("Train a copy of this network.", valueName: "network"), completion: .values(.network))
     var from: String?
 
-    @Option(help: "Write the trained network to a weight file.", completion: .values(.weightFile))
+    @Option(help: ArgumentHelp("Write the trained network to a weight file.", valueName: "file"), completion: .values(.weightFile))
     var save: String?
 
-    @Option(parsing: .remaining, help: "A command to draw again and again while training; last on the line.",
+    @Option(
+        parsing: .remaining,
+        help: ArgumentHelp(
+            "A command to draw again and again while training; last on the line.", valueName: "command"),
         completion: .values(.commandLine))
     var watch: [String] = []
 
