@@ -152,7 +152,8 @@ private struct Plans {
             single = plan
             return plan
         }
-        let plan = batched ?? Self.make(network, capacity: Inference.batch(.max, network.architecture), purpose: .inference)
+        let capacity = Inference.batch(.max, network.architecture)
+        let plan = batched ?? Self.make(network, capacity: capacity, purpose: .inference)
         batched = plan
         return plan
     }

@@ -122,7 +122,9 @@ public final class TrainingRun {
         progress.clock = watch
     }
 
-    private func train(_ range: Range<Int>, learningRate: Double) throws(TrainingError) -> (loss: Double, correct: Int) {
+    /// One step on the images that `range` of the epoch's order names.
+    private func train(_ range: Range<Int>, learningRate: Double) throws(TrainingError)
+        -> (loss: Double, correct: Int) {
         plan.load(training, order: order, range: range, draw: Draw(seed: origin.seed, epoch: epoch))
         labels.removeAll(keepingCapacity: true)
         for place in range { labels.append(Int32(training.label(Int(order[place])))) }
