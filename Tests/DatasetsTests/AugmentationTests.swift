@@ -77,6 +77,18 @@ import Testing
         #expect(abs(squares / 400 - expected) < 0.1 * expected)
     }
 
+    @Test func `most images change a little where extremes are few`() {
+        func change(_ extremes: Float) -> Float {
+            (0..<400).reduce(0) { sum, index in
+                let image = changed(Augmentation(shift: 8, extremes: extremes), index: index)
+                return sum + zip(image, Self.bar).reduce(0) { $0 + abs($1.0 - $1.1) }
+            }
+        }
+        let (few, some, all) = (change(0), change(0.5), change(1))
+        #expect(few < 0.5 * all)
+        #expect(abs(some - (few + all) / 2) < 0.1 * all)
+    }
+
     @Test func `chance leaves its share of images alone`() {
         let alone = (0..<400).filter { changed(Augmentation(shift: 3, chance: 0.25), index: $0) == Self.bar }.count
         #expect((260...340).contains(alone))
@@ -95,7 +107,7 @@ import Testing
     }
 
     @Test(arguments: ["none", "shift 2, rotate 10, scale 0.9-1.1", "thickness 0.5, noise 30, chance 0.5",
-        "shear 0.1, aspect 0.05", "scale 0.6-1.4"])
+        "shift 4, extremes 0.4", "shear 0.1, aspect 0.05", "scale 0.6-1.4"])
     func `a description reads back as what it describes`(text: String) throws {
         #expect(try Augmentation.parse(text).description == text)
     }

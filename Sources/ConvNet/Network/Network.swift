@@ -70,4 +70,11 @@ public struct Network: Sendable, Equatable {
     public mutating func setDropout(_ rate: Double) throws(ArchitectureError) {
         architecture = try architecture.settingDropout(rate)
     }
+
+    /// The same network for use alone: a third of the size, but training it further starts the optimiser afresh.
+    public func withoutOptimizerState() -> Network {
+        var network = self
+        network.optimizerState = nil
+        return network
+    }
 }

@@ -23,10 +23,13 @@ public struct Augmentation: Sendable, Hashable, Codable {
     public var noise: Float
     /// The probability with which each of the three, geometry, thickness and noise, is applied to an image.
     public var chance: Float
+    /// The share of the images that change by up to these amounts; the others change by up to a quarter of them, so
+    /// that a network sees the unusual without forgetting the usual.
+    public var extremes: Float
 
     public init(
         shift: Float = 0, rotate: Float = 0, scale: ClosedRange<Float> = 1...1, shear: Float = 0, aspect: Float = 0,
-        thickness: Float = 0, noise: Float = 0, chance: Float = 1
+        thickness: Float = 0, noise: Float = 0, chance: Float = 1, extremes: Float = 1
     ) {
         self.shift = shift
         self.rotate = rotate
@@ -36,6 +39,7 @@ public struct Augmentation: Sendable, Hashable, Codable {
         self.thickness = thickness
         self.noise = noise
         self.chance = chance
+        self.extremes = extremes
     }
 
     /// Images stay as they are.
@@ -50,6 +54,15 @@ public struct Augmentation: Sendable, Hashable, Codable {
 
     /// Whether an image can change at all.
     public var isActive: Bool { chance > 0 && (changesGeometry || thickness > 0 || noise > 0) }
+
+    /// The same kinds of change, each by up to `factor` times as much.
+    func scaled(by factor: Float) -> Augmentation {
+        Augmentation(
+            shift: shift * factor, rotate: rotate * factor,
+            scale: (1 + (scale.lowerBound - 1) * factor)...(1 + (scale.upperBound - 1) * factor),
+            shear: shear * factor, aspect: aspect * factor, thickness: thickness * factor, noise: noise * factor,
+            chance: chance)
+    }
 
     var changesGeometry: Bool { shift > 0 || rotate > 0 || scale != 1...1 || shear > 0 || aspect > 0 }
 }

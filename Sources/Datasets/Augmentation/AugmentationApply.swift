@@ -10,6 +10,9 @@ extension Augmentation {
     ///   - stream: the only source of chance; the same stream gives the same image, bit by bit.
     public func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int, stream: inout RandomStream) {
         precondition(pixels.count == width * height, "an image has width × height pixels")
+        if extremes < 1, stream.uniform() >= extremes {
+            return scaled(by: 0.25).apply(to: &pixels, width: width, height: height, stream: &stream)
+        }
         if thickness > 0, happens(&stream) {
             StrokeThickness.change(&pixels, width: width, height: height, by: either(thickness, &stream))
         }

@@ -1,6 +1,6 @@
 extension Augmentation: CustomStringConvertible {
     /// The changes that can be set, in the order in which they are written.
-    public static let names = ["shift", "rotate", "scale", "shear", "aspect", "thickness", "noise", "chance"]
+    public static let names = ["shift", "rotate", "scale", "shear", "aspect", "thickness", "noise", "chance", "extremes"]
 
     /// Reads what ``description`` writes: `none`, `mild`, `wide`, or names with values, parted by commas.
     ///
@@ -52,6 +52,7 @@ extension Augmentation: CustomStringConvertible {
             Field(name: "thickness", path: \.thickness, allowed: 0...1, example: "0.5"),
             Field(name: "noise", path: \.noise, allowed: 0...255, example: "30"),
             Field(name: "chance", path: \.chance, allowed: 0...1, unchanged: 1, example: "0.5"),
+            Field(name: "extremes", path: \.extremes, allowed: 0...1, unchanged: 1, example: "0.4"),
         ]
     }
 

@@ -15,6 +15,7 @@ public struct SaveCommand: ExplorerCommand {
         Example("save mine.safetensors", "the network in use", setting: ["new"]),
         Example("save first.safetensors --network first", "another one", setting: ["new first", "new second"]),
         Example("save", "again, to the same file", setting: ["new", "save mine.safetensors"]),
+        Example("save small.safetensors --without-optimizer", "for use, not for more training", setting: ["new"]),
     ]
 
     @Argument(help: "The file; the network's own file if left out.", completion: .values(.weightFile))
@@ -22,6 +23,9 @@ public struct SaveCommand: ExplorerCommand {
 
     @Option(help: "Which network.", completion: .values(.network))
     var network: String?
+
+    @Flag(help: "Leave out the optimiser's state: a third of the size.")
+    var withoutOptimizer = false
 
     public init() {}
 
@@ -37,7 +41,8 @@ public struct SaveCommand: ExplorerCommand {
             !surface.confirm("\(path) exists; write over it?") {
             return .note("nothing was written")
         }
-        try WeightFile.write(entry.network, to: path)
+        let network = withoutOptimizer ? entry.network.withoutOptimizerState() : entry.network
+        try WeightFile.write(network, to: path)
         if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }
         return .text("\(entry.name) is in \(path)")
     }

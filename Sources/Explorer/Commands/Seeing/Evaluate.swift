@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConvNet
+import Datasets
 import Display
 
 /// Examines networks with labelled images.
@@ -10,6 +11,7 @@ public struct EvaluateCommand: ExplorerCommand {
     public static let examples = [
         Example("evaluate", "the network in use on the test images", setting: ["load synthetic", "new"]),
         Example("evaluate validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
+        Example("evaluate --distorted", "does it read drawings too?", setting: ["load synthetic", "new"]),
         Example(
             "evaluate test --with small,net", "two networks side by side",
             setting: ["load synthetic", "new small --layers 'flatten, dense 10'", "new net"]),
@@ -17,6 +19,9 @@ public struct EvaluateCommand: ExplorerCommand {
 
     @Argument(help: "test, train or validation.", completion: .values(.split))
     var split = "test"
+
+    @Flag(help: "Also with the images moved, turned, scaled, thickened, thinned and noisy.")
+    var distorted = false
 
     @OptionGroup var comparison: ComparedNetworks
 
@@ -29,17 +34,36 @@ public struct EvaluateCommand: ExplorerCommand {
         var notes: [String] = []
         for network in networks {
             let result = try session.evaluate(network, on: split, reporting: surface)
-            rows.append([
-                .text(network.name), .text(split.rawValue), .integer(result.images), .fraction(result.accuracy),
-                .number(result.loss),
-            ])
+            rows.append(row(network, split, result, images: "as they are"))
             notes.append(remark(network, result, split, isCurrent: session.state.networks.currentName == network.name))
+            guard distorted else { continue }
+            rows += try distortedRows(network, split, in: &session, on: surface)
         }
-        let columns = [
-            Column("network"), Column("split"), Column("images"), Column("accuracy", decimals: 2),
-            Column("loss", decimals: 4),
-        ]
+        if distorted { notes.append("the distortions are drawn from seed \(session.seed)") }
         return .table(Table(columns: columns, rows: rows, notes: notes))
+    }
+
+    private var columns: [Column] {
+        let first = [Column("network"), Column("split")] + (distorted ? [Column("distortion")] : [])
+        return first + [Column("images"), Column("accuracy", decimals: 2), Column("loss", decimals: 4)]
+    }
+
+    private func row(
+        _ network: NamedNetwork, _ split: EvaluatedSplit, _ result: Evaluation, images: String
+    ) -> [Value] {
+        [.text(network.name), .text(split.rawValue)] + (distorted ? [.text(images)] : [])
+            + [.integer(result.images), .fraction(result.accuracy), .number(result.loss)]
+    }
+
+    private func distortedRows(
+        _ network: NamedNetwork, _ split: EvaluatedSplit, in session: inout Session, on surface: any Surface
+    ) throws -> [[Value]] {
+        let images = split.images(of: try session.data(on: surface), share: session.settings.training.validationShare)
+        return try Distortion.allCases.map { distortion in
+            row(network, split,
+                try session.evaluate(network, on: images.images, distortion, reporting: surface),
+                images: "\(distortion)")
+        }
     }
 
     private func remark(
