@@ -78,6 +78,10 @@ import Testing
         terminal.wait(forLine: "search 'und': help undo")
         terminal.send("\u{7}")
         terminal.wait(forLine: "convo> help quit!")
+        terminal.send("\u{15}\u{12}und")
+        terminal.wait(forLine: "search 'und': help undo")
+        terminal.send("\u{7}x")
+        terminal.wait(forLine: "convo> x")
     }
 
     @Test func `a grey suggestion comes from history and the right arrow takes it`() {

@@ -136,7 +136,14 @@ final class EditEngine {
     func deleteBeforeCursor(_ scalars: Int) { if scalars > 0 { el_deletestr(engine, Int32(scalars)) } }
     func moveCursor(by scalars: Int) { el_cursor(engine, Int32(scalars)) }
 
+    /// libedit does not take an empty line as a replacement, so the old one is deleted instead.
     func replace(with text: String, cursor: Int) {
+        if text.isEmpty {
+            let (old, place) = line
+            let count = old.unicodeScalars.count
+            moveCursor(by: count - place)
+            return deleteBeforeCursor(count)
+        }
         el_replacestr(engine, text)
         moveCursor(by: cursor - line.cursor)
     }
