@@ -23,7 +23,7 @@ import Testing
             network  kind         images  accuracy    loss
             ──────────────────────────────────────────────
             bundled  convolution  10,000   99.41 %  0.0213
-            名前     dense          9999  100.00 %       –
+            名前     dense         9,999  100.00 %       –
             ──────────────────────────────────────────────
             both                  19,999
             Test images only.
@@ -38,7 +38,7 @@ import Testing
             ─────────────────────────────────────────────
             bundled  convolutio  10,000   99.41 %  0.0213
                      n
-            名前     dense         9999  100.00 %       –
+            名前     dense        9,999  100.00 %       –
             ─────────────────────────────────────────────
             both                 19,999
             Test images only.
@@ -58,7 +58,7 @@ import Testing
             --------------------
             network   名前
             kind      dense
-            images    9999
+            images    9,999
             accuracy  100.00 %
             loss      -
             --------------------

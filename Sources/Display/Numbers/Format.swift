@@ -13,6 +13,11 @@ public enum Format {
         return (value < 0 ? "-" : "") + (value.magnitude < 10_000 ? digits : grouped(digits))
     }
 
+    /// A count with commas between thousands from 1000 on, as in a column with longer ones: `9,999`.
+    static func groupedInteger(_ value: Int) -> String {
+        (value < 0 ? "-" : "") + grouped(String(value.magnitude))
+    }
+
     /// A number with four significant digits, zeros at the end dropped: `0.0213`, `12.5`, `60,000`, `1e-7`.
     public static func number(_ value: Double) -> String {
         guard value.isFinite else { return fixed(value, decimals: 0) }

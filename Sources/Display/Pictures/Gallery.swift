@@ -84,6 +84,13 @@ struct Gallery {
         }
     }
 
+    /// Fewer tiles in a row where the last row would be less than half full otherwise: 5 and 5, not 9 and 1.
+    private static func balanced(_ perRow: Int, _ count: Int) -> Int {
+        let rows = (count + perRow - 1) / perRow
+        let last = count - (rows - 1) * perRow
+        return 2 * last < perRow ? (count + rows - 1) / rows : perRow
+    }
+
     private static func layout(_ grain: Grain, _ picture: PictureOutput, width: Int) -> Layout {
         let tiles = picture.tiles
         let tileWidth = tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0
@@ -97,6 +104,7 @@ struct Gallery {
             perRow = (width + gap) / (slot + gap)
         }
         perRow = max(min(perRow, picture.columns.map { max($0, 1) } ?? perRow, max(tiles.count, 1)), 1)
+        if picture.total <= tiles.count { perRow = balanced(perRow, tiles.count) }
         let tileHeight = tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0
         let height = (tiles.count + perRow - 1) / perRow * (tileHeight + 1)
         return Layout(grain: grain, slot: slot, gap: gap, perRow: perRow, height: height)

@@ -2,10 +2,15 @@
 struct CellText {
     var typography: Typography
 
-    /// The cells of a column as text; numbers without fixed decimals all get as many as the one that needs most.
+    /// The cells of a column as text; numbers without fixed decimals all get as many as the one that needs most,
+    /// and counts are grouped if one of them must be.
     func column(_ column: Column, _ values: [Value]) -> [String] {
         let decimals = column.decimals ?? commonDecimals(values)
-        return values.map { text($0, decimals: decimals, percentDecimals: column.decimals ?? 2) }
+        let isGrouped = values.contains { if case .integer(let count) = $0 { count.magnitude >= 10_000 } else { false } }
+        return values.map { value in
+            if isGrouped, case .integer(let count) = value { return Format.groupedInteger(count) }
+            return text(value, decimals: decimals, percentDecimals: column.decimals ?? 2)
+        }
     }
 
     /// Whether a column with this alignment and these cells stands at the right.

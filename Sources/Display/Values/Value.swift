@@ -1,6 +1,6 @@
 /// One cell of a table.
 public enum Value: Sendable, Hashable {
-    /// A count; from 10,000 on it is shown with thousands separators.
+    /// A count; from 10,000 on, or in a column with such a count, it is shown with thousands separators.
     case integer(Int)
     /// A measured number.
     case number(Double)
