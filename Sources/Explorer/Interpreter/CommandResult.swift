@@ -40,11 +40,6 @@ public struct Presentation: Sendable, Hashable {
     }
 }
 
-/// Whether drawings are coloured.
-public enum ColorChoice: String, Sendable, CaseIterable {
-    case auto, always, never
-}
-
 /// A command that failed.
 public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     /// The command as it was typed.

@@ -16,9 +16,8 @@ struct Abilities: Sendable {
     var liveContext: RenderContext { context(defaults, on: .error) }
 
     private func context(_ wanted: Presentation, on descriptor: Descriptor) -> RenderContext {
-        let choice = wanted.color.flatMap { Display.ColorChoice(rawValue: $0.rawValue) } ?? .auto
         let abilities = TerminalAbilities(
-            environment: environment, isTerminal: descriptor.isTerminal, choice: choice)
+            environment: environment, isTerminal: descriptor.isTerminal, choice: wanted.color ?? .auto)
         let size = size(of: descriptor)
         var context = abilities.context(width: wanted.width ?? size.columns, height: size.rows)
         if let pictures = wanted.pictures { context.pictures = pictures }
