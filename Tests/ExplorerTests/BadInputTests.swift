@@ -48,6 +48,7 @@ import Testing
         ("history -2", "got '-2'", 64),
         ("'unfinished", "the quote ' is opened and not closed", 64),
         ("--width banana help", "--width expects columns, from 20 to 1000, got 'banana'", 64),
+        ("--width", "--width needs a value: --width COLUMNS", 64),
         ("--seed x help", "--seed expects", 64),
         ("help --as crayon", "--as expects ascii, blocks or braille, got 'crayon'", 64),
         ("ls /nonexistent/folder", "there is no folder", 1),

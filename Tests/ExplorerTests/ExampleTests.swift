@@ -24,7 +24,7 @@ import Testing
         var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
         let surface = SilentSurface()
         let line = test.example.line.split(separator: " ").map { word in
-            ["lesson.md", "mine.safetensors", "first.safetensors"].contains(String(word))
+            ["lesson.md", "mine.safetensors", "first.safetensors", "small.safetensors"].contains(String(word))
                 ? "\(Self.folder)/\(word)" : String(word)
         }.joined(separator: " ")
         // The data that the fixture has loaded stand in for drawn digits, which take seconds.

@@ -15,6 +15,11 @@ import Testing
         #expect(table.value("saved", row: 1) == "no")
     }
 
+    @Test func `no network is called like the bundled one, even where there is none`() throws {
+        var interpreter = Fixture.interpreter()
+        #expect(try interpreter.failure("new bundled").message.contains("already"))
+    }
+
     @Test func `the bundled network is in use until another is made, and read-only`() throws {
         var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
         #expect(try interpreter.session.network().name == "bundled")

@@ -62,6 +62,15 @@ import Testing
         #expect(table.value("predicted", row: 0) == 3)
     }
 
+    @Test func `it is the drawing that was read, though standard input is at its end`() throws {
+        var interpreter = try Small.interpreter()
+        let art = ASCIIArt.encode(Picture(width: 28, height: 28, pixels: Small.image(of: 3))).joined(separator: "\n")
+        try interpreter.execute("predict --raw -", on: SilentSurface(input: art))
+        let again = try interpreter.table("predict --raw it", on: SilentSurface(input: ""))
+        #expect(again.value("predicted", row: 0) == 3)
+        #expect(throws: CommandFailure.self) { try interpreter.execute("predict -", on: SilentSurface(input: "")) }
+    }
+
     @Test func `asking changes what it means`() throws {
         let table = try #require(Small.output("predict train/12", "predict").table)
         #expect(table.value("sample", row: 0) == "train/12")

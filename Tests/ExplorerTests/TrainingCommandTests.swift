@@ -34,6 +34,36 @@ import Testing
         #expect(try interpreter.table("train --batches 1").notes.isEmpty)
     }
 
+    @Test func `the command to watch may be one quoted word`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("\(small); train --batches 1 --watch 'model net'", on: SilentSurface())
+        #expect(try interpreter.failure("train --batches 1 --watch 'bananas net'").message.contains("'bananas'"))
+    }
+
+    @Test func `a validation that lags behind after few batches is explained`() {
+        func notes(batches: Int, validation: Double?) -> [String] {
+            NormalizationLag.notes(after: batches, of: .handwritten, [EpochRecord(
+                epoch: 1, batches: batches, batchesInEpoch: 1500, loss: 1, accuracy: 0.8, validationLoss: 3,
+                validationAccuracy: validation, learningRate: 0.001, imagesPerSecond: 1)])
+        }
+        #expect(notes(batches: 100, validation: 0.1).first?.hasPrefix("validation lags behind") == true)
+        #expect(notes(batches: 100, validation: 0.1).first?.contains("only 100 are done") == true)
+        #expect(notes(batches: 100, validation: 0.78).isEmpty)
+        #expect(notes(batches: 100, validation: nil).isEmpty)
+        #expect(notes(batches: 1000, validation: 0.1).isEmpty)
+    }
+
+    @Test func `an epoch without validation keeps its numbers at the right`() {
+        #expect(EpochTable.columns.filter { $0.key.hasPrefix("validation") }.allSatisfy { $0.alignment == .right })
+    }
+
+    @Test func `set on a screen shows values as they are typed`() throws {
+        var interpreter = Fixture.interpreter()
+        let shown = try #require(try interpreter.table("set").drawing.first?.tables.first)
+        #expect(shown.rows.contains { $0.prefix(2) == ["validation", "0.2"] })
+        #expect(try interpreter.table("set").value("value", row: 0) == .number(0.001))
+    }
+
     @Test func `train --from makes a copy and leaves its source alone`() throws {
         var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
         let table = try interpreter.table("train --from bundled --batches 3")

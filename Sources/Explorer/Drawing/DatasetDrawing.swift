@@ -34,7 +34,7 @@ struct DatasetDrawing {
             ]
         }
         return Table(
-            title: dataset.name, columns: columns, rows: rows, notes: notes,
+            title: "\(dataset.name) · \(dataset.source)", columns: columns, rows: rows, notes: notes,
             drawing: [.table(grid(described)), .chart(bars(described)), .picture(means)])
     }
 
@@ -44,7 +44,6 @@ struct DatasetDrawing {
 
     private func grid(_ described: [(Split, InkStatistics, ClassHistogram)]) -> Table {
         Table(
-            title: "\(dataset.name) · \(dataset.source)",
             columns: [
                 Column("split"), Column("images"), Column("size"), Column(key: "mean", heading: "mean ink", decimals: 4),
                 Column(key: "deviation", heading: "deviation", decimals: 4),

@@ -33,7 +33,7 @@ public struct GlobalOptions: Sendable, Hashable {
                 continue
             }
             guard let value = attached ?? (words.isEmpty ? nil : words.removeFirst()) else {
-                throw .badValue(name: name, given: "", expected: description.value ?? "a value")
+                throw .noValue(name: name, expected: description.value ?? "VALUE")
             }
             try options.set(name, to: value)
         }
@@ -45,7 +45,7 @@ public struct GlobalOptions: Sendable, Hashable {
         while let place = words.firstIndex(where: { Self.split($0).name == "--as" }) {
             let attached = Self.split(words.remove(at: place)).value
             guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
-                throw .badValue(name: "--as", given: "", expected: "ascii, blocks or braille")
+                throw .noValue(name: "--as", expected: "ascii|blocks|braille")
             }
             try set("--as", to: value)
         }

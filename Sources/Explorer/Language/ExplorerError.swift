@@ -18,6 +18,8 @@ public enum ExplorerError: Error, Equatable {
     case nothingUsedYet
     case noNetwork
     case badValue(name: String, given: String, expected: String)
+    /// An option at the end of the line that wants a value.
+    case noValue(name: String, expected: String)
     case notHere(String)
     case openQuote(Character)
     case interrupted
@@ -33,7 +35,7 @@ public enum ExplorerError: Error, Equatable {
     public var exitStatus: Int32 {
         switch self {
         case .unknownCommand, .sampleAsCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage,
-            .badSamplePart, .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .openQuote: 64
+            .badSamplePart, .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .noValue, .openQuote: 64
         case .interrupted: 130
         case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1

@@ -13,6 +13,8 @@ extension ExplorerError: CustomStringConvertible {
             "\(message); `help \(command)` shows how it is used"
         case .badValue(let name, let given, let expected):
             "\(name) expects \(expected), got '\(given)'"
+        case .noValue(let name, let expected):
+            "\(name) needs a value: \(name) \(expected)"
         case .twice(let kind, let first, let second):
             "one \(kind) is enough: got '\(first)' and '\(second)'"
         case .openQuote(let quote):

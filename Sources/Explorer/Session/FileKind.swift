@@ -5,7 +5,9 @@ enum FileKind: Hashable {
     case weights, document, picture
 
     init?(_ path: String) {
-        switch path.split(separator: ".").last?.lowercased() {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        switch name[dot...].dropFirst().lowercased() {
         case "safetensors": self = .weights
         case "md", "markdown", "convo", "txt": self = .document
         case "png", "jpg", "jpeg", "pgm": self = .picture

@@ -20,7 +20,10 @@ public struct Sample: Sendable, Hashable {
     }
 
     /// `test/7 · labelled 9`.
-    public var caption: String { className.map { "\(path) · labelled \($0)" } ?? "\(path)" }
+    public var caption: String {
+        if path == .standardInput { return "from standard input" }
+        return className.map { "\(path) · labelled \($0)" } ?? "\(path)"
+    }
 }
 
 /// The images that a path names, made when they are looked at.

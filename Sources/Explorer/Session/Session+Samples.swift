@@ -16,6 +16,8 @@ extension Session {
         if wanted == .last {
             guard let lastSample else { throw ExplorerError.nothingUsedYet }
             wanted = lastSample
+        } else if wanted == .standardInput {
+            lastDrawing = nil
         }
         let samples = try find(wanted, on: surface, raw: raw)
         lastSample = wanted
@@ -33,10 +35,17 @@ extension Session {
             return Samples(part, named: split, places: chosen, classNames: data.classNames)
         case .file(let name):
             let picture = try PictureFile.read(located(name))
-            return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
+            do {
+                return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
+            } catch PictureError.blank {
+                throw ExplorerError.refused("\(name) is blank: nothing in it differs from its background",
+                    remedy: "name a picture with a digit in it")
+            }
         case .standardInput:
-            let drawn = try ASCIIArt.decode(surface.readStandardInput())
+            let text = try lastDrawing ?? surface.readStandardInput()
+            let drawn = try ASCIIArt.decode(text)
             let digit = try DigitPreparation.prepare(drawn, raw: raw, tone: .lightOnBlack)
+            lastDrawing = text
             return Samples(Sample(path: path, picture: digit))
         case .last:
             throw ExplorerError.nothingUsedYet

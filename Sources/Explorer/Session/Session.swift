@@ -15,6 +15,9 @@ public struct Session: Sendable {
     /// The sample used last, called `it`.
     public var lastSample: SamplePath?
 
+    /// The ASCII art that `-` was last, so that `it` can be looked at again.
+    var lastDrawing: String?
+
     /// What the last command showed, for `expect`.
     public var lastOutput: Output?
 

@@ -5,8 +5,8 @@ import Display
 enum EpochTable {
     static let columns = [
         Column("epoch"), Column("loss", decimals: 4), Column("accuracy"),
-        Column(key: "validation_loss", heading: "validation loss", decimals: 4),
-        Column(key: "validation_accuracy", heading: "validation accuracy"),
+        Column(key: "validation_loss", heading: "validation loss", alignment: .right, decimals: 4),
+        Column(key: "validation_accuracy", heading: "validation accuracy", alignment: .right),
         Column(key: "images_per_second", heading: "images/s", decimals: 0),
     ]
 

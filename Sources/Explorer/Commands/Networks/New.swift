@@ -54,7 +54,7 @@ extension Session {
             throw ExplorerError.badValue(
                 name: "a network's name", given: name, expected: "a letter, then letters, digits, - and _")
         }
-        guard !state.networks.names.contains(name) else {
+        guard name != BundledNetwork.name, !state.networks.names.contains(name) else {
             throw ExplorerError.refused("there is a network '\(name)' already", remedy: "choose another name")
         }
         return name

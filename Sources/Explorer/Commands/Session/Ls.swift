@@ -21,7 +21,7 @@ public struct LsCommand: ExplorerCommand {
         var rows: [[Value]] = []
         if folder == nil {
             let data = session.dataset.map { data -> [[Value]] in
-                [["data", .text(data.name), .text("\(data.train.count) + \(data.test.count) images")]]
+                [["data", .text(data.name), .text("\(Format.integer(data.train.count)) + \(Format.integer(data.test.count)) images")]]
             }
             rows += data ?? [["data", .missing, "none loaded; `load mnist` or `load synthetic`"]]
             rows += session.state.networks.names.map { name in

@@ -23,9 +23,20 @@ public struct SetCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        guard let name else { return .table(Self.table(Setting.all, in: session)) }
+        guard let name else {
+            var table = Self.table(Setting.all, in: session)
+            table.drawing = [.table(Self.overview(in: session))]
+            return .table(table)
+        }
         let setting = try Setting.named(name)
-        guard !value.isEmpty else { return .table(Self.table([setting], in: session)) }
+        guard !value.isEmpty else {
+            var table = Self.table([setting], in: session)
+            table.drawing = [
+                .text("\(setting.name) is \(setting.read(session)): \(setting.meaning)"),
+                .note("it takes \(setting.expected)"),
+            ]
+            return .table(table)
+        }
         try surface.mustKeepSession("set", remedy: "give the setting in one go: convo -c 'set lr 0.0005; train 1'")
         let before = setting.read(session)
         try setting.set(value.joined(separator: " "), in: &session)
@@ -42,6 +53,14 @@ public struct SetCommand: ExplorerCommand {
             rows: settings.map { setting in
                 [.text(setting.name), value(setting.read(session)), .text(setting.meaning), .text(setting.expected)]
             })
+    }
+
+    /// For the screen: values as they are typed, one line a setting where the room allows it.
+    private static func overview(in session: Session) -> Table {
+        Table(
+            columns: [Column("setting"), Column("value"), Column("meaning")],
+            rows: Setting.all.map { [.text($0.name), .text($0.read(session)), .text($0.meaning)] },
+            notes: ["`set lr` tells what a setting takes, `set lr 0.0005` changes it"])
     }
 
     /// Numbers are numbers in JSON too.

@@ -47,7 +47,7 @@ public struct TrainCommand: ExplorerCommand {
             try surface.mustKeepSession("train", remedy: "add --save FILE.safetensors")
         }
         let file = try save.map { try WeightPath.checked($0, in: session) }
-        let watched = try watch.isEmpty ? nil : CommandParsing.parse(watch, with: session.commands)
+        let watched = try watchedWords().map { try CommandParsing.parse($0, with: session.commands) }
         let data = try session.data(on: surface)
         let start = try startingPoint(in: session)
         let trainer = Trainer(settings: session.settings, epochs: epochs ?? 1, batches: batches)
@@ -60,7 +60,8 @@ public struct TrainCommand: ExplorerCommand {
             }
         })
         session.state.networks.put(outcome.network, named: start.name)
-        var notes = start.notes
+        var notes = start.notes + NormalizationLag.notes(
+            after: outcome.network.batchesTrained, of: outcome.network.architecture, outcome.records)
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
         if let file {
             try WeightFile.write(outcome.network, to: file)
@@ -69,6 +70,13 @@ public struct TrainCommand: ExplorerCommand {
         }
         return .table(EpochTable.table(
             outcome.records, title: Self.title(start.name, outcome.network, session.settings, data), notes: notes))
+    }
+
+    /// The words of `--watch`, which may be one quoted word: `--watch 'filters conv1'`.
+    private func watchedWords() throws -> [String]? {
+        guard let first = watch.first else { return nil }
+        guard watch.count == 1, first.contains(" ") else { return watch }
+        return try Lexer.commands(first).first?.words.map(\.text) ?? watch
     }
 
     private static func note(on stopped: BatchReport) -> String {
