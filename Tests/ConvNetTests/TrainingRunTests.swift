@@ -31,6 +31,21 @@ import Testing
         #expect(files[1] != files[2])
     }
 
+    @Test func `the validation at an epoch's end says how far it has come`() throws {
+        let samples = corners(100, side: 9)
+        let run = try TrainingRun(
+            network: try network(Self.layers, side: 9), settings: TrainingSettings(), training: samples,
+            validation: samples, epochs: 1)
+        var done: [Int] = []
+        run.validationProgress = { images, total in
+            done.append(images)
+            #expect(total == 100)
+        }
+        while try run.step() != nil {}
+        #expect(done.last == 100)
+        #expect(done == done.sorted())
+    }
+
     @Test func `stopping keeps the weights, and going on reaches them`() throws {
         let samples = corners(100, side: 9)
         let start = try network(Self.layers, side: 9)

@@ -34,6 +34,13 @@ import Testing
         #expect(try interpreter.table("train --batches 1").notes.isEmpty)
     }
 
+    @Test func `the bar goes on while the validation images are read`() throws {
+        var interpreter = Fixture.interpreter()
+        let surface = SilentSurface()
+        try interpreter.execute("\(small); train 1", on: surface)
+        #expect(surface.progress.contains { $0.title == "epoch 1, validation 128/128" })
+    }
+
     @Test func `the command to watch may be one quoted word`() throws {
         var interpreter = Fixture.interpreter()
         try interpreter.execute("\(small); train --batches 1 --watch 'model net'", on: SilentSurface())

@@ -31,7 +31,11 @@ struct Evaluator {
     }
 
     /// Mean loss and accuracy over a whole source.
-    mutating func score(_ source: any SampleSource) -> (loss: Double, accuracy: Double) {
+    ///
+    /// - Parameter progress: called after each batch with the images done.
+    mutating func score(
+        _ source: any SampleSource, progress: (Int) -> Void = { _ in }
+    ) -> (loss: Double, accuracy: Double) {
         var (loss, correct) = (0.0, 0)
         var (predictions, confidences) = ([Int](), [Float]())
         for start in stride(from: 0, to: source.count, by: plan.capacity) {
@@ -41,6 +45,7 @@ struct Evaluator {
             let part = run(source, images: images, into: &predictions, confidences: &confidences)
             loss += part.loss
             correct += part.correct
+            progress(images.upperBound)
         }
         return (loss / Double(source.count), Double(correct) / Double(source.count))
     }

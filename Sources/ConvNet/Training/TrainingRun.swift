@@ -21,6 +21,9 @@ public final class TrainingRun {
     /// The records of this run's epochs.
     public private(set) var records: [EpochRecord] = []
 
+    /// Called between the batches of the validation that ends an epoch, with the images read and all there are.
+    public var validationProgress: ((_ done: Int, _ total: Int) -> Void)?
+
     private let training: any SampleSource
     private let validation: (any SampleSource)?
     private let store: ParameterStore
@@ -159,7 +162,7 @@ public final class TrainingRun {
         var evaluator = evaluator
             ?? Evaluator(Plan(store, capacity: capacity, purpose: .inference), count: validation.count)
         evaluator.plan.fold()
-        let score = evaluator.score(validation)
+        let score = evaluator.score(validation) { validationProgress?($0, validation.count) }
         self.evaluator = evaluator
         return score
     }

@@ -87,7 +87,7 @@ extension PredictionDrawing {
             let prediction = answer.predictions[0].prediction
             let isRight = answer.sample.label.map { $0 == prediction.verdict }
             return Tile(
-                answer.sample.picture, caption: "\(answer.sample.path) · \(reading(prediction, answer.sample.label))",
+                answer.sample.picture, caption: "\(answer.sample.shortName) · \(reading(prediction, answer.sample.label))",
                 tint: isRight.map { $0 ? .good : .bad } ?? .plain)
         }
         return [.picture(PictureOutput(tiles: tiles, total: answers.count, rest: rest))] + score(0).map { .text($0) }

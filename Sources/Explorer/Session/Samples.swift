@@ -26,6 +26,14 @@ public struct Sample: Sendable, Hashable {
     }
 }
 
+extension Sample {
+    /// What a small tile has room for: the file's name without its folders, or the path.
+    var shortName: String {
+        guard case .file(let path) = path else { return "\(path)" }
+        return path.split(separator: "/").last.map(String.init) ?? path
+    }
+}
+
 /// The images that a path names, made when they are looked at.
 public struct Samples: Sendable, RandomAccessCollection {
     private let single: Sample?

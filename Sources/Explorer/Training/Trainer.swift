@@ -28,8 +28,13 @@ struct Trainer {
         let run = try makeRun(network, data)
         var pace = Pace()
         var stopped: BatchReport?
+        var last: BatchReport?
+        run.validationProgress = { done, total in
+            if let last { surface.report(validating(last, done, total)) }
+        }
         while let report = try run.step() {
             batch(report)
+            last = report
             let isEpochOver = report.finishedEpoch != nil
             if pace.shouldReport || isEpochOver { surface.report(progress(report)) }
             if let watch, pace.shouldWatch || isEpochOver { try watch(run.network) }
@@ -53,6 +58,13 @@ struct Trainer {
             training: SampleSlice(varied, range: 0..<count - kept),
             validation: kept > 0 ? SampleSlice(plain, range: count - kept..<count) : nil,
             epochs: epochs, batchesLimit: batches)
+    }
+
+    /// The bar while an epoch's last batch is followed by the validation images; `report` is of the batch before.
+    private func validating(_ report: BatchReport, _ done: Int, _ total: Int) -> Progress {
+        var progress = progress(report)
+        progress.title = "\(label)epoch \(report.epoch), validation \(Format.integer(done))/\(Format.integer(total))"
+        return progress
     }
 
     private func progress(_ report: BatchReport) -> Progress {
