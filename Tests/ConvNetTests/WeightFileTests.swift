@@ -91,8 +91,8 @@ struct HostileWeightFileTests {
             'evil' has 0 bytes; expected a safetensors file, which begins with 8 bytes of header length
             """),
         (WeightFileTests.file("{}", length: 1 << 60), """
-            'evil': expected a safetensors file whose header fits into it and into 4194304 bytes, got a header of \
-            1152921504606846976 bytes with 2 bytes there; take a whole weight file
+            'evil' is no whole safetensors file: expected a header that fits into it and into 4194304 bytes, got one \
+            of 1152921504606846976 with 2 there; name a file that 'save' wrote
             """),
         (WeightFileTests.file("{]"), """
             'evil': expected a JSON header, got something else at its byte 1; take a whole weight file

@@ -30,6 +30,15 @@ import Testing
             """)
     }
 
+    @Test func `a tinted cell is coloured where there is colour`() {
+        var tinted = Table(columns: [Column("a"), Column("b")], rows: [["x", "y"]])
+        tinted.tints = [[.plain, .good]]
+        let context = RenderContext(width: 80, color: .ansi16)
+        let lines = TextRenderer(context).render(.table(tinted)).split(separator: "\n")
+        #expect(lines.last?.contains("32my") == true)
+        #expect(!render(tinted, width: 80).contains("\u{1b}"))
+    }
+
     /// Typed by hand: a column of text gives way, never one of numbers; here 46 columns have to become 45.
     @Test func `a text column is wrapped where the width is short`() {
         #expect(render(table, width: 45) == """

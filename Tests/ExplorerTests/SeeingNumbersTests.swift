@@ -49,6 +49,8 @@ import Testing
         #expect(table.value("images", row: 6) == 4)
         #expect(table.value("as_5", row: 6) == 1)
         #expect(table.value("recall", row: 6) == .fraction(0.75))
+        let matrix = try #require(table.drawing.first?.table)
+        #expect(matrix.tints[6][7] == .good && matrix.tints[6][6] == .bad && matrix.tints[6][1] == .dim)
         let mistakes = try #require(table.drawing.last?.table)
         #expect(mistakes.rows.count == 1)
         #expect(mistakes.value("command", row: 0) == "show test/is6/as5")

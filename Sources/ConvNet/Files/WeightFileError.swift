@@ -39,8 +39,9 @@ extension WeightFileError: CustomStringConvertible {
         case .tooShort(let file, let bytes):
             "'\(file)' has \(bytes) bytes; expected a safetensors file, which begins with 8 bytes of header length"
         case .headerLength(let file, let length, let available):
-            "'\(file)': expected a safetensors file whose header fits into it and into \(WeightFile.longestHeader) "
-                + "bytes, got a header of \(length) bytes with \(available) bytes there; take a whole weight file"
+            "'\(file)' is no whole safetensors file: expected a header that fits into it and into "
+                + "\(WeightFile.longestHeader) bytes, got one of \(length) with \(available) there; name a file that "
+                + "'save' wrote"
         case .badHeader(let file, let offset, let duplicate):
             "'\(file)': expected a JSON header, got "
                 + (duplicate.map { "the key '\($0)' twice" } ?? "something else at its byte \(offset)")

@@ -15,12 +15,14 @@ struct Grid {
 
     private let columns: [GridColumn]
     private let rowCount: Int
+    private let tints: [[Tint]]
     private let hasTotals: Bool
     private let typography: Typography
 
     init(_ table: Table, typography: Typography) {
         self.typography = typography
         rowCount = table.rows.count
+        tints = table.tints
         hasTotals = table.totals != nil
         let rows = table.rows + (table.totals.map { [$0] } ?? [])
         let words = CellText(typography: typography)
@@ -56,12 +58,15 @@ struct Grid {
         let total = widths.reduce(0, +) + Self.gap * (columns.count - 1)
         let rule = Line(String(repeating: typography.rule, count: total), .dim)
         var result = row(columns.map(\.heading), widths, style: .bold) + [rule]
-        for index in 0..<rowCount { result += row(columns.map { $0.cells[index] }, widths) }
+        for index in 0..<rowCount {
+            let styles = tints.indices ~= index ? tints[index].map { Style($0) } : []
+            result += row(columns.map { $0.cells[index] }, widths, styles: styles)
+        }
         if hasTotals { result += [rule] + row(columns.map { $0.cells[rowCount] }, widths, style: .bold) }
         return result
     }
 
-    private func row(_ cells: [String], _ widths: [Int], style: Style = .plain) -> [Line] {
+    private func row(_ cells: [String], _ widths: [Int], style: Style = .plain, styles: [Style] = []) -> [Line] {
         let wrapped = cells.indices.map { Wrapping.wrap(cells[$0], width: widths[$0]) }
         let height = wrapped.map(\.count).max() ?? 0
         return (0..<height).map { part in
@@ -69,7 +74,7 @@ struct Grid {
             for index in cells.indices {
                 if index > 0 { line.append(Line.blanks(Self.gap)) }
                 let text = part < wrapped[index].count ? wrapped[index][part] : ""
-                line.append(aligned(text, columns[index], width: widths[index], style: style))
+                line.append(aligned(text, columns[index], width: widths[index], style: styles.indices ~= index ? styles[index] : style))
             }
             return line
         }

@@ -14,6 +14,8 @@ public struct Table: Sendable, Hashable {
     public var notes: [String]
     /// Shown on a screen in place of the grid.
     public var drawing: [Output]
+    /// How the cells of the grid look where there is colour, row by row; cells beyond it are plain.
+    public var tints: [[Tint]] = []
 
     /// A table; without `drawing` its grid is shown.
     public init(

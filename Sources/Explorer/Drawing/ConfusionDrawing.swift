@@ -4,6 +4,8 @@ import Insight
 /// A confusion as a matrix of counts and as the mistakes that happen most.
 struct ConfusionDrawing {
     private static let mistakesShown = 8
+    /// The share of a class from which one mistake counts as frequent.
+    private static let frequent = 0.005
 
     private let confusion: Confusion
     private let network: String
@@ -56,7 +58,16 @@ struct ConfusionDrawing {
         let rows = classes.map { label -> [Value] in
             [.text(name(label))] + classes.map { cell(label, $0) } + [recall(label)]
         }
-        return Table(columns: columns, rows: rows)
+        var table = Table(columns: columns, rows: rows)
+        table.tints = classes.map { label in [.plain] + classes.map { tint(label, $0) } }
+        return table
+    }
+
+    /// What is right stands out from what is not, and frequent mistakes from rare ones.
+    private func tint(_ label: Int, _ predicted: Int) -> Tint {
+        if label == predicted { return .good }
+        let share = Double(confusion.count(label: label, predicted: predicted)) / Double(max(confusion.total(label: label), 1))
+        return share == 0 ? .dim : share < Self.frequent ? .plain : .bad
     }
 
     private func cell(_ label: Int, _ predicted: Int) -> Value {
