@@ -100,4 +100,10 @@ import Testing
         #expect(run.errors.contains("--save"))
         #expect(run.ending == .exit(1))
     }
+
+    @Test func `an error at the prompt is broken between words`() {
+        let text = Complaint.text("expected a header that fits into it", columns: 24, color: false)
+        #expect(text == "error: expected a header\nthat fits into it\n")
+        #expect(Complaint.text("short", columns: 24, color: false) == "error: short\n")
+    }
 }
