@@ -14,12 +14,14 @@ package enum FileBytes {
     ///
     /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.
     package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw fault(errno) }
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw fault(errno) }
         if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
+        _ = fcntl(file, F_SETFL, 0)
         if Int(status.st_size) > limit { throw .tooLarge }
         var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size) + 1, 4096))
         var count = 0

@@ -42,6 +42,14 @@ import Testing
         #expect(try interpreter.failure("run \(path)").message.contains("at most 8 may be nested"))
     }
 
+    @Test func `what a document changes lasts to its end, where one command is all there is`() throws {
+        var interpreter = Fixture.interpreter()
+        let path = try Fixture.folder() + "/steps.convo"
+        try Fixture.write("\u{FEFF}new --layers 'flatten, dense 10'\nset batch 8\ntrain --batches 1\nuse net\nundo\n", to: path)
+        let surface = SilentSurface(keepsSession: false)
+        #expect(try interpreter.output("run \(path)", on: surface) == .note("ran 5 commands of \(path)"))
+    }
+
     @Test func `a file that is not text, and an open block, are refused`() throws {
         var interpreter = Fixture.interpreter()
         let folder = try Fixture.folder()

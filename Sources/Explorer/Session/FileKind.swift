@@ -1,4 +1,5 @@
 import Glibc
+import Raster
 
 /// What a file is good for, by its name.
 enum FileKind: Hashable {
@@ -51,21 +52,15 @@ enum FileKind: Hashable {
     /// - Throws: one line that names it.
     static func text(of path: String) throws -> String {
         guard exists(path) else { throw ExplorerError.refused("there is no file \(path)", remedy: "check its name") }
-        guard !isFolder(path), let file = fopen(path, "r") else {
-            throw ExplorerError.refused("\(path) cannot be read", remedy: "expected a text file")
-        }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 65_536)
-        while case let count = fread(&block, 1, block.count, file), count > 0 {
-            bytes += block.prefix(count)
-            guard bytes.count <= 16 << 20 else {
-                throw ExplorerError.refused("\(path) is larger than 16 MB", remedy: "expected a document of commands")
-            }
+        let bytes: [UInt8]
+        do { bytes = try FileBytes.read(path, limit: 16 << 20) } catch {
+            throw error == .tooLarge
+                ? ExplorerError.refused("\(path) is larger than 16 MB", remedy: "expected a document of commands")
+                : ExplorerError.refused("\(path) cannot be read", remedy: "expected a text file")
         }
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
             throw ExplorerError.refused("\(path) is not text", remedy: "expected Markdown or command lines in UTF-8")
         }
-        return text
+        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     }
 }
