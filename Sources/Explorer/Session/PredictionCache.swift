@@ -1,11 +1,11 @@
 /// What a network said about all images of a split.
 public struct Predictions: Sendable {
     /// The class with the highest probability, an image.
-    public let labels: [UInt8]
+    public let labels: [Int]
     /// That probability.
     public let confidences: [Float]
 
-    public init(labels: [UInt8], confidences: [Float]) {
+    public init(labels: [Int], confidences: [Float]) {
         self.labels = labels
         self.confidences = confidences
     }

@@ -84,10 +84,10 @@ extension Session {
             return places.filter { said[$0] == label }
         case .wrong:
             let said = try predictions(for: split, on: surface).labels
-            return places.filter { said[$0] != part.labels[$0] }
+            return places.filter { said[$0] != Int(part.labels[$0]) }
         case .right:
             let said = try predictions(for: split, on: surface).labels
-            return places.filter { said[$0] == part.labels[$0] }
+            return places.filter { said[$0] == Int(part.labels[$0]) }
         case .unsure:
             let sure = try predictions(for: split, on: surface).confidences
             return places.sorted { (sure[$0], $0) < (sure[$1], $1) }
@@ -107,7 +107,7 @@ extension Session {
             return !surface.isCancelled
         }
         if evaluation.images < source.count { throw ExplorerError.interrupted }
-        let answer = Predictions(labels: evaluation.predictions.map { UInt8($0) }, confidences: evaluation.confidences)
+        let answer = Predictions(labels: evaluation.predictions, confidences: evaluation.confidences)
         predictions[key] = answer
         return answer
     }

@@ -24,7 +24,7 @@ public struct ConfusionCommand: ExplorerCommand {
         let (images, name, _) = split.images(of: data, share: session.settings.training.validationShare)
         let predicted = split == .validation
             ? try session.evaluate(network, on: split, reporting: surface).predictions
-            : try session.predictions(for: name, on: surface).labels.map { Int($0) }
+            : try session.predictions(for: name, on: surface).labels
         let confusion = Confusion(
             labels: images.labels.map { Int($0) }, predictions: predicted, classes: data.classNames.count)
         let drawing = ConfusionDrawing(confusion, network: network.name, split: split, classNames: data.classNames)

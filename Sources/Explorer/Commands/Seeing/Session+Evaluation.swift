@@ -15,8 +15,7 @@ extension Session {
             named.network, with: images, title: "\(named.name) reads \(split.rawValue)", surface)
         if split != .validation {
             let key = PredictionCache.Key(network: named.revision, dataset: state.datasetRevision, split: name)
-            predictions[key] = Predictions(
-                labels: evaluation.predictions.map { UInt8($0) }, confidences: evaluation.confidences)
+            predictions[key] = Predictions(labels: evaluation.predictions, confidences: evaluation.confidences)
         }
         return evaluation
     }
