@@ -50,13 +50,13 @@ struct Trainer {
 
     private func makeRun(_ network: Network, _ data: Dataset) throws -> TrainingRun {
         let count = data.train.count
-        let kept = Int((Double(count) * settings.training.validationShare).rounded())
+        let kept = EvaluatedSplit.validationRange(of: count, share: settings.training.validationShare)
         let varied = SplitSamples(data.train, augmentation: settings.augmentation)
         let plain = SplitSamples(data.train)
         return try TrainingRun(
             network: network, settings: settings.training,
-            training: SampleSlice(varied, range: 0..<count - kept),
-            validation: kept > 0 ? SampleSlice(plain, range: count - kept..<count) : nil,
+            training: SampleSlice(varied, range: 0..<kept.lowerBound),
+            validation: kept.isEmpty ? nil : SampleSlice(plain, range: kept),
             epochs: epochs, batchesLimit: batches)
     }
 

@@ -15,7 +15,7 @@ enum EvaluatedSplit: String, CaseIterable, Sendable {
 
     /// The place of the validation images among `count` training images: the last share, as in Keras.
     static func validationRange(of count: Int, share: Double) -> Range<Int> {
-        Int(Double(count) * (1 - share))..<count
+        count - Int((Double(count) * share).rounded())..<count
     }
 
     /// The images, with the split whose sample paths name them and the index of the first one in it.
