@@ -152,6 +152,17 @@ struct HostileWeightFileTests {
         return WeightFile.signed(metadata: metadata, entries: entries)
     }
 
+    @Test(arguments: [
+        ("batches_trained", "9223372036854775807"), ("batches_trained", "-1"), ("optimizer_step", "9223372036854775806"),
+        ("history", #"[{"epoch":9223372036854775807,"batches":1,"batches_in_epoch":1,"loss":1,"accuracy":1,"learning_rate":1}]"#),
+    ]) func `a count that no training reaches is refused`(field: String, value: String) throws {
+        let bytes = try forged { metadata, _ in
+            for place in metadata.indices where metadata[place].key == field { metadata[place].value = value }
+        }
+        let error = #expect(throws: WeightFileError.self) { try WeightFile.read(bytes: bytes, named: "forged") }
+        #expect(error == .badField(file: "forged", field: field, value: value))
+    }
+
     @Test func `a file whose tensors are those of another network is refused`() throws {
         let layers = "conv 3 3x3 relu, bn, maxpool 2, flatten, dense 4"
         let files: [(bytes: [UInt8], message: String)] = try [

@@ -48,7 +48,7 @@ extension EpochRecord {
         guard let epoch = json["epoch"]?.integer, let batches = json["batches"]?.integer,
             let batchesInEpoch = json["batches_in_epoch"]?.integer, let loss = json["loss"]?.double,
             let accuracy = json["accuracy"]?.double, let rate = json["learning_rate"]?.double,
-            loss.isFinite, accuracy.isFinite, rate.isFinite, epoch > 0, batches > 0, batchesInEpoch >= batches
+            loss.isFinite, accuracy.isFinite, rate.isFinite, (1...1 << 50).contains(epoch), batches > 0, batchesInEpoch >= batches
         else { return nil }
         self.init(
             epoch: epoch, batches: batches, batchesInEpoch: batchesInEpoch, loss: loss, accuracy: accuracy,

@@ -76,11 +76,10 @@ struct NetworkFields {
                 }
                 slots.append(all)
             }
-            let step = try number("optimizer_step") { Int($0) }
-            guard step >= 0 else { throw .badField(file: file, field: "optimizer_step", value: "\(step)") }
+            let step = try number("optimizer_step", Self.count)
             network.optimizerState = OptimizerState(kind: stateKind, step: step, slots: slots)
         }
-        network.batchesTrained = try number("batches_trained") { Int($0).flatMap { $0 >= 0 ? $0 : nil } }
+        network.batchesTrained = try number("batches_trained", Self.count)
         network.settings = try settings()
         network.history = try history()
         return network
@@ -104,6 +103,13 @@ struct NetworkFields {
             throw .badTensor(file: file, tensor: name, problem: .notFinite)
         }
         return entry.values
+    }
+
+    /// No training comes near it, and what is added to a count below it stays an `Int`.
+    private static let mostSteps = 1 << 50
+
+    private static func count(_ text: String) -> Int? {
+        Int(text).flatMap { (0...mostSteps).contains($0) ? $0 : nil }
     }
 
     private func text(_ field: String) throws(WeightFileError) -> String {
