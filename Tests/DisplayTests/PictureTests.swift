@@ -24,6 +24,19 @@ import Testing
             """)
     }
 
+    @Test(arguments: [PictureRange.unit, .span(low: 0, high: .infinity), .span(low: -3e38, high: 3e38),
+        .symmetric(max: .infinity), .symmetric(max: .leastNonzeroMagnitude)])
+    func `numbers without bounds are drawn in every style`(range: PictureRange) {
+        let values: [Float] = [.infinity, -.infinity, .nan, 3e38, -3e38, 0, .leastNonzeroMagnitude, 1]
+        let picture = PictureOutput(tiles: [Tile(caption: "x", width: 4, height: 2, values: values)], range: range)
+        for pictures in [PictureStyle.ascii, .blocks, .braille] {
+            for color in [ColorDepth.none, .ansi256, .trueColor] {
+                let context = RenderContext(width: 40, color: color, pictures: pictures, unicode: true)
+                #expect(TextRenderer(context).render(.picture(picture)).contains("x"))
+            }
+        }
+    }
+
     /// Typed by hand: tiles of twelve columns, two apart, three to forty columns; captions centred or cut.
     @Test func `a gallery fills the width and says what it left out`() {
         let empty = [Int](repeating: 0, count: 6)

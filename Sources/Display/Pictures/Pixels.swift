@@ -60,9 +60,15 @@ struct Pixels: Hashable {
         guard !value.isNaN else { return 0 }
         switch range {
         case .unit: return min(max(value, 0), 1)
-        case .span(let low, let high): return high > low ? min(max((value - low) / (high - low), 0), 1) : 0
-        case .symmetric(let most): return most > 0 ? min(max(value / most, -1), 1) : 0
+        case .span(let low, let high): return high > low ? share(value - low, of: high - low, from: 0) : 0
+        case .symmetric(let most): return most > 0 ? share(value, of: most, from: -1) : 0
         }
+    }
+
+    /// The quotient, kept within the scale; an infinite part of an infinite whole is all of it.
+    private static func share(_ part: Float, of whole: Float, from low: Float) -> Float {
+        let quotient = part / whole
+        return quotient.isNaN ? (part < 0 ? low : 1) : min(max(quotient, low), 1)
     }
 }
 
