@@ -24,7 +24,8 @@ extension DatasetError: CustomStringConvertible {
         case .unreadable(let path, let code):
             "\(path) cannot be read: \(String(cString: strerror(code)))"
         case .unwritable(let path, let code):
-            "\(path) cannot be made: \(String(cString: strerror(code)))"
+            "\(path) cannot be made: \(String(cString: strerror(code))): name a folder of your own in XDG_CACHE_HOME, "
+                + "or load synthetic, which needs none"
         case .unknownFile(let path):
             "\(path) is no data set: expected a folder of IDX files or a CSV file, plain or gzipped"
         case .incompleteFolder(let path, let expected, let csv?):
@@ -42,8 +43,8 @@ extension DatasetError: CustomStringConvertible {
         case .wrongMagic(let path, let expected, let found):
             "\(path) is no IDX file of this kind: expected it to begin with \(hex(expected)), found \(hex(found))"
         case .badDimensions(let path, let dimensions):
-            "\(path) says it holds \(dimensions.map { String($0) }.joined(separator: "×")) bytes, "
-                + "which a file of its size cannot: get the file anew"
+            "\(path) says it holds \(dimensions.map { String($0) }.joined(separator: "×")) bytes: "
+                + "expected from 1 to as many as a file of its size can hold: get the file anew"
         case .truncated(let path, let expected, let found):
             "\(path) is cut short: expected \(expected) bytes, found \(found): get the file anew"
         case .trailing(let path, let expected):
@@ -72,6 +73,8 @@ extension DatasetError: CustomStringConvertible {
             "\(name) is not in \(places.joined(separator: ", ")), and it could not be downloaded"
                 + (failures.isEmpty ? "" : " (\(failures.joined(separator: "; ")))")
                 + ": put its four IDX files into \(putInto), or load synthetic, which needs none"
+        case .cancelled("synthetic"):
+            "interrupted"
         case .cancelled(let name):
             "the download of \(name) was stopped; load \(name) continues it"
         default: ""

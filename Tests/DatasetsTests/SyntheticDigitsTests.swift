@@ -1,4 +1,5 @@
 import Datasets
+import Synchronization
 import Testing
 
 @Suite struct SyntheticDigitsTests {
@@ -19,6 +20,15 @@ import Testing
 
     @Test func `the digits of a seed are the same on every machine`() {
         #expect(fingerprint(Self.data.train.images) == 0x647ec39eaf138512)
+    }
+
+    @Test func `drawing says how far it is and stops when it is told to`() {
+        let shares = Mutex<[Double]>([])
+        let loader = DatasetLoader(
+            environment: [:], drawing: { share in shares.withLock { $0.append(share) } },
+            isCancelled: { shares.withLock { $0.count } == 3 })
+        #expect(throws: DatasetError.cancelled(name: "synthetic")) { try loader.load("synthetic", seed: 1) }
+        #expect(shares.withLock { $0 } == [0, 500 / 70_000, 1000 / 70_000])
     }
 
     @Test func `every ten digits hold each label once`() {

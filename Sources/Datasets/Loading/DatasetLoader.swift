@@ -24,6 +24,7 @@ public struct DatasetLoader: Sendable {
     let environment: [String: String]
     let mirrors: [String]?
     let progress: @Sendable (Progress) -> Void
+    let drawing: @Sendable (Double) -> Void
     let isCancelled: @Sendable () -> Bool
 
     /// - Parameters:
@@ -31,10 +32,12 @@ public struct DatasetLoader: Sendable {
     ///     `CONVO_MIRRORS` (addresses to download from, apart by blanks; empty for no download at all).
     ///   - mirrors: in place of each set's own.
     ///   - progress: hears several times a second how a download goes.
-    ///   - isCancelled: asked as often; true stops the download.
+    ///   - drawing: hears what share of the synthetic digits is drawn.
+    ///   - isCancelled: asked as often; true stops the download, or the drawing.
     public init(
         environment: [String: String], mirrors: [String]? = nil,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        drawing: @escaping @Sendable (Double) -> Void = { _ in },
         isCancelled: @escaping @Sendable () -> Bool = { false }
     ) {
         self.environment = environment
@@ -42,6 +45,7 @@ public struct DatasetLoader: Sendable {
             list.split(separator: " ").map { $0.hasSuffix("/") ? String($0) : $0 + "/" }
         }
         self.progress = progress
+        self.drawing = drawing
         self.isCancelled = isCancelled
     }
 
@@ -51,7 +55,7 @@ public struct DatasetLoader: Sendable {
     ///   - seed: what synthetic digits depend on; nothing else does.
     public func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
         if let set = NamedSet.named(what) { return try load(set) }
-        if what == "synthetic" { return SyntheticDigits.dataset(seed: seed) }
+        if what == "synthetic" { return try synthetic(seed) }
         let path = expanded(what)
         switch FileKind(path) {
         case .folder:
@@ -73,6 +77,15 @@ public struct DatasetLoader: Sendable {
         places.append(cache(of: set))
         places.append("/usr/share/datasets/\(set.folder)")
         return places
+    }
+
+    private func synthetic(_ seed: UInt64) throws(DatasetError) -> Dataset {
+        let drawn = SyntheticDigits.dataset(seed: seed) { share in
+            drawing(share)
+            return !isCancelled()
+        }
+        guard let drawn else { throw .cancelled(name: "synthetic") }
+        return drawn
     }
 
     func load(_ set: NamedSet) throws(DatasetError) -> Dataset {

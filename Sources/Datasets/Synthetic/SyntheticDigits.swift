@@ -23,21 +23,42 @@ public enum SyntheticDigits {
     ///   - train: how many digits to learn from.
     ///   - test: how many to be examined with; they are the same for any number of the others.
     public static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000) -> Dataset {
+        dataset(digits(train, from: 0, seed: seed), digits(test, from: 1 << 31, seed: seed), seed: seed)
+    }
+
+    /// The data set, drawn while somebody may change their mind.
+    ///
+    /// - Parameter goOn: hears now and then what share of the digits is drawn, 0 to 1; false stops.
+    /// - Returns: nil if it was stopped.
+    static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000, goOn: (Double) -> Bool) -> Dataset? {
+        let total = Double(max(1, train + test))
+        let first = digits(train, from: 0, seed: seed) { goOn(Double($0) / total) }
+        guard first.labels.count == train else { return nil }
+        let second = digits(test, from: 1 << 31, seed: seed) { goOn(Double(train + $0) / total) }
+        guard second.labels.count == test else { return nil }
+        return dataset(first, second, seed: seed)
+    }
+
+    private typealias Drawn = (images: [UInt8], labels: [UInt8])
+
+    private static func dataset(_ train: Drawn, _ test: Drawn, seed: UInt64) -> Dataset {
         Dataset(
-            name: "synthetic",
-            train: split("train", count: train, from: 0, seed: seed),
-            test: split("test", count: test, from: 1 << 31, seed: seed),
+            name: "synthetic", train: Split(name: "train", images: train.images, labels: train.labels),
+            test: Split(name: "test", images: test.images, labels: test.labels),
             source: "drawn from strokes, seed \(seed)")
     }
 
-    /// Digits from one index on.
-    private static func split(_ name: String, count: Int, from first: Int, seed: UInt64) -> Split {
+    /// Digits from one index on; fewer if `goOn` was false.
+    private static func digits(
+        _ count: Int, from first: Int, seed: UInt64, goOn: (Int) -> Bool = { _ in true }
+    ) -> Drawn {
         var images: [UInt8] = []
         var labels: [UInt8] = []
         images.reserveCapacity(count * 784)
         labels.reserveCapacity(count)
         var order: [Int32] = []
         for index in 0..<count {
+            if index % 500 == 0, !goOn(index) { break }
             if index % 10 == 0 {
                 var stream = RandomStream(seed: seed, purpose: .synthesis, major: 10, minor: first + index)
                 order = stream.permutation(10)
@@ -46,6 +67,6 @@ public enum SyntheticDigits {
             labels.append(UInt8(label))
             images += digit(label: label, index: first + index, seed: seed)
         }
-        return Split(name: name, images: images, labels: labels)
+        return (images, labels)
     }
 }

@@ -23,6 +23,7 @@ extension Session {
                     fraction: step.expected > 0 ? Double(step.received) / Double(step.expected) : nil,
                     details: [.init("received", Format.bytes(step.received))]))
             },
+            drawing: { surface.report(Progress("drawing digits", fraction: $0)) },
             isCancelled: { surface.isCancelled })
         return try loader.load(what, seed: seed)
     }
