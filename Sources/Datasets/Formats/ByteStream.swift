@@ -12,7 +12,8 @@ final class ByteStream {
 
     /// Opens a file; a folder is refused.
     init(_ path: String) throws(DatasetError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .unreadable(path: path, code: errno)
         }
@@ -21,6 +22,7 @@ final class ByteStream {
             close(descriptor)
             throw .unreadable(path: path, code: EISDIR)
         }
+        _ = fcntl(descriptor, F_SETFL, 0)
         guard let file = gzdopen(descriptor, "r") else {
             close(descriptor)
             throw .unreadable(path: path, code: ENOMEM)

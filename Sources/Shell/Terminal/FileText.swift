@@ -4,9 +4,11 @@ import Glibc
 enum FileText {
     /// The contents as text, broken UTF-8 mended; nil when the file cannot be opened.
     static func read(_ path: String) -> String? {
-        let number = open(path, O_RDONLY | O_CLOEXEC)
+        let number = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard number >= 0 else { return nil }
         defer { close(number) }
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         var bytes: [UInt8] = []
         while true {
             switch Descriptor(number: number).read() {
