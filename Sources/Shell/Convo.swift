@@ -12,6 +12,7 @@ public enum Convo {
     /// - Parameter arguments: the words after the program's name.
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
     public static func run(_ arguments: [String]) -> Int32 {
+        Descriptor.fillStandardStreams()
         let invocation: Invocation
         do {
             invocation = try Invocation(arguments)

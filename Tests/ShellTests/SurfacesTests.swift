@@ -35,6 +35,23 @@ import Testing
         #expect(other.ending == .exit(0))
     }
 
+    @Test func `a quote that stays open over many lines is read in time`() {
+        let text = "help '" + String(repeating: "word\n", count: 20_000) + "'\nhelp quit\n"
+        let run = PipedRun([], input: text)
+        #expect(run.errors.hasPrefix("convo: there is no command 'word"))
+        #expect(run.ending == .exit(64))
+    }
+
+    @Test func `a mark of byte order before the first command is passed over`() {
+        #expect(PipedRun([], input: "\u{FEFF}help quit\n").output == PipedRun(["help", "quit"]).output)
+    }
+
+    @Test(arguments: [0 as Int32, 1, 2]) func `a standard stream may be closed`(number: Int32) {
+        let run = PipedRun([], input: "help quit\n", closing: number)
+        #expect(run.ending == .exit(number == 1 ? 1 : 0))
+        #expect(run.errors == (number == 1 ? "convo: cannot write the results: Bad file descriptor\n" : ""))
+    }
+
     @Test func `quit ends a pipe`() {
         let run = PipedRun([], input: "quit\nhelp\n")
         #expect(run.output == "")

@@ -58,7 +58,8 @@ struct PlainReader {
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
+        var text = String(decoding: bytes, as: UTF8.self)
+        if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }  // left by editors of Windows
         return text.hasSuffix("\r") ? String(text.dropLast()) : text
     }
 }

@@ -37,8 +37,10 @@ struct Batch {
         while true {
             switch input.readRow() {
             case .line(let row):
+                // Inside of a quote only a quote can end it: no need to look at all that came before.
+                let mayBeOver = pending.isEmpty || pending.last == "\\" || row.contains { "'\"".contains($0) }
                 pending += pending.isEmpty ? row : "\n" + row
-                guard interpreter.isComplete(pending) else { continue }
+                guard mayBeOver, interpreter.isComplete(pending) else { continue }
                 let status = run(text: pending)
                 if status != 0 || interpreter.session.isOver { return status }
                 pending = ""

@@ -8,6 +8,14 @@ struct Descriptor: Sendable {
 
     let number: Int32
 
+    /// Puts something in place of standard streams that the parent has closed: the next file to be opened would take
+    /// their numbers. There is nothing to read there, and writing fails as it would without.
+    static func fillStandardStreams() {
+        for number in [input, output, error].map(\.number) where fcntl(number, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     var isTerminal: Bool { isatty(number) == 1 }
 
     /// Writes everything; a signal in between is no reason to stop. False when the reader is gone.

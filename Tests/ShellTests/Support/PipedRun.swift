@@ -6,7 +6,7 @@ struct PipedRun {
     let errors: String
     let ending: Ending
 
-    init(_ words: [String], input: String = "", home: Home = Home(), environment: [String: String] = [:]) {
+    init(_ words: [String], input: String = "", home: Home = Home(), environment: [String: String] = [:], closing: Int32? = nil) {
         home.write(input, to: "stdin")
         let child = Child(words, environment: home.environment(environment))
         defer { child.free() }
@@ -16,6 +16,7 @@ struct PipedRun {
         posix_spawn_file_actions_addopen(&actions, 0, home.file("stdin"), O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, home.file("stdout"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, home.file("stderr"), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        if let closing { posix_spawn_file_actions_addclose(&actions, closing) }
         var pid: pid_t = 0
         let status = posix_spawn(&pid, Child.program, &actions, nil, child.arguments, child.environment)
         ending = status == 0 ? Ending(waitingFor: pid) : .exit(127)
