@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Explorer
@@ -17,6 +18,11 @@ import Testing
         ("train 1 2", "2", 64),
         ("train --from nobody", "there is no network 'nobody'", 64),
         ("train --save weights.txt", ".safetensors", 64),
+        ("train --watch quit", "--watch expects a command that only draws", 64),
+        ("train --save /nonexistent/mine.safetensors", "there is no folder /nonexistent/", 1),
+        ("train --save /tmp/.safetensors", ".safetensors", 64),
+        ("new --layers 'conv 8 3x3 relu relu, flatten, dense 10'", "expected no more words, got 'relu'", 1),
+        ("he\u{1B}[31mlp\0", "no command 'he\u{FFFD}[31mlp\u{FFFD}'", 64),
         ("train --watch bananas", "no command 'bananas'", 64),
         ("set lr banana", "lr expects a number above 0, at most 10, got 'banana'", 64),
         ("set lr -5", "got '-5'", 64),
@@ -80,6 +86,33 @@ import Testing
         #expect(words("conv2/32") == "there is no conv2/32: conv2 has 32 channels, 0–31")
         #expect(words("conv2/3/11,0")?.contains("11 rows, 0–10, and 11 columns, 0–10") == true)
         #expect(words("dense1/3/1,1")?.contains("have no row and column") == true)
+    }
+
+    @Test func `a word without end is shortened in the message`() throws {
+        var interpreter = Fixture.interpreter()
+        let failure = try interpreter.failure(String(repeating: "a", count: 100_000))
+        #expect(failure.message.count < 400)
+        #expect(failure.message.contains("a…a"))
+    }
+
+    @Test func `a named pipe that nobody writes to is no reason to wait`() throws {
+        let pipe = try Fixture.folder() + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        for command in ["load", "open", "run", "predict", "show"] {
+            // An empty document is one that can be run.
+            if command == "run" { _ = try interpreter.execute("run \(pipe)", on: SilentSurface()) } else {
+                #expect(try interpreter.failure("\(command) \(pipe)").message.contains(pipe))
+            }
+        }
+    }
+
+    @Test func `a network of more classes than a byte can count is examined`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("new --layers 'flatten, dense 600'", on: SilentSurface())
+        for command in ["evaluate", "show test/wrong/0", "predict test/0", "confusion", "evaluate validation"] {
+            #expect(throws: Never.self) { try interpreter.execute(command, on: SilentSurface()) }
+        }
     }
 
     @Test func `two samples or two units are one too many`() throws {

@@ -26,7 +26,8 @@ extension ArchitectureError: CustomStringConvertible {
             "the network has \(count) parameters; expected at most \(Architecture.mostParameters), take fewer filters "
                 + "or units"
         case .badInput(let shape):
-            "the input is \(shape); expected a map of at least 1×1×1"
+            "the input is \(shape); expected a map of at least 1×1×1 and at most "
+                + "\(Architecture.largestTensor) numbers"
         case .noClassifier:
             "the network has no dense layer; end it with one of a unit per class: 'flatten, dense 10'"
         case .endsInMap(let shape):

@@ -60,6 +60,8 @@ struct SpecificationParser {
                 padding = value
             } else if word == "relu", words.isEmpty {
                 activations = [.relu]
+            } else if word == "relu" {
+                throw unexpected(words.joined(separator: " "), .nothing)
             } else {
                 throw unexpected(word, .option(["3x3", "same", "valid", "stride", "relu"]))
             }

@@ -42,7 +42,7 @@ extension TrainingError: CustomStringConvertible {
         case .batchTooLarge(let batch, let largest):
             "a batch of \(batch) images needs too much memory for this network; expected at most \(largest)"
         case .diverged(let epoch, let batch, let learningRate):
-            "the loss of epoch \(epoch), batch \(batch) is not a number; the weights are as before that batch; "
+            "the loss of epoch \(epoch), batch \(batch) is not a number, so training was given up; "
                 + "try a learning rate below \(learningRate)"
         }
     }

@@ -26,7 +26,7 @@ public struct Interpreter: Sendable {
         do {
             statements = try Lexer.commands(text)
         } catch {
-            throw CommandFailure(command: text, message: error.description, exitStatus: error.exitStatus)
+            throw CommandFailure(command: text, message: OneLine.of(error.description), exitStatus: error.exitStatus)
         }
         let characters = Array(text)
         var results: [CommandResult] = []
@@ -116,7 +116,6 @@ public struct Interpreter: Sendable {
     private static func failure(_ error: any Error, of command: String) -> CommandFailure {
         if let failure = error as? CommandFailure { return failure }
         let status = exitStatus(of: error)
-        let line = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-        return CommandFailure(command: command, message: line, exitStatus: status)
+        return CommandFailure(command: command, message: OneLine.of("\(error)"), exitStatus: status)
     }
 }

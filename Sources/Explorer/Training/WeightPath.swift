@@ -1,3 +1,5 @@
+import Glibc
+
 /// The names of weight files.
 enum WeightPath {
     static let suffix = ".safetensors"
@@ -10,7 +12,20 @@ enum WeightPath {
             throw ExplorerError.badValue(
                 name: "a weight file", given: path, expected: "a name that ends in \(suffix)")
         }
-        return session.located(path)
+        let place = session.located(path)
+        try checkFolder(of: place)
+        return place
+    }
+
+    /// Long training must not end in a file that could never be written.
+    private static func checkFolder(of path: String) throws {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard FileKind.isFolder(folder) else {
+            throw ExplorerError.refused("there is no folder \(folder) for '\(path)'", remedy: "make it, or choose another place")
+        }
+        guard access(folder, W_OK) == 0, !FileKind.isFolder(path) else {
+            throw ExplorerError.refused("'\(path)' cannot be written there", remedy: "choose another place")
+        }
     }
 
     /// The file's name without folders and ending, for a network: `mine` of `runs/mine.safetensors`.

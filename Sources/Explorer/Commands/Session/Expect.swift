@@ -46,7 +46,7 @@ public struct ExpectCommand: ExplorerCommand {
         let found = try OutputLookup(output).value(key, row: row.map(NegativeNumber.reveal))
         let expectation = Expectation(
             key: key, comparison: comparison,
-            wanted: NegativeNumber.reveal(wanted.joined(separator: " ")), within: try within.map(Tolerance.init))
+            wanted: NegativeNumber.reveal(wanted.joined(separator: " ")), within: try within.map { try Tolerance(NegativeNumber.reveal($0)) })
         try expectation.check(found)
         session.keepsLastOutput = true
         return .note("\(key) is \(Expectation.shown(found)), as expected")

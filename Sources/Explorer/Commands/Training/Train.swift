@@ -47,7 +47,7 @@ public struct TrainCommand: ExplorerCommand {
             try surface.mustKeepSession("train", remedy: "add --save FILE.safetensors")
         }
         let file = try save.map { try WeightPath.checked($0, in: session) }
-        let watched = try watchedWords().map { try CommandParsing.parse($0, with: session.commands) }
+        let watched = try watchedCommand(in: session)
         let data = try session.data(on: surface)
         let start = try startingPoint(in: session)
         let trainer = Trainer(settings: session.settings, epochs: epochs ?? 1, batches: batches)
@@ -77,6 +77,21 @@ public struct TrainCommand: ExplorerCommand {
         guard let first = watch.first else { return nil }
         guard watch.count == 1, first.contains(" ") else { return watch }
         return try Lexer.commands(first).first?.words.map(\.text) ?? watch
+    }
+
+    /// Commands that change nothing, besides those for seeing.
+    private static let watchable = ["data", "model", "networks", "curve", "ls"]
+
+    /// The command after `--watch`, if it is one that draws and leaves the session as it is.
+    private func watchedCommand(in session: Session) throws -> (any ExplorerCommand)? {
+        guard let words = try watchedWords() else { return nil }
+        let command = try CommandParsing.parse(words, with: session.commands)
+        let type = type(of: command)
+        guard type.topic == .seeing || Self.watchable.contains(type.name) else {
+            throw ExplorerError.badValue(
+                name: "--watch", given: type.name, expected: "a command that only draws, such as filters conv1")
+        }
+        return command
     }
 
     private static func note(on stopped: BatchReport) -> String {
