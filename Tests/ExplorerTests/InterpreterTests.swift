@@ -50,6 +50,17 @@ import Testing
         #expect(try interpreter.failure("undo").exitStatus == 1)
     }
 
+    @Test func `undo holds no more than one data set beside the one in use`() throws {
+        var interpreter = Fixture.interpreter()
+        for _ in 1...3 {
+            interpreter.session.past.append(Moment(command: "load", state: interpreter.session.state))
+            interpreter.session.dataset = Fixture.bars
+            try interpreter.execute("set seed \(interpreter.session.past.count)", on: SilentSurface())
+        }
+        let revisions = Set(interpreter.session.past.map(\.state.datasetRevision))
+        #expect(revisions.count == 2 && revisions.contains(interpreter.session.state.datasetRevision))
+    }
+
     @Test func `undo remembers a bounded number of changes`() throws {
         var interpreter = Fixture.interpreter()
         for number in 1...Moment.limit + 5 { try interpreter.execute("set batch \(number)", on: SilentSurface()) }

@@ -101,8 +101,8 @@ public struct Interpreter: Sendable {
         session.keepsLastOutput = false
         session.transcript.append(command)
         guard copy.past.count == before.past.count, copy.state.revision != before.state.revision else { return }
-        session.past.append(Moment(command: command, state: before.state))
-        if session.past.count > Moment.limit { session.past.removeFirst() }
+        session.past = Moment.kept(
+            session.past + [Moment(command: command, state: before.state)], beside: session.state)
     }
 
     private static func exitStatus(of error: any Error) -> Int32 {

@@ -120,4 +120,14 @@ struct Moment: Sendable {
 
     /// So many moments are kept.
     static let limit = 20
+
+    /// What `undo` can still go back to: the last moments, with no more than one data set besides the one in use.
+    static func kept(_ past: [Moment], beside state: SessionState) -> [Moment] {
+        var revisions: Set = [state.datasetRevision]
+        let kept = past.suffix(limit).reversed().prefix { moment in
+            if moment.state.dataset != nil { revisions.insert(moment.state.datasetRevision) }
+            return revisions.count <= 2
+        }
+        return kept.reversed()
+    }
 }
