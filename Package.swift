@@ -36,8 +36,10 @@ let package = Package(
         .target(name: "Display", dependencies: ["Raster"]),
         .target(name: "Insight", dependencies: ["ConvNet", "Datasets"], swiftSettings: optimised),
         .target(name: "Notebook"),
+        .target(
+            name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors"]),
         .target(name: "Explorer", dependencies: [
-            "Notebook", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Reproducible",
+            "Notebook", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Reproducible", "CWeights",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Shell", dependencies: ["Explorer", "CEditLine"]),
@@ -55,5 +57,6 @@ let package = Package(
         .testTarget(name: "ShellTests", dependencies: ["Shell", "convo"]),
         .testTarget(name: "SessionTests", dependencies: ["Explorer"]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
 )

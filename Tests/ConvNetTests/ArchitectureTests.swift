@@ -70,8 +70,8 @@ struct ArchitectureTests {
             layer 2 'conv 8': expects a map (rows × columns × channels), got 784; put it before 'flatten'
             """),
         ("maxpool 16, conv 8 3x3, flatten, dense 10", """
-            layer 2 'conv 8 3x3': expects a map of at least 3×3, got 1×1×1; take a smaller one, 'same', or fewer layers \
-            before it
+            layer 2 'conv 8 3x3': expects a map of at least 3×3, got 1×1×1; take a smaller one, 'same', or fewer \
+            layers before it
             """),
         ("conv 8, maxpool 2", """
             the network ends in a map of 13×13×8; end it with one unit per class: 'flatten, dense 10'

@@ -150,13 +150,16 @@ import Testing
         }
         #expect(try refusal(samples, epochs: -1) == "epochs is -1; expected a whole number from 1 to 100000")
         #expect(try refusal(samples, limit: 0) == "batches is 0; expected a whole number from 1")
-        #expect(try refusal(SampleSlice(samples, range: 0..<0)) == "there are no images to train on; load some, or keep "
-            + "back a smaller share for validation")
-        #expect(try refusal(corners(3, side: 8)) == "the network expects images of 9×9×1, got 8×8×1; make one for this "
-            + "size or load other data")
+        #expect(try refusal(SampleSlice(samples, range: 0..<0)) == """
+            there are no images to train on; load some, or keep back a smaller share for validation
+            """)
+        #expect(try refusal(corners(3, side: 8)) == """
+            the network expects images of 9×9×1, got 8×8×1; make one for this size or load other data
+            """)
         let few = try network("flatten, dense 2", side: 9)
-        #expect(try refusal(samples, network: few).hasSuffix("the network expects labels from 0 to 1, one for each unit of "
-            + "its last layer"))
+        #expect(try refusal(samples, network: few).hasSuffix("""
+            the network expects labels from 0 to 1, one for each unit of its last layer
+            """))
         #expect(try refusal(samples, settings: TrainingSettings(learningRate: .nan))
             == "learning rate is nan; expected a number above 0, at most 1000.0")
         #expect(try refusal(samples, settings: TrainingSettings(batchSize: 0))

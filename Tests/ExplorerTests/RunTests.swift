@@ -27,6 +27,14 @@ import Testing
         #expect(failure.exitStatus == 64)
     }
 
+    @Test func `a document run from the shell may change its session`() throws {
+        let path = try Fixture.folder() + "/steps.txt"
+        try Fixture.write("new a --layers 'flatten, dense 10'\nset batch 8\ntrain --batches 2\n", to: path)
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("run \(path)", on: SilentSurface(keepsSession: false))
+        #expect(try interpreter.session.network().network.batchesTrained == 2)
+    }
+
     @Test func `bare commands are run from any other file`() throws {
         var interpreter = Fixture.interpreter()
         let path = try Fixture.folder() + "/steps.convo"

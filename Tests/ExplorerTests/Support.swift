@@ -32,8 +32,8 @@ enum Fixture {
     }
 
     /// A bundled network that has learnt nothing.
-    static let untrained = BundledNetwork(isPresent: true) {
-        (try? Architecture(layers: "flatten, dense 10")).map { Network($0, seed: 5) }
+    static let untrained = BundledNetwork {
+        .success(Network((try? Architecture(layers: "flatten, dense 10")) ?? .handwritten, seed: 5))
     }
 
     /// A folder of its own for each call, gone with the machine's other temporary files.

@@ -23,7 +23,7 @@ struct ActivationDrawing {
     func channel(_ layer: FeatureMaps, _ channel: Int) -> Table {
         let picture = PictureOutput(
             tiles: [tile(layer, channel, caption: "\(layer.layer)/\(channel) of \(sample.caption)")],
-            range: layer.pictureRange)
+            range: PictureRange(layer.map(channel)))
         var notes: [String] = []
         if let summary = layer.summary(of: channel) {
             notes.append(
@@ -93,9 +93,13 @@ extension FeatureMaps {
     var size: String { isFlat ? "\(channels)" : "\(height)×\(width)×\(channels)" }
 
     /// A scale on which all maps of the layer can be compared.
-    var pictureRange: PictureRange {
-        let (low, high) = range
-        if low < 0 { return .symmetric(max: max(-low, high)) }
-        return .span(low: 0, high: high > 0 ? high : 1)
+    var pictureRange: PictureRange { PictureRange(values) }
+}
+
+extension PictureRange {
+    /// From zero to the highest value; with values below zero, as far to both sides as any reaches.
+    init(_ values: [Float]) {
+        let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+        self = low < 0 ? .symmetric(max: max(-low, high)) : .span(low: 0, high: high > 0 ? high : 1)
     }
 }

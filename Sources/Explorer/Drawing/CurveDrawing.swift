@@ -27,7 +27,13 @@ struct CurveDrawing {
         let isSingleEpoch = curves.allSatisfy { $0.curve.records.count < 2 }
         return Table(
             columns: columns, rows: rows, notes: curves.compactMap(remark),
-            drawing: isSingleEpoch ? [] : [.chart(chart(.loss)), .chart(chart(.accuracy))])
+            drawing: isSingleEpoch ? [.table(grid(rows))] : [.chart(chart(.loss)), .chart(chart(.accuracy))])
+    }
+
+    /// Single epochs, which make no curve.
+    private func grid(_ rows: [[Value]]) -> Table {
+        let headings = ["network", "epoch", "loss", "accuracy", "val. loss", "val. accuracy"]
+        return Table(columns: headings.map { Column(key: $0, heading: $0) }, rows: rows)
     }
 
     private func chart(_ quantity: LearningCurve.Quantity) -> Chart {

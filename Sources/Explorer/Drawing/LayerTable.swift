@@ -40,7 +40,6 @@ struct LayerTable {
 
     private var grid: Table {
         Table(
-            title: title,
             columns: [
                 Column("layer"), Column("kind"), Column("output"), Column("parameters"),
                 Column(key: "macs", heading: "multiply-adds"),

@@ -1,47 +1,53 @@
+import CWeights
 import ConvNet
-
-#if canImport(CWeights)
-    import CWeights
-#endif
 
 /// The network that comes with the program, where one does.
 public struct BundledNetwork: Sendable {
     /// Its name in a session.
     public static let name = "bundled"
 
-    /// Whether there is one.
-    public let isPresent: Bool
-
-    private let read: @Sendable () -> Network?
+    private let contents: (@Sendable () -> Result<Network, WeightFileError>)?
 
     /// A network that is read when it is first asked for.
-    public init(isPresent: Bool, read: @escaping @Sendable () -> Network?) {
-        self.isPresent = isPresent
-        self.read = read
+    public init(_ contents: @escaping @Sendable () -> Result<Network, WeightFileError>) {
+        self.contents = contents
     }
 
-    /// None.
-    public static let none = BundledNetwork(isPresent: false) { nil }
+    private init() { contents = nil }
 
-    /// What the session's shelf holds; nil where there is none.
+    /// None.
+    public static let none = BundledNetwork()
+
+    /// Whether there is one, sound or not.
+    public var isPresent: Bool { contents != nil }
+
+    /// The one whose weight file is built into the program, read and checked at its first use.
+    public static let embedded = BundledNetwork { checked }
+
+    private static let checked = reading(embeddedBytes)
+
+    /// The network of a weight file's bytes.
+    public static func reading(_ bytes: [UInt8]) -> Result<Network, WeightFileError> {
+        Result { () throws(WeightFileError) in try WeightFile.read(bytes: bytes, named: "the bundled network") }
+    }
+
+    /// The bytes are a constant of the program, so they outlive every use.
+    static var embeddedBytes: [UInt8] {
+        var count = 0
+        let start = convo_bundled_weights(&count)
+        return Array(UnsafeBufferPointer(start: start, count: count))
+    }
+
+    /// What the session's shelf holds; nil where there is none or it is damaged.
     var entry: NamedNetwork? {
-        guard isPresent, let network = read() else { return nil }
+        guard case .success(let network)? = contents?() else { return nil }
         return NamedNetwork(
             name: Self.name, network: network, file: nil, isSaved: true, isReadOnly: true, revision: 0)
     }
 
-    #if canImport(CWeights)
-        /// The one that is built into the program.
-        public static let embedded = BundledNetwork(isPresent: true) { network }
-
-        private static let network: Network? = {
-            var count = 0
-            // The bytes are a constant of the program: they outlive every use.
-            guard let start = convo_bundled_weights(&count) else { return nil }
-            return try? WeightFile.read(bytes: Array(UnsafeBufferPointer(start: start, count: count)), named: name)
-        }()
-    #else
-        /// This program was built without one.
-        public static let embedded = none
-    #endif
+    /// Why the network that should be there cannot be used.
+    var fault: WeightFileError? {
+        guard case .failure(let fault)? = contents?() else { return nil }
+        return fault
+    }
 }

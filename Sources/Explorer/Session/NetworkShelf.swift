@@ -21,6 +21,9 @@ public struct NetworkShelf: Sendable {
         name == BundledNetwork.name ? bundled.entry : own.first { $0.name == name }
     }
 
+    /// Why the bundled network cannot be used.
+    var bundledFault: WeightFileError? { bundled.fault }
+
     /// All names, the bundled network's first.
     public var names: [String] { (bundled.isPresent ? [BundledNetwork.name] : []) + own.map(\.name) }
 

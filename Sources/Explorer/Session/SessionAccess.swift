@@ -30,9 +30,10 @@ extension Session {
 
     /// The network in use: the one that was made or opened, else the bundled one.
     ///
-    /// - Throws: `ExplorerError.noNetwork`.
+    /// - Throws: `ExplorerError.noNetwork`, or what is wrong with the bundled network.
     public func network() throws -> NamedNetwork {
         if let current = state.networks.current { return current }
+        if let fault = state.networks.bundledFault { throw fault }
         throw ExplorerError.noNetwork
     }
 
@@ -41,7 +42,15 @@ extension Session {
     /// - Throws: `ExplorerError.unknownName` with the nearest name.
     public func network(named name: String) throws -> NamedNetwork {
         if let network = state.networks[name] { return network }
+        if name == BundledNetwork.name, let fault = state.networks.bundledFault { throw fault }
         throw ExplorerError.unknown("network", name, among: state.networks.names)
+    }
+
+    /// Refuses a command whose whole effect would be lost with the session: on a surface that runs one command, unless
+    /// that is a document with more to come.
+    func mustOutlive(_ command: String, on surface: any Surface, remedy: String) throws {
+        guard !surface.keepsSession, depth == 0 else { return }
+        throw ExplorerError.refused("what `\(command)` does would be lost at once", remedy: remedy)
     }
 
     /// Sample and unit paths told apart by their form, in whatever order they came; at most one of each.

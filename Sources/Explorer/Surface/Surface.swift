@@ -51,14 +51,6 @@ extension Surface {
     public func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
 }
 
-extension Surface {
-    /// Refuses a command whose whole effect would be lost with the session.
-    func mustKeepSession(_ command: String, remedy: String) throws {
-        guard !keepsSession else { return }
-        throw ExplorerError.refused("what `\(command)` does would be lost at once", remedy: remedy)
-    }
-}
-
 /// The room for drawings, in character cells.
 public struct SurfaceSize: Sendable, Hashable {
     public var columns: Int

@@ -32,7 +32,8 @@ public struct NewCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        try surface.mustKeepSession("new", remedy: "use the prompt, or convo -c 'new; train 1; save FILE.safetensors'")
+        try session.mustOutlive(
+            "new", on: surface, remedy: "use the prompt, or convo -c 'new; train 1; save FILE.safetensors'")
         let name = try name.map { try session.checkedNetworkName($0) } ?? session.state.networks.freeName()
         let made = try session.freshNetwork(layers: layers, seed: seed)
         session.state.networks.put(made, named: name)

@@ -16,7 +16,7 @@ public struct UseCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        try surface.mustKeepSession("use", remedy: "use the prompt, or convo -c 'use NAME; …'")
+        try session.mustOutlive("use", on: surface, remedy: "use the prompt, or convo -c 'use NAME; …'")
         _ = try session.network(named: name)
         _ = session.state.networks.use(name)
         return .text("\(name) is in use now")

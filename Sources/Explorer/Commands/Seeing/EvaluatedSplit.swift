@@ -13,7 +13,7 @@ enum EvaluatedSplit: String, CaseIterable, Sendable {
         self = split
     }
 
-    /// The place of the validation images among `count` training images: the last share, as in Keras.
+    /// The place of the validation images among `count` training images: the last share, as training takes it.
     static func validationRange(of count: Int, share: Double) -> Range<Int> {
         count - Int((Double(count) * share).rounded())..<count
     }

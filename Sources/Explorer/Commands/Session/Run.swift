@@ -31,7 +31,6 @@ public struct RunCommand: ExplorerCommand {
         nested.depth += 1
         var interpreter = Interpreter(continuing: nested)
         var count = 0
-        let surface = DocumentSurface(surface)
         for cell in cells {
             count += try Self.run(cell, of: file, by: &interpreter, on: surface)
         }

@@ -11,7 +11,7 @@ public struct UndoCommand: ExplorerCommand {
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        try surface.mustKeepSession("undo", remedy: "use the prompt")
+        try session.mustOutlive("undo", on: surface, remedy: "use the prompt")
         guard let moment = session.past.popLast() else {
             throw ExplorerError.refused(
                 "there is nothing to undo", remedy: "only data, networks and settings are taken back")

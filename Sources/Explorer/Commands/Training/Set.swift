@@ -37,7 +37,8 @@ public struct SetCommand: ExplorerCommand {
             ]
             return .table(table)
         }
-        try surface.mustKeepSession("set", remedy: "give the setting in one go: convo -c 'set lr 0.0005; train 1'")
+        try session.mustOutlive(
+            "set", on: surface, remedy: "give the setting in one go: convo -c 'set lr 0.0005; train 1'")
         let before = setting.read(session)
         try setting.set(value.joined(separator: " "), in: &session)
         var table = Self.table([setting], in: session)

@@ -44,7 +44,7 @@ public struct TrainCommand: ExplorerCommand {
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if save == nil {
-            try surface.mustKeepSession("train", remedy: "add --save FILE.safetensors")
+            try session.mustOutlive("train", on: surface, remedy: "add --save FILE.safetensors")
         }
         let file = try save.map { try WeightPath.checked($0, in: session) }
         let watched = try watchedCommand(in: session)
