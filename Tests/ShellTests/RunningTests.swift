@@ -82,8 +82,8 @@ import Testing
         terminal.send("!stty -a | grep -c ' icanon'; stty -a | grep -c ' echo '; echo 'a;b'\r")
         terminal.wait("both modes on") { $0.screen.text.contains("\n1\n1\na;b\n") }
         terminal.waitForPrompt()
-        terminal.send("!cat\r")
-        terminal.wait("the child reading") { $0.screen.currentLine == "" }
+        terminal.send("!echo ready; cat\r")
+        terminal.wait(for: "ready\n")
         terminal.send("echoed\n")
         terminal.wait(for: "echoed\nechoed")
         terminal.send("\u{3}")

@@ -38,16 +38,13 @@ extension LineEditor {
 
     /// Feeds the decoder. Only the end of the input is an event of its own.
     private func waitForBytes() -> Event? {
-        var waiting = [Descriptor.input, Signals.wakeDescriptor].map {
-            pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0)
-        }
         // A terminal sends a sequence in one go: an ESC that stays alone was the key.
-        let count = poll(&waiting, 2, decoder.isInsideSequence ? 50 : -1)
-        if count == 0 { decoder.giveUpWaiting() }
-        guard count > 0 else { return nil }
-        if waiting[1].revents != 0 {
-            Signals.drain()
+        switch Signals.waitForInput(milliseconds: decoder.isInsideSequence ? 50 : -1) {
+        case .timeout:
+            decoder.giveUpWaiting()
             return nil
+        case .signal: return nil
+        case .input: break
         }
         switch Descriptor.input.read() {
         case .bytes(let bytes): decoder.feed(bytes)

@@ -46,13 +46,16 @@ struct PlainReader {
                 isAtEnd = false  // Ctrl-D ends one reading, not the terminal
                 return bytes.isEmpty ? .end : .line(Self.text(bytes[...]))
             }
-            switch Descriptor.input.read() {
-            case .bytes(let more): bytes += more
-            case .end: isAtEnd = true
-            case .interrupted:
+            // A read alone would sleep through a signal that came just before it.
+            guard Signals.waitForInput() == .input else {
                 guard Signals.isInterrupted else { continue }
                 bytes = []
                 return .interrupted
+            }
+            switch Descriptor.input.read() {
+            case .bytes(let more): bytes += more
+            case .end: isAtEnd = true
+            case .interrupted: continue
             }
         }
     }

@@ -74,6 +74,23 @@ enum Signals {
         _ = write(writeEnd.load(ordering: .relaxed), &byte, 1)
     }
 
+    /// What ended a wait for input.
+    enum Wakening { case input, signal, timeout }
+
+    /// Waits for something to read or for a signal, even one that came just before; -1 waits without end.
+    static func waitForInput(milliseconds: Int32 = -1) -> Wakening {
+        var waiting = [Descriptor.input, wakeDescriptor].map {
+            pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0)
+        }
+        let count = poll(&waiting, 2, milliseconds)
+        if count == 0 { return .timeout }
+        guard count > 0, waiting[1].revents == 0 else {
+            drain()
+            return .signal
+        }
+        return .input
+    }
+
     /// Empties the pipe; look at the flags afterwards.
     static func drain() {
         var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
