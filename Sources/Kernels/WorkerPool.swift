@@ -4,7 +4,7 @@ import Synchronization
 
 /// The threads of the process that kernels share. One job runs at a time.
 ///
-/// Threads start with the first job that can use them, watch for the next job for some microseconds after each, then
+/// Threads start with the first job that can use them, watch for the next job for about a millisecond after each, then
 /// sleep. A job never waits for a thread that has not yet joined it, so a busy machine costs no more than its share.
 /// Results do not depend on the number of threads, because kernels fix what each index computes and in which order
 /// partial sums are joined.
@@ -98,7 +98,7 @@ public final class WorkerPool: Sendable {
 // MARK: - Workers
 
 extension WorkerPool {
-    private static let watchRounds = 4000
+    private static let watchRounds = 40_000
 
     /// Joins every job that it sees open, until its place is beyond the limit.
     fileprivate func work(place: Int) {
