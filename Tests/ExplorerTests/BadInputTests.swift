@@ -14,7 +14,7 @@ import Testing
         ("train 0", "got '0'", 64),
         ("train --batches -3", "--batches expects a whole number from 1 up, got '-3'", 64),
         ("train --bathces 3", "there is no option '--bathces'; did you mean '--batches'?", 64),
-        ("quit --now", "there is no option '--now'", 64),
+        ("quit --now", "quit takes no option, got '--now'; `help quit` shows how it is used", 64),
         ("train 1 2", "2", 64),
         ("train --from nobody", "there is no network 'nobody'", 64),
         ("train --save weights.txt", ".safetensors", 64),

@@ -49,6 +49,9 @@ enum CommandParsing {
             let name = String(argument.prefix { $0 != "=" })
             if description.option(name)?.takesRest == true { return nil }
             guard argument.hasPrefix("--"), !known.contains(name) else { continue }
+            guard !known.isEmpty else {
+                return .usage(command: type.name, message: "\(type.name) takes no option, got '\(name)'")
+            }
             // Without the dashes, which make all options look alike.
             let nearest = Nearest.match(String(name.dropFirst(2)), in: known.map { String($0.drop { $0 == "-" }) })
             return .unknownName(kind: "option", given: name, nearest: nearest.map { "--" + $0 }, known: known)
