@@ -31,6 +31,30 @@ import Testing
         #expect(files[1] != files[2])
     }
 
+    @Test func `an observer is told of every part of a step in order, layers by name`() throws {
+        let run = try TrainingRun(
+            network: try network(Self.layers, side: 9), settings: TrainingSettings(), training: corners(64, side: 9),
+            epochs: 1)
+        var parts: [TrainingPart] = []
+        run.observer = { parts.append($0) }
+        _ = try run.step()
+        func layers(_ name: (TrainingPart) -> String?) -> Set<String> {
+            Set(parts.compactMap(name).flatMap { $0.split(separator: "+").map(String.init) })
+        }
+        let forward = layers { if case .forward(let name) = $0 { name } else { nil } }
+        let backward = layers { if case .backward(let name) = $0 { name } else { nil } }
+        let working: Set = ["conv1", "bn1", "pool1", "dropout1", "dense1", "bn2", "dense2"]
+        #expect(forward.isSuperset(of: working) && backward.isSuperset(of: working))
+        #expect(Array(parts.prefix(3)) == [.shuffle, .gather, .keeping])
+        #expect(Array(parts.suffix(3)) == [.checks, .optimizer, .score])
+        let lastForward = try #require(parts.lastIndex { if case .forward = $0 { true } else { false } })
+        #expect(parts[lastForward + 1] == .loss)
+        parts.removeAll()
+        run.observer = nil
+        _ = try run.step()
+        #expect(parts.isEmpty)
+    }
+
     @Test func `the validation at an epoch's end says how far it has come`() throws {
         let samples = corners(100, side: 9)
         let run = try TrainingRun(

@@ -19,7 +19,11 @@ final class Plan {
     /// [N]: the cross-entropy of each image.
     let losses: View
 
+    /// Told of each part of a training step when it is done.
+    var observer: ((TrainingPart) -> Void)?
+
     private let steps: [any Step]
+    private let names: [String]
     private let normalizations: [BatchNormalization.Channels]
     /// For each layer where its output stands and how; nil where it was joined with the layer behind it.
     private let outputs: [(view: View, shape: PhysicalShape)?]
@@ -34,7 +38,8 @@ final class Plan {
         (self.store, self.capacity, self.purpose) = (store, capacity, purpose)
         inputShape = placements.input
         outputShape = placements.layers.last?.output ?? placements.input
-        (input, steps, normalizations) = (builder.input, builder.steps, builder.normalizations)
+        (input, steps, names) = (builder.input, builder.steps, builder.names)
+        normalizations = builder.normalizations
         outputs = placements.layers.enumerated().map { index, layer in
             builder.outputs[index].map { ($0, layer.output) }
         }
@@ -54,7 +59,10 @@ final class Plan {
 
     /// Runs every step on the images in `input`.
     func forward(_ pass: Pass) {
-        for step in steps { step.forward(pass) }
+        for (index, step) in steps.enumerated() {
+            step.forward(pass)
+            observer?(.forward(names[index]))
+        }
     }
 
     /// Writes `probabilities`.
@@ -88,6 +96,7 @@ final class Plan {
                 step.backward(pass, dy: dy, dx: needed ? other.first(pass.batch, of: step.inputCount) : nil)
                 swap(&current, &other)
             }
+            observer?(.backward(names[index]))
         }
     }
 

@@ -23,6 +23,8 @@ struct PlanBuilder {
     private let placements: [LayerPlacement]
 
     private(set) var steps: [any Step] = []
+    /// For each step the layers that it covers: "conv1", "bn1+pool1".
+    private(set) var names: [String] = []
     private(set) var normalizations: [BatchNormalization.Channels] = []
     /// The output of every layer that has one of its own, under the index of the layer.
     private(set) var outputs: [Int: View] = [:]
@@ -43,9 +45,13 @@ struct PlanBuilder {
     }
 
     private mutating func build() {
+        let rows = store.architecture.summary()
         var index = 0
         while index < layers.count {
             let used = add(index)
+            let covered = rows.filter { $0.layers.overlaps(index..<index + used) }
+            let name = covered.map(\.name).joined(separator: "+")
+            while names.count < steps.count { names.append(name) }
             index += used
             outputs[index - 1] = current
         }

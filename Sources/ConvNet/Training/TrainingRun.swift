@@ -24,6 +24,12 @@ public final class TrainingRun {
     /// Called between the batches of the validation that ends an epoch, with the images read and all there are.
     public var validationProgress: ((_ done: Int, _ total: Int) -> Void)?
 
+    /// Called on the thread of the run after each part of a step; nil, which costs nothing, unless somebody measures.
+    public var observer: ((TrainingPart) -> Void)? {
+        get { plan.observer }
+        set { plan.observer = newValue }
+    }
+
     private let training: any SampleSource
     private let validation: (any SampleSource)?
     private let store: ParameterStore
@@ -121,6 +127,7 @@ public final class TrainingRun {
     private func beginEpoch() {
         var stream = RandomStream(seed: origin.seed, purpose: .shuffle, major: epoch)
         order = stream.permutation(training.count)
+        observer?(.shuffle)
         progress = EpochProgress()
         progress.clock = watch
     }
@@ -131,18 +138,25 @@ public final class TrainingRun {
         plan.load(training, order: order, range: range, draw: Draw(seed: origin.seed, epoch: epoch))
         labels.removeAll(keepingCapacity: true)
         for place in range { labels.append(Int32(training.label(Int(order[place])))) }
+        observer?(.gather)
         averagesBefore.copy(from: store.averages)
+        observer?(.keeping)
         let pass = Pass(batch: range.count, seed: origin.seed, step: origin.batchesTrained + batchesDone)
         plan.forward(pass)
         plan.loss(pass, labels: labels, smoothing: Float(settings.labelSmoothing))
         let loss = plan.totalLoss(range.count)
+        observer?(.loss)
         if loss.isFinite { plan.backward(pass) }
         guard loss.isFinite, store.averages.isModest, store.gradients.isModest else {
             store.averages.copy(from: averagesBefore)
             throw .diverged(epoch: epoch, batch: progress.batches + 1, learningRate: learningRate)
         }
+        observer?(.checks)
         descent.step(store: store, learningRate: Float(learningRate))
-        return (loss, plan.correct(labels))
+        observer?(.optimizer)
+        let correct = plan.correct(labels)
+        observer?(.score)
+        return (loss, correct)
     }
 
     private func endEpoch(measured: Bool) -> EpochRecord {
