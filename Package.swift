@@ -35,11 +35,13 @@ let package = Package(
         .target(name: "Datasets", dependencies: ["Raster", "Reproducible", "CZlib", "CMD"], swiftSettings: optimised),
         .target(name: "Display", dependencies: ["Raster"]),
         .target(name: "Insight", dependencies: ["ConvNet", "Datasets"], swiftSettings: optimised),
+        .target(name: "Benchmark", dependencies: ["ConvNet", "Kernels", "Reproducible"], swiftSettings: optimised),
         .target(name: "Notebook"),
         .target(
             name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors"]),
         .target(name: "Explorer", dependencies: [
-            "Notebook", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Reproducible", "CWeights",
+            "Notebook", "Benchmark", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Reproducible",
+            "CWeights",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Shell", dependencies: ["Explorer", "CEditLine"]),
@@ -52,6 +54,7 @@ let package = Package(
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display"], exclude: ["Fixtures"]),
         .testTarget(name: "InsightTests", dependencies: ["Insight"]),
+        .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Fixtures"]),
         .testTarget(name: "ShellTests", dependencies: ["Shell", "convo"]),

@@ -47,6 +47,7 @@ import Testing
         #expect(texts("expect val") == ["value"])
         #expect(texts("expect value con") == ["contains"])
         #expect(texts("networks --as b") == ["blocks", "braille"])
+        #expect(texts("bench k") == ["kernels"])
     }
 
     @Test func `a watched command completes like any other`() {

@@ -112,5 +112,22 @@ CONVO_INLINE void convo_pause(void) {
 #endif
 }
 
+/// The instructions that this build's vectors are made of: 0 none, 1 SSE2, 2 AVX, 3 AVX2, 4 AVX-512, 5 Neon.
+CONVO_INLINE int convo_instruction_set(void) {
+#if defined(__AVX512F__)
+    return 4;
+#elif defined(__AVX2__)
+    return 3;
+#elif defined(__AVX__)
+    return 2;
+#elif defined(__SSE2__)
+    return 1;
+#elif defined(__ARM_NEON)
+    return 5;
+#else
+    return 0;
+#endif
+}
+
 #pragma clang diagnostic pop
 #endif

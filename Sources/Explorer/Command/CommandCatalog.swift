@@ -30,7 +30,7 @@ extension CommandCatalog {
     /// Language, networks and training.
     static let control: [any ExplorerCommand.Type] = [
         NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self,
-        TrainCommand.self, SetCommand.self, SweepCommand.self,
+        TrainCommand.self, SetCommand.self, SweepCommand.self, BenchCommand.self,
         RunCommand.self, ExpectCommand.self, UndoCommand.self, HistoryCommand.self, LsCommand.self,
         ClearCommand.self, HelpCommand.self, QuitCommand.self,
     ]

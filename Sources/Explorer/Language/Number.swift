@@ -23,11 +23,15 @@ public enum Number {
             let text = NegativeNumber.reveal(word)
             guard let value = Double(text), range.contains(value) else {
                 throw ExplorerError.badValue(
-                    name: name, given: text, expected: "a number from \(range.lowerBound) to \(range.upperBound)")
+                    name: name, given: text,
+                    expected: "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
             }
             return value
         }
     }
+
+    /// A bound as people write it: 3600, not 3600.0.
+    private static func plain(_ bound: Double) -> String { Int(exactly: bound).map { "\($0)" } ?? "\(bound)" }
 
     private static func expected(_ range: ClosedRange<Int>) -> String {
         range.upperBound == .max

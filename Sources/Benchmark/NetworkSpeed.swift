@@ -1,0 +1,113 @@
+import ConvNet
+
+/// How fast a network is trained and used on this machine, by the calls that everybody uses.
+public struct NetworkSpeed {
+    /// Its weights serve for inference; training begins with fresh ones, as often as it is measured.
+    public let network: Network
+    public let settings: TrainingSettings
+    /// Seconds for each measurement.
+    public let seconds: Double
+    private let images: any SampleSource
+
+    /// - Parameters:
+    ///   - settings: its learning rate is of no account
+    ///   - images: at least one; they are used again and again where a batch needs more
+    public init(_ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double) {
+        (self.network, self.settings, self.images, self.seconds) = (network, settings, images, seconds)
+    }
+
+    /// Images trained a second: whole steps of a `TrainingRun`, everything in them counted.
+    ///
+    /// - Throws: `Stopped`, or why the network cannot be trained.
+    public func training(_ watch: Watcher = { _ in true }) throws -> Double {
+        let training = try EndlessTraining(network, settings: settings, images: images)
+        return try TimedWindows(seconds: seconds).rate(watch) { try training.step() }
+    }
+
+    /// Images evaluated a second: batches of `Inference.evaluate`, with reading, loss and verdicts.
+    ///
+    /// - Throws: `Stopped`, or why the network cannot be used.
+    public func inference(_ watch: Watcher = { _ in true }) throws -> Double {
+        let inference = Inference(network)
+        let many = RepeatedSamples(images, count: Self.evaluated)
+        // A piece ends with the batch in which it has lasted so long, and no evaluation is so long that it is cut.
+        let longest = seconds / 20
+        return try TimedWindows(seconds: seconds).rate(watch) {
+            let begin = Clock.seconds
+            return try inference.evaluate(many) { _, _ in Clock.seconds - begin < longest }.images
+        }
+    }
+
+    private static let evaluated = 10_000
+
+    /// Microseconds from the pixels of one image to its probabilities: the median of many calls of
+    /// `Inference.probabilities(of:)`.
+    ///
+    /// - Throws: `Stopped`.
+    public func latency(_ watch: Watcher = { _ in true }) throws -> Double {
+        let inference = Inference(network)
+        let pictures = pictures()
+        var times: [Double] = []
+        times.reserveCapacity(Self.mostCalls)
+        let begin = Clock.seconds
+        var now = begin
+        var call = 0
+        while !isEnough(times.count, after: now - begin) {
+            if call % 32 == 0 { guard watch(min(1, (now - begin) / seconds)) else { throw Stopped() } }
+            let start = Clock.seconds
+            _ = try inference.probabilities(of: pictures[call % pictures.count])
+            now = Clock.seconds
+            if call >= Self.warmUp { times.append(now - start) }
+            call += 1
+        }
+        return TimedWindows.median(times) * 1e6
+    }
+
+    /// Calls that make buffers and fill caches.
+    private static let warmUp = 3
+    private static let mostCalls = 100_000
+
+    /// Several hundred calls will do, and fewer if they take ten times what they may.
+    private func isEnough(_ calls: Int, after spent: Double) -> Bool {
+        calls >= Self.mostCalls || (spent > seconds && (calls >= 300 || (calls > 0 && spent > 10 * seconds)))
+    }
+
+    /// The pixels of some images.
+    private func pictures() -> [[Float]] {
+        (0..<min(16, images.count)).map { index in
+            var pixels = [Float](repeating: 0, count: images.height * images.width)
+            var span = pixels.mutableSpan
+            images.read(index, draw: .none, into: &span)
+            return pixels
+        }
+    }
+}
+
+/// Training that goes on as long as anybody asks for steps.
+final class EndlessTraining {
+    let run: TrainingRun
+    private let batch: Int
+    private let last: Int
+
+    /// Begins with fresh weights and a learning rate with which nothing can go wrong.
+    ///
+    /// - Throws: `TrainingError`.
+    init(_ network: Network, settings: TrainingSettings, images: any SampleSource) throws {
+        var settings = settings
+        settings.learningRate = 1e-4
+        batch = settings.batchSize
+        let count = max(images.count, batch)
+        last = (count - 1) % batch + 1
+        run = try TrainingRun(
+            network: Network(network.architecture, seed: network.seed), settings: settings,
+            training: count == images.count ? images : RepeatedSamples(images, count: count), epochs: 100_000)
+    }
+
+    /// Trains one batch.
+    ///
+    /// - Returns: the images in it.
+    func step() throws -> Int {
+        guard let report = try run.step() else { throw Stopped() }
+        return report.batch == report.batchesInEpoch ? last : batch
+    }
+}

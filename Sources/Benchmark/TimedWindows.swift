@@ -1,0 +1,83 @@
+/// Called now and then with the share of a measurement that is over; returns whether to go on.
+public typealias Watcher = (_ done: Double) -> Bool
+
+/// A measurement was broken off because its watcher said so.
+public struct Stopped: Error, Equatable {
+    public init() {}
+}
+
+/// Work done again and again, in several windows of time. The middle one counts: what else a machine does now and then
+/// hits few of them.
+struct TimedWindows {
+    /// For all windows together; slow work takes longer, since `fewest` windows have one piece each at least.
+    let seconds: Double
+
+    private static let wanted = 9
+    private static let fewest = 3
+    /// The share of the time in which caches fill and clocks rise before anything counts.
+    private static let warming = 0.1
+
+    /// What was done in one window.
+    struct Window {
+        let things: Int
+        let seconds: Double
+
+        var rate: Double { Double(things) / max(seconds, 1e-9) }
+    }
+
+    /// - Parameters:
+    ///   - piece: does some of the work; returns how many things it did
+    ///   - opened: called before each window
+    ///   - closed: called after it
+    /// - Returns: all windows in order.
+    /// - Throws: `Stopped`, or what `piece` throws.
+    @discardableResult
+    func run(
+        _ watch: Watcher, piece: () throws -> Int, opened: () -> Void = {}, closed: (Window) -> Void = { _ in }
+    ) throws -> [Window] {
+        _ = try window(Self.warming * seconds, watch, at: 0, piece)
+        var windows: [Window] = []
+        let begin = Clock.seconds
+        while windows.count < Self.fewest || (windows.count < Self.wanted && Clock.seconds - begin < seconds) {
+            let share = Double(windows.count) / Double(Self.wanted)
+            opened()
+            let window = try window(seconds / Double(Self.wanted), watch, at: share, piece)
+            closed(window)
+            windows.append(window)
+        }
+        return windows
+    }
+
+    /// Things a second in the middle window.
+    func rate(_ watch: Watcher, piece: () throws -> Int) throws -> Double {
+        Self.median(try run(watch, piece: piece).map(\.rate))
+    }
+
+    private func window(
+        _ length: Double, _ watch: Watcher, at share: Double, _ piece: () throws -> Int
+    ) throws -> Window {
+        var things = 0
+        guard watch(share) else { throw Stopped() }
+        let begin = Clock.seconds
+        var (now, heard) = (begin, begin)
+        repeat {
+            things += try piece()
+            now = Clock.seconds
+            if now - heard > Self.patience {
+                guard watch(share) else { throw Stopped() }
+                heard = now
+            }
+        } while now - begin < length
+        return Window(things: things, seconds: now - begin)
+    }
+
+    /// Seconds after which the watcher is asked again inside a window.
+    private static let patience = 0.05
+
+    /// The middle of the values, the mean of the two middle ones of an even count; 0 of none.
+    static func median(_ values: [Double]) -> Double {
+        guard !values.isEmpty else { return 0 }
+        let (sorted, middle) = (values.sorted(), values.count / 2)
+        return values.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+}

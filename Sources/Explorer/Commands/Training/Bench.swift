@@ -1,0 +1,75 @@
+import ArgumentParser
+import Benchmark
+import ConvNet
+import Display
+
+/// Measures how fast the network in use is trained and used, or how fast and right every kernel is.
+public struct BenchCommand: ExplorerCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure the speed of the network in use, or of every kernel.",
+        discussion: """
+            `bench` trains fresh weights of the network's architecture, reads images with it, and shows where the time \
+            of a training step goes, beside the most that this machine computes; the session stays as it is. \
+            `bench kernels` compares every kernel with its plain reference, then times it. Other work on the machine \
+            shows in the numbers.
+            """)
+    public static let topic = Topic.training
+    public static let examples = [
+        Example("bench --seconds 0.02", "training, inference, one image, and a profile; in a hurry",
+            setting: TrainCommand.small),
+        Example("bench --batch 128 --seconds 0.02", "in larger batches", setting: TrainCommand.small),
+        Example("bench kernels --seconds 0.0001", "every kernel against its reference, then its speed"),
+    ]
+
+    @Argument(help: "network or kernels.", completion: .list(["network", "kernels"]))
+    var what = "network"
+
+    @Option(
+        help: "Images in a batch; as `set batch` has it if left out.", transform: Number.integer(1...65_536, "--batch"))
+    var batch: Int?
+
+    @Option(
+        help: "Seconds for each measurement: 1 for a network, 0.05 for a kernel if left out.",
+        transform: Number.real(0.0001...3600, "--seconds"))
+    var seconds: Double?
+
+    public init() {}
+
+    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        do {
+            switch what {
+            case "network": return try network(in: session, on: surface)
+            case "kernels": return try kernels(in: session, on: surface)
+            default: throw ExplorerError.unknown("benchmark", what, among: ["network", "kernels"])
+            }
+        } catch is Stopped {
+            throw ExplorerError.interrupted
+        }
+    }
+
+    private func network(in session: Session, on surface: any Surface) throws -> Output {
+        let named = try session.network()
+        var settings = session.settings.training
+        settings.batchSize = batch ?? settings.batchSize
+        let images = try BenchImages(for: named.network.architecture, in: session)
+        let bench = NetworkBench(
+            network: named.network, settings: settings, images: images.samples, seconds: seconds ?? 1,
+            surface: surface)
+        let found = try bench.run()
+        return BenchDrawing(found, named: named, images: images, settings: settings).output
+    }
+
+    private func kernels(in session: Session, on surface: any Surface) throws -> Output {
+        if let batch, batch > Self.largestKernelBatch {
+            throw ExplorerError.badValue(
+                name: "--batch", given: "\(batch)",
+                expected: "a whole number from 1 to \(Self.largestKernelBatch) for kernels")
+        }
+        let batch = min(batch ?? session.settings.training.batchSize, Self.largestKernelBatch)
+        let bench = KernelBench(cases: KernelCase.all(batch: batch), seconds: seconds ?? 0.05, surface: surface)
+        return .table(KernelTable(try bench.run(), batch: batch).table)
+    }
+
+    /// References are slow.
+    private static let largestKernelBatch = 256
+}
