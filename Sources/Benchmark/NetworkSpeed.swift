@@ -31,7 +31,7 @@ public struct NetworkSpeed {
         let inference = Inference(network)
         let many = RepeatedSamples(images, count: Self.evaluated)
         // A piece ends with the batch in which it has lasted so long, and no evaluation is so long that it is cut.
-        let longest = seconds / 20
+        let longest = min(seconds / 20, 0.05)
         return try TimedWindows(seconds: seconds).rate(watch) {
             let begin = Clock.seconds
             return try inference.evaluate(many) { _, _ in Clock.seconds - begin < longest }.images
