@@ -57,6 +57,30 @@ enum Elements {
         }
     }
 
+    /// m += (g − m)(1 − β); u = g + β·(m − g).
+    static func nesterov(
+        _ g: UnsafePointer<Float>, _ m: UnsafeMutablePointer<Float>, into u: UnsafeMutablePointer<Float>, beta: Float,
+        count: Int
+    ) {
+        let (keeps, gains) = (convo_splat(beta), convo_splat(1 - beta))
+        forEachVector(count) { place, lanes in
+            let (slope, old) = (load(g + place, lanes), load(m + place, lanes))
+            let mean = convo_fma(slope - old, gains, old)
+            store(mean, m + place, lanes)
+            store(convo_fma(mean - slope, keeps, slope), u + place, lanes)
+        }
+    }
+
+    /// p = keep·p − rate·u.
+    static func approach(
+        _ p: UnsafeMutablePointer<Float>, _ u: UnsafePointer<Float>, keep: Float, rate: Float, count: Int
+    ) {
+        let (keeps, rates) = (convo_splat(keep), convo_splat(rate))
+        forEachVector(count) { place, lanes in
+            store(keeps * load(p + place, lanes) - rates * load(u + place, lanes), p + place, lanes)
+        }
+    }
+
     /// See `Optimizer.adam`.
     static func adam(
         _ p: UnsafeMutablePointer<Float>, _ g: UnsafePointer<Float>, _ m: UnsafeMutablePointer<Float>,

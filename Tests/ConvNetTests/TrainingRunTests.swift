@@ -15,6 +15,7 @@ import Testing
         #expect(try #require(last.validationAccuracy) > 0.95)
         #expect(last.loss < trained.history[0].loss)
         #expect(last.imagesPerSecond > 0)
+        #expect(abs(last.trainSeconds * last.imagesPerSecond - 300) < 1)
         #expect(trained.batchesTrained == 10 * 38)
     }
 
@@ -113,6 +114,8 @@ import Testing
         TrainingSettings(optimizer: .sgd(momentum: 0.9), learningRate: 0.05),
         TrainingSettings(optimizer: .adamW(weightDecay: 0.01), learningRate: 0.01, schedule: .oneCycle),
         TrainingSettings(learningRate: 0.01, batchSize: 7, schedule: .cosine, labelSmoothing: 0.1),
+        TrainingSettings(
+            optimizer: .muon(momentum: 0.9, weightDecay: 0.01), learningRate: 0.01, normalizationMomentum: 0.9),
     ])
     func `every optimiser and schedule learns`(_ settings: TrainingSettings) throws {
         let trained = try train(
@@ -188,6 +191,10 @@ import Testing
             == "learning rate is nan; expected a number above 0, at most 1000.0")
         #expect(try refusal(samples, settings: TrainingSettings(batchSize: 0))
             == "batch size is 0; expected a whole number from 1 to 65536")
+        #expect(try refusal(samples, settings: TrainingSettings(normalizationMomentum: 1))
+            == "normalization momentum is 1.0; expected a share from 0 up to but not 1")
+        #expect(try refusal(samples, settings: TrainingSettings(optimizer: .muon(momentum: 1, weightDecay: 0)))
+            == "momentum is 1.0; expected a share from 0 up to but not 1")
         #expect(try refusal(samples, settings: TrainingSettings(labelSmoothing: 1))
             == "label smoothing is 1.0; expected a share from 0 up to but not 1")
     }

@@ -32,6 +32,23 @@ import Testing
         #expect(try WeightFile.buildTarget(bytes: bytes, named: "a").isEmpty == false)
     }
 
+    @Test func `settings that files did not have from the first are written only where they differ`() {
+        let usual = TrainingSettings()
+        #expect(usual.json == """
+            {"optimizer":"adam","learning_rate":0.001,"batch_size":32,"schedule":"constant","label_smoothing":0.0,\
+            "validation_share":0.2}
+            """)
+        var changed = usual
+        changed.normalizationMomentum = 0.95
+        changed.optimizer = .muon(momentum: 0.85, weightDecay: 0.02)
+        for settings in [usual, changed] {
+            let json = try? JSONParser.parse(Array(settings.json.utf8)[...])
+            #expect(json.flatMap { TrainingSettings($0) } == settings)
+        }
+        let wrong = usual.json.dropLast() + ",\"normalization_momentum\":\"none\"}"
+        #expect((try? JSONParser.parse(Array(wrong.utf8)[...])).flatMap { TrainingSettings($0) } == nil)
+    }
+
     @Test func `the speed of training is not in the file`() throws {
         let files = try (0..<2).map { _ in WeightFile.bytes(of: try Self.trained()) }
         #expect(files[0] == files[1])

@@ -12,7 +12,7 @@ import Testing
         try interpreter.execute("\(small); set batch 16", on: SilentSurface())
         let table = try interpreter.table("train 2")
         #expect(table.columns.map(\.key)
-            == ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy", "images_per_second"])
+            == ["epoch", "loss", "accuracy", "validation_loss", "validation_accuracy", "images_per_second", "train_seconds"])
         #expect(table.rows.count == 2)
         #expect(try interpreter.table("train").rows.first?.first == 3)
         #expect(try interpreter.table("expect validation_accuracy > 99%; history").rows.count == 5)
@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a validation that lags behind after few batches is explained`() {
         func notes(batches: Int, validation: Double?) -> [String] {
-            NormalizationLag.notes(after: batches, of: .handwritten, [EpochRecord(
+            NormalizationLag.notes(after: batches, of: Network(.handwritten, seed: 1), [EpochRecord(
                 epoch: 1, batches: batches, batchesInEpoch: 1500, loss: 1, accuracy: 0.8, validationLoss: 3,
                 validationAccuracy: validation, learningRate: 0.001, imagesPerSecond: 1)])
         }
@@ -146,6 +146,41 @@ import Testing
         #expect(table.rows.map { $0[0] } == [.number(0.01), .number(0.001), .number(0.0001)])
         #expect(interpreter.session.state.networks.current?.network == before)
         #expect(interpreter.session.settings.training.learningRate == 0.001)
+    }
+
+    @Test func `sweep takes ranges of seeds, reads the test images and gives the median`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute(small, on: SilentSurface())
+        let tables = try interpreter.output("sweep seed 3-5 8 --batches 4 --test").tables
+        let (runs, summary) = (try #require(tables.first), try #require(tables.last))
+        #expect(runs.rows.map { $0[0] } == [3, 4, 5, 8])
+        let accuracies = (0..<4).compactMap { runs.value("test_accuracy", row: $0)?.asNumber }.sorted()
+        #expect(accuracies.count == 4)
+        #expect(summary.value("networks", row: 0) == 4)
+        #expect(summary.value("median_test_accuracy", row: 0) == .fraction((accuracies[1] + accuracies[2]) / 2))
+        #expect(summary.value("lowest_test_accuracy", row: 0) == .fraction(accuracies[0]))
+        let seconds = try #require(summary.value("median_train_seconds", row: 0)?.asNumber)
+        #expect(seconds > 0)
+        #expect(try interpreter.output("sweep seed 3 --batches 4").tables.count == 1)
+    }
+
+    @Test func `a sweep that Ctrl-C ends says what it left out`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute(small, on: SilentSurface())
+        let table = try #require(
+            try interpreter.output("sweep seed 1-4 --test", on: SilentSurface(cancelAfterReports: 1)).tables.first)
+        #expect(table.rows.count == 1)
+        #expect(table.notes.last?.contains("3 values left out") == true)
+    }
+
+    @Test func `set momentum and weight decay of muon; undo takes them back`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute(
+            "set optimizer muon; set momentum 0.8; set weight-decay 0.02; set bn-momentum 0.9", on: SilentSurface())
+        #expect(interpreter.session.settings.training.optimizer == .muon(momentum: 0.8, weightDecay: 0.02))
+        #expect(interpreter.session.settings.training.normalizationMomentum == 0.9)
+        try interpreter.execute("undo", on: SilentSurface())
+        #expect(interpreter.session.settings.training.normalizationMomentum == 0.99)
     }
 
     @Test func `sweep --keep puts the copies among the networks`() throws {

@@ -7,10 +7,19 @@ extension TrainingSettings {
         case .adam: "\"optimizer\":\"adam\""
         case .adamW(let decay): "\"optimizer\":\"adamw\",\"weight_decay\":\(decay)"
         case .sgd(let momentum): "\"optimizer\":\"sgd\",\"momentum\":\(momentum)"
+        case .muon(let momentum, let decay):
+            "\"optimizer\":\"muon\",\"momentum\":\(momentum),\"weight_decay\":\(decay)"
         }
         return "{\(optimizer),\"learning_rate\":\(learningRate),\"batch_size\":\(batchSize),"
             + "\"schedule\":\(JSON.quoted(schedule.rawValue)),\"label_smoothing\":\(labelSmoothing),"
-            + "\"validation_share\":\(validationShare)}"
+            + "\"validation_share\":\(validationShare)\(jsonOfLaterSettings)}"
+    }
+
+    /// What files did not have from the first: written only where it is not as it was then, so that the file of a
+    /// training that could be before keeps its bytes.
+    private var jsonOfLaterSettings: String {
+        let usual = TrainingSettings().normalizationMomentum
+        return normalizationMomentum == usual ? "" : ",\"normalization_momentum\":\(normalizationMomentum)"
     }
 
     init?(_ json: JSON) {
@@ -23,16 +32,22 @@ extension TrainingSettings {
         case "sgd":
             guard let momentum = json["momentum"]?.double else { return nil }
             optimizer = .sgd(momentum: momentum)
+        case "muon":
+            guard let momentum = json["momentum"]?.double, let decay = json["weight_decay"]?.double else { return nil }
+            optimizer = .muon(momentum: momentum, weightDecay: decay)
         default: return nil
         }
         guard let learningRate = json["learning_rate"]?.double, let batchSize = json["batch_size"]?.integer,
             let schedule = json["schedule"]?.text.flatMap(Schedule.init(rawValue:)),
             let labelSmoothing = json["label_smoothing"]?.double,
-            let validationShare = json["validation_share"]?.double
+            let validationShare = json["validation_share"]?.double,
+            let normalizationMomentum = json["normalization_momentum"]
+                .map(\.double) ?? TrainingSettings().normalizationMomentum
         else { return nil }
         self.init(
             optimizer: optimizer, learningRate: learningRate, batchSize: batchSize, schedule: schedule,
-            labelSmoothing: labelSmoothing, validationShare: validationShare)
+            labelSmoothing: labelSmoothing, validationShare: validationShare,
+            normalizationMomentum: normalizationMomentum)
     }
 }
 

@@ -15,15 +15,18 @@ public struct EpochRecord: Sendable, Codable, Hashable {
     public let learningRate: Double
     /// Training images a second, validation not counted. 0 when read from a file: a file must not depend on time.
     public let imagesPerSecond: Double
+    /// Seconds spent on its batches, all of their work counted, validation not. 0 when read from a file.
+    public let trainSeconds: Double
 
     public init(
         epoch: Int, batches: Int, batchesInEpoch: Int, loss: Double, accuracy: Double,
         validationLoss: Double? = nil, validationAccuracy: Double? = nil, learningRate: Double,
-        imagesPerSecond: Double = 0
+        imagesPerSecond: Double = 0, trainSeconds: Double = 0
     ) {
         (self.epoch, self.batches, self.batchesInEpoch) = (epoch, batches, batchesInEpoch)
         (self.loss, self.accuracy) = (loss, accuracy)
         (self.validationLoss, self.validationAccuracy) = (validationLoss, validationAccuracy)
         (self.learningRate, self.imagesPerSecond) = (learningRate, imagesPerSecond)
+        self.trainSeconds = trainSeconds
     }
 }

@@ -6,6 +6,8 @@ public struct OptimizerState: Sendable, Hashable {
         case moments
         /// One slot: velocity.
         case velocity
+        /// Two slots: first moment; second moment, which stays 0 for kernels.
+        case muon
     }
 
     public let kind: Kind
@@ -17,7 +19,7 @@ public struct OptimizerState: Sendable, Hashable {
     /// The names of the slots in weight files.
     static func slotNames(_ kind: Kind) -> [String] {
         switch kind {
-        case .moments: ["moment1", "moment2"]
+        case .moments, .muon: ["moment1", "moment2"]
         case .velocity: ["velocity"]
         }
     }
@@ -29,6 +31,7 @@ extension Optimizer {
         switch self {
         case .adam, .adamW: .moments
         case .sgd: .velocity
+        case .muon: .muon
         }
     }
 }

@@ -20,7 +20,10 @@ struct BatchNormalizationStep: Step {
 
     func forward(_ pass: Pass) {
         let input = x.first(pass.batch, of: inputCount)
-        if training { BatchNormalization.measure(input, channels, rows: pass.batch * rows, scratch: scratch) }
+        if training {
+            BatchNormalization.measure(
+                input, channels, rows: pass.batch * rows, momentum: pass.normalizationMomentum, scratch: scratch)
+        }
         BatchNormalization.apply(
             input, channels, into: y.first(pass.batch, of: outputCount), rows: pass.batch * rows)
     }
@@ -53,7 +56,8 @@ struct NormalizedMaxPoolStep: Step {
         let input = x.first(pass.batch, of: inputCount)
         if positions != nil {
             let rows = pass.batch * geometry.height * geometry.width
-            BatchNormalization.measure(input, channels, rows: rows, scratch: scratch)
+            BatchNormalization.measure(
+                input, channels, rows: rows, momentum: pass.normalizationMomentum, scratch: scratch)
         }
         BatchNormalization.applyMaxPool(
             input, channels, into: y.first(pass.batch, of: outputCount),

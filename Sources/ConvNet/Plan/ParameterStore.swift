@@ -81,5 +81,26 @@ final class ParameterStore {
         places.filter { $0.entry.layer == index && $0.entry.trainable }.map { gradients[$0.range] }
     }
 
+    /// A kernel as a matrix of inputs × outputs, the last dimension of its tensor being the outputs.
+    struct Kernel {
+        /// Its place in `trained` and `gradients`.
+        let range: Range<Int>
+        let rows: Int
+        let columns: Int
+        /// With the padding in memory.
+        let paddedRows: Int
+        let paddedColumns: Int
+    }
+
+    /// The kernels of all convolutions and dense layers, in order.
+    var kernels: [Kernel] {
+        places.filter { $0.entry.trainable && $0.entry.shape.count > 1 }.map { place in
+            Kernel(
+                range: place.range, rows: place.entry.shape.dropLast().reduce(1, *), columns: place.placement.inner,
+                paddedRows: place.placement.outer * place.placement.middleDepth,
+                paddedColumns: place.placement.innerDepth)
+        }
+    }
+
     private func buffer(of place: Place) -> View { place.entry.trainable ? trained : averages }
 }

@@ -8,6 +8,8 @@ struct Pass {
     var seed: UInt64 = 0
     /// Of the dropout masks: batches trained before.
     var step = 0
+    /// How much of their moving averages normalisations keep in training.
+    var normalizationMomentum: Float = 0.99
 }
 
 /// One piece of compiled work. Its memory is settled when the plan is made; running it allocates nothing.

@@ -4,6 +4,10 @@ import Kernels
 final class Descent {
     private let optimizer: Optimizer
     private let slots: [View]
+    /// Under Muon what moves each kernel; empty otherwise.
+    private let muons: [(kernel: Range<Int>, muon: Muon)]
+    /// What Adam moves: everything, or under Muon what lies between the kernels.
+    private let ranges: [Range<Int>]
     private var steps: Int
 
     /// Goes on from `state` if it is of the optimiser's kind, else begins anew.
@@ -11,6 +15,16 @@ final class Descent {
         self.optimizer = optimizer
         let names = OptimizerState.slotNames(optimizer.stateKind)
         slots = names.map { _ in View(count: store.trained.count) }
+        if case .muon = optimizer {
+            muons = store.kernels.map { kernel in
+                (kernel.range, Muon(
+                    rows: kernel.rows, columns: kernel.columns, paddedRows: kernel.paddedRows,
+                    paddedColumns: kernel.paddedColumns))
+            }
+        } else {
+            muons = []
+        }
+        ranges = Self.gaps(between: muons.map(\.kernel), in: store.trained.count)
         steps = 0
         guard let state, state.kind == optimizer.stateKind else { return }
         steps = state.step
@@ -20,18 +34,22 @@ final class Descent {
     /// Changes the trainable parameters by their gradients.
     func step(store: ParameterStore, learningRate: Float) {
         steps += 1
-        if case .adamW(let decay) = optimizer {
-            Kernels.Optimizer.decay(parameters: store.trained, learningRate: learningRate, decay: Float(decay))
-        }
         switch optimizer {
-        case .adam, .adamW:
-            Kernels.Optimizer.adam(
-                parameters: store.trained, gradients: store.gradients, first: slots[0], second: slots[1], step: steps,
-                learningRate: learningRate)
+        case .adam:
+            adam(store, learningRate: learningRate)
+        case .adamW(let decay):
+            adam(store, learningRate: learningRate, decay: Float(decay))
         case .sgd(let momentum):
             Kernels.Optimizer.momentum(
                 parameters: store.trained, gradients: store.gradients, velocity: slots[0], learningRate: learningRate,
                 momentum: Float(momentum))
+        case .muon(let momentum, let decay):
+            for (kernel, muon) in muons {
+                muon.step(
+                    parameters: store.trained[kernel], gradients: store.gradients[kernel], momentum: slots[0][kernel],
+                    learningRate: learningRate, beta: Float(momentum), decay: Float(decay))
+            }
+            adam(store, learningRate: learningRate, decay: Float(decay))
         }
     }
 
@@ -40,5 +58,23 @@ final class Descent {
         guard steps > 0 else { return nil }
         return OptimizerState(
             kind: optimizer.stateKind, step: steps, slots: slots.map { store.trainable(from: $0) })
+    }
+
+    private func adam(_ store: ParameterStore, learningRate: Float, decay: Float? = nil) {
+        for range in ranges {
+            let parameters = store.trained[range]
+            if let decay {
+                Kernels.Optimizer.decay(parameters: parameters, learningRate: learningRate, decay: decay)
+            }
+            Kernels.Optimizer.adam(
+                parameters: parameters, gradients: store.gradients[range], first: slots[0][range],
+                second: slots[1][range], step: steps, learningRate: learningRate)
+        }
+    }
+
+    /// What of 0 ..< `count` lies in none of `ranges`, which are in order.
+    private static func gaps(between ranges: [Range<Int>], in count: Int) -> [Range<Int>] {
+        let (starts, ends) = ([0] + ranges.map(\.upperBound), ranges.map(\.lowerBound) + [count])
+        return zip(starts, ends).map { $0..<$1 }.filter { !$0.isEmpty }
     }
 }

@@ -41,8 +41,7 @@ struct StopWatch {
         return watch
     }
 
-    var imagesPerSecond: Double {
-        let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
-        return seconds > 0 ? Double(images) / seconds : 0
-    }
+    var seconds: Double { Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18 }
+
+    var imagesPerSecond: Double { seconds > 0 ? Double(images) / seconds : 0 }
 }

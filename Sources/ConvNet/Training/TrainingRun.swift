@@ -141,7 +141,9 @@ public final class TrainingRun {
         observer?(.gather)
         averagesBefore.copy(from: store.averages)
         observer?(.keeping)
-        let pass = Pass(batch: range.count, seed: origin.seed, step: origin.batchesTrained + batchesDone)
+        let pass = Pass(
+            batch: range.count, seed: origin.seed, step: origin.batchesTrained + batchesDone,
+            normalizationMomentum: Float(settings.normalizationMomentum))
         plan.forward(pass)
         plan.loss(pass, labels: labels, smoothing: Float(settings.labelSmoothing))
         let loss = plan.totalLoss(range.count)
@@ -160,11 +162,12 @@ public final class TrainingRun {
     }
 
     private func endEpoch(measured: Bool) -> EpochRecord {
+        let clock = watch.since(progress.clock)
         let score = measured ? validationScore() : nil
         let record = EpochRecord(
             epoch: epoch, batches: progress.batches, batchesInEpoch: batchesInEpoch, loss: progress.meanLoss,
             accuracy: progress.accuracy, validationLoss: score?.loss, validationAccuracy: score?.accuracy,
-            learningRate: progress.learningRate, imagesPerSecond: watch.since(progress.clock).imagesPerSecond)
+            learningRate: progress.learningRate, imagesPerSecond: clock.imagesPerSecond, trainSeconds: clock.seconds)
         records.append(record)
         progress = EpochProgress()
         return record

@@ -6,6 +6,8 @@ public enum Optimizer: Sendable, Hashable, Codable {
     case adamW(weightDecay: Double)
     /// velocity ← momentum × velocity − learning rate × gradient; parameter ← parameter + velocity.
     case sgd(momentum: Double)
+    /// Muon for the kernels of all layers, AdamW with the same rate and decay for biases, γ and β.
+    case muon(momentum: Double, weightDecay: Double)
 }
 
 /// How a network is trained.
@@ -19,14 +21,18 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
     public var labelSmoothing: Double
     /// The share of the training images, taken from the end, that is kept back for validation.
     public var validationShare: Double
+    /// How much of their moving averages the normalisations keep from batch to batch.
+    public var normalizationMomentum: Double
 
     /// Keras' defaults for the handwritten-digit network.
     public init(
         optimizer: Optimizer = .adam, learningRate: Double = 1e-3, batchSize: Int = 32,
-        schedule: Schedule = .constant, labelSmoothing: Double = 0, validationShare: Double = 0.2
+        schedule: Schedule = .constant, labelSmoothing: Double = 0, validationShare: Double = 0.2,
+        normalizationMomentum: Double = 0.99
     ) {
         (self.optimizer, self.learningRate, self.batchSize) = (optimizer, learningRate, batchSize)
         (self.schedule, self.labelSmoothing, self.validationShare) = (schedule, labelSmoothing, validationShare)
+        self.normalizationMomentum = normalizationMomentum
     }
 
     /// The settings if they can be trained with.
@@ -37,10 +43,16 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
         try Self.check("batch size", Double(batchSize), (1...65_536).contains(batchSize), .count(1...65_536))
         try Self.check("label smoothing", labelSmoothing, labelSmoothing >= 0 && labelSmoothing < 1, .share)
         try Self.check("validation share", validationShare, validationShare >= 0 && validationShare < 1, .share)
+        try Self.check(
+            "normalization momentum", normalizationMomentum, normalizationMomentum >= 0 && normalizationMomentum < 1,
+            .share)
         switch optimizer {
         case .adam: break
         case .adamW(let decay): try Self.check("weight decay", decay, decay >= 0 && decay < 1, .share)
         case .sgd(let momentum): try Self.check("momentum", momentum, momentum >= 0 && momentum < 1, .share)
+        case .muon(let momentum, let decay):
+            try Self.check("momentum", momentum, momentum >= 0 && momentum < 1, .share)
+            try Self.check("weight decay", decay, decay >= 0 && decay < 1, .share)
         }
         return self
     }

@@ -4,8 +4,8 @@ import Datasets
 extension Setting {
     /// All settings, in the order in which `set` shows them.
     public static let all: [Setting] = [
-        learningRate, batch, optimizer, weightDecay, momentum, schedule, labelSmoothing, dropout, augment, validation,
-        seed, threads,
+        learningRate, batch, optimizer, weightDecay, momentum, schedule, labelSmoothing, dropout, normalizationMomentum,
+        augment, validation, seed, threads,
     ]
 
     private static let learningRate = Setting(
@@ -19,45 +19,6 @@ extension Setting {
         expected: "a whole number from 1 to 4096", candidates: ["32", "64", "128", "256"],
         read: { "\($0.settings.training.batchSize)" },
         write: { $0.settings.training.batchSize = try count($1, "batch", 1...4096) })
-
-    private static let optimizer = Setting(
-        "optimizer", aliases: ["optimiser"], "how gradients become steps", expected: "adam, adamw or sgd",
-        candidates: ["adam", "adamw", "sgd"],
-        read: { $0.settings.training.optimizer.word },
-        write: { session, text in
-            guard let optimizer = Optimizer(word: text) else { throw refuse("optimizer", text) }
-            if optimizer.word != session.settings.training.optimizer.word {
-                session.settings.training.optimizer = optimizer
-            }
-        })
-
-    private static let weightDecay = Setting(
-        "weight-decay", "how fast adamw shrinks weights", expected: "a number from 0 up to but not 1, with adamw",
-        candidates: ["0.01", "0.05", "0.001"],
-        read: {
-            if case .adamW(let decay) = $0.settings.training.optimizer { "\(decay)" } else { "–" }
-        },
-        write: { session, text in
-            let value = try number(text, "weight-decay") { $0 >= 0 && $0 < 1 }
-            guard case .adamW = session.settings.training.optimizer else {
-                throw ExplorerError.refused("weight-decay belongs to adamw", remedy: "`set optimizer adamw` first")
-            }
-            session.settings.training.optimizer = .adamW(weightDecay: value)
-        })
-
-    private static let momentum = Setting(
-        "momentum", "how much of its last step sgd keeps", expected: "a number from 0 up to but not 1, with sgd",
-        candidates: ["0.9", "0", "0.99"],
-        read: {
-            if case .sgd(let momentum) = $0.settings.training.optimizer { "\(momentum)" } else { "–" }
-        },
-        write: { session, text in
-            let value = try number(text, "momentum") { $0 >= 0 && $0 < 1 }
-            guard case .sgd = session.settings.training.optimizer else {
-                throw ExplorerError.refused("momentum belongs to sgd", remedy: "`set optimizer sgd` first")
-            }
-            session.settings.training.optimizer = .sgd(momentum: value)
-        })
 
     private static let schedule = Setting(
         "schedule", "how the learning rate goes over one `train`", expected: "constant, one-cycle or cosine",
@@ -88,6 +49,15 @@ extension Setting {
             try session.setDropoutOfCurrent(rate)
         })
 
+    private static let normalizationMomentum = Setting(
+        "bn-momentum", aliases: ["normalization-momentum"],
+        "how much of their moving averages batch normalizations keep",
+        expected: "a number from 0 up to but not 1", candidates: ["0.99", "0.95", "0.9"],
+        read: { "\($0.settings.training.normalizationMomentum)" },
+        write: {
+            $0.settings.training.normalizationMomentum = try number($1, "bn-momentum") { $0 >= 0 && $0 < 1 }
+        })
+
     private static let augment = Setting(
         "augment", aliases: ["augmentation"], "how images vary while training",
         expected: "none, mild, wide, or changes such as 'shift 2, rotate 10'",
@@ -116,35 +86,14 @@ extension Setting {
         read: { $0.settings.threads.map { "\($0)" } ?? "auto" },
         write: { $0.settings.threads = $1 == "auto" ? nil : try count($1, "threads", 1...256) })
 
-    private static func number(_ text: String, _ name: String, _ fits: (Double) -> Bool) throws -> Double {
+    static func number(_ text: String, _ name: String, _ fits: (Double) -> Bool) throws -> Double {
         guard let value = Double(text), fits(value) else { throw refuse(name, text) }
         return value
     }
 
-    private static func count(_ text: String, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
+    static func count(_ text: String, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
         guard let value = Int(text), range.contains(value) else { throw refuse(name, text) }
         return value
-    }
-}
-
-extension Optimizer {
-    /// What `set optimizer` calls it.
-    public var word: String {
-        switch self {
-        case .adam: "adam"
-        case .adamW: "adamw"
-        case .sgd: "sgd"
-        }
-    }
-
-    /// The optimiser of that name, with the usual weight decay or momentum.
-    init?(word: String) {
-        switch word {
-        case "adam": self = .adam
-        case "adamw": self = .adamW(weightDecay: 0.01)
-        case "sgd": self = .sgd(momentum: 0.9)
-        default: return nil
-        }
     }
 }
 

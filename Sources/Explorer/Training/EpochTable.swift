@@ -8,17 +8,20 @@ enum EpochTable {
         Column(key: "validation_loss", heading: "validation loss", alignment: .right, decimals: 4),
         Column(key: "validation_accuracy", heading: "validation accuracy", alignment: .right),
         Column(key: "images_per_second", heading: "images/s", decimals: 0),
+        Column(key: "train_seconds", heading: "seconds", decimals: 2),
     ]
 
     static func table(_ records: [EpochRecord], title: String, notes: [String]) -> Table {
-        Table(title: title, columns: columns, rows: records.map(row), notes: notes)
+        Table(title: title, columns: columns, rows: records.map { row($0) }, notes: notes)
     }
 
-    static func row(_ record: EpochRecord) -> [Value] {
+    /// - Parameter trainSeconds: of several epochs, in place of the record's own.
+    static func row(_ record: EpochRecord, trainSeconds: Double? = nil) -> [Value] {
         [
             .integer(record.epoch), .number(record.loss), .fraction(record.accuracy),
             record.validationLoss.map { .number($0) } ?? .missing,
             record.validationAccuracy.map { .fraction($0) } ?? .missing, .number(record.imagesPerSecond.rounded()),
+            .number(trainSeconds ?? record.trainSeconds),
         ]
     }
 }

@@ -31,7 +31,10 @@ extension Session {
             named.network, with: changed, title: "\(named.name) reads \(images.name), \(distortion)", surface)
     }
 
-    private static func examine(
+    /// Examines a network with labelled images.
+    ///
+    /// - Throws: `ExplorerError.interrupted` after Ctrl-C.
+    static func examine(
         _ network: Network, with images: Split, title: String, _ surface: any Surface
     ) throws -> Evaluation {
         let evaluation = try Inference(network).evaluate(SplitSamples(images)) { done, total in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConvNet
+import Datasets
 import Display
 
 /// Trains one copy for each value of a setting and compares them.
@@ -8,14 +9,16 @@ public struct SweepCommand: ExplorerCommand {
         commandName: "sweep", abstract: "Train a copy for each value of a setting and compare.",
         discussion: """
             Each copy begins with the same weights: those of the network in use, or a fresh one's; `sweep seed` always \
-            begins afresh. The copies are gone afterwards, unless --keep puts them among the networks. Ctrl-C ends \
-            with what there is.
+            begins afresh, and takes ranges such as 1-10. The copies are gone afterwards, unless --keep puts them among \
+            the networks. Ctrl-C ends with what there is.
             """)
     public static let topic = Topic.training
     public static let examples = [
         Example("sweep lr 0.01 0.001 0.0001 --epochs 1", "three learning rates", setting: TrainCommand.small),
         Example("sweep batch 16 64 --batches 20", "two batch sizes, a taste", setting: TrainCommand.small),
         Example("sweep optimizer adam adamw sgd --batches 10 --keep", "and keep the networks",
+            setting: TrainCommand.small),
+        Example("sweep seed 1-3 --batches 10 --test", "how much chance there is in it, and the median",
             setting: TrainCommand.small),
     ]
 
@@ -31,6 +34,9 @@ public struct SweepCommand: ExplorerCommand {
     @Option(help: "Stop each copy after so many batches.", transform: Number.integer(1...Int.max, "--batches"))
     var batches: Int?
 
+    @Flag(help: "Also read the test images with each copy, and show the median.")
+    var test = false
+
     @Flag(help: "Put the trained copies among the networks.")
     var keep = false
 
@@ -41,7 +47,7 @@ public struct SweepCommand: ExplorerCommand {
         guard setting.name != "threads" else {
             throw ExplorerError.refused("threads change nothing but the time", remedy: "sweep another setting")
         }
-        let starts = try values.map { try start($0, of: setting, in: session) }
+        let starts = try expanded(for: setting).map { try start($0, of: setting, in: session) }
         let data = try session.data(on: surface)
         var arms: [SweepArm] = []
         for start in starts {
@@ -50,15 +56,46 @@ public struct SweepCommand: ExplorerCommand {
                 label: "\(setting.name) \(start.value) · ")
             var curve = LossCurve()
             let outcome = try trainer.run(start.network, on: data, surface: surface) { curve.add($0) }
-            arms.append(SweepArm(value: start.value, outcome: outcome, points: curve.points))
+            var arm = SweepArm(value: start.value, outcome: outcome, points: curve.points)
+            if test, outcome.stopped == nil {
+                arm.test = try examined(outcome.network, on: data, title: "\(setting.name) \(start.value)", surface)
+            }
+            arms.append(arm)
             if keep {
                 let name = session.state.networks.freeName(like: start.name(for: setting))
                 session.state.networks.put(outcome.network, named: name)
             }
-            if outcome.stopped != nil { break }
+            if surface.isCancelled { break }
         }
-        return SweepArm.output(
-            arms, of: setting, left: starts.count - arms.count, seed: starts.first?.network.seed ?? session.seed)
+        return SweepOutput(
+            arms: arms, setting: setting, left: starts.count - arms.count,
+            seed: starts.first?.network.seed ?? session.seed, hasTest: test
+        ).output
+    }
+
+    /// What the test images say; nil after Ctrl-C.
+    private func examined(
+        _ network: Network, on data: Dataset, title: String, _ surface: any Surface
+    ) throws -> Evaluation? {
+        do {
+            return try Session.examine(network, with: data.test, title: "\(title) · test", surface)
+        } catch ExplorerError.interrupted {
+            return nil
+        }
+    }
+
+    /// The values, with ranges of seeds written out.
+    private func expanded(for setting: Setting) throws -> [String] {
+        guard setting.name == "seed" else { return values }
+        return try values.flatMap { value -> [String] in
+            let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
+            guard ends.count == 2, let first = ends[0], let last = ends[1] else { return [value] }
+            guard first <= last, last - first < 1000 else {
+                throw ExplorerError.badValue(
+                    name: "seed", given: value, expected: "seeds, or a range of at most 1000 such as 1-10")
+            }
+            return (first...last).map { "\($0)" }
+        }
     }
 
     private struct Start {

@@ -9,7 +9,9 @@ public struct TrainCommand: ExplorerCommand {
         commandName: "train", abstract: "Train the network; the first time starts a fresh one.",
         discussion: """
             Later calls go on with the same weights and the settings of the moment. Ctrl-C stops at the next batch and \
-            keeps the weights. The last fifth of the training images is kept back to check on (`set validation`).
+            keeps the weights. The last fifth of the training images is kept back to check on (`set validation`). \
+            The seconds (`train_seconds` in JSON) are those of all steps: images gathered, gradients, updates; not \
+            loading, not validation.
             """)
     public static let topic = Topic.training
     public static let examples = [
@@ -61,7 +63,7 @@ public struct TrainCommand: ExplorerCommand {
         })
         session.state.networks.put(outcome.network, named: start.name)
         var notes = start.notes + NormalizationLag.notes(
-            after: outcome.network.batchesTrained, of: outcome.network.architecture, outcome.records)
+            after: outcome.network.batchesTrained, of: outcome.network, outcome.records)
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
         if let file {
             try WeightFile.write(outcome.network, to: file)

@@ -1,0 +1,83 @@
+import ConvNet
+
+/// The settings of optimisers.
+extension Setting {
+    static let optimizer = Setting(
+        "optimizer", aliases: ["optimiser"], "how gradients become steps", expected: "adam, adamw, muon or sgd",
+        candidates: ["adam", "adamw", "muon", "sgd"],
+        read: { $0.settings.training.optimizer.word },
+        write: { session, text in
+            guard let optimizer = Optimizer(word: text) else { throw refuse("optimizer", text) }
+            if optimizer.word != session.settings.training.optimizer.word {
+                session.settings.training.optimizer = optimizer
+            }
+        })
+
+    static let weightDecay = Setting(
+        "weight-decay", "how fast adamw and muon shrink weights",
+        expected: "a number from 0 up to but not 1, with adamw or muon", candidates: ["0.01", "0.05", "0.001"],
+        read: { $0.settings.training.optimizer.weightDecay.map { "\($0)" } ?? "–" },
+        write: { session, text in
+            let value = try number(text, "weight-decay") { $0 >= 0 && $0 < 1 }
+            switch session.settings.training.optimizer {
+            case .adamW: session.settings.training.optimizer = .adamW(weightDecay: value)
+            case .muon(let momentum, _):
+                session.settings.training.optimizer = .muon(momentum: momentum, weightDecay: value)
+            case .adam, .sgd:
+                throw ExplorerError.refused(
+                    "weight-decay belongs to adamw and muon", remedy: "`set optimizer adamw` first")
+            }
+        })
+
+    static let momentum = Setting(
+        "momentum", "how much of their last steps sgd and muon keep",
+        expected: "a number from 0 up to but not 1, with sgd or muon", candidates: ["0.9", "0", "0.99"],
+        read: { $0.settings.training.optimizer.momentum.map { "\($0)" } ?? "–" },
+        write: { session, text in
+            let value = try number(text, "momentum") { $0 >= 0 && $0 < 1 }
+            switch session.settings.training.optimizer {
+            case .sgd: session.settings.training.optimizer = .sgd(momentum: value)
+            case .muon(_, let decay):
+                session.settings.training.optimizer = .muon(momentum: value, weightDecay: decay)
+            case .adam, .adamW:
+                throw ExplorerError.refused("momentum belongs to sgd and muon", remedy: "`set optimizer sgd` first")
+            }
+        })
+}
+
+extension Optimizer {
+    /// What `set optimizer` calls it.
+    public var word: String {
+        switch self {
+        case .adam: "adam"
+        case .adamW: "adamw"
+        case .muon: "muon"
+        case .sgd: "sgd"
+        }
+    }
+
+    fileprivate var weightDecay: Double? {
+        switch self {
+        case .adamW(let decay), .muon(_, let decay): decay
+        case .adam, .sgd: nil
+        }
+    }
+
+    fileprivate var momentum: Double? {
+        switch self {
+        case .sgd(let momentum), .muon(let momentum, _): momentum
+        case .adam, .adamW: nil
+        }
+    }
+
+    /// The optimiser of that name, with the usual weight decay or momentum.
+    init?(word: String) {
+        switch word {
+        case "adam": self = .adam
+        case "adamw": self = .adamW(weightDecay: 0.01)
+        case "muon": self = .muon(momentum: 0.9, weightDecay: 0.01)
+        case "sgd": self = .sgd(momentum: 0.9)
+        default: return nil
+        }
+    }
+}

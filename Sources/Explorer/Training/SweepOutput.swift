@@ -1,0 +1,67 @@
+import ConvNet
+import Display
+
+/// All copies of a sweep as an output.
+struct SweepOutput {
+    let arms: [SweepArm]
+    let setting: Setting
+    /// Values that Ctrl-C left out.
+    let left: Int
+    let seed: UInt64
+    /// Whether the test images were asked for.
+    let hasTest: Bool
+
+    /// One chart with all curves, a row for each value, and with test images a row about all of them.
+    var output: Output {
+        let chart = Chart(
+            title: "loss while training, by \(setting.name)", kind: .lines,
+            series: arms.map { Series(name: $0.value, points: $0.points) }, xLabel: "batches", yLabel: "loss")
+        return .group([.chart(chart), .table(table)] + (summary.map { [.table($0)] } ?? []))
+    }
+
+    private var table: Table {
+        var notes = ["seed \(seed)"]
+        if setting.name == "seed" { notes = [] }
+        if let stopped = arms.last?.outcome.stopped {
+            notes.append("stopped in epoch \(stopped.epoch) after batch \(stopped.batch); "
+                + "\(Short.count(left, "value")) left out")
+        } else if left > 0 {
+            notes.append("stopped; \(Short.count(left, "value")) left out")
+        }
+        let tested = [Column("test_accuracy"), Column("test_loss", decimals: 4)]
+        return Table(
+            columns: [Column(key: "value", heading: setting.name)] + EpochTable.columns + (hasTest ? tested : []),
+            rows: arms.map(row), notes: notes)
+    }
+
+    /// The last epoch, with the seconds of all.
+    private func row(_ arm: SweepArm) -> [Value] {
+        guard let last = arm.outcome.records.last else { return [cell(arm.value)] }
+        let tested: [Value] = arm.test.map { [.fraction($0.accuracy), .number($0.loss)] } ?? [.missing, .missing]
+        return [cell(arm.value)] + EpochTable.row(last, trainSeconds: arm.trainSeconds) + (hasTest ? tested : [])
+    }
+
+    private var summary: Table? {
+        let accuracies = arms.compactMap { $0.test?.accuracy }.sorted()
+        guard let lowest = accuracies.first, let highest = accuracies.last else { return nil }
+        return Table(
+            columns: [
+                Column("networks"), Column("median_test_accuracy", decimals: 3), Column("lowest_test_accuracy"),
+                Column("highest_test_accuracy"), Column("median_train_seconds", decimals: 2),
+            ],
+            rows: [[
+                .integer(accuracies.count), .fraction(Self.median(accuracies)), .fraction(lowest), .fraction(highest),
+                .number(Self.median(arms.map(\.trainSeconds).sorted())),
+            ]])
+    }
+
+    /// Of numbers in order, of which there is one at least; the mean of the middle two of an even number.
+    static func median(_ sorted: [Double]) -> Double {
+        (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+    }
+
+    private func cell(_ text: String) -> Value {
+        if let integer = Int(text) { return .integer(integer) }
+        return Double(text).map { .number($0) } ?? .text(text)
+    }
+}

@@ -1,0 +1,61 @@
+import ConvNet
+import Kernels
+import Testing
+
+extension TrainingRunTests {
+    @Test func `Muon goes on from its own memory and from no other optimiser's`() throws {
+        let samples = corners(64, side: 9)
+        let muon = TrainingSettings(optimizer: .muon(momentum: 0.9, weightDecay: 0.01), batchSize: 16)
+        let start = try network(Self.layers, side: 9)
+        let through = try train(start, on: samples, settings: muon, epochs: 2)
+        let half = try train(start, on: samples, settings: muon)
+        let opened = try WeightFile.read(bytes: WeightFile.bytes(of: half), named: "half")
+        #expect(opened.settings == muon && opened.optimizerState?.kind == .muon)
+        let other = try train(opened, on: samples, settings: muon)
+        #expect(WeightFile.bytes(of: other) == WeightFile.bytes(of: through))
+        #expect(try train(half, on: samples).optimizerState?.step == 2)
+    }
+
+    @Test func `Muon gives the same file for one thread and two`() throws {
+        let samples = corners(100, side: 9)
+        let threads = WorkerPool.threads
+        defer { WorkerPool.threads = threads }
+        let files = try [1, 2].map { threads in
+            WorkerPool.threads = threads
+            return WeightFile.bytes(of: try train(
+                try network(Self.layers, side: 9), on: samples,
+                settings: TrainingSettings(optimizer: .muon(momentum: 0.9, weightDecay: 0))))
+        }
+        #expect(files[0] == files[1])
+    }
+
+    @Test func `the first step of Muon moves kernels by orthogonal matrices and the rest as AdamW does`() throws {
+        let samples = corners(32, side: 9)
+        let start = try network("flatten, dense 4", side: 9)
+        func step(_ optimizer: ConvNet.Optimizer) throws -> (kernel: [Float], bias: [Float]) {
+            let trained = try train(start, on: samples, settings: TrainingSettings(optimizer: optimizer))
+            let kernel = try #require(trained.tensor(named: "dense1/kernel")).values
+            let before = try #require(start.tensor(named: "dense1/kernel")).values
+            return (zip(kernel, before).map { $0 - $1 }, try #require(trained.tensor(named: "dense1/bias")).values)
+        }
+        let (muon, adam) = (try step(.muon(momentum: 0.9, weightDecay: 0)), try step(.adamW(weightDecay: 0)))
+        #expect(muon.bias == adam.bias)
+        // 81 × 4: the columns of an orthogonal matrix times 0.001 · 0.2 · √81; softmax's gradients add up to nothing,
+        // so one singular value of four is 0.
+        let squares = muon.kernel.reduce(Float(0)) { $0 + $1 * $1 } / (0.0018 * 0.0018)
+        #expect(squares > 1 && squares < 4)
+    }
+
+    @Test func `a smaller normalization momentum brings the averages to the batches sooner`() throws {
+        let samples = corners(64, side: 9)
+        func mean(_ momentum: Double) throws -> Float {
+            let trained = try train(
+                try network("bn, flatten, dense 4", side: 9), on: samples,
+                settings: TrainingSettings(normalizationMomentum: momentum))
+            return try #require(trained.tensor(named: "bn1/moving_mean")).values[0]
+        }
+        let (slow, fast, last) = (try mean(0.99), try mean(0.5), try mean(0))
+        // After two batches 1 − 0.99² and 1 − 0.5² of the way from 0 to their mean.
+        #expect(abs(slow / last - 0.0199) < 0.002 && abs(fast / last - 0.75) < 0.05)
+    }
+}
