@@ -14,7 +14,6 @@ BATCHES = (32, 128)
 RESTRICTED = {"ATEN_CPU_CAPABILITY": "avx2", "DNNL_MAX_CPU_ISA": "AVX2"}
 """What keeps PyTorch to AVX2."""
 
-_TRAINING_TIMES = ("training_s", "train_s", "training_seconds", "seconds")
 _BENCH_NUMBERS = ("gflops", "peak_gflops", "share_of_peak")
 
 
@@ -42,16 +41,14 @@ class Convo:
         return {"accuracy": rows[-1]["accuracy"]}
 
     def document(self, path=DOCUMENT):
-        """The training time that a document prints, in seconds, and the accuracy where it prints one."""
+        """The seconds of training and the accuracy that a document prints."""
         with tempfile.TemporaryDirectory() as folder:
             os.symlink(os.path.abspath(self.data), os.path.join(folder, "mnist"))
             text = measuring.output([self.binary, "--json", "run", str(path)], {**os.environ, "CONVO_DATA": folder})
-        rows = [row for line in measuring.json_lines(text) for row in rows_in(line)]
-        times = [row[name] for row in rows for name in _TRAINING_TIMES if isinstance(row.get(name), (int, float))]
-        if not times:
+        found = document_metrics(measuring.json_lines(text))
+        if found is None:
             raise Unmeasured(f"{path.name} printed no training time")
-        accuracies = [row["accuracy"] for row in rows if "network" in row and "accuracy" in row]
-        return {"training_s": times[0], **({"accuracy": accuracies[-1]} if accuracies else {})}
+        return found
 
     def _rows(self, lines, threads=None, seed=None):
         words = [self.binary, "--json"]
@@ -68,6 +65,24 @@ def bench_metrics(rows):
         metrics[f"train {row['train_batch']}"] = row["train_images_per_s"]
         metrics |= {f"{name} {row['train_batch']}": row[name] for name in _BENCH_NUMBERS if name in row}
     return metrics
+
+
+def document_metrics(commands):
+    """Training time and accuracy from what a document's commands print, or None if nothing was trained.
+
+    The medians of a sweep over seeds, if it has one; else the time of all epochs of its first training, and the
+    accuracy that the last evaluation gives.
+    """
+    rows = [row for command in commands for row in rows_in(command)]
+    for row in rows:
+        if "median_train_seconds" in row:
+            return {"training_s": row["median_train_seconds"], "accuracy": row["median_test_accuracy"]}
+    times = [[row["train_seconds"] for row in rows_in(command) if "train_seconds" in row] for command in commands]
+    first = next(filter(None, times), None)
+    if first is None:
+        return None
+    accuracies = [row["accuracy"] for row in rows if "network" in row and "accuracy" in row]
+    return {"training_s": sum(first), **({"accuracy": accuracies[-1]} if accuracies else {})}
 
 
 def rows_in(value):
@@ -89,6 +104,7 @@ def peer_metrics(python, script, data, options, environment=None):
 
 
 def import_time(python):
-    """Seconds that `import torch` takes in a fresh process, start and end of Python not counted."""
+    """Seconds that `import torch` takes in a fresh process, start and end of Python not counted, files in the cache."""
     program = "import time; start = time.perf_counter(); import torch; print(time.perf_counter() - start)"
+    measuring.output([str(python), "-c", "import torch"])
     return {"import_s": float(measuring.output([str(python), "-c", program]))}

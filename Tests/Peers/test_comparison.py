@@ -81,6 +81,15 @@ class Reading(unittest.TestCase):
         self.assertEqual(sides.bench_metrics(rows), {"infer": 32, "latency_us": 7, "train 32": 320, "train 128": 1280})
 
 
+    def test_a_document_gives_the_medians_of_its_sweep_or_the_time_of_its_first_training(self):
+        epochs = {"output": {"rows": [{"epoch": 1, "train_seconds": 0.5}, {"epoch": 2, "train_seconds": 0.25}]}}
+        tested = {"output": {"rows": [{"network": "net", "accuracy": 0.99}]}}
+        sweep = {"output": [{"rows": [{"median_train_seconds": 0.7, "median_test_accuracy": 0.991}]}]}
+        self.assertEqual(sides.document_metrics([epochs, tested]), {"training_s": 0.75, "accuracy": 0.99})
+        self.assertEqual(sides.document_metrics([epochs, sweep]), {"training_s": 0.7, "accuracy": 0.991})
+        self.assertIsNone(sides.document_metrics([tested]))
+
+
 class Rounds(unittest.TestCase):
     def test_jobs_run_in_turn_and_the_slow_rivals_only_once(self):
         ran = []
