@@ -24,7 +24,7 @@ public struct Muon: Sendable {
     }
 
     /// Three rounds bring the large singular values near 1, which is what counts; the usual five read no better here.
-    static var iterations: Int { 3 }
+    public static var iterations: Int { 3 }
 
     /// - Parameters:
     ///   - parameters: p, [paddedRows][paddedColumns], changed

@@ -23,7 +23,7 @@ import Testing
         for kernel in [
             "norm measure", "norm apply", "norm backward", "norm+pool apply", "norm+pool backward", "max pool forward",
             "max pool backward", "avg pool forward", "avg pool backward", "relu forward", "relu backward",
-            "dropout", "gather", "softmax", "cross-entropy", "adam", "momentum", "weight decay",
+            "dropout", "gather", "softmax", "cross-entropy", "adam", "momentum", "weight decay", "muon",
         ] {
             #expect(shapes(kernel).count >= 2, "\(kernel)")
         }

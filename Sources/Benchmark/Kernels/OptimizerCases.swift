@@ -5,7 +5,7 @@ extension KernelCase {
     static func optimizers(batch: Int) -> [KernelCase] {
         let counts = [57_344, 1003]
         return counts.map { adam($0, batch: batch) } + counts.map { momentum($0, batch: batch) }
-            + counts.map { decay($0, batch: batch) }
+            + counts.map { decay($0, batch: batch) } + [(800, 64), (144, 32), (9, 16)].map { muon($0, $1, batch: batch) }
     }
 
     private static func make(
@@ -63,6 +63,28 @@ extension KernelCase {
                 Reference.momentum(
                     parameters: its.parameters, gradients: its.gradients, velocity: its.first, learningRate: 0.001,
                     momentum: 0.9)
+                return [its.parameters, its.first]
+            }
+        }
+    }
+
+    /// Multiply-adds are those of the iteration on the matrix itself, X·XᵀX and X·(XᵀX)².
+    private static func muon(_ rows: Int, _ columns: Int, batch: Int) -> KernelCase {
+        let macs = Muon.iterations * 3 * rows * columns * columns
+        return KernelCase(
+            kernel: "muon", shape: "\(rows)×\(columns)", images: batch, work: .multiplyAdds(macs / batch), tolerance: 1e-4
+        ) {
+            let (mine, its) = (Tensors(rows * columns), Tensors(rows * columns))
+            let muon = Muon(rows: rows, columns: columns, paddedRows: rows, paddedColumns: columns)
+            return Trial {
+                muon.step(
+                    parameters: mine.parameters, gradients: mine.gradients, momentum: mine.first, learningRate: 0.1,
+                    beta: 0.9, decay: 0.01)
+                return [mine.parameters, mine.first]
+            } reference: {
+                Reference.muon(
+                    parameters: its.parameters, gradients: its.gradients, momentum: its.first, rows: rows,
+                    columns: columns, learningRate: 0.1, beta: 0.9, decay: 0.01, iterations: Muon.iterations)
                 return [its.parameters, its.first]
             }
         }

@@ -30,6 +30,8 @@ struct KernelTable {
                     + (WorkerPool.threads > 1 ? ", and gives the same bits with one thread as with all" : ""),
                 "error: the greatest difference by the greatest value; times: µs an image, with one thread and with "
                     + "all; peak: the share of \(Format.fixed(found.peak, decimals: 1)) GFLOP/s; /2: a stride of 2",
+                "operations are counted as the reference does them: a kernel that needs fewer, such as Winograd's or muon, "
+                    + "can pass the peak",
             ],
             drawing: [.table(computing), .table(moving)])
     }
