@@ -40,13 +40,16 @@ import Testing
             """)
         var changed = usual
         changed.normalizationMomentum = 0.95
+        changed.freezeFirst = 0.3
         changed.optimizer = .muon(momentum: 0.85, weightDecay: 0.02)
         for settings in [usual, changed] {
             let json = try? JSONParser.parse(Array(settings.json.utf8)[...])
             #expect(json.flatMap { TrainingSettings($0) } == settings)
         }
-        let wrong = usual.json.dropLast() + ",\"normalization_momentum\":\"none\"}"
-        #expect((try? JSONParser.parse(Array(wrong.utf8)[...])).flatMap { TrainingSettings($0) } == nil)
+        for key in ["normalization_momentum", "freeze_first"] {
+            let wrong = usual.json.dropLast() + ",\"\(key)\":\"none\"}"
+            #expect((try? JSONParser.parse(Array(wrong.utf8)[...])).flatMap { TrainingSettings($0) } == nil)
+        }
     }
 
     @Test func `the speed of training is not in the file`() throws {

@@ -35,6 +35,7 @@ import Testing
         ("set weight-decay 0.1", "weight-decay belongs to adamw and muon; `set optimizer adamw` first", 1),
         ("set bn-momentum 1", "bn-momentum expects a number from 0 up to but not 1, got '1'", 64),
         ("set bn-momentu 0.9", "did you mean 'bn-momentum'", 64),
+        ("set freeze-first 1.5", "freeze-first expects a number from 0 to 1; 1 for never, got '1.5'", 64),
         ("sweep seed 3-1", "seed expects seeds, or a range of at most 1000 such as 1-10, got '3-1'", 64),
         ("sweep seed 1-", "got '1-'", 64),
         ("set schedule daily", "constant, one-cycle or cosine", 64),

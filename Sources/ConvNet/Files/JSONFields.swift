@@ -18,8 +18,11 @@ extension TrainingSettings {
     /// What files did not have from the first: written only where it is not as it was then, so that the file of a
     /// training that could be before keeps its bytes.
     private var jsonOfLaterSettings: String {
-        let usual = TrainingSettings().normalizationMomentum
-        return normalizationMomentum == usual ? "" : ",\"normalization_momentum\":\(normalizationMomentum)"
+        let usual = TrainingSettings()
+        return [
+            ("normalization_momentum", normalizationMomentum, usual.normalizationMomentum),
+            ("freeze_first", freezeFirst, usual.freezeFirst),
+        ].map { key, value, usual in value == usual ? "" : ",\"\(key)\":\(value)" }.joined()
     }
 
     init?(_ json: JSON) {
@@ -42,12 +45,13 @@ extension TrainingSettings {
             let labelSmoothing = json["label_smoothing"]?.double,
             let validationShare = json["validation_share"]?.double,
             let normalizationMomentum = json["normalization_momentum"]
-                .map(\.double) ?? TrainingSettings().normalizationMomentum
+                .map(\.double) ?? TrainingSettings().normalizationMomentum,
+            let freezeFirst = json["freeze_first"].map(\.double) ?? TrainingSettings().freezeFirst
         else { return nil }
         self.init(
             optimizer: optimizer, learningRate: learningRate, batchSize: batchSize, schedule: schedule,
             labelSmoothing: labelSmoothing, validationShare: validationShare,
-            normalizationMomentum: normalizationMomentum)
+            normalizationMomentum: normalizationMomentum, freezeFirst: freezeFirst)
     }
 }
 

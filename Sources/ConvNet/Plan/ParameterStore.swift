@@ -102,5 +102,8 @@ final class ParameterStore {
         }
     }
 
+    /// What of `trained` stands before the second kernel; nothing where there is no second.
+    var beforeSecondKernel: Range<Int> { 0..<(kernels.dropFirst().first?.range.lowerBound ?? 0) }
+
     private func buffer(of place: Place) -> View { place.entry.trainable ? trained : averages }
 }

@@ -31,6 +31,8 @@ final class Plan {
     private let gradients: (View, View)
     /// The first step with tensors of its own; no gradient is needed before it.
     private let firstTrained: Int
+    /// The second step with weights, where a pass that freezes the first one ends; the first where there is no other.
+    private let secondWeighted: Int
 
     init(_ store: ParameterStore, capacity: Int, purpose: Purpose) {
         let builder = PlanBuilder(store, capacity: capacity, purpose: purpose)
@@ -50,6 +52,8 @@ final class Plan {
         let count = purpose == .training ? capacity * largest : 0
         gradients = (View(count: count), View(count: count))
         firstTrained = steps.firstIndex { $0 is any TrainedStep } ?? 0
+        let weighted = builder.steps.enumerated().filter { $0.element is any WeightedStep }.map(\.offset)
+        secondWeighted = weighted.dropFirst().first ?? firstTrained
     }
 
     /// Makes the normalisation of a plan for use follow the moving averages; once after they changed.
@@ -83,16 +87,17 @@ final class Plan {
             classes: outputShape.channels, depth: count, smoothing: smoothing)
     }
 
-    /// Writes the gradients of all trainable tensors; after `loss`.
+    /// Writes the gradients of all trainable tensors, or of those that the pass does not freeze; after `loss`.
     func backward(_ pass: Pass) {
+        let first = pass.freezesFirst ? secondWeighted : firstTrained
         var (current, other) = gradients
         for (index, step) in steps.enumerated().reversed() {
-            guard index >= firstTrained else { break }
+            guard index >= first else { break }
             let dy = current.first(pass.batch, of: step.outputCount)
             if step.gradientInPlace {
                 step.backward(pass, dy: dy, dx: dy)
             } else {
-                let needed = index > firstTrained || !(step is any WeightedStep)
+                let needed = index > first || !(step is any WeightedStep)
                 step.backward(pass, dy: dy, dx: needed ? other.first(pass.batch, of: step.inputCount) : nil)
                 swap(&current, &other)
             }

@@ -10,6 +10,8 @@ struct Pass {
     var step = 0
     /// How much of their moving averages normalisations keep in training.
     var normalizationMomentum: Float = 0.99
+    /// Whether the backward pass ends at the second step with weights.
+    var freezesFirst = false
 }
 
 /// One piece of compiled work. Its memory is settled when the plan is made; running it allocates nothing.

@@ -8,6 +8,8 @@ final class Descent {
     private let muons: [(kernel: Range<Int>, muon: Muon)]
     /// What Adam moves: everything, or under Muon what lies between the kernels.
     private let ranges: [Range<Int>]
+    /// How much at the beginning of the parameters a frozen first layer takes.
+    private let frozen: Int
     private var steps: Int
 
     /// Goes on from `state` if it is of the optimiser's kind, else begins anew.
@@ -25,31 +27,33 @@ final class Descent {
             muons = []
         }
         ranges = Self.gaps(between: muons.map(\.kernel), in: store.trained.count)
+        frozen = store.beforeSecondKernel.count
         steps = 0
         guard let state, state.kind == optimizer.stateKind else { return }
         steps = state.step
         for (slot, values) in zip(slots, state.slots) { store.storeTrainable(values, into: slot) }
     }
 
-    /// Changes the trainable parameters by their gradients.
-    func step(store: ParameterStore, learningRate: Float) {
+    /// Changes the trainable parameters by their gradients, all or those behind the first layer with weights.
+    func step(store: ParameterStore, learningRate: Float, freezesFirst: Bool = false) {
         steps += 1
+        let moved = (freezesFirst ? frozen : 0)..<store.trained.count
         switch optimizer {
         case .adam:
-            adam(store, learningRate: learningRate)
+            adam(store, moved, learningRate: learningRate)
         case .adamW(let decay):
-            adam(store, learningRate: learningRate, decay: Float(decay))
+            adam(store, moved, learningRate: learningRate, decay: Float(decay))
         case .sgd(let momentum):
             Kernels.Optimizer.momentum(
-                parameters: store.trained, gradients: store.gradients, velocity: slots[0], learningRate: learningRate,
-                momentum: Float(momentum))
+                parameters: store.trained[moved], gradients: store.gradients[moved], velocity: slots[0][moved],
+                learningRate: learningRate, momentum: Float(momentum))
         case .muon(let momentum, let decay):
-            for (kernel, muon) in muons {
+            for (kernel, muon) in muons where kernel.lowerBound >= moved.lowerBound {
                 muon.step(
                     parameters: store.trained[kernel], gradients: store.gradients[kernel], momentum: slots[0][kernel],
                     learningRate: learningRate, beta: Float(momentum), decay: Float(decay))
             }
-            adam(store, learningRate: learningRate, decay: Float(decay))
+            adam(store, moved, learningRate: learningRate, decay: Float(decay))
         }
     }
 
@@ -60,8 +64,8 @@ final class Descent {
             kind: optimizer.stateKind, step: steps, slots: slots.map { store.trainable(from: $0) })
     }
 
-    private func adam(_ store: ParameterStore, learningRate: Float, decay: Float? = nil) {
-        for range in ranges {
+    private func adam(_ store: ParameterStore, _ moved: Range<Int>, learningRate: Float, decay: Float? = nil) {
+        for range in ranges.map({ $0.clamped(to: moved) }) where !range.isEmpty {
             let parameters = store.trained[range]
             if let decay {
                 Kernels.Optimizer.decay(parameters: parameters, learningRate: learningRate, decay: decay)

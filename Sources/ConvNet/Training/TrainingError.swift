@@ -5,6 +5,8 @@ public enum TrainingError: Error, Equatable {
         case positive(Double)
         case count(ClosedRange<Int>)
         case share
+        /// From 0 to 1 with both ends.
+        case wholeShare
     }
 
     case badSetting(name: String, value: Double, expected: Expectation)
@@ -54,6 +56,7 @@ extension TrainingError.Expectation: CustomStringConvertible {
         case .positive(let limit): "a number above 0, at most \(limit)"
         case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .share: "a share from 0 up to but not 1"
+        case .wholeShare: "a share from 0 to 1"
         }
     }
 

@@ -143,7 +143,8 @@ public final class TrainingRun {
         observer?(.keeping)
         let pass = Pass(
             batch: range.count, seed: origin.seed, step: origin.batchesTrained + batchesDone,
-            normalizationMomentum: Float(settings.normalizationMomentum))
+            normalizationMomentum: Float(settings.normalizationMomentum),
+            freezesFirst: Double(batchesDone) >= settings.freezeFirst * Double(batchesTotal))
         plan.forward(pass)
         plan.loss(pass, labels: labels, smoothing: Float(settings.labelSmoothing))
         let loss = plan.totalLoss(range.count)
@@ -154,7 +155,7 @@ public final class TrainingRun {
             throw .diverged(epoch: epoch, batch: progress.batches + 1, learningRate: learningRate)
         }
         observer?(.checks)
-        descent.step(store: store, learningRate: Float(learningRate))
+        descent.step(store: store, learningRate: Float(learningRate), freezesFirst: pass.freezesFirst)
         observer?(.optimizer)
         let correct = plan.correct(labels)
         observer?(.score)

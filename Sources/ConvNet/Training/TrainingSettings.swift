@@ -23,16 +23,20 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
     public var validationShare: Double
     /// How much of their moving averages the normalisations keep from batch to batch.
     public var normalizationMomentum: Double
+    /// After which share of a run the first layer with weights, and what stands before the second, stays as it is;
+    /// 1 for never. Source: Brock et al., "FreezeOut: Accelerate Training by Progressively Freezing Layers" (2017),
+    /// for one layer and at full rate until then.
+    public var freezeFirst: Double
 
     /// Keras' defaults for the handwritten-digit network.
     public init(
         optimizer: Optimizer = .adam, learningRate: Double = 1e-3, batchSize: Int = 32,
         schedule: Schedule = .constant, labelSmoothing: Double = 0, validationShare: Double = 0.2,
-        normalizationMomentum: Double = 0.99
+        normalizationMomentum: Double = 0.99, freezeFirst: Double = 1
     ) {
         (self.optimizer, self.learningRate, self.batchSize) = (optimizer, learningRate, batchSize)
         (self.schedule, self.labelSmoothing, self.validationShare) = (schedule, labelSmoothing, validationShare)
-        self.normalizationMomentum = normalizationMomentum
+        (self.normalizationMomentum, self.freezeFirst) = (normalizationMomentum, freezeFirst)
     }
 
     /// The settings if they can be trained with.
@@ -46,6 +50,7 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
         try Self.check(
             "normalization momentum", normalizationMomentum, normalizationMomentum >= 0 && normalizationMomentum < 1,
             .share)
+        try Self.check("freeze-first", freezeFirst, freezeFirst >= 0 && freezeFirst <= 1, .wholeShare)
         switch optimizer {
         case .adam: break
         case .adamW(let decay): try Self.check("weight decay", decay, decay >= 0 && decay < 1, .share)

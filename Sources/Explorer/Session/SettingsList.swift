@@ -5,7 +5,7 @@ extension Setting {
     /// All settings, in the order in which `set` shows them.
     public static let all: [Setting] = [
         learningRate, batch, optimizer, weightDecay, momentum, schedule, labelSmoothing, dropout, normalizationMomentum,
-        augment, validation, seed, threads,
+        freezeFirst, augment, validation, seed, threads,
     ]
 
     private static let learningRate = Setting(
@@ -57,6 +57,12 @@ extension Setting {
         write: {
             $0.settings.training.normalizationMomentum = try number($1, "bn-momentum") { $0 >= 0 && $0 < 1 }
         })
+
+    private static let freezeFirst = Setting(
+        "freeze-first", "after which share of one `train` the first layer stops learning, which saves time",
+        expected: "a number from 0 to 1; 1 for never", candidates: ["1", "0.5", "0.3"],
+        read: { "\($0.settings.training.freezeFirst)" },
+        write: { $0.settings.training.freezeFirst = try number($1, "freeze-first") { $0 >= 0 && $0 <= 1 } })
 
     private static let augment = Setting(
         "augment", aliases: ["augmentation"], "how images vary while training",

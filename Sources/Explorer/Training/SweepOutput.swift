@@ -29,9 +29,20 @@ struct SweepOutput {
             notes.append("stopped; \(Short.count(left, "value")) left out")
         }
         let tested = [Column("test_accuracy"), Column("test_loss", decimals: 4)]
+        let columns = [Column(key: "value", heading: setting.name)] + EpochTable.columns + (hasTest ? tested : [])
+        var table = Table(columns: columns, rows: arms.map(row), notes: notes)
+        if hasTest { table.drawing = [.table(Self.withoutEmptyColumns(table))] }
+        return table
+    }
+
+    /// The columns in which anything stands; without validation images the table is narrow enough for a screen.
+    private static func withoutEmptyColumns(_ table: Table) -> Table {
+        let kept = table.columns.indices.filter { column in
+            table.rows.contains { column < $0.count && $0[column] != .missing }
+        }
         return Table(
-            columns: [Column(key: "value", heading: setting.name)] + EpochTable.columns + (hasTest ? tested : []),
-            rows: arms.map(row), notes: notes)
+            columns: kept.map { table.columns[$0] },
+            rows: table.rows.map { row in kept.map { $0 < row.count ? row[$0] : .missing } }, notes: table.notes)
     }
 
     /// The last epoch, with the seconds of all.

@@ -58,4 +58,43 @@ extension TrainingRunTests {
         // After two batches 1 − 0.99² and 1 − 0.5² of the way from 0 to their mean.
         #expect(abs(slow / last - 0.0199) < 0.002 && abs(fast / last - 0.75) < 0.05)
     }
+
+    @Test(arguments: [
+        ConvNet.Optimizer.adam, .adamW(weightDecay: 0.1), .sgd(momentum: 0.9), .muon(momentum: 0.9, weightDecay: 0.1),
+    ])
+    func `a frozen first layer keeps its tensors, and all others learn`(_ optimizer: ConvNet.Optimizer) throws {
+        let samples = corners(128, side: 9)
+        let settings = TrainingSettings(optimizer: optimizer, learningRate: 0.01, freezeFirst: 0.5)
+        let run = try TrainingRun(
+            network: try network(Self.layers, side: 9), settings: settings, training: samples, epochs: 1)
+        let start = run.network
+        for _ in 0..<2 { _ = try run.step() }
+        let half = run.network
+        while try run.step() != nil {}
+        let end = run.network
+        for entry in start.architecture.tensors() where entry.trainable {
+            let isFirst = entry.name.hasPrefix("conv1") || entry.name.hasPrefix("bn1")
+            #expect(half.parameters[entry.range] != start.parameters[entry.range])
+            #expect((end.parameters[entry.range] == half.parameters[entry.range]) == isFirst, "\(entry.name)")
+        }
+        #expect(end.tensor(named: "bn1/moving_mean") != half.tensor(named: "bn1/moving_mean"))
+    }
+
+    @Test func `what is behind a frozen layer gets the same gradient as with it`() throws {
+        let samples = corners(32, side: 9)
+        let start = try network(Self.layers, side: 9)
+        let free = try train(start, on: samples)
+        let frozen = try train(start, on: samples, settings: TrainingSettings(freezeFirst: 0))
+        for entry in start.architecture.tensors() where entry.name.hasPrefix("dense") || entry.name.hasPrefix("bn2") {
+            #expect(free.parameters[entry.range] == frozen.parameters[entry.range])
+        }
+        #expect(frozen.tensor(named: "conv1/kernel") == start.tensor(named: "conv1/kernel"))
+    }
+
+    @Test func `a network of one layer has nothing behind it to go on with, so it is never frozen`() throws {
+        let samples = corners(32, side: 9)
+        let start = try network("flatten, dense 4", side: 9)
+        #expect(try train(start, on: samples, settings: TrainingSettings(freezeFirst: 0)).parameters
+            == (try train(start, on: samples)).parameters)
+    }
 }
