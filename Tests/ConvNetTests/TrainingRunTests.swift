@@ -115,7 +115,8 @@ import Testing
         TrainingSettings(optimizer: .adamW(weightDecay: 0.01), learningRate: 0.01, schedule: .oneCycle),
         TrainingSettings(learningRate: 0.01, batchSize: 7, schedule: .cosine, labelSmoothing: 0.1),
         TrainingSettings(
-            optimizer: .muon(momentum: 0.9, weightDecay: 0.01), learningRate: 0.01, normalizationMomentum: 0.9),
+            optimizer: .muon(momentum: 0.9, weightDecay: 0.01), learningRate: 0.01, schedule: .triangle,
+            normalizationMomentum: 0.9),
     ])
     func `every optimiser and schedule learns`(_ settings: TrainingSettings) throws {
         let trained = try train(
@@ -213,6 +214,14 @@ struct ScheduleTests {
         #expect(rates[31...].elementsEqual(rates[31...].sorted(by: >)))
         #expect(abs(rates[65] - 0.005) < 1e-4)
         #expect(abs(rates[100] - 4e-8) < 1e-12)
+    }
+
+    @Test func `a triangle rises for a quarter and falls for three, in straight lines from 0 to 0`() {
+        let rates = rates(.triangle, 100)
+        #expect(abs(rates[0] - 0.0002) < 1e-12 && abs(rates[12] - 0.005) < 1e-12)
+        #expect(abs(rates[24] - 0.0098) < 1e-12 && abs(rates[62] - 0.005) < 1e-12)
+        #expect(abs(rates[99] - 0.01 * 0.005 / 0.75) < 1e-12)
+        #expect(Schedule.triangle.rate(peak: 1, batch: 0, total: 1) > 0.5)
     }
 
     @Test func `a cosine falls from the peak to 0, a constant stays`() {

@@ -38,7 +38,7 @@ import Testing
         ("set freeze-first 1.5", "freeze-first expects a number from 0 to 1; 1 for never, got '1.5'", 64),
         ("sweep seed 3-1", "seed expects seeds, or a range of at most 1000 such as 1-10, got '3-1'", 64),
         ("sweep seed 1-", "got '1-'", 64),
-        ("set schedule daily", "constant, one-cycle or cosine", 64),
+        ("set schedule daily", "constant, one-cycle, cosine or triangle", 64),
         ("set augment 'spin 3'", "spin", 1),
         ("set threads 0", "threads expects", 64),
         ("set seed -1", "seed expects", 64),

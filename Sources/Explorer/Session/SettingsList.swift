@@ -21,7 +21,7 @@ extension Setting {
         write: { $0.settings.training.batchSize = try count($1, "batch", 1...4096) })
 
     private static let schedule = Setting(
-        "schedule", "how the learning rate goes over one `train`", expected: "constant, one-cycle or cosine",
+        "schedule", "how the learning rate goes over one `train`", expected: "constant, one-cycle, cosine or triangle",
         candidates: Schedule.allCases.map(\.rawValue),
         read: { $0.settings.training.schedule.rawValue },
         write: { session, text in
