@@ -115,7 +115,7 @@ import Testing
         TrainingSettings(optimizer: .adamW(weightDecay: 0.01), learningRate: 0.01, schedule: .oneCycle),
         TrainingSettings(learningRate: 0.01, batchSize: 7, schedule: .cosine, labelSmoothing: 0.1),
         TrainingSettings(
-            optimizer: .muon(momentum: 0.9, weightDecay: 0.01), learningRate: 0.01, schedule: .triangle,
+            optimizer: .muon(momentum: 0.9, weightDecay: 0.01), learningRate: 0.03, schedule: .triangle,
             normalizationMomentum: 0.9),
     ])
     func `every optimiser and schedule learns`(_ settings: TrainingSettings) throws {
