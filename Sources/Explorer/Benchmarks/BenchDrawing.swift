@@ -9,10 +9,14 @@ struct BenchDrawing {
     private let named: NamedNetwork
     private let images: BenchImages
     private let settings: TrainingSettings
+    private let threads: Int
     private let macs: Int
 
-    init(_ found: NetworkBench.Result, named: NamedNetwork, images: BenchImages, settings: TrainingSettings) {
+    init(
+        _ found: NetworkBench.Result, named: NamedNetwork, images: BenchImages, settings: TrainingSettings, threads: Int
+    ) {
         (self.found, self.named, self.images, self.settings) = (found, named, images, settings)
+        self.threads = threads
         macs = TrainingCost(named.network.architecture).total
     }
 
@@ -35,7 +39,7 @@ struct BenchDrawing {
             rows: [[
                 .number(found.trainedPerSecond), .integer(settings.batchSize), .number(found.inferredPerSecond),
                 .number(found.latency), .number(gigaflops), .number(found.peak), .fraction(share),
-                .integer(WorkerPool.threads), .text(PeakKernel.instructions),
+                .integer(threads), .text(PeakKernel.instructions),
             ]],
             notes: images.notes + [
                 "operations are counted as direct convolution does them: 2 × \(Format.integer(macs)) multiply-adds "
@@ -47,7 +51,6 @@ struct BenchDrawing {
 
     /// The same for a screen.
     private var sheet: Table {
-        let threads = Short.count(WorkerPool.threads, "thread")
         func row(_ what: String, _ result: String, _ unit: String) -> [Value] {
             [.text(what), .text(result), .text(unit)]
         }
@@ -62,7 +65,7 @@ struct BenchDrawing {
                 row("computed while training", Format.fixed(gigaflops, decimals: 1), "GFLOP/s"),
                 row(
                     "the most this machine computes", Format.fixed(found.peak, decimals: 1),
-                    "GFLOP/s, \(threads), \(PeakKernel.instructions)"),
+                    "GFLOP/s, \(Short.count(threads, "thread")), \(PeakKernel.instructions)"),
                 row("share of that in training", Format.percent(share, decimals: 1), ""),
             ])
     }

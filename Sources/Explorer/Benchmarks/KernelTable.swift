@@ -6,8 +6,11 @@ import Kernels
 struct KernelTable {
     private let found: KernelBench.Result
     private let batch: Int
+    private let threads: Int
 
-    init(_ found: KernelBench.Result, batch: Int) { (self.found, self.batch) = (found, batch) }
+    init(_ found: KernelBench.Result, batch: Int, threads: Int) {
+        (self.found, self.batch, self.threads) = (found, batch, threads)
+    }
 
     /// Rows for programs, with every number; two narrower grids for the screen.
     var table: Table {
@@ -27,7 +30,7 @@ struct KernelTable {
             },
             notes: [
                 "every kernel agrees with its reference"
-                    + (WorkerPool.threads > 1 ? ", and gives the same bits with one thread as with all" : ""),
+                    + (threads > 1 ? ", and gives the same bits with one thread as with all" : ""),
                 "error: the greatest difference by the greatest value; times: µs an image, with one thread and with "
                     + "all; peak: the share of \(Format.fixed(found.peak, decimals: 1)) GFLOP/s; /2: a stride of 2",
                 "operations are counted as the reference does them: a kernel that needs fewer, such as Winograd's or muon, "
@@ -37,7 +40,7 @@ struct KernelTable {
     }
 
     private var title: String {
-        "batch \(batch) · \(Short.count(WorkerPool.threads, "thread")) · \(PeakKernel.instructions)"
+        "batch \(batch) · \(Short.count(threads, "thread")) · \(PeakKernel.instructions)"
     }
 
     /// Kernels that multiply and add.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Benchmark
 import ConvNet
 import Display
+import Kernels
 
 /// Measures how fast the network in use is trained and used, or how fast and right every kernel is.
 public struct BenchCommand: ExplorerCommand {
@@ -56,7 +57,8 @@ public struct BenchCommand: ExplorerCommand {
             network: named.network, settings: settings, images: images.samples, seconds: seconds ?? 1,
             surface: surface)
         let found = try bench.run()
-        return BenchDrawing(found, named: named, images: images, settings: settings).output
+        return BenchDrawing(
+            found, named: named, images: images, settings: settings, threads: Self.threads(of: session)).output
     }
 
     private func kernels(in session: Session, on surface: any Surface) throws -> Output {
@@ -67,8 +69,10 @@ public struct BenchCommand: ExplorerCommand {
         }
         let batch = min(batch ?? session.settings.training.batchSize, Self.largestKernelBatch)
         let bench = KernelBench(cases: KernelCase.all(batch: batch), seconds: seconds ?? 0.05, surface: surface)
-        return .table(KernelTable(try bench.run(), batch: batch).table)
+        return .table(KernelTable(try bench.run(), batch: batch, threads: Self.threads(of: session)).table)
     }
+
+    private static func threads(of session: Session) -> Int { session.settings.threads ?? WorkerPool.threads }
 
     /// References are slow.
     private static let largestKernelBatch = 256
