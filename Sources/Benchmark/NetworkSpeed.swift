@@ -10,7 +10,7 @@ public struct NetworkSpeed {
     private let images: any SampleSource
 
     /// - Parameters:
-    ///   - settings: its learning rate is of no account
+    ///   - settings: its learning rate and what it freezes are of no account
     ///   - images: at least one; they are used again and again where a batch needs more
     public init(_ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double) {
         (self.network, self.settings, self.images, self.seconds) = (network, settings, images, seconds)
@@ -89,12 +89,12 @@ final class EndlessTraining {
     private let batch: Int
     private let last: Int
 
-    /// Begins with fresh weights and a learning rate with which nothing can go wrong.
+    /// Begins with fresh weights and a learning rate with which nothing can go wrong; every layer is trained throughout.
     ///
     /// - Throws: `TrainingError`.
     init(_ network: Network, settings: TrainingSettings, images: any SampleSource) throws {
         var settings = settings
-        settings.learningRate = 1e-4
+        (settings.learningRate, settings.freezeFirst) = (1e-4, 1)
         batch = settings.batchSize
         let count = max(images.count, batch)
         last = (count - 1) % batch + 1

@@ -28,6 +28,17 @@ import Testing
         #expect(names(nil) == ["shuffle", "gather", "loss", "checks", "optimizer", "bookkeeping"])
     }
 
+    @Test func `a first layer that the settings freeze is measured like the others`() throws {
+        let architecture = try Architecture(
+            layers: NetworkSpeedTests.stacks[0], input: .map(height: 9, width: 12, channels: 1))
+        let noise = try NoiseImages(for: architecture)
+        let images = ByteSamples(images: noise.bytes, labels: noise.labels, height: 9, width: 12)
+        let profile = try StepProfile(
+            Network(architecture, seed: 7), settings: TrainingSettings(batchSize: 8, freezeFirst: 0), images: images,
+            seconds: 0.001)
+        #expect(profile.rows.contains { $0.pass == .backward && $0.name.hasPrefix("conv1") })
+    }
+
     @Test func `the parts sum to the total`() throws {
         let (profile, _) = try profile(NetworkSpeedTests.stacks[0])
         let sum = profile.rows.reduce(0) { $0 + $1.microseconds }
