@@ -38,8 +38,8 @@ public enum BatchNormalization {
         public var depth: Int { gamma.count }
     }
 
-    /// Floats of scratch that `measure`, `backward` and `backwardMaxPool` need for `rows` rows.
-    public static func scratch(rows: Int, depth: Int) -> Int { (4 * Parts.number(rows, most: blockRows) + 5) * depth }
+    /// Floats of scratch that `measure` and `backward` need for `rows` rows.
+    public static func scratch(rows: Int, depth: Int) -> Int { (3 * Parts.number(rows, most: blockRows) + 3) * depth }
 
     /// Rows summed by themselves before the sums are joined in `Double`.
     static var blockRows: Int { 256 }
@@ -57,15 +57,28 @@ public enum BatchNormalization {
         precondition(rows > 0 && x.count >= rows * depth && scratch.count >= self.scratch(rows: rows, depth: depth))
         let blocks = Parts.number(rows, most: blockRows)
         WorkerPool.shared.run(blocks) { block in
-            BatchMoments.measure(
-                x.start + block * blockRows * depth, rows: min(blockRows, rows - block * blockRows), depth: depth,
-                into: scratch.start + block * 2 * depth)
+            let first = x.start + block * blockRows * depth
+            let moments = scratch.start + block * BatchMoments.floats * depth
+            BatchMoments.begin(first, depth: depth, block: moments)
+            BatchMoments.add(first, rows: min(blockRows, rows - block * blockRows), depth: depth, to: moments)
         }
-        for c in 0..<depth {
-            let (mean, variance) = BatchMoments.join(
-                scratch.start, blocks: blocks, blockRows: blockRows, rows: rows, channel: c, depth: depth)
-            channels.finish(c, mean: mean, variance: variance, momentum: momentum, epsilon: epsilon)
-        }
+        channels.finish(
+            scratch.start, blocks: blocks, blockRows: blockRows, rows: rows, momentum: momentum, epsilon: epsilon)
+    }
+
+    /// As `measure`, from the moments that `Convolution.forward` took of each image.
+    ///
+    /// - Parameters:
+    ///   - moments: [N][3][C]
+    ///   - rowsPerImage: rows of each image
+    public static func measure(
+        moments: View, _ channels: Channels, batch: Int, rowsPerImage: Int, momentum: Float = 0.99,
+        epsilon: Float = 1e-3
+    ) {
+        precondition(batch > 0 && moments.count >= batch * BatchMoments.floats * channels.depth)
+        channels.finish(
+            moments.start, blocks: batch, blockRows: rowsPerImage, rows: batch * rowsPerImage, momentum: momentum,
+            epsilon: epsilon)
     }
 
     /// Writes scale and shift from the running averages, for inference.
@@ -85,25 +98,6 @@ public enum BatchNormalization {
             Elements.scale(
                 x.start + range.lowerBound * depth, channels.scale.start, channels.shift.start,
                 into: y.start + range.lowerBound * depth, rows: range.count, depth: depth)
-        }
-    }
-
-    /// Writes the maximum of scale·x + shift over each window, and where it was.
-    ///
-    /// - Parameters:
-    ///   - x: [N][H][W][C]
-    ///   - y: [N][OH][OW][C], overwritten
-    ///   - positions: as `MaxPool.forward`; nil in inference
-    public static func applyMaxPool(
-        _ x: View, _ channels: Channels, into y: View, positions: View?, batch: Int, _ geometry: PoolGeometry
-    ) {
-        precondition(x.count >= batch * geometry.inputCount && y.count >= batch * geometry.outputCount)
-        precondition(channels.depth == geometry.depth && positions?.count ?? .max >= batch * geometry.outputCount)
-        let image = MaxPoolKernel(geometry: geometry, scale: channels.scale.start, shift: channels.shift.start)
-        WorkerPool.shared.run(batch) { n in
-            image.run(
-                x.start + n * geometry.inputCount, into: y.start + n * geometry.outputCount,
-                positions: positions.map { $0.start + n * geometry.outputCount })
         }
     }
 
@@ -130,67 +124,30 @@ public enum BatchNormalization {
                 x.start + place, dy: dy.start + place, mean: channels.mean.start,
                 rows: min(blockRows, rows - block * blockRows), depth: depth, into: scratch.start + block * 2 * depth)
         }
-        let gradient = gradient(
-            channels, dGamma: dGamma, dBeta: dBeta, blocks: blocks, rows: rows, reluInput: reluInput, scratch: scratch)
+        let factors = scratch.start + blocks * 2 * depth
+        BatchGradient.prepare(
+            channels, sums: scratch.start, blocks: blocks, rows: rows, dGamma: dGamma, dBeta: dBeta, factors: factors)
+        let gradient = BatchGradient(
+            depth: depth, mean: channels.mean.start, factors: factors, floor: reluInput ? 0 : -.infinity)
         Slices.run(rows: rows, depth: depth) { range in
             let place = range.lowerBound * depth
             gradient.run(x.start + place, dy: dy.start + place, dx: dx.start + place, rows: range.count)
         }
     }
+}
 
-    /// Joins the sums of all blocks in `scratch` and puts the factors of the second pass behind them.
-    private static func gradient(
-        _ channels: Channels, dGamma: View, dBeta: View, blocks: Int, rows: Int, reluInput: Bool, scratch: View
-    ) -> BatchGradient {
-        let factors = scratch.start + blocks * 2 * channels.depth
-        BatchGradient.prepare(
-            channels, sums: scratch.start, blocks: blocks, rows: rows, dGamma: dGamma, dBeta: dBeta, factors: factors)
-        return BatchGradient(
-            depth: channels.depth, mean: channels.mean.start, factors: factors, floor: reluInput ? 0 : -.infinity)
-    }
-
-    /// As `backward`, with dy given as the gradient of the pooled result of `applyMaxPool`.
-    ///
-    /// - Parameters:
-    ///   - x: [N][H][W][C], the measured input
-    ///   - dPooled: [N][OH][OW][C]
-    ///   - positions: [N][OH][OW][C], as `applyMaxPool` wrote them
-    ///   - dx: [N][H][W][C], overwritten
-    ///   - scratch: `scratch(rows: N·H·W, depth: C)` floats of any content
-    public static func backwardMaxPool(
-        _ x: View, _ channels: Channels, dPooled: View, positions: View, dx: View, dGamma: View, dBeta: View,
-        batch: Int, _ geometry: PoolGeometry, reluInput: Bool, scratch: View
+extension BatchNormalization.Channels {
+    /// Joins the moments of all blocks and writes what `measure` writes.
+    fileprivate func finish(
+        _ moments: UnsafePointer<Float>, blocks: Int, blockRows: Int, rows: Int, momentum: Float, epsilon: Float
     ) {
-        let (depth, rows) = (geometry.depth, batch * geometry.height * geometry.width)
-        precondition(batch > 0 && channels.depth == depth && min(x.count, dx.count) >= rows * depth)
-        precondition(min(dPooled.count, positions.count) >= batch * geometry.outputCount)
-        precondition(dGamma.count == depth && dBeta.count == depth)
-        precondition(scratch.count >= self.scratch(rows: rows, depth: depth))
-        let imagesInBlock = max(1, blockRows / (geometry.height * geometry.width))
-        let blocks = Parts.number(batch, most: imagesInBlock)
-        let pool = MaxPoolKernel(geometry: geometry)
-        WorkerPool.shared.run(blocks) { block in
-            let sums = scratch.start + block * 2 * depth
-            sums.update(repeating: 0, count: 2 * depth)
-            for n in block * imagesInBlock..<min(batch, (block + 1) * imagesInBlock) {
-                let place = n * geometry.outputCount
-                pool.addGradientSums(
-                    x.start + n * geometry.inputCount, dy: dPooled.start + place, positions: positions.start + place,
-                    mean: channels.mean.start, to: sums)
-            }
-        }
-        let gradient = gradient(
-            channels, dGamma: dGamma, dBeta: dBeta, blocks: blocks, rows: rows, reluInput: reluInput, scratch: scratch)
-        let touching = geometry.strideHeight == geometry.windowHeight && geometry.strideWidth == geometry.windowWidth
-        WorkerPool.shared.run(batch) { n in
-            let (place, pooled) = (n * geometry.inputCount, n * geometry.outputCount)
-            let (input, result) = (x.start + place, dx.start + place)
-            if touching {
-                gradient.run(
-                    input, dPooled: dPooled.start + pooled, positions: positions.start + pooled, dx: result, geometry)
-            } else {
-                pool.backward(dPooled.start + pooled, positions: positions.start + pooled, dx: result)
-                gradient.run(input, dy: result, dx: result, rows: geometry.height * geometry.width)
+        for channel in stride(from: 0, to: depth, by: Lanes.count) {
+            let (mean, variance) = BatchMoments.join(
+                moments, blocks: blocks, blockRows: blockRows, rows: rows, channel: channel, depth: depth)
+            for lane in 0..<Lanes.count {
+                finish(
+                    channel + lane, mean: mean[lane], variance: max(0, variance[lane]), momentum: momentum,
+                    epsilon: epsilon)
             }
         }
     }

@@ -1,98 +1,113 @@
 /// Convolution (in the sense of cross-correlation, as Keras): y[n,oy,ox,k] = b[k] + Σ x[n,oy·s+ky−top,ox·s+kx−left,c] · w[ky,kx,c,k].
+///
+/// Three ways, chosen by the sizes alone: Winograd's for 3×3 kernels with stride 1, one for grey images, and the direct
+/// one for all others.
 public enum Convolution {
     /// The batch is cut into this many parts for weight gradients, each summed by itself, whatever the threads.
     public static let partialSums = 8
 
-    /// Writes y = convolution of x with w, plus b; negative results become 0 if `relu`.
+    /// The tensors of a convolution.
+    public struct Weights: Sendable {
+        /// [KH][KW][C][K]
+        public let kernel: View
+        /// [K]
+        public let bias: View
+        /// The kernel as the steps read it, made by `prepare`.
+        let prepared: View
+
+        /// - Parameter prepared: `preparedCount` floats that no other convolution uses.
+        public init(kernel: View, bias: View, prepared: View) {
+            (self.kernel, self.bias, self.prepared) = (kernel, bias, prepared)
+        }
+    }
+
+    /// Floats that `prepare` writes.
+    public static func preparedCount(_ geometry: ConvolutionGeometry) -> Int {
+        Winograd.applies(to: geometry) ? Winograd(geometry).weightCount : 0
+    }
+
+    /// Brings the kernel into the form that `forward` and `backward` read; once after it changed.
+    public static func prepare(_ weights: Weights, _ geometry: ConvolutionGeometry) {
+        precondition(weights.kernel.count == geometry.weightCount)
+        guard Winograd.applies(to: geometry) else { return }
+        precondition(weights.prepared.count >= Winograd(geometry).weightCount)
+        Winograd(geometry).transform(weights.kernel.start, into: weights.prepared.start)
+    }
+
+    /// Writes y = convolution of x with the prepared weights, plus the bias; negative results become 0 if `relu`.
     ///
     /// - Parameters:
     ///   - x: [N][H][W][C]
-    ///   - weights: [KH][KW][C][K]
-    ///   - bias: [K]
     ///   - y: [N][OH][OW][K], overwritten
+    ///   - moments: [N][3][K], overwritten with what `BatchNormalization.measure` needs of each image; nil for nothing
     public static func forward(
-        _ x: View, weights: View, bias: View, into y: View, batch: Int, _ geometry: ConvolutionGeometry, relu: Bool
+        _ x: View, _ weights: Weights, into y: View, moments: View? = nil, batch: Int, _ geometry: ConvolutionGeometry,
+        relu: Bool
     ) {
         precondition(x.count >= batch * geometry.inputCount && y.count >= batch * geometry.outputCount)
-        precondition(weights.count == geometry.weightCount && bias.count == geometry.outputDepth)
-        let image = ConvolutionForward(
-            geometry: geometry, weights: weights.start, bias: bias.start, floor: relu ? 0 : -.infinity)
+        precondition(weights.kernel.count == geometry.weightCount && weights.bias.count == geometry.outputDepth)
+        let block = BatchMoments.floats * geometry.outputDepth
+        precondition(moments?.count ?? .max >= batch * block)
+        let image = ConvolutionImage(geometry, weights, floor: relu ? 0 : -.infinity)
         WorkerPool.shared.run(batch) { n in
-            image.run(x.start + n * geometry.inputCount, into: y.start + n * geometry.outputCount)
+            image.forward(
+                x.start + n * geometry.inputCount, into: y.start + n * geometry.outputCount,
+                moments: moments.map { $0.start + n * block })
         }
     }
 
-    /// Floats of scratch that `weightGradient` needs.
-    public static func weightGradientScratch(_ geometry: ConvolutionGeometry) -> Int {
-        partialSums * (geometry.weightCount + geometry.outputDepth)
+    /// Floats of scratch that `backward` needs.
+    public static func backwardScratch(_ geometry: ConvolutionGeometry) -> Int {
+        ConvolutionGradients(geometry).scratch
     }
 
-    /// Writes dw[ky,kx,c,k] = Σ x·dy over images and places, and db[k] = Σ dy.
+    /// Writes dw[ky,kx,c,k] = Σ x·dy over images and places, db[k] = Σ dy, and dx[n,y,x,c] = Σ dy·w over the results that
+    /// the input took part in.
     ///
     /// - Parameters:
     ///   - x: [N][H][W][C], the input of the forward step
-    ///   - dy: [N][OH][OW][K], the gradient before the bias (after any ReLU mask)
+    ///   - dy: the gradient before the bias (after any ReLU mask)
+    ///   - weights: as `forward` read them
     ///   - dw: [KH][KW][C][K], overwritten
     ///   - db: [K], overwritten
-    ///   - scratch: `weightGradientScratch` floats of any content
-    public static func weightGradient(
-        _ x: View, dy: View, dw: View, db: View, scratch: View, batch: Int, _ geometry: ConvolutionGeometry
+    ///   - dx: [N][H][W][C], overwritten; nil where nobody asks
+    ///   - scratch: `backwardScratch` floats of any content
+    public static func backward(
+        _ x: View, dy: OutputGradient, _ weights: Weights, dw: View, db: View, dx: View?, scratch: View, batch: Int,
+        _ geometry: ConvolutionGeometry
     ) {
-        precondition(x.count >= batch * geometry.inputCount && dy.count >= batch * geometry.outputCount)
-        precondition(dw.count == geometry.weightCount && db.count == geometry.outputDepth)
-        precondition(scratch.count >= weightGradientScratch(geometry) && batch > 0)
+        precondition(x.count >= batch * geometry.inputCount && dx?.count ?? .max >= batch * geometry.inputCount)
+        precondition(dw.count == geometry.weightCount && db.count == geometry.outputDepth && batch > 0)
+        precondition(weights.kernel.count == geometry.weightCount && scratch.count >= backwardScratch(geometry))
+        let gradients = ConvolutionGradients(geometry)
+        if dx != nil { gradients.turn(weights, into: scratch) }
         let parts = min(partialSums, batch)
-        let distance = geometry.weightCount + geometry.outputDepth
-        let part = ConvolutionWeightGradient(geometry: geometry)
         WorkerPool.shared.run(parts) { index in
-            let sums = scratch.start + index * distance
-            sums.update(repeating: 0, count: distance)
-            for n in Parts.range(index, of: parts, count: batch) {
-                part.add(x.start + n * geometry.inputCount, dy: dy.start + n * geometry.outputCount, to: sums)
-            }
+            gradients.addPart(
+                x, dy: dy, dx: dx, images: Parts.range(index, of: parts, count: batch), turned: scratch.start,
+                to: scratch.start + gradients.turnedCount + index * gradients.sumsCount)
         }
-        let vectors = geometry.weightCount / Lanes.count
-        let slices = Parts.number(vectors, most: 128)
-        WorkerPool.shared.run(slices) { index in
-            let range = Parts.range(index, of: slices, count: vectors)
-            let floats = range.lowerBound * Lanes.count..<range.upperBound * Lanes.count
-            Sums.join(scratch.start, parts: parts, distance: distance, into: dw.start, range: floats)
-        }
-        Sums.join(
-            scratch.start + geometry.weightCount, parts: parts, distance: distance, into: db.start,
-            range: 0..<geometry.outputDepth)
+        gradients.join(scratch[gradients.turnedCount..<gradients.scratch], parts: parts, dw: dw, db: db)
     }
 
-    /// Floats of scratch that `inputGradient` needs.
-    public static func inputGradientScratch(_ geometry: ConvolutionGeometry) -> Int { geometry.weightCount }
-
-    /// Writes dx[n,y,x,c] = Σ dy·w over the results that the input took part in.
-    ///
-    /// Fast where C is a multiple of `Lanes.count`; for other depths, such as that of a grey image, the reference runs.
+    /// Writes y = the maximum over each window of scale·c + shift, c being the results of the convolution, which are not
+    /// kept: the forward step in use.
     ///
     /// - Parameters:
-    ///   - dy: [N][OH][OW][K]
-    ///   - weights: [KH][KW][C][K]
-    ///   - dx: [N][H][W][C], overwritten
-    ///   - scratch: `inputGradientScratch` floats of any content
-    public static func inputGradient(
-        dy: View, weights: View, dx: View, scratch: View, batch: Int, _ geometry: ConvolutionGeometry
+    ///   - channels: the folded normalisation; nil for none
+    ///   - y: [N][PH][PW][K], overwritten
+    ///   - pool: windows that touch and do not overlap over the results
+    public static func forwardMaxPool(
+        _ x: View, _ weights: Weights, _ channels: BatchNormalization.Channels?, into y: View, batch: Int,
+        _ geometry: ConvolutionGeometry, pool: PoolGeometry, relu: Bool
     ) {
-        precondition(dx.count >= batch * geometry.inputCount && dy.count >= batch * geometry.outputCount)
-        precondition(weights.count == geometry.weightCount && scratch.count >= inputGradientScratch(geometry))
-        guard geometry.inputDepth % Lanes.count == 0 else {
-            return Reference.convolutionInputGradient(
-                dy: dy, weights: weights, dx: dx[0..<batch * geometry.inputCount], batch: batch, geometry)
-        }
-        let tap = geometry.inputDepth * geometry.outputDepth
-        WorkerPool.shared.run(geometry.kernelHeight * geometry.kernelWidth) { index in
-            Sums.transpose(
-                weights.start + index * tap, rows: geometry.inputDepth, columns: geometry.outputDepth,
-                into: scratch.start + index * tap, distance: geometry.inputDepth)
-        }
-        let image = ConvolutionInputGradient(geometry: geometry, weights: scratch.start)
+        precondition(x.count >= batch * geometry.inputCount && y.count >= batch * pool.outputCount)
+        precondition(weights.kernel.count == geometry.weightCount && weights.bias.count == geometry.outputDepth)
+        precondition(NormalizedMaxPool.applies(to: pool) && pool.inputCount == geometry.outputCount)
+        let image = ConvolutionImage(geometry, weights, floor: relu ? 0 : -.infinity)
+        let pooling = PeakPooling(pool, channels)
         WorkerPool.shared.run(batch) { n in
-            image.run(dy.start + n * geometry.outputCount, into: dx.start + n * geometry.inputCount)
+            image.forward(x.start + n * geometry.inputCount, pooling, into: y.start + n * pool.outputCount)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// The forward step of one image.
+/// The direct forward step of one image.
 ///
 /// Order of each sum: bias, then kernel rows, kernel columns, input channels.
 struct ConvolutionForward: @unchecked Sendable {
@@ -7,21 +7,21 @@ struct ConvolutionForward: @unchecked Sendable {
     let bias: UnsafePointer<Float>
     let floor: Float
 
-    /// Convolves one image.
-    func run(_ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>) {
+    /// Writes output rows `rows` of one image to y, which begins with them.
+    func run(_ x: UnsafePointer<Float>, rows: Range<Int>, into y: UnsafeMutablePointer<Float>) {
         let g = geometry
         let inner = g.interiorColumns
-        for row in 0..<g.outputHeight {
+        for row in rows {
             let taps = g.kernelRows(forOutputRow: row)
             let line = x + (row * g.strideHeight + taps.lowerBound - g.padding.top) * g.width * g.inputDepth
-            let result = y + row * g.outputWidth * g.outputDepth
-            Parts.forEach(g.outputDepth / Lanes.count, most: Tile.mostVectors) { vectors in
+            let result = y + (row - rows.lowerBound) * g.outputWidth * g.outputDepth
+            RegisterBlocks.forEach(depth: g.outputDepth) { channel, lanes in
                 for column in 0..<inner.lowerBound {
-                    tile(line, result, taps, column..<column + 1, vectors)
+                    tile(line, result, taps, column..<column + 1, channel, lanes)
                 }
-                tile(line, result, taps, inner, vectors)
+                tile(line, result, taps, inner, channel, lanes)
                 for column in inner.upperBound..<g.outputWidth {
-                    tile(line, result, taps, column..<column + 1, vectors)
+                    tile(line, result, taps, column..<column + 1, channel, lanes)
                 }
             }
         }
@@ -30,11 +30,10 @@ struct ConvolutionForward: @unchecked Sendable {
     /// Results of some columns of a row; all of them see the same kernel columns.
     private func tile(
         _ line: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>, _ rows: Range<Int>, _ columns: Range<Int>,
-        _ vectors: Range<Int>
+        _ channel: Int, _ lanes: Int
     ) {
         let g = geometry
         let taps = g.kernelColumns(forOutputColumn: columns.lowerBound)
-        let channel = vectors.lowerBound * Lanes.count
         let first = columns.lowerBound * g.strideWidth + taps.lowerBound - g.padding.left
         let kernelRow = g.kernelWidth * g.inputDepth * g.outputDepth
         Tile(
@@ -50,7 +49,7 @@ struct ConvolutionForward: @unchecked Sendable {
             wInner: g.outputDepth,
             yNext: g.outputDepth,
             floor: floor
-        ).cover(columns.count, vectors: vectors.count)
+        ).cover(columns.count, lanes: lanes)
     }
 }
 

@@ -4,7 +4,7 @@
 struct ConvolutionWeightGradient: @unchecked Sendable {
     let geometry: ConvolutionGeometry
 
-    /// Adds the share of one image to `sums`: [KH][KW][C][K], then [K] for the bias.
+    /// Adds the share of one image to `sums`, [KH][KW][C][K].
     func add(_ x: UnsafePointer<Float>, dy: UnsafePointer<Float>, to sums: UnsafeMutablePointer<Float>) {
         let g = geometry
         let unpadded = g.padding.left == 0 && g.padding.right == 0
@@ -22,7 +22,6 @@ struct ConvolutionWeightGradient: @unchecked Sendable {
                     first: kx - g.padding.left, columns: g.outputColumns(forKernelColumn: kx), factors: g.inputDepth)
             }
         }
-        Sums.addRows(dy, rows: g.outputHeight * g.outputWidth, depth: g.outputDepth, to: sums + g.weightCount)
     }
 
     /// Adds to `factors` rows of sums the products of inputs from column `first` on with the gradients.
@@ -35,8 +34,7 @@ struct ConvolutionWeightGradient: @unchecked Sendable {
         let inputRow = rows.lowerBound * g.strideHeight + ky - g.padding.top
         let inputColumn = columns.lowerBound * g.strideWidth + first
         let depth = g.outputDepth
-        Parts.forEach(depth / Lanes.count, most: Tile.mostVectors) { vectors in
-            let channel = vectors.lowerBound * Lanes.count
+        RegisterBlocks.forEach(depth: depth) { channel, lanes in
             Tile(
                 x: x + (inputRow * g.width + inputColumn) * g.inputDepth,
                 w: dy + (rows.lowerBound * g.outputWidth + columns.lowerBound) * depth + channel,
@@ -51,7 +49,7 @@ struct ConvolutionWeightGradient: @unchecked Sendable {
                 wInner: depth,
                 yNext: depth,
                 startNext: depth
-            ).cover(factors, vectors: vectors.count)
+            ).cover(factors, lanes: lanes)
         }
     }
 }
@@ -93,8 +91,7 @@ struct ConvolutionInputGradient: @unchecked Sendable {
         columns: Int
     ) {
         let g = geometry
-        Parts.forEach(g.inputDepth / Lanes.count, most: Tile.mostVectors) { vectors in
-            let channel = vectors.lowerBound * Lanes.count
+        RegisterBlocks.forEach(depth: g.inputDepth) { channel, lanes in
             Tile(
                 x: dy,
                 w: tap + channel,
@@ -108,7 +105,7 @@ struct ConvolutionInputGradient: @unchecked Sendable {
                 wInner: g.inputDepth,
                 yNext: g.strideWidth * g.inputDepth,
                 startNext: g.strideWidth * g.inputDepth
-            ).cover(columns, vectors: vectors.count)
+            ).cover(columns, lanes: lanes)
         }
     }
 }

@@ -13,12 +13,12 @@ public enum Dense {
         let (inputs, outputs) = (geometry.inputs, geometry.outputs)
         precondition(x.count >= batch * inputs && y.count >= batch * outputs)
         precondition(weights.count == geometry.weightCount && bias.count == outputs)
-        forEachBlock(rows: batch, mostRows: 12, columns: outputs) { images, output, vectors in
+        forEachBlock(rows: batch, mostRows: 12, columns: outputs) { images, output, lanes in
             Tile(
                 x: x.start + images.lowerBound * inputs, w: weights.start + output,
                 y: y.start + images.lowerBound * outputs + output, start: bias.start + output, inner: inputs,
                 xNext: inputs, wInner: outputs, yNext: outputs, floor: relu ? 0 : -.infinity
-            ).cover(images.count, vectors: vectors)
+            ).cover(images.count, lanes: lanes)
         }
     }
 
@@ -35,12 +35,12 @@ public enum Dense {
         let (inputs, outputs) = (geometry.inputs, geometry.outputs)
         precondition(x.count >= batch * inputs && dy.count >= batch * outputs)
         precondition(dw.count == geometry.weightCount && db.count == outputs)
-        forEachBlock(rows: inputs, mostRows: 96, columns: outputs) { rows, output, vectors in
+        forEachBlock(rows: inputs, mostRows: 96, columns: outputs) { rows, output, lanes in
             let place = rows.lowerBound * outputs + output
             Tile(
                 x: x.start + rows.lowerBound, w: dy.start + output, y: dw.start + place, start: zeros.start,
                 inner: batch, xInner: inputs, xNext: 1, wInner: outputs, yNext: outputs
-            ).cover(rows.count, vectors: vectors)
+            ).cover(rows.count, lanes: lanes)
         }
         db.fill(0)
         Sums.addRows(dy.start, rows: batch, depth: outputs, to: db.start)
@@ -74,30 +74,30 @@ public enum Dense {
                 weights.start + first * outputs, rows: rows.count * Lanes.count, columns: outputs,
                 into: scratch.start + first, distance: inputs)
         }
-        forEachBlock(rows: batch, mostRows: 36, columns: inputs) { images, input, vectors in
+        forEachBlock(rows: batch, mostRows: 36, columns: inputs) { images, input, lanes in
             Tile(
                 x: dy.start + images.lowerBound * outputs, w: scratch.start + input,
                 y: dx.start + images.lowerBound * inputs + input, start: zeros.start, inner: outputs, xNext: outputs,
                 wInner: inputs, yNext: inputs
-            ).cover(images.count, vectors: vectors)
+            ).cover(images.count, lanes: lanes)
         }
     }
 
     /// Where sums that begin with nothing start.
-    private static let zeros = View(count: Tile.mostVectors * Lanes.count)
+    private static let zeros = View(count: RegisterBlocks.mostLanes)
 
-    /// Cuts a matrix of results into blocks and calls `body` with the rows, the first column and the vectors of each,
+    /// Cuts a matrix of results into blocks and calls `body` with the rows, the first column and the lanes of each,
     /// on several threads.
     private static func forEachBlock(
         rows: Int, mostRows: Int, columns: Int, _ body: @Sendable (Range<Int>, Int, Int) -> Void
     ) {
         let rowParts = Parts.number(rows, most: mostRows)
-        let vectors = columns / Lanes.count
-        let columnParts = Parts.number(vectors, most: Tile.mostVectors)
-        WorkerPool.shared.run(rowParts * columnParts) { index in
+        let whole = RegisterBlocks.lanes(of: columns)
+        WorkerPool.shared.run(rowParts * Parts.number(columns, most: whole)) { index in
             let (columnPart, rowPart) = index.quotientAndRemainder(dividingBy: rowParts)
-            let part = Parts.range(columnPart, of: columnParts, count: vectors)
-            body(Parts.range(rowPart, of: rowParts, count: rows), part.lowerBound * Lanes.count, part.count)
+            let part = Parts.range(rowPart, of: rowParts, count: rows)
+            let first = columnPart * whole
+            RegisterBlocks.forEach(depth: min(whole, columns - first)) { body(part, first + $0, $1) }
         }
     }
 }

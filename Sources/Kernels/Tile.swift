@@ -1,17 +1,14 @@
 internal import CSIMD
 
-/// One vector of channels.
-typealias Vector = SIMD8<Float>
-
 /// A strided sum of products, the inner loop of every convolution and dense kernel:
 ///
 ///     y[i·yNext + j] = max(floor, start[i·startNext + j] + Σ x[a·xOuter + b·xInner + i·xNext] · w[a·wOuter + b·wInner + j])
 ///
-/// over a in 0 ..< outer, then b in 0 ..< inner, for i in 0 ..< rows and all lanes j of `vectors` vectors. Each result
-/// is one chain of fused multiply-adds in that order, so how results are grouped into tiles changes no bit.
+/// over a in 0 ..< outer, then b in 0 ..< inner, for i in 0 ..< rows and all lanes j of a group. Each result is one
+/// chain of fused multiply-adds in that order, so how results are grouped into tiles changes no bit.
 ///
 /// Contract: all places that the formula names are inside live memory; y overlaps neither x nor w.
-struct Tile {
+struct Tile: RegisterBlock {
     var x: UnsafePointer<Float>
     var w: UnsafePointer<Float>
     var y: UnsafeMutablePointer<Float>
@@ -31,22 +28,16 @@ struct Tile {
     var xRepeat = 0
     var yRepeat = 0
     var startRepeat = 0
+    /// Everything again for so many layers, each with weights of its own.
+    var layers = 1
+    var xLayer = 0
+    var wLayer = 0
+    var yLayer = 0
+    var startLayer = 0
 
-    /// `Lanes.count`, again: without whole-module optimisation a call into another file is not inlined.
-    @inline(__always)
-    private static var lanes: Int { 8 }
-
-    /// Vectors that one tile takes at most.
-    static var mostVectors: Int { 2 }
-
-    /// Rows of a tile of so many vectors: 12 sums, two factors and a broadcast fit into 16 registers, and 8 sums keep
-    /// two multiply-add units busy.
-    @inline(__always)
-    static func mostRows(_ vectors: Int) -> Int { vectors == 2 ? 6 : 8 }
-
-    /// Makes `count` rows in as few tiles as `vectors` allows, all of `longer` or `longer − 1` rows.
-    func cover(_ count: Int, vectors: Int) {
-        let tiles = Parts.number(count, most: Tile.mostRows(vectors))
+    /// Makes `count` rows in as few tiles as `lanes` allows, all of `longer` or `longer − 1` rows.
+    func cover(_ count: Int, lanes: Int) {
+        let tiles = Parts.number(count, most: RegisterBlocks.mostRows(lanes))
         guard tiles > 0 else { return }
         let shorter = count / tiles
         let longerTiles = count % tiles
@@ -56,61 +47,69 @@ struct Tile {
             tile.xRepeat = rows * xNext
             tile.yRepeat = rows * yNext
             tile.startRepeat = rows * startNext
-            tile.run(rows: rows, vectors: vectors)
+            tile.run(rows: rows, lanes: lanes)
             tile.x += repeats * rows * xNext
             tile.y += repeats * rows * yNext
             tile.start += repeats * rows * startNext
         }
     }
 
-    /// Runs the tile with registers for `rows` × `vectors` sums.
-    @inline(never)
-    private func run(rows: Int, vectors: Int) {
-        switch (vectors, rows) {
-        case (2, 1): block(InlineArray<1, InlineArray<2, Vector>>.self)
-        case (2, 2): block(InlineArray<2, InlineArray<2, Vector>>.self)
-        case (2, 3): block(InlineArray<3, InlineArray<2, Vector>>.self)
-        case (2, 4): block(InlineArray<4, InlineArray<2, Vector>>.self)
-        case (2, 5): block(InlineArray<5, InlineArray<2, Vector>>.self)
-        case (2, 6): block(InlineArray<6, InlineArray<2, Vector>>.self)
-        case (1, 1): block(InlineArray<1, InlineArray<1, Vector>>.self)
-        case (1, 2): block(InlineArray<2, InlineArray<1, Vector>>.self)
-        case (1, 3): block(InlineArray<3, InlineArray<1, Vector>>.self)
-        case (1, 4): block(InlineArray<4, InlineArray<1, Vector>>.self)
-        case (1, 5): block(InlineArray<5, InlineArray<1, Vector>>.self)
-        case (1, 6): block(InlineArray<6, InlineArray<1, Vector>>.self)
-        case (1, 7): block(InlineArray<7, InlineArray<1, Vector>>.self)
-        case (1, 8): block(InlineArray<8, InlineArray<1, Vector>>.self)
-        default: preconditionFailure("A tile of these sizes is not there")
+    func run<let P: Int, let K: Int, V: FloatVector>(_: InlineArray<P, InlineArray<K, V>>.Type) {
+        for layer in 0..<layers {
+            for r in 0..<repeats {
+                var sums = begin(layer, r, InlineArray<P, InlineArray<K, V>>.self)
+                for a in 0..<outer {
+                    var factor = x + (layer &* xLayer &+ r &* xRepeat &+ a &* xOuter)
+                    var row = w + (layer &* wLayer &+ a &* wOuter)
+                    for _ in 0..<inner / 4 {
+                        for _ in 0..<4 { multiply(&factor, &row, into: &sums) }
+                    }
+                    for _ in 0..<inner % 4 { multiply(&factor, &row, into: &sums) }
+                }
+                end(layer, r, sums)
+            }
         }
     }
 
+    /// Adds one product to each sum and goes on to the next.
     @inline(__always)
-    private func block<let P: Int, let K: Int>(_: InlineArray<P, InlineArray<K, Vector>>.Type) {
-        let least = convo_splat(floor)
-        for r in 0..<repeats {
-            var sums = InlineArray<P, InlineArray<K, Vector>>(repeating: InlineArray(repeating: .zero))
-            let first = start + r &* startRepeat
-            for i in 0..<P {
-                for j in 0..<K { sums[i][j] = convo_load(first + (i &* startNext &+ j &* Tile.lanes)) }
-            }
-            for a in 0..<outer {
-                var factor = x + (r &* xRepeat &+ a &* xOuter)
-                var row = w + a &* wOuter
-                // Opaque pointers keep the compiler from unrolling further, which would spill sums.
-                for _ in 0..<inner {
-                    for i in 0..<P {
-                        let value = convo_splat(factor[i &* xNext])
-                        for j in 0..<K { sums[i][j] = convo_fma(value, convo_load(row + j &* Tile.lanes), sums[i][j]) }
-                    }
-                    factor = convo_opaque(factor + xInner)
-                    row = convo_opaque(row + wInner)
-                }
-            }
-            let result = y + r &* yRepeat
-            for i in 0..<P {
-                for j in 0..<K { convo_store(result + (i &* yNext &+ j &* Tile.lanes), convo_max(least, sums[i][j])) }
-            }
+    private func multiply<let P: Int, let K: Int, V: FloatVector>(
+        _ factor: inout UnsafePointer<Float>, _ row: inout UnsafePointer<Float>,
+        into sums: inout InlineArray<P, InlineArray<K, V>>
+    ) {
+        for i in 0..<P {
+            let value = V.splat(factor[i &* xNext])
+            for j in 0..<K { sums[i][j] = value.times(V.load(row + j &* V.lanes), plus: sums[i][j]) }
+        }
+        // Opaque pointers keep the compiler from bringing factors of the next product forward, which would spill sums.
+        factor = convo_opaque(factor + xInner)
+        row = convo_opaque(row + wInner)
+    }
+
+    /// The sums before the first product.
+    @inline(__always)
+    private func begin<let P: Int, let K: Int, V: FloatVector>(
+        _ layer: Int, _ r: Int, _: InlineArray<P, InlineArray<K, V>>.Type
+    ) -> InlineArray<P, InlineArray<K, V>> {
+        var sums = InlineArray<P, InlineArray<K, V>>(repeating: InlineArray(repeating: .zero))
+        // Opaque pointers again: the multiples of a stride would take registers for the whole tile.
+        var first = start + (layer &* startLayer &+ r &* startRepeat)
+        for i in 0..<P {
+            for j in 0..<K { sums[i][j] = V.load(first + j &* V.lanes) }
+            first = convo_opaque(first + startNext)
+        }
+        return sums
+    }
+
+    @inline(__always)
+    private func end<let P: Int, let K: Int, V: FloatVector>(
+        _ layer: Int, _ r: Int, _ sums: InlineArray<P, InlineArray<K, V>>
+    ) {
+        let least = V.splat(floor)
+        var result = y + (layer &* yLayer &+ r &* yRepeat)
+        for i in 0..<P {
+            for j in 0..<K { least.maximum(sums[i][j]).store(result + j &* V.lanes) }
+            result = convo_opaque_result(result + yNext)
         }
     }
 }

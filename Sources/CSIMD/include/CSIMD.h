@@ -20,6 +20,11 @@ typedef uint8_t convo_b8 __attribute__((ext_vector_type(8)));
 typedef float convo_f8_at __attribute__((ext_vector_type(8), aligned(4)));
 typedef uint8_t convo_b8_at __attribute__((ext_vector_type(8), aligned(1)));
 
+// Twice as wide.
+typedef float convo_f16 __attribute__((ext_vector_type(16)));
+typedef int32_t convo_i16 __attribute__((ext_vector_type(16)));
+typedef float convo_f16_at __attribute__((ext_vector_type(16), aligned(4)));
+
 #define CONVO_INLINE static inline __attribute__((always_inline, unused))
 
 /// Whether multiply-add rounds once.
@@ -31,9 +36,18 @@ CONVO_INLINE int convo_has_fma(void) {
 #endif
 }
 
-CONVO_INLINE convo_f8 convo_load(const float *p) { return *(const convo_f8_at *)p; }
-CONVO_INLINE void convo_store(float *p, convo_f8 v) { *(convo_f8_at *)p = v; }
-CONVO_INLINE convo_b8 convo_load_bytes(const uint8_t *p) { return *(const convo_b8_at *)p; }
+/// Whether kernels use vectors of sixteen floats: where that is one register, or where a test build asks for it.
+CONVO_INLINE int convo_has_wide_vectors(void) {
+#if defined(__AVX512F__) || defined(CONVO_WIDE_VECTORS)
+    return 1;
+#else
+    return 0;
+#endif
+}
+
+CONVO_INLINE convo_f8 convo_load(const float *_Nonnull p) { return *(const convo_f8_at *)p; }
+CONVO_INLINE void convo_store(float *_Nonnull p, convo_f8 v) { *(convo_f8_at *)p = v; }
+CONVO_INLINE convo_b8 convo_load_bytes(const uint8_t *_Nonnull p) { return *(const convo_b8_at *)p; }
 CONVO_INLINE convo_f8 convo_splat(float x) { return (convo_f8)x; }
 
 /// a·b + c: rounded once where the target can, else twice, since a library call for each lane is 50 times slower.
@@ -46,6 +60,25 @@ CONVO_INLINE convo_f8 convo_fma(convo_f8 a, convo_f8 b, convo_f8 c) {
     return product + c;
 #endif
 }
+
+CONVO_INLINE convo_f16 convo_load16(const float *_Nonnull p) { return *(const convo_f16_at *)p; }
+CONVO_INLINE void convo_store16(float *_Nonnull p, convo_f16 v) { *(convo_f16_at *)p = v; }
+CONVO_INLINE convo_f16 convo_splat16(float x) { return (convo_f16)x; }
+/// `convo_fma` of sixteen.
+CONVO_INLINE convo_f16 convo_fma16(convo_f16 a, convo_f16 b, convo_f16 c) {
+#if defined(__FMA__) || defined(__aarch64__)
+    return __builtin_elementwise_fma(a, b, c);
+#else
+#pragma clang fp contract(off)
+    convo_f16 product = a * b;
+    return product + c;
+#endif
+}
+CONVO_INLINE convo_f16 convo_max16(convo_f16 a, convo_f16 b) { return a > b ? a : b; }
+CONVO_INLINE convo_i16 convo_greater16(convo_f16 a, convo_f16 b) { return a > b; }
+CONVO_INLINE convo_i16 convo_equal16(convo_f16 a, convo_f16 b) { return a == b; }
+CONVO_INLINE convo_f16 convo_select16(convo_i16 mask, convo_f16 a, convo_f16 b) { return mask ? a : b; }
+CONVO_INLINE convo_f16 convo_keep16(convo_i16 mask, convo_f16 a) { return (convo_f16)(mask & (convo_i16)a); }
 
 /// The greater; b where either is no number.
 CONVO_INLINE convo_f8 convo_max(convo_f8 a, convo_f8 b) { return a > b ? a : b; }
@@ -61,8 +94,8 @@ CONVO_INLINE convo_f8 convo_keep(convo_i8 mask, convo_f8 a) { return (convo_f8)(
 CONVO_INLINE convo_d8 convo_widen(convo_f8 a) { return __builtin_convertvector(a, convo_d8); }
 CONVO_INLINE convo_f8 convo_narrow(convo_d8 a) { return __builtin_convertvector(a, convo_f8); }
 CONVO_INLINE convo_f8 convo_from_bytes(convo_b8 a) { return __builtin_convertvector(a, convo_f8); }
-/// All ones where a ≥ b, both below 2³¹.
-CONVO_INLINE convo_i8 convo_reaches(convo_u8 a, convo_u8 b) { return (convo_i8)a >= (convo_i8)b; }
+/// All ones where a and b have no bit in common.
+CONVO_INLINE convo_i8 convo_is_clear(convo_u8 a, convo_u8 b) { return (a & b) == 0; }
 /// 2ⁿ for whole n from −126 to 127.
 CONVO_INLINE convo_f8 convo_power_of_two(convo_f8 n) {
     return (convo_f8)((__builtin_convertvector(n, convo_i8) + 127) << 23);
@@ -79,7 +112,7 @@ CONVO_INLINE convo_u8 convo_product_high(convo_u8 a, uint32_t b) {
 }
 
 /// Writes the 8×8 block at `from` transposed to `to`; rows are `fromRow` and `toRow` floats apart.
-CONVO_INLINE void convo_transpose(const float *from, long fromRow, float *to, long toRow) {
+CONVO_INLINE void convo_transpose(const float *_Nonnull from, long fromRow, float *_Nonnull to, long toRow) {
     convo_f8 a[8], b[8];
     for (int i = 0; i < 8; i++) a[i] = convo_load(from + i * fromRow);
     for (int i = 0; i < 4; i++) {
@@ -98,7 +131,12 @@ CONVO_INLINE void convo_transpose(const float *from, long fromRow, float *to, lo
 }
 
 /// The same pointer, of which the compiler knows nothing.
-CONVO_INLINE const float *convo_opaque(const float *p) {
+CONVO_INLINE const float *_Nonnull convo_opaque(const float *_Nonnull p) {
+    __asm__("" : "+r"(p));
+    return p;
+}
+
+CONVO_INLINE float *_Nonnull convo_opaque_result(float *_Nonnull p) {
     __asm__("" : "+r"(p));
     return p;
 }
