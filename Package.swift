@@ -4,11 +4,14 @@ import PackageDescription
 /// Numeric code is optimised in debug builds too: 60,000 images would take minutes otherwise.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
+/// The kernels are compiled as one, also in debug builds: their smallest parts must be inlined across files.
+let whole = ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"]
+
 /// The kernels, and they alone, are compiled for the processor that they are built on.
 #if arch(x86_64)
-let native: [SwiftSetting] = [.unsafeFlags(["-O", "-Xcc", "-march=native"])]
+let native: [SwiftSetting] = [.unsafeFlags(whole + ["-Xcc", "-march=native"])]
 #else
-let native = optimised
+let native: [SwiftSetting] = [.unsafeFlags(whole)]
 #endif
 
 let package = Package(

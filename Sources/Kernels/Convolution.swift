@@ -34,6 +34,9 @@ public enum Convolution {
         Winograd(geometry).transform(weights.kernel.start, into: weights.prepared.start)
     }
 
+    /// Floats that `forward` writes as moments.
+    public static func momentsCount(batch: Int, depth: Int) -> Int { batch * BatchMoments.floats * depth }
+
     /// Writes y = convolution of x with the prepared weights, plus the bias; negative results become 0 if `relu`.
     ///
     /// - Parameters:
@@ -70,7 +73,8 @@ public enum Convolution {
     ///   - weights: as `forward` read them
     ///   - dw: [KH][KW][C][K], overwritten
     ///   - db: [K], overwritten
-    ///   - dx: [N][H][W][C], overwritten; nil where nobody asks
+    ///   - dx: [N][H][W][C], overwritten; nil where nobody asks. Fast where C is a multiple of `Lanes.count`; for other
+    ///     depths, such as that of a grey image, the reference makes it and allocates.
     ///   - scratch: `backwardScratch` floats of any content
     public static func backward(
         _ x: View, dy: OutputGradient, _ weights: Weights, dw: View, db: View, dx: View?, scratch: View, batch: Int,
@@ -80,6 +84,14 @@ public enum Convolution {
         precondition(dw.count == geometry.weightCount && db.count == geometry.outputDepth && batch > 0)
         precondition(weights.kernel.count == geometry.weightCount && scratch.count >= backwardScratch(geometry))
         let gradients = ConvolutionGradients(geometry)
+        if let dx, geometry.inputDepth % Lanes.count != 0 {
+            let values = View(count: batch * geometry.outputCount)
+            dy.write(into: values, batch: batch)
+            Reference.convolutionInputGradient(
+                dy: values, weights: weights.kernel, dx: dx[0..<batch * geometry.inputCount], batch: batch, geometry)
+            return backward(
+                x, dy: dy, weights, dw: dw, db: db, dx: nil, scratch: scratch, batch: batch, geometry)
+        }
         if dx != nil { gradients.turn(weights, into: scratch) }
         let parts = min(partialSums, batch)
         WorkerPool.shared.run(parts) { index in

@@ -18,12 +18,8 @@ struct ConvolutionGradients: @unchecked Sendable {
     var sumsCount: Int { (winograd?.weightCount ?? geometry.weightCount) + geometry.outputDepth }
     var scratch: Int { turnedCount + Convolution.partialSums * sumsCount }
 
-    /// Whether the vectors of an input gradient are whole; else a naive loop makes it.
-    private var isVectorized: Bool { geometry.inputDepth % Lanes.count == 0 }
-
-    /// Writes the weights with C and K exchanged.
+    /// Writes the weights with C and K exchanged; C is a multiple of `Lanes.count`.
     func turn(_ weights: Convolution.Weights, into turned: View) {
-        guard isVectorized else { return }
         let from = winograd == nil ? weights.kernel : weights.prepared
         let tap = geometry.inputDepth * geometry.outputDepth
         WorkerPool.shared.run(turnedCount / tap) { index in
@@ -46,7 +42,7 @@ struct ConvolutionGradients: @unchecked Sendable {
         for n in images {
             let input = UnsafePointer(x.start + n * g.inputCount)
             let result = dx.map { $0.start + n * g.inputCount }
-            if let grey, result == nil {
+            if let grey {
                 let image = grey.bordered(input, memory: memory)
                 dy.forEachStrip(n, memory: memory + engineMemory) { rows, gradient in
                     grey.addWeightGradient(image, dy: gradient, rows: rows, to: sums)

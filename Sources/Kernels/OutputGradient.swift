@@ -56,9 +56,10 @@ public struct OutputGradient: @unchecked Sendable {
         return UnsafePointer(memory)
     }
 
-    /// Writes the gradients of all images to dx, [N][OH][OW][K].
-    func write(into dx: View, batch: Int) {
-        guard let pooled else { return }
+    /// Writes the gradients of a batch to dx, [N][OH][OW][K].
+    public func write(into dx: View, batch: Int) {
+        precondition(dx.count >= batch * count)
+        guard let pooled else { return dx.start.update(from: x, count: batch * count) }
         let line = pooled.geometry.width * pooled.geometry.depth
         WorkerPool.shared.run(batch) { n in
             forEachStrip(of: pooled) { strip in

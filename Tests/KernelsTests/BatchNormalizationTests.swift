@@ -84,8 +84,14 @@ extension Kernel {
         #expect(found[0].array.enumerated().allSatisfy { $0.offset % depth < size.channels || $0.element == 0 })
     }
 
-    @Test(arguments: PoolCase.all, [false, true])
-    func `normalisation with pooling equals its reference, forth and back`(_ test: PoolCase, reluInput: Bool) {
+    @Test(arguments: PoolCase.all.filter { NormalizedMaxPool.applies(to: $0.geometry) }, [false, true])
+    func `normalisation with pooling equals its reference, forth and back`(
+        _ test: PoolCase, reluInput: Bool
+    ) {
+        for normalized in [false, true] { Self.checkPooled(test, reluInput: reluInput, normalized: normalized) }
+    }
+
+    private static func checkPooled(_ test: PoolCase, reluInput: Bool, normalized: Bool) {
         let g = test.geometry
         let places = test.batch * g.height * g.width
         var random = RandomTensors()
@@ -93,26 +99,53 @@ extension Kernel {
         if reluInput { ReLU.forward(x, into: x) }
         let dPooled = random.map(
             places: test.batch * g.outputHeight * g.outputWidth, channels: test.channels, depth: g.depth)
-        let c = Self.channels(test.channels, depth: g.depth)
-        let scratch = View(count: BatchNormalization.scratch(rows: places, depth: g.depth))
-        BatchNormalization.measure(x, c, rows: places, scratch: scratch)
+        let c = channels(test.channels, depth: g.depth)
+        BatchNormalization.measure(
+            x, c, rows: places, scratch: View(count: BatchNormalization.scratch(rows: places, depth: g.depth)))
         let sizes = [dPooled.count, dPooled.count, x.count, g.depth, g.depth]
         let expected = sizes.map { View(count: $0) }
-        Reference.batchNormalizationApplyMaxPool(
-            x, c, into: expected[0], positions: expected[1], batch: test.batch, g)
+        if normalized {
+            Reference.batchNormalizationApplyMaxPool(
+                x, c, into: expected[0], positions: expected[1], batch: test.batch, g)
+        } else {
+            Reference.maxPoolForward(x, into: expected[0], positions: expected[1], batch: test.batch, g)
+        }
         Reference.maxPoolBackward(dPooled, positions: expected[1], dx: expected[2], batch: test.batch, g)
-        Reference.batchNormalizationBackward(
-            x, c, dy: expected[2], dx: expected[2], dGamma: expected[3], dBeta: expected[4], rows: places,
-            reluInput: reluInput)
+        if normalized {
+            Reference.batchNormalizationBackward(
+                x, c, dy: expected[2], dx: expected[2], dGamma: expected[3], dBeta: expected[4], rows: places,
+                reluInput: reluInput)
+        } else if reluInput {
+            ReLU.backward(y: x, dy: expected[2], dx: expected[2])
+        }
         let found = sizes.map { View(count: $0) }
+        let scratch = View(count: NormalizedMaxPool.gradientScratch(batch: test.batch, depth: g.depth))
         #expect(sameBitsOnAnyThreads {
             scratch.fill(.nan)
-            BatchNormalization.applyMaxPool(x, c, into: found[0], positions: found[1], batch: test.batch, g)
-            BatchNormalization.backwardMaxPool(
-                x, c, dPooled: dPooled, positions: found[1], dx: found[2], dGamma: found[3], dBeta: found[4],
-                batch: test.batch, g, reluInput: reluInput, scratch: scratch)
+            NormalizedMaxPool.forward(x, normalized ? c : nil, into: found[0], peaks: found[1], batch: test.batch, g)
+            NormalizedMaxPool.gradient(
+                x, normalized ? (c, dGamma: found[3], dBeta: found[4]) : nil, peaks: found[1], dPooled: dPooled,
+                batch: test.batch, g, reluInput: reluInput, scratch: scratch
+            ).write(into: found[2], batch: test.batch)
             return found
         })
-        for (one, other) in zip(found, expected) { #expect(distance(one, other) < 5e-6) }
+        for index in [0, 2, 3, 4] { #expect(distance(found[index], expected[index]) < 5e-6) }
+    }
+
+    @Test func `moments taken image by image measure what the whole batch does`() {
+        let (batch, rows, depth) = (5, 37, 16)
+        var random = RandomTensors()
+        let geometry = ConvolutionGeometry(
+            height: 39, width: 3, inputDepth: 1, outputDepth: depth, kernelHeight: 3, kernelWidth: 3)
+        let weights = Convolution.Weights(
+            kernel: random.view(geometry.weightCount), bias: random.view(depth), prepared: View(count: 0))
+        let x = random.view(batch * geometry.inputCount)
+        let y = View(count: batch * geometry.outputCount)
+        let moments = View(count: Convolution.momentsCount(batch: batch, depth: depth))
+        Convolution.forward(x, weights, into: y, moments: moments, batch: batch, geometry, relu: true)
+        let (found, expected) = (Self.channels(depth, depth: depth), Self.channels(depth, depth: depth))
+        BatchNormalization.measure(moments: moments, found, batch: batch, rowsPerImage: rows, momentum: 0.9)
+        Reference.batchNormalizationMeasure(y, expected, rows: batch * rows, momentum: 0.9, epsilon: 1e-3)
+        for (one, other) in zip(Self.vectors(found), Self.vectors(expected)) { #expect(distance(one, other) < 1e-6) }
     }
 }

@@ -33,6 +33,13 @@ extension Kernel {
             .init(channels: 8, filters: 20, kernel: (1, 1), stride: 1, same: false, batch: 1),
             .init(channels: 12, filters: 16, kernel: (4, 2), stride: 3, same: true, batch: 5),
             .init(channels: 16, filters: 32, kernel: (3, 3), stride: 1, same: false, batch: 9, size: (13, 13)),
+            .init(channels: 12, filters: 20, kernel: (3, 3), stride: 1, same: true, batch: 33),
+            .init(channels: 24, filters: 40, kernel: (3, 3), stride: 1, same: false, batch: 3, size: (12, 17)),
+            .init(channels: 8, filters: 8, kernel: (3, 3), stride: 1, same: true, batch: 2, size: (29, 30)),
+            .init(channels: 8, filters: 16, kernel: (3, 3), stride: 1, same: true, batch: 3, size: (2, 3)),
+            .init(channels: 1, filters: 40, kernel: (3, 3), stride: 1, same: true, batch: 3),
+            .init(channels: 1, filters: 24, kernel: (4, 1), stride: 1, same: false, batch: 2),
+            .init(channels: 1, filters: 8, kernel: (3, 3), stride: 2, same: true, batch: 3),
             .init(channels: 20, filters: 24, kernel: (3, 1), stride: 2, same: false, batch: 5),
             .init(channels: 16, filters: 8, kernel: (5, 3), stride: 1, same: true, batch: 33),
             .init(channels: 8, filters: 8, kernel: (5, 5), stride: 1, same: true, batch: 5, size: (2, 3)),
@@ -56,56 +63,89 @@ extension Kernel {
             dy = random.map(
                 places: test.batch * g.outputHeight * g.outputWidth, channels: test.filters, depth: g.outputDepth)
         }
-    }
 
-    @Test(arguments: ConvolutionCase.all)
-    func `a convolution equals its reference`(_ test: ConvolutionCase) {
-        let (g, t) = (test.geometry, ConvolutionTensors(test))
-        for relu in [false, true] {
-            let expected = View(count: test.batch * g.outputCount)
-            Reference.convolutionForward(
-                t.x, weights: t.weights, bias: t.bias, into: expected, batch: test.batch, g, relu: relu)
-            var found = expected
-            #expect(sameBitsOnAnyThreads {
-                found = View(count: test.batch * g.outputCount)
-                Convolution.forward(
-                    t.x, weights: t.weights, bias: t.bias, into: found, batch: test.batch, g, relu: relu)
-                return [found]
-            })
-            #expect(distance(found, expected) < 2e-6)
+        func prepared(_ g: ConvolutionGeometry) -> Convolution.Weights {
+            let result = Convolution.Weights(
+                kernel: weights, bias: bias, prepared: View(count: Convolution.preparedCount(g)))
+            Convolution.prepare(result, g)
+            return result
         }
     }
 
-    @Test(arguments: ConvolutionCase.all)
-    func `the weight gradient of a convolution equals its reference`(_ test: ConvolutionCase) {
+    @Test(arguments: ConvolutionCase.all, [false, true])
+    func `a convolution equals its reference`(_ test: ConvolutionCase, relu: Bool) {
         let (g, t) = (test.geometry, ConvolutionTensors(test))
-        let (dw, db) = (View(count: g.weightCount), View(count: g.outputDepth))
-        Reference.convolutionWeightGradient(t.x, dy: t.dy, dw: dw, db: db, batch: test.batch, g)
-        let (foundWeights, foundBias) = (View(count: g.weightCount), View(count: g.outputDepth))
-        let scratch = View(count: Convolution.weightGradientScratch(g))
+        let expected = View(count: test.batch * g.outputCount)
+        Reference.convolutionForward(
+            t.x, weights: t.weights, bias: t.bias, into: expected, batch: test.batch, g, relu: relu)
+        var found = expected
+        let moments = View(count: Convolution.momentsCount(batch: test.batch, depth: g.outputDepth))
         #expect(sameBitsOnAnyThreads {
-            scratch.fill(.nan)
-            Convolution.weightGradient(
-                t.x, dy: t.dy, dw: foundWeights, db: foundBias, scratch: scratch, batch: test.batch, g)
-            return [foundWeights, foundBias]
+            found = View(count: test.batch * g.outputCount)
+            Convolution.forward(t.x, t.prepared(g), into: found, moments: moments, batch: test.batch, g, relu: relu)
+            return [found, moments]
         })
-        #expect(distance(foundWeights, dw) < 2e-6)
-        #expect(distance(foundBias, db) < 2e-6)
+        #expect(distance(found, expected) < 2e-6)
     }
 
     @Test(arguments: ConvolutionCase.all)
-    func `the input gradient of a convolution equals its reference`(_ test: ConvolutionCase) {
+    func `the gradients of a convolution equal their references`(_ test: ConvolutionCase) {
         let (g, t) = (test.geometry, ConvolutionTensors(test))
-        let expected = View(count: test.batch * g.inputCount)
-        Reference.convolutionInputGradient(dy: t.dy, weights: t.weights, dx: expected, batch: test.batch, g)
-        let found = View(count: test.batch * g.inputCount)
-        let scratch = View(count: Convolution.inputGradientScratch(g))
+        let sizes = [g.weightCount, g.outputDepth, test.batch * g.inputCount]
+        let expected = sizes.map { View(count: $0) }
+        Reference.convolutionWeightGradient(t.x, dy: t.dy, dw: expected[0], db: expected[1], batch: test.batch, g)
+        Reference.convolutionInputGradient(dy: t.dy, weights: t.weights, dx: expected[2], batch: test.batch, g)
+        let found = sizes.map { View(count: $0) }
+        let scratch = View(count: Convolution.backwardScratch(g))
+        let dy = OutputGradient(t.dy, height: g.outputHeight, count: g.outputCount)
+        for dx in [nil, found[2]] {
+            #expect(sameBitsOnAnyThreads {
+                scratch.fill(.nan)
+                Convolution.backward(
+                    t.x, dy: dy, t.prepared(g), dw: found[0], db: found[1], dx: dx, scratch: scratch,
+                    batch: test.batch, g)
+                return found
+            })
+            #expect(distance(found[0], expected[0]) < 2e-6)
+            #expect(distance(found[1], expected[1]) < 2e-6)
+        }
+        #expect(distance(found[2], expected[2]) < 2e-6)
+    }
+
+    /// Windows of 2×2 and others, with and without normalisation, over every kind of convolution.
+    @Test(arguments: ConvolutionCase.all.filter { $0.size.height > 4 }, [false, true])
+    func `a convolution pooled at once equals its steps one by one`(
+        _ test: ConvolutionCase, normalized: Bool
+    ) {
+        for window in [2, 3] { Self.checkPooled(test, window: window, normalized: normalized) }
+    }
+
+    private static func checkPooled(_ test: ConvolutionCase, window: Int, normalized: Bool) {
+        let (g, t) = (test.geometry, ConvolutionTensors(test))
+        guard min(g.outputHeight, g.outputWidth) >= window else { return }
+        let pool = PoolGeometry(
+            height: g.outputHeight, width: g.outputWidth, depth: g.outputDepth, windowHeight: window,
+            windowWidth: window, strideHeight: window, strideWidth: window)
+        let channels = normalized ? channels(test.filters, depth: g.outputDepth) : nil
+        if let channels {
+            channels.runningVariance.fill(0.5)
+            BatchNormalization.fold(channels)
+        }
+        let results = View(count: test.batch * g.outputCount)
+        let (expected, found) = (View(count: test.batch * pool.outputCount), View(count: test.batch * pool.outputCount))
+        Reference.convolutionForward(
+            t.x, weights: t.weights, bias: t.bias, into: results, batch: test.batch, g, relu: true)
+        if let channels {
+            Reference.batchNormalizationApplyMaxPool(
+                results, channels, into: expected, positions: nil, batch: test.batch, pool)
+        } else {
+            Reference.maxPoolForward(results, into: expected, positions: nil, batch: test.batch, pool)
+        }
         #expect(sameBitsOnAnyThreads {
-            scratch.fill(.nan)
-            Convolution.inputGradient(
-                dy: t.dy, weights: t.weights, dx: found, scratch: scratch, batch: test.batch, g)
+            Convolution.forwardMaxPool(
+                t.x, t.prepared(g), channels, into: found, batch: test.batch, g, pool: pool, relu: true)
             return [found]
         })
-        #expect(distance(found, expected) < 2e-6)
+        #expect(distance(found, expected) < 3e-6)
     }
 }

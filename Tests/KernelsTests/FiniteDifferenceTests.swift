@@ -24,19 +24,20 @@ extension Kernel {
         zip(y.array, weights.array).reduce(0) { $0 + Double($1.0) * Double($1.1) }
     }
 
-    @Test func `convolution gradients agree with finite differences`() {
-        let test = ConvolutionCase(
-            channels: 8, filters: 16, kernel: (3, 2), stride: 2, same: true, batch: 2, size: (5, 6))
+    @Test(arguments: [
+        ConvolutionCase(channels: 8, filters: 16, kernel: (3, 2), stride: 2, same: true, batch: 2, size: (5, 6)),
+        ConvolutionCase(channels: 8, filters: 16, kernel: (3, 3), stride: 1, same: true, batch: 2, size: (5, 6)),
+        ConvolutionCase(channels: 1, filters: 16, kernel: (3, 3), stride: 1, same: true, batch: 2, size: (5, 6)),
+    ])
+    func `convolution gradients agree with finite differences`(_ test: ConvolutionCase) {
         let (g, t) = (test.geometry, ConvolutionTensors(test))
         let y = View(count: t.dy.count)
         let (dw, db, dx) = (View(count: g.weightCount), View(count: g.outputDepth), View(count: t.x.count))
-        Convolution.weightGradient(
-            t.x, dy: t.dy, dw: dw, db: db, scratch: View(count: Convolution.weightGradientScratch(g)), batch: 2, g)
-        Convolution.inputGradient(
-            dy: t.dy, weights: t.weights, dx: dx, scratch: View(count: Convolution.inputGradientScratch(g)), batch: 2,
-            g)
+        Convolution.backward(
+            t.x, dy: OutputGradient(t.dy, height: g.outputHeight, count: g.outputCount), t.prepared(g), dw: dw, db: db,
+            dx: dx, scratch: View(count: Convolution.backwardScratch(g)), batch: 2, g)
         func loss() -> Double {
-            Convolution.forward(t.x, weights: t.weights, bias: t.bias, into: y, batch: 2, g, relu: false)
+            Convolution.forward(t.x, t.prepared(g), into: y, batch: 2, g, relu: false)
             return Self.weighted(y, t.dy)
         }
         Self.check(dw, of: t.weights, loss: loss)

@@ -12,7 +12,8 @@ extension KernelCase {
             ConvolutionSizes(height: 7, width: 5, channels: 8, filters: 40, kernel: (1, 3), stride: 3, batch: 3),
         ]
         let all = [first, second] + odd
-        return all.map(\.forward) + all.map(\.weightGradient) + all.filter { $0.channels > 1 }.map(\.inputGradient)
+        return all.map(\.forward) + [first, second].map(\.pooled) + all.map(\.weightGradient)
+            + all.filter { $0.channels > 1 }.map(\.bothGradients)
     }
 }
 
@@ -47,26 +48,29 @@ private struct ConvolutionSizes: Sendable {
             + (same ? " same" : "")
     }
 
-    private func make(_ pass: String, _ trial: @escaping @Sendable (Tensors) -> KernelCase.Trial) -> KernelCase {
+    private func make(_ pass: String, macs: Int? = nil, _ trial: @escaping @Sendable (Tensors) -> KernelCase.Trial) -> KernelCase {
         KernelCase(
-            kernel: "conv \(pass)", shape: shape, images: batch, work: .multiplyAdds(macs)
+            kernel: "conv \(pass)", shape: shape, images: batch, work: .multiplyAdds(macs ?? self.macs)
         ) { trial(Tensors(self)) }
     }
 
     /// What the passes read.
     struct Tensors {
         let x: View
-        let weights: View
-        let bias: View
+        let weights: Convolution.Weights
         let dy: View
 
         init(_ sizes: ConvolutionSizes) {
             let g = sizes.geometry
             var random = RandomTensors()
             x = random.map(places: sizes.batch * g.height * g.width, channels: sizes.channels, depth: g.inputDepth)
-            weights = random.map(
-                places: g.kernelHeight * g.kernelWidth * g.inputDepth, channels: sizes.filters, depth: g.outputDepth)
-            bias = random.map(places: 1, channels: sizes.filters, depth: g.outputDepth)
+            weights = Convolution.Weights(
+                kernel: random.map(
+                    places: g.kernelHeight * g.kernelWidth * g.inputDepth, channels: sizes.filters,
+                    depth: g.outputDepth),
+                bias: random.map(places: 1, channels: sizes.filters, depth: g.outputDepth),
+                prepared: View(count: Convolution.preparedCount(g)))
+            Convolution.prepare(weights, g)
             dy = random.map(
                 places: sizes.batch * g.outputHeight * g.outputWidth, channels: sizes.filters, depth: g.outputDepth)
         }
@@ -77,44 +81,60 @@ private struct ConvolutionSizes: Sendable {
         return make("forward") { t in
             let (y, expected) = (View(count: batch * g.outputCount), View(count: batch * g.outputCount))
             return KernelCase.Trial {
-                Convolution.forward(t.x, weights: t.weights, bias: t.bias, into: y, batch: batch, g, relu: true)
+                Convolution.forward(t.x, t.weights, into: y, batch: batch, g, relu: true)
                 return [y]
             } reference: {
                 Reference.convolutionForward(
-                    t.x, weights: t.weights, bias: t.bias, into: expected, batch: batch, g, relu: true)
+                    t.x, weights: t.weights.kernel, bias: t.weights.bias, into: expected, batch: batch, g, relu: true)
                 return [expected]
             }
         }
     }
 
-    var weightGradient: KernelCase {
+    /// As in use: pooled at once.
+    var pooled: KernelCase {
         let (g, batch) = (geometry, batch)
-        return make("backward w") { t in
-            let (dw, db) = (View(count: g.weightCount), View(count: g.outputDepth))
-            let (expected, bias) = (View(count: g.weightCount), View(count: g.outputDepth))
-            let scratch = View(count: Convolution.weightGradientScratch(g))
+        let pool = PoolGeometry(
+            height: g.outputHeight, width: g.outputWidth, depth: g.outputDepth, windowHeight: 2, windowWidth: 2,
+            strideHeight: 2, strideWidth: 2)
+        return make("forward, pooled") { t in
+            let (y, expected) = (View(count: batch * pool.outputCount), View(count: batch * pool.outputCount))
+            let results = View(count: batch * g.outputCount)
             return KernelCase.Trial {
-                Convolution.weightGradient(t.x, dy: t.dy, dw: dw, db: db, scratch: scratch, batch: batch, g)
-                return [dw, db]
+                Convolution.forwardMaxPool(t.x, t.weights, nil, into: y, batch: batch, g, pool: pool, relu: true)
+                return [y]
             } reference: {
-                Reference.convolutionWeightGradient(t.x, dy: t.dy, dw: expected, db: bias, batch: batch, g)
-                return [expected, bias]
+                Reference.convolutionForward(
+                    t.x, weights: t.weights.kernel, bias: t.weights.bias, into: results, batch: batch, g, relu: true)
+                Reference.maxPoolForward(results, into: expected, positions: nil, batch: batch, pool)
+                return [expected]
             }
         }
     }
 
-    var inputGradient: KernelCase {
+    var weightGradient: KernelCase { backward("backward w", inputGradient: false) }
+    var bothGradients: KernelCase { backward("backward w, x", inputGradient: true) }
+
+    private func backward(_ pass: String, inputGradient: Bool) -> KernelCase {
         let (g, batch) = (geometry, batch)
-        return make("backward x") { t in
-            let (dx, expected) = (View(count: batch * g.inputCount), View(count: batch * g.inputCount))
-            let scratch = View(count: Convolution.inputGradientScratch(g))
+        return make(pass, macs: inputGradient ? 2 * macs : macs) { t in
+            let sizes = [g.weightCount, g.outputDepth] + (inputGradient ? [batch * g.inputCount] : [])
+            let (found, expected) = (sizes.map { View(count: $0) }, sizes.map { View(count: $0) })
+            let scratch = View(count: Convolution.backwardScratch(g))
+            let dy = OutputGradient(t.dy, height: g.outputHeight, count: g.outputCount)
             return KernelCase.Trial {
-                Convolution.inputGradient(
-                    dy: t.dy, weights: t.weights, dx: dx, scratch: scratch, batch: batch, g)
-                return [dx]
+                Convolution.backward(
+                    t.x, dy: dy, t.weights, dw: found[0], db: found[1], dx: inputGradient ? found[2] : nil,
+                    scratch: scratch, batch: batch, g)
+                return found
             } reference: {
-                Reference.convolutionInputGradient(dy: t.dy, weights: t.weights, dx: expected, batch: batch, g)
-                return [expected]
+                Reference.convolutionWeightGradient(
+                    t.x, dy: t.dy, dw: expected[0], db: expected[1], batch: batch, g)
+                if inputGradient {
+                    Reference.convolutionInputGradient(
+                        dy: t.dy, weights: t.weights.kernel, dx: expected[2], batch: batch, g)
+                }
+                return expected
             }
         }
     }

@@ -7,7 +7,7 @@ extension KernelCase {
             NormalizationSizes(height: 26, width: 26, channels: 16, batch: batch),
             NormalizationSizes(height: 11, width: 11, channels: 32, batch: batch),
             NormalizationSizes(height: 7, width: 9, channels: 13, window: 3, batch: 5),
-            NormalizationSizes(height: 8, width: 7, channels: 20, window: 3, stride: 2, batch: 3),
+            NormalizationSizes(height: 8, width: 7, channels: 20, window: 3, batch: 3),
         ]
         let all = maps + [NormalizationSizes(height: 1, width: 1, channels: 64, window: 1, batch: batch)]
         return all.map(\.measure) + all.map(\.apply) + all.map(\.backward) + maps.map(\.applyMaxPool)
@@ -21,7 +21,6 @@ private struct NormalizationSizes: Sendable {
     let width: Int
     let channels: Int
     var window = 2
-    var stride: Int?
     let batch: Int
 
     private var depth: Int { Lanes.padded(channels) }
@@ -30,7 +29,7 @@ private struct NormalizationSizes: Sendable {
     private var pool: PoolGeometry {
         PoolGeometry(
             height: height, width: width, depth: depth, windowHeight: window, windowWidth: window,
-            strideHeight: stride ?? window, strideWidth: stride ?? window)
+            strideHeight: window, strideWidth: window)
     }
 
     /// - Parameter floats: read and written for one image
@@ -38,10 +37,9 @@ private struct NormalizationSizes: Sendable {
         _ kernel: String, pooled: Bool = false, floats: Int,
         _ trial: @escaping @Sendable (Tensors, Tensors) -> KernelCase.Trial
     ) -> KernelCase {
-        let pooling = " \(window)×\(window)" + (stride.map { "/\($0)" } ?? "")
-        return KernelCase(
+        KernelCase(
             kernel: "norm\(pooled ? "+pool" : "") \(kernel)",
-            shape: "\(height)×\(width)×\(channels)" + (pooled ? pooling : ""), images: batch, work: .bytes(4 * floats)
+            shape: "\(height)×\(width)×\(channels)" + (pooled ? " \(window)×\(window)" : ""), images: batch, work: .bytes(4 * floats)
         ) { trial(Tensors(self), Tensors(self)) }
     }
 
@@ -69,7 +67,10 @@ private struct NormalizationSizes: Sendable {
             dPooled = random.map(places: count / depth, channels: sizes.channels, depth: depth)
             (pooled, positions) = (View(count: count), View(count: count))
             (dGamma, dBeta) = (View(count: depth), View(count: depth))
-            scratch = View(count: BatchNormalization.scratch(rows: rows, depth: depth))
+            scratch = View(
+                count: max(
+                    BatchNormalization.scratch(rows: rows, depth: depth),
+                    NormalizedMaxPool.gradientScratch(batch: sizes.batch, depth: depth)))
             channels = BatchNormalization.Channels(
                 gamma: random.map(places: 1, channels: sizes.channels, depth: depth),
                 beta: random.map(places: 1, channels: sizes.channels, depth: depth),
@@ -132,30 +133,30 @@ private struct NormalizationSizes: Sendable {
         let (pool, batch) = (pool, batch)
         return make("apply", pooled: true, floats: pool.inputCount + 2 * pool.outputCount) { mine, its in
             KernelCase.Trial {
-                BatchNormalization.applyMaxPool(
-                    mine.x, mine.channels, into: mine.pooled, positions: mine.positions, batch: batch, pool)
-                return [mine.pooled, mine.positions]
+                NormalizedMaxPool.forward(
+                    mine.x, mine.channels, into: mine.pooled, peaks: mine.positions, batch: batch, pool)
+                return [mine.pooled]
             } reference: {
                 Reference.batchNormalizationApplyMaxPool(
                     its.x, its.channels, into: its.pooled, positions: its.positions, batch: batch, pool)
-                return [its.pooled, its.positions]
+                return [its.pooled]
             }
         }
     }
 
     var backwardMaxPool: KernelCase {
         let (pool, batch, rows) = (pool, batch, rows)
-        let floats = 2 * pool.inputCount + 2 * pool.outputCount
+        let floats = 2 * pool.inputCount + 4 * pool.outputCount
         return make("backward", pooled: true, floats: floats) { mine, its in
-            for tensors in [mine, its] {
-                Reference.batchNormalizationApplyMaxPool(
-                    tensors.x, tensors.channels, into: tensors.pooled, positions: tensors.positions, batch: batch, pool)
-            }
+            NormalizedMaxPool.forward(
+                mine.x, mine.channels, into: mine.pooled, peaks: mine.positions, batch: batch, pool)
+            Reference.batchNormalizationApplyMaxPool(
+                its.x, its.channels, into: its.pooled, positions: its.positions, batch: batch, pool)
             return KernelCase.Trial {
-                BatchNormalization.backwardMaxPool(
-                    mine.x, mine.channels, dPooled: mine.dPooled, positions: mine.positions, dx: mine.dx,
-                    dGamma: mine.dGamma, dBeta: mine.dBeta, batch: batch, pool, reluInput: true,
-                    scratch: mine.scratch)
+                NormalizedMaxPool.gradient(
+                    mine.x, (mine.channels, dGamma: mine.dGamma, dBeta: mine.dBeta), peaks: mine.positions,
+                    dPooled: mine.dPooled, batch: batch, pool, reluInput: true, scratch: mine.scratch
+                ).write(into: mine.dx, batch: batch)
                 return [mine.dx, mine.dGamma, mine.dBeta]
             } reference: {
                 Reference.maxPoolBackward(its.dPooled, positions: its.positions, dx: its.dy, batch: batch, pool)

@@ -170,7 +170,7 @@ private struct Plans {
 
     private static func make(_ network: Network, capacity: Int, purpose: Purpose) -> Plan {
         let plan = Plan(ParameterStore(network), capacity: capacity, purpose: purpose)
-        plan.fold()
+        plan.prepare()
         return plan
     }
 }

@@ -24,7 +24,6 @@ final class Plan {
 
     private let steps: [any Step]
     private let names: [String]
-    private let normalizations: [BatchNormalization.Channels]
     /// For each layer where its output stands and how; nil where it was joined with the layer behind it.
     private let outputs: [(view: View, shape: PhysicalShape)?]
     /// Two buffers that gradients go back and forth between; empty unless training.
@@ -41,7 +40,6 @@ final class Plan {
         inputShape = placements.input
         outputShape = placements.layers.last?.output ?? placements.input
         (input, steps, names) = (builder.input, builder.steps, builder.names)
-        normalizations = builder.normalizations
         outputs = placements.layers.enumerated().map { index, layer in
             builder.outputs[index].map { ($0, layer.output) }
         }
@@ -56,14 +54,15 @@ final class Plan {
         secondWeighted = weighted.dropFirst().first ?? firstTrained
     }
 
-    /// Makes the normalisation of a plan for use follow the moving averages; once after they changed.
-    func fold() {
-        for channels in normalizations { BatchNormalization.fold(channels) }
+    /// Makes a plan for use follow the tensors; once after they changed. In training every pass does.
+    func prepare() {
+        for step in steps { step.prepare() }
     }
 
     /// Runs every step on the images in `input`.
     func forward(_ pass: Pass) {
         for (index, step) in steps.enumerated() {
+            if purpose == .training { step.prepare() }
             step.forward(pass)
             observer?(.forward(names[index]))
         }
@@ -128,4 +127,4 @@ protocol WeightedStep: TrainedStep {}
 extension ConvolutionStep: WeightedStep {}
 extension DenseStep: WeightedStep {}
 extension BatchNormalizationStep: TrainedStep {}
-extension NormalizedMaxPoolStep: TrainedStep {}
+extension PooledConvolutionStep: WeightedStep {}

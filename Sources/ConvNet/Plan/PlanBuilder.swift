@@ -12,8 +12,8 @@ enum Purpose {
 
 /// Turns layers into steps over memory.
 ///
-/// Joined where the order allows: convolution or dense with its ReLU, batch normalisation with the max pooling behind
-/// it. ReLU and dropout work in place except for inspection: what a step keeps for its backward pass is its own input,
+/// Joined where the order allows: convolution or dense with its ReLU, a convolution with the batch normalisation and the
+/// max pooling behind it. ReLU and dropout work in place except for inspection: what a step keeps for its backward pass is its own input,
 /// or a mask that the zeros of a later dropout leave right.
 struct PlanBuilder {
     let store: ParameterStore
@@ -25,7 +25,6 @@ struct PlanBuilder {
     private(set) var steps: [any Step] = []
     /// For each step the layers that it covers: "conv1", "bn1+pool1".
     private(set) var names: [String] = []
-    private(set) var normalizations: [BatchNormalization.Channels] = []
     /// The output of every layer that has one of its own, under the index of the layer.
     private(set) var outputs: [Int: View] = [:]
     let input: View
@@ -64,7 +63,7 @@ struct PlanBuilder {
         let (input, output) = (placements[index].input, placements[index].output)
         switch layers[index] {
         case .convolution, .dense:
-            return addWeights(index)
+            return addPooledConvolution(index) ?? addWeights(index)
         case .batchNormalization:
             return addNormalization(index)
         case .relu:
@@ -97,12 +96,11 @@ struct PlanBuilder {
         let relu = purpose != .inspection && layer(index + 1) == .relu
         let masked = relu && layer(index + 2) == .batchNormalization
         let (input, y) = (placements[index].input, memory(placements[index].output))
-        let parameters = zip(store.tensors(ofLayer: index), store.gradients(ofLayer: index))
-            .map { Parameter(value: $0, gradient: $1) }
+        let parameters = parameters(index)
         if let geometry = layers[index].convolutionGeometry(input) {
             steps.append(ConvolutionStep(
-                x: current, y: y, kernel: parameters[0], bias: parameters[1], geometry: geometry, relu: relu,
-                masked: masked, scratch: scratch))
+                x: current, y: y, weights: ConvolutionParameters(kernel: parameters[0], bias: parameters[1], geometry),
+                geometry: geometry, relu: relu, masked: masked, scratch: scratch))
         } else {
             steps.append(DenseStep(
                 x: current, y: y, kernel: parameters[0], bias: parameters[1],
@@ -113,31 +111,56 @@ struct PlanBuilder {
         return relu ? 2 : 1
     }
 
+    /// Adds a convolution, with ReLU and batch normalisation if they follow, and the max pooling behind them.
+    ///
+    /// - Returns: how many layers that is; nil where the layers are others, or are looked at one by one.
+    private mutating func addPooledConvolution(_ index: Int) -> Int? {
+        guard purpose != .inspection, let geometry = layers[index].convolutionGeometry(placements[index].input)
+        else { return nil }
+        var next = index + 1
+        let relu = layer(next) == .relu
+        if relu { next += 1 }
+        let normalized = layer(next) == .batchNormalization ? next : nil
+        if normalized != nil { next += 1 }
+        guard case .maxPool(let size, let stride) = layer(next) else { return nil }
+        let pool = placements[next].input.pool(size: size, stride: stride)
+        guard NormalizedMaxPool.applies(to: pool) else { return nil }
+        let parameters = parameters(index)
+        let kept = purpose == .training ? (memory(placements[index].output), memory(placements[next].output)) : nil
+        let y = memory(placements[next].output)
+        steps.append(PooledConvolutionStep(
+            x: current, kept: kept, y: y,
+            weights: ConvolutionParameters(kernel: parameters[0], bias: parameters[1], geometry),
+            normalization: normalized.map(normalization), geometry: geometry, pool: pool, relu: relu,
+            scratch: scratch))
+        current = y
+        return next + 1 - index
+    }
+
     private mutating func addNormalization(_ index: Int) -> Int {
         let input = placements[index].input
-        let (tensors, gradients) = (store.tensors(ofLayer: index), store.gradients(ofLayer: index))
-        let depth = input.normalizedDepth
-        let channels = BatchNormalization.Channels(
-            gamma: tensors[0], beta: tensors[1], runningMean: tensors[2], runningVariance: tensors[3],
-            mean: View(count: depth), inverseDeviation: View(count: depth), scale: View(count: depth),
-            shift: View(count: depth))
-        normalizations.append(channels)
-        let reluInput = index >= 2 && layers[index - 1] == .relu && layers[index - 2].takesActivation
-        if purpose != .inspection, case .maxPool(let size, let stride) = layer(index + 1) {
-            let y = memory(placements[index + 1].output)
-            steps.append(NormalizedMaxPoolStep(
-                x: current, y: y, positions: purpose == .training ? memory(placements[index + 1].output) : nil,
-                channels: channels, gammaGradient: gradients[0], betaGradient: gradients[1],
-                geometry: input.pool(size: size, stride: stride), reluInput: reluInput, scratch: scratch))
-            current = y
-            return 2
-        }
         let y = memory(input)
+        let reluInput = index >= 2 && layers[index - 1] == .relu && layers[index - 2].takesActivation
         steps.append(BatchNormalizationStep(
-            x: current, y: y, channels: channels, gammaGradient: gradients[0], betaGradient: gradients[1],
-            rows: input.count / depth, training: purpose == .training, reluInput: reluInput, scratch: scratch))
+            x: current, y: y, normalization: normalization(index), rows: input.count / input.normalizedDepth,
+            training: purpose == .training, reluInput: reluInput, scratch: scratch))
         current = y
         return 1
+    }
+
+    private func normalization(_ index: Int) -> Normalization {
+        let (tensors, gradients) = (store.tensors(ofLayer: index), store.gradients(ofLayer: index))
+        let depth = placements[index].input.normalizedDepth
+        return Normalization(
+            channels: BatchNormalization.Channels(
+                gamma: tensors[0], beta: tensors[1], runningMean: tensors[2], runningVariance: tensors[3],
+                mean: View(count: depth), inverseDeviation: View(count: depth), scale: View(count: depth),
+                shift: View(count: depth)),
+            gammaGradient: gradients[0], betaGradient: gradients[1])
+    }
+
+    private func parameters(_ index: Int) -> [Parameter] {
+        zip(store.tensors(ofLayer: index), store.gradients(ofLayer: index)).map { Parameter(value: $0, gradient: $1) }
     }
 
     private func layer(_ index: Int) -> Layer? { index < layers.count ? layers[index] : nil }
@@ -151,7 +174,7 @@ struct PlanBuilder {
         guard purpose == .training else { return 0 }
         return zip(layers, placements).map { layer, placement in
             if let geometry = layer.convolutionGeometry(placement.input) {
-                return ConvolutionStep.scratchCount(geometry)
+                return PooledConvolutionStep.scratchCount(geometry, capacity: capacity)
             }
             switch layer {
             case .dense:

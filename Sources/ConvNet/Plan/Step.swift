@@ -24,6 +24,9 @@ protocol Step {
     /// Whether dx may be written over dy.
     var gradientInPlace: Bool { get }
 
+    /// Makes what depends on the tensors alone; before `forward` whenever they have changed.
+    func prepare()
+
     /// Writes y.
     func forward(_ pass: Pass)
 
@@ -33,6 +36,10 @@ protocol Step {
     ///   - dy: [N][outputCount], may be overwritten
     ///   - dx: [N][inputCount]; the same view as dy if `gradientInPlace`
     func backward(_ pass: Pass, dy: View, dx: View?)
+}
+
+extension Step {
+    func prepare() {}
 }
 
 extension View {

@@ -4,8 +4,7 @@ import Kernels
 struct ConvolutionStep: Step {
     let x: View
     let y: View
-    let kernel: Parameter
-    let bias: Parameter
+    let weights: ConvolutionParameters
     let geometry: ConvolutionGeometry
     let relu: Bool
     /// Whether dy comes with the ReLU's mask applied by the step behind.
@@ -16,25 +15,33 @@ struct ConvolutionStep: Step {
     var outputCount: Int { geometry.outputCount }
     var gradientInPlace: Bool { false }
 
-    static func scratchCount(_ geometry: ConvolutionGeometry) -> Int {
-        max(Convolution.weightGradientScratch(geometry), Convolution.inputGradientScratch(geometry))
-    }
+    func prepare() { Convolution.prepare(weights.values, geometry) }
 
     func forward(_ pass: Pass) {
         Convolution.forward(
-            x.first(pass.batch, of: inputCount), weights: kernel.value, bias: bias.value,
-            into: y.first(pass.batch, of: outputCount), batch: pass.batch, geometry, relu: relu)
+            x.first(pass.batch, of: inputCount), weights.values, into: y.first(pass.batch, of: outputCount),
+            batch: pass.batch, geometry, relu: relu)
     }
 
     func backward(_ pass: Pass, dy: View, dx: View?) {
         if relu, !masked { ReLU.backward(y: y.first(pass.batch, of: outputCount), dy: dy, dx: dy) }
-        Convolution.weightGradient(
-            x.first(pass.batch, of: inputCount), dy: dy, dw: kernel.gradient, db: bias.gradient,
-            scratch: scratch[0..<Convolution.weightGradientScratch(geometry)], batch: pass.batch, geometry)
-        guard let dx else { return }
-        Convolution.inputGradient(
-            dy: dy, weights: kernel.value, dx: dx, scratch: scratch[0..<Convolution.inputGradientScratch(geometry)],
-            batch: pass.batch, geometry)
+        Convolution.backward(
+            x.first(pass.batch, of: inputCount),
+            dy: OutputGradient(dy, height: geometry.outputHeight, count: geometry.outputCount), weights.values,
+            dw: weights.kernelGradient, db: weights.biasGradient, dx: dx, scratch: scratch, batch: pass.batch, geometry)
+    }
+}
+
+/// The tensors of a convolution with their gradients.
+struct ConvolutionParameters {
+    let values: Convolution.Weights
+    let kernelGradient: View
+    let biasGradient: View
+
+    init(kernel: Parameter, bias: Parameter, _ geometry: ConvolutionGeometry) {
+        values = Convolution.Weights(
+            kernel: kernel.value, bias: bias.value, prepared: View(count: Convolution.preparedCount(geometry)))
+        (kernelGradient, biasGradient) = (kernel.gradient, bias.gradient)
     }
 }
 

@@ -179,7 +179,7 @@ public final class TrainingRun {
         let capacity = Inference.batch(validation.count, store.architecture)
         var evaluator = evaluator
             ?? Evaluator(Plan(store, capacity: capacity, purpose: .inference), count: validation.count)
-        evaluator.plan.fold()
+        evaluator.plan.prepare()
         let score = evaluator.score(validation) { validationProgress?($0, validation.count) }
         self.evaluator = evaluator
         return score
