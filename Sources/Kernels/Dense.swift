@@ -38,7 +38,7 @@ public enum Dense {
         forEachBlock(rows: inputs, mostRows: 96, columns: outputs) { rows, output, lanes in
             let place = rows.lowerBound * outputs + output
             Tile(
-                x: x.start + rows.lowerBound, w: dy.start + output, y: dw.start + place, start: zeros.start,
+                x: x.start + rows.lowerBound, w: dy.start + output, y: dw.start + place, start: nil,
                 inner: batch, xInner: inputs, xNext: 1, wInner: outputs, yNext: outputs
             ).cover(rows.count, lanes: lanes)
         }
@@ -77,14 +77,11 @@ public enum Dense {
         forEachBlock(rows: batch, mostRows: 36, columns: inputs) { images, input, lanes in
             Tile(
                 x: dy.start + images.lowerBound * outputs, w: scratch.start + input,
-                y: dx.start + images.lowerBound * inputs + input, start: zeros.start, inner: outputs, xNext: outputs,
+                y: dx.start + images.lowerBound * inputs + input, start: nil, inner: outputs, xNext: outputs,
                 wInner: inputs, yNext: inputs
             ).cover(images.count, lanes: lanes)
         }
     }
-
-    /// Where sums that begin with nothing start.
-    private static let zeros = View(count: RegisterBlocks.mostLanes)
 
     /// Cuts a matrix of results into blocks and calls `body` with the rows, the first column and the lanes of each,
     /// on several threads.

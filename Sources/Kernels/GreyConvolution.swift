@@ -143,23 +143,22 @@ private struct GreyTaps: RegisterBlock {
     let first: Int
 
     func run<let P: Int, let K: Int, V: FloatVector>(_: InlineArray<P, InlineArray<K, V>>.Type) {
-        var offsets = InlineArray<P, Int>(repeating: 0)
+        // Opaque pointers, one for each tap, leave a single index to step through the rows.
+        var taps = InlineArray<P, UnsafePointer<Float>>(repeating: x)
         var result = InlineArray<P, InlineArray<K, V>>(repeating: InlineArray(repeating: .zero))
         for i in 0..<P {
             let tap = first &+ i
-            offsets[i] = tap / kernelWidth &* line &+ tap % kernelWidth
+            taps[i] = convo_opaque(x + (tap / kernelWidth &* line &+ tap % kernelWidth))
             for j in 0..<K { result[i][j] = V.load(sums + (tap &* depth &+ j &* V.lanes)) }
         }
         var gradient = dy
         for row in 0..<rows {
-            var pixels = x + row &* line
-            for _ in 0..<columns {
+            for place in row &* line..<row &* line &+ columns {
                 for i in 0..<P {
-                    let value = V.splat(pixels[offsets[i]])
+                    let value = V.splat(taps[i][place])
                     for j in 0..<K { result[i][j] = value.times(V.load(gradient + j &* V.lanes), plus: result[i][j]) }
                 }
                 gradient = convo_opaque(gradient + depth)
-                pixels = convo_opaque(pixels + 1)
             }
         }
         for i in 0..<P {

@@ -8,9 +8,6 @@ protocol RegisterBlock {
 
 /// How large blocks may be.
 enum RegisterBlocks {
-    /// Lanes that one block takes at most.
-    static var mostLanes: Int { 32 }
-
     /// Rows of a block of so many lanes: of 16 registers 12 hold sums, of 32 wide ones 24, and both keep two
     /// multiply-add units busy.
     @inline(__always)

@@ -12,7 +12,8 @@ struct Tile: RegisterBlock {
     var x: UnsafePointer<Float>
     var w: UnsafePointer<Float>
     var y: UnsafeMutablePointer<Float>
-    var start: UnsafePointer<Float>
+    /// Nil where sums begin with nothing.
+    var start: UnsafePointer<Float>?
     var outer = 1
     var inner = 1
     var xOuter = 0
@@ -50,26 +51,42 @@ struct Tile: RegisterBlock {
             tile.run(rows: rows, lanes: lanes)
             tile.x += repeats * rows * xNext
             tile.y += repeats * rows * yNext
-            tile.start += repeats * rows * startNext
+            tile.start = tile.start.map { $0 + repeats * rows * startNext }
         }
     }
 
     func run<let P: Int, let K: Int, V: FloatVector>(_: InlineArray<P, InlineArray<K, V>>.Type) {
-        for layer in 0..<layers {
-            for r in 0..<repeats {
+        let (fours, rest) = (inner &>> 2, inner & 3)
+        var layer = 0
+        while layer < layers {
+            var r = 0
+            while r < repeats {
                 var sums = begin(layer, r, InlineArray<P, InlineArray<K, V>>.self)
-                for a in 0..<outer {
+                var a = 0
+                while a < outer {
                     var factor = x + (layer &* xLayer &+ r &* xRepeat &+ a &* xOuter)
                     var row = w + (layer &* wLayer &+ a &* wOuter)
-                    for _ in 0..<inner / 4 {
+                    var left = fours
+                    while left > 0 {
                         for _ in 0..<4 { multiply(&factor, &row, into: &sums) }
+                        left &-= 1
                     }
-                    for _ in 0..<inner % 4 { multiply(&factor, &row, into: &sums) }
+                    left = rest
+                    while left > 0 {
+                        multiply(&factor, &row, into: &sums)
+                        left &-= 1
+                    }
+                    a &+= 1
                 }
                 end(layer, r, sums)
+                r &+= 1
             }
+            layer &+= 1
         }
     }
+
+    @inline(__always)
+    private var isFloored: Bool { floor > -Float.infinity }
 
     /// Adds one product to each sum and goes on to the next.
     @inline(__always)
@@ -92,6 +109,7 @@ struct Tile: RegisterBlock {
         _ layer: Int, _ r: Int, _: InlineArray<P, InlineArray<K, V>>.Type
     ) -> InlineArray<P, InlineArray<K, V>> {
         var sums = InlineArray<P, InlineArray<K, V>>(repeating: InlineArray(repeating: .zero))
+        guard let start else { return sums }
         // Opaque pointers again: the multiples of a stride would take registers for the whole tile.
         var first = start + (layer &* startLayer &+ r &* startRepeat)
         for i in 0..<P {
@@ -105,10 +123,13 @@ struct Tile: RegisterBlock {
     private func end<let P: Int, let K: Int, V: FloatVector>(
         _ layer: Int, _ r: Int, _ sums: InlineArray<P, InlineArray<K, V>>
     ) {
-        let least = V.splat(floor)
         var result = y + (layer &* yLayer &+ r &* yRepeat)
+        let least = V.splat(floor)
         for i in 0..<P {
-            for j in 0..<K { least.maximum(sums[i][j]).store(result + j &* V.lanes) }
+            for j in 0..<K {
+                let sum = isFloored ? least.maximum(sums[i][j]) : sums[i][j]
+                sum.store(result + j &* V.lanes)
+            }
             result = convo_opaque_result(result + yNext)
         }
     }

@@ -12,11 +12,6 @@ struct Winograd: @unchecked Sendable {
     /// Tiles that are computed, from the top left: all, or those that a pooling behind reads.
     let tilesHigh: Int
     let tilesWide: Int
-    /// Zeros: what inputs outside the image are read from, and where sums that begin with nothing start.
-    let nothing: UnsafePointer<Float>
-
-    private static let zeros = View(count: 1024)
-
     /// The products of a tile.
     static var places: Int { 16 }
     /// Tiles that the backward step transforms at once: so long are the sums of the weight gradient.
@@ -30,13 +25,12 @@ struct Winograd: @unchecked Sendable {
     /// Computes only the tiles that lie inside `pooledHeight` × `pooledWidth` windows of 2×2.
     init(_ geometry: ConvolutionGeometry, pooledHeight: Int, pooledWidth: Int) {
         (self.geometry, tilesHigh, tilesWide) = (geometry, pooledHeight, pooledWidth)
-        nothing = UnsafePointer(Winograd.zeros.start)
     }
 
     /// Whether this is the algorithm for a convolution.
     static func applies(to g: ConvolutionGeometry) -> Bool {
         g.kernelHeight == 3 && g.kernelWidth == 3 && g.strideHeight == 1 && g.strideWidth == 1
-            && g.inputDepth % Lanes.count == 0 && g.inputDepth <= zeros.count && g.outputHeight > 1 && g.outputWidth > 1
+            && g.inputDepth % Lanes.count == 0 && g.outputHeight > 1 && g.outputWidth > 1
     }
 
     var tiles: Int { tilesHigh * tilesWide }

@@ -1,8 +1,8 @@
 extension Winograd {
-    /// Floats of working memory for the gradients of one image: transformed inputs, transformed gradients, their
-    /// products, and the input gradient with its borders.
+    /// Floats of working memory for the gradients of one image: the inputs of a tile, the input gradient with its borders,
+    /// transformed inputs, transformed gradients and their products.
     var backwardMemory: Int {
-        Winograd.places * min(tiles, Winograd.mostTiles) * (2 * geometry.inputDepth + geometry.outputDepth)
+        Winograd.places * geometry.inputDepth + Winograd.places * min(tiles, Winograd.mostTiles) * (2 * geometry.inputDepth + geometry.outputDepth)
             + borderedCount
     }
 
@@ -25,14 +25,14 @@ extension Winograd {
     ) {
         let g = geometry
         let spans = Parts.number(tiles, most: Winograd.mostTiles)
-        let bordered = memory
+        let (patch, bordered) = (memory, memory + Winograd.places * g.inputDepth)
         let v = bordered + borderedCount
         if dx != nil { bordered.update(repeating: 0, count: borderedCount) }
         for span in 0..<spans {
             let part = Parts.range(span, of: spans, count: tiles)
             let area = Winograd.places * part.count
             let (m, back) = (v + area * g.inputDepth, v + area * (g.inputDepth + g.outputDepth))
-            transformInput(x, tiles: part, into: v)
+            transformInput(x, tiles: part, into: v, patch: patch)
             transformGradient(dy, tiles: part, into: m)
             addProducts(v, m, tiles: part.count, to: sums)
             guard dx != nil else { continue }
@@ -103,7 +103,7 @@ extension Winograd {
         let (depth, inner) = (geometry.inputDepth, geometry.outputDepth)
         RegisterBlocks.forEach(depth: depth) { channel, lanes in
             Tile(
-                x: m, w: turned + channel, y: back + channel, start: nothing, inner: inner, xNext: inner,
+                x: m, w: turned + channel, y: back + channel, start: nil, inner: inner, xNext: inner,
                 wInner: depth, yNext: depth, layers: Winograd.places, xLayer: tiles * inner, wLayer: inner * depth,
                 yLayer: tiles * depth
             ).cover(tiles, lanes: lanes)

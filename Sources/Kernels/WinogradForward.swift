@@ -1,6 +1,9 @@
 extension Winograd {
-    /// Floats of working memory for the forward step of one image: the transformed inputs and the products of a run.
-    var forwardMemory: Int { Winograd.places * 72 * (geometry.inputDepth + geometry.outputDepth) }
+    /// Floats of working memory for the forward step of one image: the inputs of a tile, then the transformed inputs and
+    /// the products of a run.
+    var forwardMemory: Int {
+        Winograd.places * (geometry.inputDepth + 24 * (geometry.inputDepth + geometry.outputDepth))
+    }
 
     /// Writes G g Gᵀ for all weights: [3][3][C][K] to [16][C][K].
     func transform(_ weights: UnsafePointer<Float>, into u: UnsafeMutablePointer<Float>) {
@@ -11,49 +14,70 @@ extension Winograd {
     }
 
     /// Transforms the inputs of some tiles of an image: v[place][tile][C].
-    func transformInput(_ x: UnsafePointer<Float>, tiles: Range<Int>, into v: UnsafeMutablePointer<Float>) {
+    ///
+    /// - Parameter patch: memory for the 4×4 inputs of one tile
+    func transformInput(
+        _ x: UnsafePointer<Float>, tiles: Range<Int>, into v: UnsafeMutablePointer<Float>,
+        patch: UnsafeMutablePointer<Float>
+    ) {
         if VectorWidth.isWide(for: geometry.inputDepth) {
-            transformInput(x, tiles, v, SIMD16<Float>.self)
+            transformInput(x, tiles, v, patch, SIMD16<Float>.self)
         } else {
-            transformInput(x, tiles, v, SIMD8<Float>.self)
+            transformInput(x, tiles, v, patch, SIMD8<Float>.self)
         }
     }
 
     @inline(__always)
     private func transformInput<V: FloatVector>(
-        _ x: UnsafePointer<Float>, _ tiles: Range<Int>, _ v: UnsafeMutablePointer<Float>, _: V.Type
+        _ x: UnsafePointer<Float>, _ tiles: Range<Int>, _ v: UnsafeMutablePointer<Float>,
+        _ patch: UnsafeMutablePointer<Float>, _: V.Type
     ) {
-        let depth = geometry.inputDepth
-        let step = tiles.count &* depth
+        let (g, depth) = (geometry, geometry.inputDepth)
+        let (step, line) = (tiles.count &* depth, g.width &* depth)
         var result = v
         for tile in tiles {
-            let places = inputs(x, tile)
-            for channel in stride(from: 0, to: depth, by: V.lanes) {
-                WinogradMap.input(places, channel, into: result + channel, step: step, V.self)
+            let (row, column) = origin(tile)
+            let first = x + (row &* line &+ column &* depth)
+            if row >= 0, column >= 0, row &+ 4 <= g.height, column &+ 4 <= g.width {
+                for channel in stride(from: 0, to: depth, by: V.lanes) {
+                    WinogradMap.input(first + channel, line: line, depth: depth, into: result + channel, step: step, V.self)
+                }
+            } else {
+                copyInputs(x, row, column, to: patch)
+                for channel in stride(from: 0, to: depth, by: V.lanes) {
+                    WinogradMap.input(
+                        patch + channel, line: 4 &* depth, depth: depth, into: result + channel, step: step, V.self)
+                }
             }
             result += depth
         }
     }
 
-    /// Where the 16 inputs of a tile stand; zeros stand for those outside the image.
-    @inline(__always)
-    private func inputs(_ x: UnsafePointer<Float>, _ tile: Int) -> InlineArray<16, UnsafePointer<Float>> {
-        let g = geometry
-        let (row, column) = origin(tile)
-        var places = InlineArray<16, UnsafePointer<Float>>(repeating: nothing)
-        let first = x + (row &* g.width &+ column) &* g.inputDepth
-        if row >= 0, column >= 0, row &+ 4 <= g.height, column &+ 4 <= g.width {
-            for i in 0..<4 {
-                for j in 0..<4 { places[i &* 4 &+ j] = first + (i &* g.width &+ j) &* g.inputDepth }
-            }
-            return places
+    /// Copies the inputs of a tile that reaches beyond the image: zeros there.
+    private func copyInputs(
+        _ x: UnsafePointer<Float>, _ row: Int, _ column: Int, to patch: UnsafeMutablePointer<Float>
+    ) {
+        let (g, depth) = (geometry, geometry.inputDepth)
+        patch.update(repeating: 0, count: Winograd.places * depth)
+        let columns = max(0, column)..<min(g.width, column + 4)
+        for line in max(0, row)..<min(g.height, row + 4) {
+            let place = (line - row) * 4 + columns.lowerBound - column
+            (patch + place * depth).update(
+                from: x + (line * g.width + columns.lowerBound) * depth, count: columns.count * depth)
         }
-        for i in 0..<4 where row &+ i >= 0 && row &+ i < g.height {
-            for j in 0..<4 where column &+ j >= 0 && column &+ j < g.width {
-                places[i &* 4 &+ j] = first + (i &* g.width &+ j) &* g.inputDepth
-            }
-        }
-        return places
+    }
+
+    /// The products of a run, somewhere in `memory`.
+    private func products(
+        _ x: UnsafePointer<Float>, _ u: UnsafePointer<Float>, _ tiles: Range<Int>, _ rows: Int,
+        _ memory: UnsafeMutablePointer<Float>
+    ) -> UnsafePointer<Float> {
+        let (inner, depth) = (geometry.inputDepth, geometry.outputDepth)
+        let v = memory + Winograd.places * inner
+        let m = v + Winograd.places * tiles.count * inner
+        transformInput(x, tiles: tiles, into: v, patch: memory)
+        multiply(v, by: u, into: m, tiles: tiles.count, rows: rows, from: inner, to: depth)
+        return UnsafePointer(m)
     }
 
     /// The 16 matrix products of some tiles: m[place][tile][K] = Σ over C of v[place][tile][C] · u[place][C][K].
@@ -63,7 +87,7 @@ extension Winograd {
     ) {
         RegisterBlocks.forEach(depth: depth) { channel, lanes in
             Tile(
-                x: v, w: u + channel, y: m + channel, start: nothing, inner: inner, xNext: inner,
+                x: v, w: u + channel, y: m + channel, start: nil, inner: inner, xNext: inner,
                 wInner: depth, yNext: depth, repeats: tiles / rows, xRepeat: rows * inner, yRepeat: rows * depth,
                 layers: Winograd.places, xLayer: tiles * inner, wLayer: inner * depth, yLayer: tiles * depth
             ).run(rows: rows, lanes: lanes)
@@ -81,13 +105,9 @@ extension Winograd {
         _ x: UnsafePointer<Float>, u: UnsafePointer<Float>, bias: UnsafePointer<Float>, floor: Float,
         into y: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
-        let g = geometry
         forEachRun { tiles, rows in
-            let m = memory + Winograd.places * tiles.count * g.inputDepth
-            transformInput(x, tiles: tiles, into: memory)
-            multiply(
-                memory, by: u, into: m, tiles: tiles.count, rows: rows, from: g.inputDepth, to: g.outputDepth)
-            if VectorWidth.isWide(for: g.outputDepth) {
+            let m = products(x, u, tiles, rows, memory)
+            if VectorWidth.isWide(for: geometry.outputDepth) {
                 writeResults(m, tiles, bias, floor, y, SIMD16<Float>.self)
             } else {
                 writeResults(m, tiles, bias, floor, y, SIMD8<Float>.self)
@@ -100,14 +120,10 @@ extension Winograd {
         _ x: UnsafePointer<Float>, u: UnsafePointer<Float>, bias: UnsafePointer<Float>, floor: Float,
         _ pooling: PeakPooling, into y: UnsafeMutablePointer<Float>, memory: UnsafeMutablePointer<Float>
     ) {
-        let g = geometry
         forEachRun { tiles, rows in
-            let m = memory + Winograd.places * tiles.count * g.inputDepth
-            transformInput(x, tiles: tiles, into: memory)
-            multiply(
-                memory, by: u, into: m, tiles: tiles.count, rows: rows, from: g.inputDepth, to: g.outputDepth)
-            let place = y + tiles.lowerBound * g.outputDepth
-            if VectorWidth.isWide(for: g.outputDepth) {
+            let m = products(x, u, tiles, rows, memory)
+            let place = y + tiles.lowerBound * geometry.outputDepth
+            if VectorWidth.isWide(for: geometry.outputDepth) {
                 writePooled(m, tiles.count, bias, floor, pooling, place, SIMD16<Float>.self)
             } else {
                 writePooled(m, tiles.count, bias, floor, pooling, place, SIMD8<Float>.self)

@@ -8,14 +8,13 @@ enum WinogradMap {
     /// Writes Bᵀ d B of 4×4 inputs.
     ///
     /// - Parameters:
-    ///   - d: where the 16 inputs are, row by row
+    ///   - d: the first of the inputs, rows `line` and columns `depth` floats apart
     ///   - v: the first of 16 places, `step` floats apart
     @inline(__always)
     static func input<V: FloatVector>(
-        _ d: InlineArray<16, UnsafePointer<Float>>, _ channel: Int, into v: UnsafeMutablePointer<Float>, step: Int,
-        _: V.Type
+        _ d: UnsafePointer<Float>, line: Int, depth: Int, into v: UnsafeMutablePointer<Float>, step: Int, _: V.Type
     ) {
-        @inline(__always) func load(_ row: Int, _ column: Int) -> V { V.load(d[row &* 4 &+ column] + channel) }
+        @inline(__always) func load(_ row: Int, _ column: Int) -> V { V.load(d + (row &* line &+ column &* depth)) }
         @inline(__always) func columns(_ row: Int, _ a: V, _ b: V, _ c: V, _ d: V) {
             let place = v + row &* 4 &* step
             (a - c).store(place)

@@ -16,7 +16,7 @@ import Testing
 
     @Test func `the default network's shapes and odd sizes are there for every family`() {
         func shapes(_ kernel: String) -> [String] { Self.cases.filter { $0.kernel == kernel }.map(\.shape) }
-        for pass in ["forward", "backward w", "backward x"] {
+        for pass in ["forward", "backward w", "backward w, x"] {
             #expect(shapes("conv \(pass)").contains("13×13×16→32 3×3"))
             #expect(shapes("conv \(pass)").count >= 4)
             #expect(shapes("dense \(pass)").contains("800→64") && shapes("dense \(pass)").contains("121→40"))
