@@ -16,7 +16,8 @@ public enum PeakKernel {
 
     /// Multiply-adds that `run(rounds:)` does.
     public static func multiplyAdds(rounds: Int) -> Int {
-        pieces * rounds * (hasFusedMultiplyAdd ? chains * 8 : shortChains * 8)
+        let lanes = VectorWidth.isWide ? 16 : 8
+        return pieces * rounds * lanes * (VectorWidth.isWide || hasFusedMultiplyAdd ? chains : shortChains)
     }
 
     /// Does multiply-adds on all threads of the worker pool at once.
@@ -27,9 +28,14 @@ public enum PeakKernel {
     public static func run(rounds: Int) -> Float {
         let results = View(count: pieces * 16)
         WorkerPool.shared.run(pieces) { piece in
-            results.start[piece * 16] = hasFusedMultiplyAdd
-                ? work(InlineArray<12, SIMD8<Float>>.self, rounds, results.start + piece * 16)
-                : work(InlineArray<6, SIMD8<Float>>.self, rounds, results.start + piece * 16)
+            let place = results.start + piece * 16
+            if VectorWidth.isWide {
+                place[0] = work(InlineArray<12, SIMD16<Float>>.self, rounds, place)
+            } else if hasFusedMultiplyAdd {
+                place[0] = work(InlineArray<12, SIMD8<Float>>.self, rounds, place)
+            } else {
+                place[0] = work(InlineArray<6, SIMD8<Float>>.self, rounds, place)
+            }
         }
         return results.array.reduce(0, +)
     }
@@ -47,18 +53,18 @@ public enum PeakKernel {
 
     /// Each sum goes towards a small number and stays an ordinary one.
     @inline(__always)
-    private static func work<let N: Int>(
-        _: InlineArray<N, SIMD8<Float>>.Type, _ rounds: Int, _ start: UnsafePointer<Float>
+    private static func work<let N: Int, V: FloatVector>(
+        _: InlineArray<N, V>.Type, _ rounds: Int, _ start: UnsafePointer<Float>
     ) -> Float {
-        var sums = InlineArray<N, SIMD8<Float>>(repeating: .zero)
-        for i in 0..<N { sums[i] = convo_splat(Float(i)) }
-        let factor = convo_splat(start[0] + 0.5)
-        let addend = convo_splat(start[0] + 1)
+        var sums = InlineArray<N, V>(repeating: .splat(0))
+        for i in 0..<N { sums[i] = .splat(Float(i)) }
+        let factor = V.splat(start[0] + 0.5)
+        let addend = V.splat(start[0] + 1)
         for _ in 0..<rounds {
-            for i in 0..<N { sums[i] = convo_fma(sums[i], factor, addend) }
+            for i in 0..<N { sums[i] = sums[i].times(factor, plus: addend) }
         }
-        var total = SIMD8<Float>()
-        for i in 0..<N { total += sums[i] }
-        return total[0] + total[7]
+        var total = V.splat(0)
+        for i in 0..<N { total = total + sums[i] }
+        return total[0] + total[V.lanes - 1]
     }
 }

@@ -1,7 +1,7 @@
 import Kernels
 
 extension KernelCase {
-    /// The three passes of a convolution.
+    /// Both directions of a convolution, by itself and with what stands behind it.
     static func convolutions(batch: Int) -> [KernelCase] {
         let first = ConvolutionSizes(height: 28, width: 28, channels: 1, filters: 16, kernel: (3, 3), batch: batch)
         let second = ConvolutionSizes(height: 13, width: 13, channels: 16, filters: 32, kernel: (3, 3), batch: batch)
@@ -12,13 +12,20 @@ extension KernelCase {
             ConvolutionSizes(height: 7, width: 5, channels: 8, filters: 40, kernel: (1, 3), stride: 3, batch: 3),
         ]
         let all = [first, second] + odd
-        return all.map(\.forward) + [first, second].map(\.pooled) + all.map(\.weightGradient)
-            + all.filter { $0.channels > 1 }.map(\.bothGradients)
+        let joined = [first, second, odd[0], odd[1]]
+        var cases: [KernelCase] = all.map(\.forward)
+        cases += [first, second].map(\.pooled)
+        cases += all.map(\.weightGradient)
+        cases += all.filter { $0.channels > 1 }.map(\.bothGradients)
+        cases += joined.map(\.trainingForward)
+        cases += joined.map(\.inferenceForward)
+        cases += joined.filter { $0.channels > 1 }.map(\.joinedBackward)
+        return cases
     }
 }
 
 /// The sizes of a convolution, channels without padding.
-private struct ConvolutionSizes: Sendable {
+struct ConvolutionSizes: Sendable {
     let height: Int
     let width: Int
     let channels: Int
@@ -39,7 +46,15 @@ private struct ConvolutionSizes: Sendable {
                 ? Padding(top: rows.before, left: columns.before, bottom: rows.after, right: columns.after) : Padding())
     }
 
-    private var macs: Int {
+    /// Max pooling of the results.
+    var pool: PoolGeometry {
+        PoolGeometry(
+            height: geometry.outputHeight, width: geometry.outputWidth, depth: geometry.outputDepth, windowHeight: 2,
+            windowWidth: 2, strideHeight: 2, strideWidth: 2)
+    }
+
+    /// Of one direction, for one image.
+    var macs: Int {
         geometry.outputHeight * geometry.outputWidth * kernel.height * kernel.width * channels * filters
     }
 
@@ -48,9 +63,12 @@ private struct ConvolutionSizes: Sendable {
             + (same ? " same" : "")
     }
 
-    private func make(_ pass: String, macs: Int? = nil, _ trial: @escaping @Sendable (Tensors) -> KernelCase.Trial) -> KernelCase {
+    /// - Parameter macs: if not those of one direction
+    func make(
+        _ pass: String, macs: Int? = nil, _ trial: @escaping @Sendable (Tensors) -> KernelCase.Trial
+    ) -> KernelCase {
         KernelCase(
-            kernel: "conv \(pass)", shape: shape, images: batch, work: .multiplyAdds(macs ?? self.macs)
+            kernel: pass.hasPrefix("+") ? "conv\(pass)" : "conv \(pass)", shape: shape, images: batch, work: .multiplyAdds(macs ?? self.macs)
         ) { trial(Tensors(self)) }
     }
 
@@ -94,10 +112,8 @@ private struct ConvolutionSizes: Sendable {
     /// As in use: pooled at once.
     var pooled: KernelCase {
         let (g, batch) = (geometry, batch)
-        let pool = PoolGeometry(
-            height: g.outputHeight, width: g.outputWidth, depth: g.outputDepth, windowHeight: 2, windowWidth: 2,
-            strideHeight: 2, strideWidth: 2)
-        return make("forward, pooled") { t in
+        let pool = pool
+        return make("+pool use") { t in
             let (y, expected) = (View(count: batch * pool.outputCount), View(count: batch * pool.outputCount))
             let results = View(count: batch * g.outputCount)
             return KernelCase.Trial {
@@ -113,7 +129,7 @@ private struct ConvolutionSizes: Sendable {
     }
 
     var weightGradient: KernelCase { backward("backward w", inputGradient: false) }
-    var bothGradients: KernelCase { backward("backward w, x", inputGradient: true) }
+    var bothGradients: KernelCase { backward("backward wx", inputGradient: true) }
 
     private func backward(_ pass: String, inputGradient: Bool) -> KernelCase {
         let (g, batch) = (geometry, batch)

@@ -38,8 +38,9 @@ private struct NormalizationSizes: Sendable {
         _ trial: @escaping @Sendable (Tensors, Tensors) -> KernelCase.Trial
     ) -> KernelCase {
         KernelCase(
-            kernel: "norm\(pooled ? "+pool" : "") \(kernel)",
-            shape: "\(height)×\(width)×\(channels)" + (pooled ? " \(window)×\(window)" : ""), images: batch, work: .bytes(4 * floats)
+            kernel: "bn\(pooled ? "+pool" : "") \(kernel)",
+            shape: "\(height)×\(width)×\(channels)" + (pooled ? " \(window)×\(window)" : ""), images: batch,
+            work: .bytes(4 * floats)
         ) { trial(Tensors(self), Tensors(self)) }
     }
 
