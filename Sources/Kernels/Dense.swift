@@ -13,12 +13,33 @@ public enum Dense {
         let (inputs, outputs) = (geometry.inputs, geometry.outputs)
         precondition(x.count >= batch * inputs && y.count >= batch * outputs)
         precondition(weights.count == geometry.weightCount && bias.count == outputs)
+        if batch == 1 { return forward(x.start, weights, bias, into: y.start, geometry, floor: relu ? 0 : -.infinity) }
         forEachBlock(rows: batch, mostRows: 12, columns: outputs) { images, output, lanes in
             Tile(
                 x: x.start + images.lowerBound * inputs, w: weights.start + output,
                 y: y.start + images.lowerBound * outputs + output, start: bias.start + output, inner: inputs,
                 xNext: inputs, wInner: outputs, yNext: outputs, floor: relu ? 0 : -.infinity
             ).cover(images.count, lanes: lanes)
+        }
+    }
+
+    /// One image: eight vectors of sums side by side, since one or two would wait for each other.
+    private static func forward(
+        _ x: UnsafePointer<Float>, _ weights: View, _ bias: View, into y: UnsafeMutablePointer<Float>,
+        _ geometry: DenseGeometry, floor: Float
+    ) {
+        let outputs = geometry.outputs
+        func tile(_ output: Int) -> Tile {
+            Tile(
+                x: x, w: weights.start + output, y: y + output, start: bias.start + output, inner: geometry.inputs,
+                wInner: outputs, floor: floor)
+        }
+        let whole = outputs / 64 * 64
+        for output in stride(from: 0, to: whole, by: 64) {
+            tile(output).run(InlineArray<1, InlineArray<8, SIMD8<Float>>>.self)
+        }
+        RegisterBlocks.forEach(depth: outputs - whole) { output, lanes in
+            tile(whole + output).run(rows: 1, lanes: lanes)
         }
     }
 

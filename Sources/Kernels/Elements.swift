@@ -111,6 +111,19 @@ enum Elements {
         for place in whole..<count { y[place] = Float(bytes[place]) / 255 }
     }
 
+    /// Whether all magnitudes are at most 10¹⁸; what is no number is not.
+    static func isModest(_ x: UnsafePointer<Float>, count: Int) -> Bool {
+        let whole = count / (2 * lanes) * (2 * lanes)
+        let limit = convo_splat(1e18)
+        var (bad, alsoBad) = (convo_splat(0), convo_splat(0))
+        for place in stride(from: 0, to: whole, by: 2 * lanes) {
+            bad += convo_keep(convo_exceeds(convo_load(x + place), limit), convo_splat(1))
+            alsoBad += convo_keep(convo_exceeds(convo_load(x + (place &+ lanes)), limit), convo_splat(1))
+        }
+        let rest = (whole..<count).allSatisfy { abs(x[$0]) <= 1e18 }
+        return rest && bad + alsoBad == convo_splat(0)
+    }
+
     /// Calls `body` with the place and the number of lanes of each vector of 0 ..< `count`.
     @inline(__always)
     private static func forEachVector(_ count: Int, _ body: (Int, Int) -> Void) {

@@ -146,10 +146,12 @@ private struct GreyTaps: RegisterBlock {
         // Opaque pointers, one for each tap, leave a single index to step through the rows.
         var taps = InlineArray<P, UnsafePointer<Float>>(repeating: x)
         var result = InlineArray<P, InlineArray<K, V>>(repeating: InlineArray(repeating: .zero))
+        var (row, column) = first.quotientAndRemainder(dividingBy: kernelWidth)
         for i in 0..<P {
-            let tap = first &+ i
-            taps[i] = convo_opaque(x + (tap / kernelWidth &* line &+ tap % kernelWidth))
-            for j in 0..<K { result[i][j] = V.load(sums + (tap &* depth &+ j &* V.lanes)) }
+            taps[i] = convo_opaque(x + (row &* line &+ column))
+            column &+= 1
+            if column == kernelWidth { (row, column) = (row &+ 1, 0) }
+            for j in 0..<K { result[i][j] = V.load(sums + ((first &+ i) &* depth &+ j &* V.lanes)) }
         }
         var gradient = dy
         for row in 0..<rows {

@@ -16,4 +16,16 @@ public enum Images {
             }
         }
     }
+
+    /// Writes pixels = bytes divided by 255, from byte number `start` on as many as there is room for.
+    public static func read(_ bytes: [UInt8], from start: Int, into pixels: inout MutableSpan<Float>) {
+        precondition(start >= 0 && start + pixels.count <= bytes.count)
+        let count = pixels.count
+        bytes.withUnsafeBufferPointer { bytes in
+            pixels.withUnsafeMutableBufferPointer { pixels in
+                guard let from = bytes.baseAddress, let to = pixels.baseAddress else { return }
+                Elements.convert(from + start, into: to, count: count)
+            }
+        }
+    }
 }

@@ -8,10 +8,14 @@ protocol RegisterBlock {
 
 /// How large blocks may be.
 enum RegisterBlocks {
-    /// Rows of a block of so many lanes: of 16 registers 12 hold sums, of 32 wide ones 24, and both keep two
-    /// multiply-add units busy.
+    /// Rows of a block of so many lanes. Two multiply-add units need eight sums under way; of 16 registers two vectors of
+    /// factors leave room for six rows of two, and more rows the compiler no longer unrolls.
     @inline(__always)
-    static func mostRows(_ lanes: Int) -> Int { lanes == 16 && !VectorWidth.isWide ? 6 : 12 }
+    static func mostRows(_ lanes: Int) -> Int { isPair(lanes) ? 6 : 8 }
+
+    /// Whether so many lanes are two vectors.
+    @inline(__always)
+    private static func isPair(_ lanes: Int) -> Bool { lanes == (VectorWidth.isWide ? 32 : 16) }
 
     /// How many of `rest` lanes the next block takes.
     @inline(__always)
@@ -34,22 +38,18 @@ extension RegisterBlock {
     @inline(__always)
     func run(rows: Int, lanes: Int) {
         switch lanes {
-        case 32 where VectorWidth.isWide: upToTwelve(rows, InlineArray<2, SIMD16<Float>>.self)
-        case 16 where VectorWidth.isWide: upToTwelve(rows, InlineArray<1, SIMD16<Float>>.self)
+        case 32 where VectorWidth.isWide: upToSix(rows, InlineArray<2, SIMD16<Float>>.self)
+        case 16 where VectorWidth.isWide: upToEight(rows, InlineArray<1, SIMD16<Float>>.self)
         case 16: upToSix(rows, InlineArray<2, SIMD8<Float>>.self)
-        default: upToTwelve(rows, InlineArray<1, SIMD8<Float>>.self)
+        default: upToEight(rows, InlineArray<1, SIMD8<Float>>.self)
         }
     }
 
     @inline(__always)
-    private func upToTwelve<let K: Int, V: FloatVector>(_ rows: Int, _ row: InlineArray<K, V>.Type) {
+    private func upToEight<let K: Int, V: FloatVector>(_ rows: Int, _ row: InlineArray<K, V>.Type) {
         switch rows {
         case 7: run(InlineArray<7, InlineArray<K, V>>.self)
         case 8: run(InlineArray<8, InlineArray<K, V>>.self)
-        case 9: run(InlineArray<9, InlineArray<K, V>>.self)
-        case 10: run(InlineArray<10, InlineArray<K, V>>.self)
-        case 11: run(InlineArray<11, InlineArray<K, V>>.self)
-        case 12: run(InlineArray<12, InlineArray<K, V>>.self)
         default: upToSix(rows, row)
         }
     }

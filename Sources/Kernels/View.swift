@@ -56,6 +56,17 @@ public struct View: Sendable {
         }
     }
 
+    /// Overwrites all elements; the counts must agree.
+    public func copy(from values: ArraySlice<Float>) {
+        precondition(values.count == count, "A view is filled by as many values as it holds")
+        values.withUnsafeBufferPointer { source in
+            if let base = source.baseAddress { start.update(from: base, count: count) }
+        }
+    }
+
+    /// Whether every value is finite and its square too: nothing that a step computes from it can overflow.
+    public var isModest: Bool { Elements.isModest(start, count: count) }
+
     /// Overwrites all elements with those of a view of the same count.
     public func copy(from other: View) {
         precondition(other.count == count, "A view is filled by as many values as it holds")

@@ -2,7 +2,7 @@ extension Winograd {
     /// Floats of working memory for the forward step of one image: the inputs of a tile, then the transformed inputs and
     /// the products of a run.
     var forwardMemory: Int {
-        Winograd.places * (geometry.inputDepth + 24 * (geometry.inputDepth + geometry.outputDepth))
+        Winograd.places * (geometry.inputDepth + 2 * 8 * (geometry.inputDepth + geometry.outputDepth))
     }
 
     /// Writes G g Gᵀ for all weights: [3][3][C][K] to [16][C][K].

@@ -13,7 +13,7 @@ extension Kernel {
         static let all: [DenseCase] = [
             .init(inputs: 1, outputs: 1, batch: 1), .init(inputs: 3, outputs: 8, batch: 5),
             .init(inputs: 8, outputs: 12, batch: 33), .init(inputs: 784, outputs: 20, batch: 5),
-            .init(inputs: 200, outputs: 64, batch: 32), .init(inputs: 64, outputs: 10, batch: 33),
+            .init(inputs: 200, outputs: 64, batch: 32), .init(inputs: 64, outputs: 10, batch: 33), .init(inputs: 24, outputs: 150, batch: 1),
         ]
     }
 

@@ -36,4 +36,12 @@ import Testing
         #expect(Padding.same(extent: 6, size: 3, stride: 2) == (0, 1))
         #expect(Padding.same(extent: 7, size: 1, stride: 3) == (0, 0))
     }
+
+    @Test(arguments: [0, 3, 20, 36], [Float.nan, .infinity, -2e18])
+    func `one wild value among many is found`(place: Int, wild: Float) {
+        let view = View((0..<37).map { Float($0) - 1e18 })
+        #expect(view.isModest)
+        view[place] = wild
+        #expect(!view.isModest)
+    }
 }

@@ -87,6 +87,8 @@ CONVO_INLINE convo_f8 convo_sqrt(convo_f8 a) { return __builtin_elementwise_sqrt
 CONVO_INLINE convo_i8 convo_greater(convo_f8 a, convo_f8 b) { return a > b; }
 /// All ones where a = b.
 CONVO_INLINE convo_i8 convo_equal(convo_f8 a, convo_f8 b) { return a == b; }
+/// All ones where the magnitude of a is above b, or where either is no number.
+CONVO_INLINE convo_i8 convo_exceeds(convo_f8 a, convo_f8 b) { return ~(__builtin_elementwise_abs(a) <= b); }
 /// a where the mask is all ones, b where it is 0.
 CONVO_INLINE convo_f8 convo_select(convo_i8 mask, convo_f8 a, convo_f8 b) { return mask ? a : b; }
 /// a where the mask is all ones, else +0.

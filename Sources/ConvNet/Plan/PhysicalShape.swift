@@ -54,9 +54,13 @@ struct Placement: Hashable {
     /// Values.
     var logicalCount: Int { outer * middle * inner }
 
+    /// Whether there is no padding.
+    private var isDense: Bool { middle == middleDepth && inner == innerDepth }
+
     /// Puts values into their places; padding is not touched.
     func store(_ values: ArraySlice<Float>, into view: View) {
         precondition(values.count == logicalCount && view.count == physicalCount, "Placement and tensor agree")
+        guard !isDense else { return view.copy(from: values) }
         view.withMutableSpan { span in
             var index = values.startIndex
             for place in 0..<outer * middle {
@@ -72,6 +76,7 @@ struct Placement: Hashable {
     /// The values without the padding.
     func load(from view: View) -> [Float] {
         precondition(view.count == physicalCount, "Placement and tensor agree")
+        guard !isDense else { return view.array }
         return view.withSpan { span in
             var values: [Float] = []
             values.reserveCapacity(logicalCount)

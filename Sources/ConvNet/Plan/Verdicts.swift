@@ -35,14 +35,3 @@ extension Plan {
         return correct
     }
 }
-
-extension View {
-    /// Whether every value is finite and its square too: nothing that a step computes from it can overflow.
-    var isModest: Bool {
-        withSpan { span in
-            var largest: UInt32 = 0
-            for index in 0..<span.count { largest = max(largest, span[index].bitPattern & 0x7FFF_FFFF) }
-            return largest <= Float(1e18).bitPattern
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import Kernels
+
 /// What a random change of an image may depend on, beside the image's index: never on time or thread.
 public struct Draw: Sendable, Hashable {
     public let seed: UInt64
@@ -47,8 +49,7 @@ public struct ByteSamples: SampleSource {
     public func label(_ index: Int) -> Int { Int(labels[index]) }
 
     public func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>) {
-        let start = index * height * width
-        for pixel in 0..<height * width { pixels[pixel] = Float(images[start + pixel]) / 255 }
+        Images.read(images, from: index * height * width, into: &pixels)
     }
 }
 
