@@ -40,6 +40,7 @@ class Comparison:
         self.wanted, self.convo, self.convo_avx2, self.pythons = wanted, convo, convo_avx2, pythons
         self.threads, self.epochs, self.data = options.cores, options.epochs, options.data
         self.extra = ["--quick"] if options.quick else []
+        self.modes = options.modes
 
     def jobs(self):
         """All processes of one round, in the order in which they run: Convo's, then its peers', group by group."""
@@ -85,7 +86,8 @@ class Comparison:
 
     def _torch(self, contest, stack, measured, environment):
         return [self._peer("torch", contest, mode, count, measured, ["--stack", stack, *words], environment)
-                for mode, words in MODES.items() for count in self._thread_counts() if "torch" in self.pythons]
+                for mode, words in MODES.items() if not self.modes or mode in self.modes
+                for count in self._thread_counts() if "torch" in self.pythons]
 
     def _simple(self, peer, measured):
         modes = {"onnxruntime": {"plain": [], "bound": ["--bound"]}, "keras": {"plain": [], "XLA": ["--jit"]},
@@ -99,7 +101,9 @@ class Comparison:
     def _peer(self, peer, contest, mode, threads, measured, words, environment=None):
         words = [*words, "--threads", str(threads), "--measure", ",".join(measured), *self.extra]
         return Job(contest, f"{mode}, {_threads(threads)}", lambda _: sides.peer_metrics(
-            self.pythons[peer], f"peer_{peer}.py", self.data, words, environment), threads)
+            self.pythons[peer], f"peer_{peer}.py", self.data, words, environment),
+            # Who asks for one thread beside all needs the best of both.
+            threads if "threads" in self.wanted else 0)
 
     def _import_jobs(self):
         found = [Job("import torch", "fresh process", lambda _: sides.import_time(self.pythons["torch"]))]

@@ -7,7 +7,7 @@ from typing import Callable
 
 import arithmetic
 
-KEPT_AFTER_FIRST_ROUND = 0.7
+KEPT_AFTER_FIRST_ROUND = 0.85
 """A configuration that is nowhere within this share of the best of its rivals will not become the best: it is run once."""
 
 
@@ -20,14 +20,14 @@ class Job:
     """One process to run and read.
 
     Jobs of one `contest` are configurations of the same program on the same network, of which the best counts.
-    `measure(round)` gives metrics by name; rounds count from 1. `threads` are those that the configuration uses:
-    only configurations with as many are rivals of which the slow ones are dropped.
+    `measure(round)` gives metrics by name; rounds count from 1. Of the configurations with one `rivalry` the slow ones
+    are dropped after the first round.
     """
 
     contest: str
     configuration: str
     measure: Callable
-    threads: int = 0
+    rivalry: int = 0
 
 
 class Results:
@@ -70,11 +70,20 @@ def is_lower_better(metric):
 
 
 def run(jobs, rounds, say):
-    """Every job once a round, in the order given; what fails is left out with a sentence.
+    """Every job once a round, in the order given; what fails is left out with a sentence, and Ctrl-C ends the rounds.
 
     Returns the results, and the sentences.
     """
-    results, notes, dropped = Results(), [], set()
+    results, notes = Results(), []
+    try:
+        _run(jobs, rounds, say, results, notes)
+    except KeyboardInterrupt:
+        notes.append("interrupted: the medians are of the rounds that were done")
+    return results, notes
+
+
+def _run(jobs, rounds, say, results, notes):
+    dropped = set()
     for count in range(1, rounds + 1):
         for job in jobs:
             if job in dropped:
@@ -87,7 +96,6 @@ def run(jobs, rounds, say):
                 notes.append(f"{job.contest}, {job.configuration}: left out, {reason}")
         if count == 1:
             dropped |= _slow(jobs, results)
-    return results, notes
 
 
 def _slow(jobs, results):
@@ -95,7 +103,7 @@ def _slow(jobs, results):
     for job in jobs:
         metrics = results.medians(job.contest).get(job.configuration)
         if metrics:
-            rivals.setdefault((job.contest, job.threads), {})[job] = metrics
+            rivals.setdefault((job.contest, job.rivalry), {})[job] = metrics
     return {job for medians in rivals.values()
             for job in arithmetic.laggards(medians, is_lower_better, KEPT_AFTER_FIRST_ROUND)}
 

@@ -11,7 +11,7 @@ from groups import Comparison
 class Options:
     """What the command line would give on a machine of two cores."""
 
-    cores, epochs, data, quick = 2, 3, "mnist", False
+    cores, epochs, data, quick, modes = 2, 3, "mnist", False, []
 
 
 class Medians(unittest.TestCase):
