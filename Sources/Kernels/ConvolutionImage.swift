@@ -64,6 +64,14 @@ struct ConvolutionImage: @unchecked Sendable {
         let borders = grey?.borderedCount ?? 0
         let memory = ThreadMemory.floats(borders + pooling.stripCount)
         let image = grey?.bordered(x, memory: memory)
+        if let grey, let image, GreyConvolution.pools(in: pool) {
+            for row in 0..<pool.outputHeight {
+                grey.forwardPooled(
+                    image, weights.kernel.start, weights.bias.start, floor: floor, pooling, row: row,
+                    into: y + row * pool.outputWidth * pool.depth)
+            }
+            return
+        }
         for row in 0..<pool.outputHeight {
             let rows = row * pool.windowHeight..<(row + 1) * pool.windowHeight
             if let grey, let image {

@@ -41,6 +41,9 @@ public struct OutputGradient: @unchecked Sendable {
         let covered = g.outputHeight * g.windowHeight
         for strip in 0..<g.outputHeight + (covered < g.height ? 1 : 0) {
             write(pooled, n, strip, into: memory)
+            // The next strip comes while this one is worked on: the results of a large batch are in no near cache.
+            let line = g.width * g.depth * g.windowHeight
+            Prefetch.floats(x + n * count + (strip + 1) * line, count: line)
             let first = strip * g.windowHeight
             body(first..<(strip < g.outputHeight ? first + g.windowHeight : g.height), memory)
         }

@@ -143,6 +143,9 @@ CONVO_INLINE float *_Nonnull convo_opaque_result(float *_Nonnull p) {
     return p;
 }
 
+/// Asks for a line of memory ahead of its use, into the second-level cache; any address will do.
+CONVO_INLINE void convo_prefetch(const float *_Nonnull p) { __builtin_prefetch(p, 0, 2); }
+
 /// Tells the processor that a loop waits for another core.
 CONVO_INLINE void convo_pause(void) {
 #if defined(__x86_64__)

@@ -1,52 +1,101 @@
 import Kernels
 
-/// Forward passes over the images of a source, a batch at a time.
+/// Forward passes over the images of a source.
+///
+/// Each thread takes a small group of images through the whole network, so that what one layer writes is still in its
+/// cache when the next reads it.
 struct Evaluator {
-    /// The plan is for `inference`.
-    let plan: Plan
-    private var labels: [Int32] = []
+    private let plans: ThreadValues<Plan>
     private let order: [Int32]
+    private let group: Int
 
-    init(_ plan: Plan, count: Int) {
-        self.plan = plan
+    /// - Parameters:
+    ///   - store: its tensors may change between calls; `prepare` follows
+    ///   - count: images of the sources to come
+    init(_ store: ParameterStore, count: Int) {
+        let group = PlanMemory.batch(store.architecture, wanted: min(count, 16), bytes: 8 << 20)
+        let plans = min(WorkerPool.threads, (count + group - 1) / group)
+        self.plans = ThreadValues((0..<max(1, plans)).map { _ in Plan(store, capacity: group, purpose: .inference) })
+        self.group = group
         order = (0..<Int32(count)).map { $0 }
-        labels.reserveCapacity(plan.capacity)
+        prepare()
     }
 
-    /// The most probable class and its probability for each of `images`, and the sum of their losses.
-    mutating func run(
-        _ source: any SampleSource, images: Range<Int>, into predictions: inout [Int], confidences: inout [Float]
-    ) -> (loss: Double, correct: Int) {
+    /// Images that keep all threads busy for a while.
+    var batch: Int { 16 * group * plans.values.count }
+
+    /// Follows the tensors; once after they changed.
+    func prepare() {
+        for plan in plans.values { plan.prepare() }
+    }
+
+    /// What the network makes of each of some images, in order.
+    func verdicts(_ source: any SampleSource, _ images: Range<Int>) -> [Verdict] {
+        let groups = (images.count + group - 1) / group
+        let (order, group) = (order, group)
+        return plans.map(groups) { plan, index in
+            let first = images.lowerBound + index * group
+            return Self.verdicts(plan, source, order, first..<min(first + group, images.upperBound))
+        }.flatMap { $0 }
+    }
+
+    private static func verdicts(
+        _ plan: Plan, _ source: any SampleSource, _ order: [Int32], _ images: Range<Int>
+    ) -> [Verdict] {
         plan.load(source, order: order, range: images, draw: .none)
-        labels.removeAll(keepingCapacity: true)
-        for index in images { labels.append(Int32(source.label(index))) }
         let pass = Pass(batch: images.count)
         plan.forward(pass)
-        plan.loss(pass, labels: labels, smoothing: 0)
-        plan.forEachVerdict(images.count) { _, best, probability in
-            predictions.append(best)
-            confidences.append(probability)
+        plan.loss(pass, labels: images.map { Int32(source.label($0)) }, smoothing: 0)
+        var verdicts: [Verdict] = []
+        verdicts.reserveCapacity(images.count)
+        plan.forEachVerdict(images.count) { image, best, probability in
+            verdicts.append(
+                Verdict(
+                    best: best, probability: probability, loss: plan.losses[image],
+                    isRight: best == source.label(images.lowerBound + image)))
         }
-        return (plan.totalLoss(images.count), plan.correct(labels))
+        return verdicts
     }
 
     /// Mean loss and accuracy over a whole source.
     ///
     /// - Parameter progress: called after each batch with the images done.
-    mutating func score(
-        _ source: any SampleSource, progress: (Int) -> Void = { _ in }
-    ) -> (loss: Double, accuracy: Double) {
-        var (loss, correct) = (0.0, 0)
-        var (predictions, confidences) = ([Int](), [Float]())
-        for start in stride(from: 0, to: source.count, by: plan.capacity) {
-            let images = start..<min(start + plan.capacity, source.count)
-            predictions.removeAll(keepingCapacity: true)
-            confidences.removeAll(keepingCapacity: true)
-            let part = run(source, images: images, into: &predictions, confidences: &confidences)
-            loss += part.loss
-            correct += part.correct
+    func score(_ source: any SampleSource, progress: (Int) -> Void = { _ in }) -> (loss: Double, accuracy: Double) {
+        var tally = Tally()
+        for start in stride(from: 0, to: source.count, by: batch) {
+            let images = start..<min(start + batch, source.count)
+            for verdict in verdicts(source, images) { tally.add(verdict) }
             progress(images.upperBound)
         }
-        return (loss / Double(source.count), Double(correct) / Double(source.count))
+        return (tally.loss / Double(source.count), Double(tally.correct) / Double(source.count))
+    }
+}
+
+/// What a network makes of one image.
+struct Verdict {
+    /// The most probable class, the lowest of equals.
+    let best: Int
+    let probability: Float
+    let loss: Float
+    let isRight: Bool
+}
+
+/// The sums over some verdicts.
+struct Tally {
+    /// Images whose losses are summed by themselves before they join the others.
+    private static let block = 128
+
+    private(set) var images = 0
+    private(set) var correct = 0
+    private var whole = 0.0
+    private var part = 0.0
+
+    var loss: Double { whole + part }
+
+    mutating func add(_ verdict: Verdict) {
+        part += Double(verdict.loss)
+        if verdict.isRight { correct += 1 }
+        images += 1
+        if images % Self.block == 0 { (whole, part) = (whole + part, 0) }
     }
 }

@@ -69,20 +69,20 @@ public final class Inference: Sendable {
         try network.architecture.check(source)
         try network.architecture.checkLabels(source)
         return plans.withLock { plans in
-            var evaluator = Evaluator(plans.inference(network, images: source.count), count: source.count)
-            var (loss, correct, done) = (0.0, 0, 0)
-            var (predictions, confidences) = ([Int](), [Float]())
-            while done < source.count {
-                let images = done..<min(done + evaluator.plan.capacity, source.count)
-                let part = evaluator.run(source, images: images, into: &predictions, confidences: &confidences)
-                loss += part.loss
-                correct += part.correct
-                done = images.upperBound
-                guard progress(done, source.count) else { break }
+            let evaluator = plans.evaluator(network, images: source.count)
+            var (tally, predictions, confidences) = (Tally(), [Int](), [Float]())
+            while tally.images < source.count {
+                let images = tally.images..<min(tally.images + evaluator.batch, source.count)
+                for verdict in evaluator.verdicts(source, images) {
+                    tally.add(verdict)
+                    predictions.append(verdict.best)
+                    confidences.append(verdict.probability)
+                }
+                guard progress(tally.images, source.count) else { break }
             }
             return Evaluation(
-                images: done, accuracy: Double(correct) / Double(done), loss: loss / Double(done),
-                predictions: predictions, confidences: confidences)
+                images: tally.images, accuracy: Double(tally.correct) / Double(tally.images),
+                loss: tally.loss / Double(tally.images), predictions: predictions, confidences: confidences)
         }
     }
 
@@ -145,6 +145,7 @@ private struct Plans {
     private var single: Plan?
     private var batched: Plan?
     private var inspecting: Plan?
+    private var evaluating: (evaluator: Evaluator, images: Int, threads: Int)?
 
     mutating func inference(_ network: Network, images: Int) -> Plan {
         if images <= 1 {
@@ -156,6 +157,16 @@ private struct Plans {
         let plan = batched ?? Self.make(network, capacity: capacity, purpose: .inference)
         batched = plan
         return plan
+    }
+
+    /// For sources of so many images, on all threads that there are now.
+    mutating func evaluator(_ network: Network, images: Int) -> Evaluator {
+        if let evaluating, evaluating.images == images, evaluating.threads == WorkerPool.threads {
+            return evaluating.evaluator
+        }
+        let evaluator = Evaluator(ParameterStore(network), count: images)
+        evaluating = (evaluator, images, WorkerPool.threads)
+        return evaluator
     }
 
     /// A plan that has just run on one image and kept what every layer gave.

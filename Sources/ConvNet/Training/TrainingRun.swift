@@ -176,12 +176,9 @@ public final class TrainingRun {
 
     private func validationScore() -> (loss: Double, accuracy: Double)? {
         guard let validation else { return nil }
-        let capacity = Inference.batch(validation.count, store.architecture)
-        var evaluator = evaluator
-            ?? Evaluator(Plan(store, capacity: capacity, purpose: .inference), count: validation.count)
-        evaluator.plan.prepare()
-        let score = evaluator.score(validation) { validationProgress?($0, validation.count) }
+        let evaluator = evaluator ?? Evaluator(store, count: validation.count)
         self.evaluator = evaluator
-        return score
+        evaluator.prepare()
+        return evaluator.score(validation) { validationProgress?($0, validation.count) }
     }
 }
