@@ -101,6 +101,14 @@ public enum BatchNormalization {
         }
     }
 
+    /// Writes dx = scale·dy: the way back in use, where mean and variance are constants; dx may be dy.
+    public static func pullBack(_ dy: View, _ channels: Channels, into dx: View, rows: Int) {
+        precondition(min(dy.count, dx.count) >= rows * channels.depth)
+        let nothing = View(count: channels.depth)
+        Elements.scale(
+            dy.start, channels.scale.start, nothing.start, into: dx.start, rows: rows, depth: channels.depth)
+    }
+
     /// Writes dγ, dβ and dx = γ/√(σ²+ε) · (dy − mean(dy) − x̂·mean(dy·x̂)), with x̂ = (x − μ)/√(σ²+ε).
     ///
     /// - Parameters:

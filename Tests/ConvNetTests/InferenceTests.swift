@@ -70,12 +70,12 @@ import Testing
     }
 
     @Test func `an evaluation can be broken off and counts what it did`() throws {
-        let (network, samples) = try trained()
-        let evaluation = try Inference(network).evaluate(samples) { done, total in
-            #expect(total == 150)
-            return done < 100
+        let network = try trained().network
+        let evaluation = try Inference(network).evaluate(corners(1200, side: 9)) { done, total in
+            #expect(total == 1200)
+            return done < 600
         }
-        #expect(evaluation.images == 128 && evaluation.predictions.count == 128)
+        #expect(evaluation.images == 1024 && evaluation.predictions.count == 1024)
     }
 
     @Test func `what does not fit the network is refused`() throws {

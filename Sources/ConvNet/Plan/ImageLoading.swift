@@ -23,6 +23,11 @@ extension Plan {
         inputShape.placement.store(pixels[...], into: input[image * inputShape.count..<(image + 1) * inputShape.count])
     }
 
+    /// The pixels of one image in the input, rows × columns × channels without padding.
+    func pixels(image: Int) -> [Float] {
+        inputShape.placement.load(from: input.image(image, of: inputShape.count))
+    }
+
     /// Moves the pixels of a single-channel image, which stand one behind the other, `depth` apart.
     private static func spread(_ pixels: inout MutableSpan<Float>, places: Int, depth: Int) {
         for place in stride(from: places - 1, through: 0, by: -1) {

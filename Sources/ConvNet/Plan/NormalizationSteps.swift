@@ -39,6 +39,9 @@ struct BatchNormalizationStep: Step {
     }
 
     func backward(_ pass: Pass, dy: View, dx: View?) {
+        guard training else {
+            return BatchNormalization.pullBack(dy, channels, into: dx ?? dy, rows: pass.batch * rows)
+        }
         BatchNormalization.backward(
             x.first(pass.batch, of: inputCount), channels, dy: dy, dx: dx ?? dy, dGamma: normalization.gammaGradient,
             dBeta: normalization.betaGradient, rows: pass.batch * rows, reluInput: reluInput, scratch: scratch)

@@ -24,9 +24,11 @@ final class Plan {
 
     private let steps: [any Step]
     private let names: [String]
+    private let firstLayers: [Int]
     /// For each layer where its output stands and how; nil where it was joined with the layer behind it.
     private let outputs: [(view: View, shape: PhysicalShape)?]
-    /// Two buffers that gradients go back and forth between; empty unless training.
+    private let placements: [LayerPlacement]
+    /// Two buffers that gradients go back and forth between; empty for inference.
     private let gradients: (View, View)
     /// The first step with tensors of its own; no gradient is needed before it.
     private let firstTrained: Int
@@ -39,7 +41,8 @@ final class Plan {
         (self.store, self.capacity, self.purpose) = (store, capacity, purpose)
         inputShape = placements.input
         outputShape = placements.layers.last?.output ?? placements.input
-        (input, steps, names) = (builder.input, builder.steps, builder.names)
+        (input, steps, names, firstLayers) = (builder.input, builder.steps, builder.names, builder.firstLayers)
+        self.placements = placements.layers
         outputs = placements.layers.enumerated().map { index, layer in
             builder.outputs[index].map { ($0, layer.output) }
         }
@@ -47,7 +50,7 @@ final class Plan {
         probabilities = View(count: capacity * outputShape.count)
         losses = View(count: capacity)
         let largest = steps.map { max($0.inputCount, $0.outputCount) }.max() ?? 0
-        let count = purpose == .training ? capacity * largest : 0
+        let count = purpose.goesBack ? capacity * largest : 0
         gradients = (View(count: count), View(count: count))
         firstTrained = steps.firstIndex { $0 is any TrainedStep } ?? 0
         let weighted = builder.steps.enumerated().filter { $0.element is any WeightedStep }.map(\.offset)
@@ -102,6 +105,25 @@ final class Plan {
             }
             observer?(.backward(names[index]))
         }
+    }
+
+    /// Turns the gradient of a layer's output into that of its input, for inspection.
+    ///
+    /// - Parameters:
+    ///   - gradient: for each image of the last batch, without padding
+    ///   - layer: an index of `Architecture.layers`
+    /// - Returns: the same for the layer's input; the gradient itself where nothing is computed.
+    func pullBack(_ gradient: [[Float]], through layer: Int, _ pass: Pass) -> [[Float]] {
+        guard let number = firstLayers.firstIndex(of: layer) else { return gradient }
+        let (step, placement) = (steps[number], placements[layer])
+        let dy = gradients.0.first(pass.batch, of: step.outputCount)
+        let dx = step.gradientInPlace ? dy : gradients.1.first(pass.batch, of: step.inputCount)
+        dy.fill(0)
+        for (image, values) in gradient.enumerated() {
+            placement.output.placement.store(values[...], into: dy.image(image, of: step.outputCount))
+        }
+        step.backward(pass, dy: dy, dx: dx)
+        return gradient.indices.map { placement.input.placement.load(from: dx.image($0, of: step.inputCount)) }
     }
 
     /// The output of the layer at `index` for image number `image` of the last batch, without padding; nil where the

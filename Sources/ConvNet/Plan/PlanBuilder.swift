@@ -6,8 +6,11 @@ enum Purpose {
     case training
     /// Forward only.
     case inference
-    /// Forward only, one step for each layer, every layer's output kept.
+    /// One step for each layer, as in use, with every layer's output kept and the way back through each.
     case inspection
+
+    /// Whether steps keep what a backward pass reads.
+    var goesBack: Bool { self != .inference }
 }
 
 /// Turns layers into steps over memory.
@@ -25,6 +28,8 @@ struct PlanBuilder {
     private(set) var steps: [any Step] = []
     /// For each step the layers that it covers: "conv1", "bn1+pool1".
     private(set) var names: [String] = []
+    /// For each step the first of its layers.
+    private(set) var firstLayers: [Int] = []
     /// The output of every layer that has one of its own, under the index of the layer.
     private(set) var outputs: [Int: View] = [:]
     let input: View
@@ -50,7 +55,10 @@ struct PlanBuilder {
             let used = add(index)
             let covered = rows.filter { $0.layers.overlaps(index..<index + used) }
             let name = covered.map(\.name).joined(separator: "+")
-            while names.count < steps.count { names.append(name) }
+            while names.count < steps.count {
+                names.append(name)
+                firstLayers.append(index)
+            }
             index += used
             outputs[index - 1] = current
         }
@@ -79,7 +87,7 @@ struct PlanBuilder {
         case .maxPool(let size, let stride):
             let y = memory(output)
             steps.append(MaxPoolStep(
-                x: current, y: y, positions: purpose == .training ? memory(output) : nil,
+                x: current, y: y, positions: purpose.goesBack ? memory(output) : nil,
                 geometry: input.pool(size: size, stride: stride)))
             current = y
         case .averagePool(let size, let stride):
@@ -140,7 +148,7 @@ struct PlanBuilder {
     private mutating func addNormalization(_ index: Int) -> Int {
         let input = placements[index].input
         let y = memory(input)
-        let reluInput = index >= 2 && layers[index - 1] == .relu && layers[index - 2].takesActivation
+        let reluInput = purpose == .training && index >= 2 && layers[index - 1] == .relu && layers[index - 2].takesActivation
         steps.append(BatchNormalizationStep(
             x: current, y: y, normalization: normalization(index), rows: input.count / input.normalizedDepth,
             training: purpose == .training, reluInput: reluInput, scratch: scratch))
@@ -171,7 +179,7 @@ struct PlanBuilder {
     private static func scratchCount(
         _ layers: [Layer], _ placements: [LayerPlacement], capacity: Int, purpose: Purpose
     ) -> Int {
-        guard purpose == .training else { return 0 }
+        guard purpose.goesBack else { return 0 }
         return zip(layers, placements).map { layer, placement in
             if let geometry = layer.convolutionGeometry(placement.input) {
                 return PooledConvolutionStep.scratchCount(geometry, capacity: capacity)

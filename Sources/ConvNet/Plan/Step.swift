@@ -45,6 +45,9 @@ extension Step {
 extension View {
     /// The part for the images of a batch.
     func first(_ batch: Int, of count: Int) -> View { self[0..<batch * count] }
+
+    /// The part for one image.
+    func image(_ image: Int, of count: Int) -> View { self[image * count..<(image + 1) * count] }
 }
 
 /// A tensor with its gradient.

@@ -40,6 +40,8 @@ public struct Chart: Sendable, Hashable {
     public var maximum: Double?
     /// Remarks under the chart.
     public var notes: [String]
+    /// What is to be seen, in a sentence or two: all that `--describe` shows.
+    public var finding: String?
 
     /// A chart; what is left out is taken from the numbers or not shown.
     public init(

@@ -12,6 +12,8 @@ public struct PictureOutput: Sendable, Hashable {
     public var total: Int
     /// A command that shows the pictures left out, such as `show test/25-36`.
     public var rest: String?
+    /// What is to be seen, in a sentence or two: all that `--describe` shows.
+    public var finding: String?
 
     /// `total` defaults to the number of tiles.
     public init(
@@ -67,6 +69,10 @@ public struct Tile: Sendable, Hashable {
     public var values: [Float]
     /// How the caption is coloured.
     public var tint: Tint
+    /// What its numbers mean where that differs from the gallery; its scale is then printed for it.
+    public var range: PictureRange?
+    /// Frames drawn over the pixels, such as a receptive field.
+    public var boxes: [Box] = []
 
     /// A tile of `height · width` values.
     public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {
@@ -75,6 +81,24 @@ public struct Tile: Sendable, Hashable {
         self.height = height
         self.values = values
         self.tint = tint
+    }
+}
+
+/// A frame around some pixels of a tile; what of it lies outside the tile is not drawn.
+public struct Box: Sendable, Hashable {
+    /// The first pixel row and column inside the frame.
+    public var row: Int
+    public var column: Int
+    /// Pixels inside the frame.
+    public var height: Int
+    public var width: Int
+
+    /// A frame around `height` × `width` pixels.
+    public init(row: Int, column: Int, height: Int, width: Int) {
+        self.row = row
+        self.column = column
+        self.height = height
+        self.width = width
     }
 }
 

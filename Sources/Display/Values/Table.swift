@@ -16,6 +16,8 @@ public struct Table: Sendable, Hashable {
     public var drawing: [Output]
     /// How the cells of the grid look where there is colour, row by row; cells beyond it are plain.
     public var tints: [[Tint]] = []
+    /// What is to be seen, in a sentence or two: all that `--describe` shows.
+    public var finding: String?
 
     /// A table; without `drawing` its grid is shown.
     public init(

@@ -25,7 +25,8 @@ public struct CommandCatalog: Sendable {
 
 extension CommandCatalog {
     /// The commands of this module; a shell adds its own.
-    public static let explorer: [any ExplorerCommand.Type] = control + seeingAndData
+    public static let explorer: [any ExplorerCommand.Type] =
+        control + seeingAndData + attribution + opening + causes + space + time
 
     /// Language, networks and training.
     static let control: [any ExplorerCommand.Type] = [

@@ -1,12 +1,14 @@
 /// The groups in which `help` shows the commands.
 public enum Topic: String, Sendable, CaseIterable {
-    case data, seeing, networks, training, session
+    case data, seeing, explaining, trying, networks, training, session
 
     /// The heading above the group.
     public var title: String {
         switch self {
         case .data: "Data"
         case .seeing: "Seeing what the network does"
+        case .explaining: "Why it answers so"
+        case .trying: "What if"
         case .networks: "Networks"
         case .training: "Training"
         case .session: "The session"

@@ -1,0 +1,4 @@
+extension CommandCatalog {
+    /// Changes to the network or the image, and what follows from them.
+    static let causes: [any ExplorerCommand.Type] = []
+}

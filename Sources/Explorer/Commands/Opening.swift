@@ -1,0 +1,4 @@
+extension CommandCatalog {
+    /// Numbers opened into the sums that they are.
+    static let opening: [any ExplorerCommand.Type] = []
+}

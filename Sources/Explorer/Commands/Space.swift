@@ -1,0 +1,4 @@
+extension CommandCatalog {
+    /// Images as points that the network puts near each other or apart.
+    static let space: [any ExplorerCommand.Type] = []
+}
