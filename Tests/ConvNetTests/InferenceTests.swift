@@ -75,7 +75,7 @@ import Testing
             #expect(total == 1200)
             return done < 600
         }
-        #expect(evaluation.images == 1024 && evaluation.predictions.count == 1024)
+        #expect(evaluation.images == 768 && evaluation.predictions.count == 768)
     }
 
     @Test func `what does not fit the network is refused`() throws {

@@ -22,7 +22,7 @@ struct Evaluator {
     }
 
     /// Images to ask about at once: enough for threads to share out evenly, and done in no time.
-    var batch: Int { 32 * group }
+    var batch: Int { 16 * group }
 
     /// Follows the tensors; once after they changed.
     func prepare() {
