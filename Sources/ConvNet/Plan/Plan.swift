@@ -133,6 +133,20 @@ final class Plan {
         return shape.placement.load(from: view[image * shape.count..<(image + 1) * shape.count])
     }
 
+    /// Whether what the layer gave is still there after a pass: it was not joined with the layer behind it, and no ReLU was
+    /// written over it. -1 stands for the pixels.
+    func keeps(_ layer: Int) -> Bool {
+        guard layer < 0 || outputs[layer] != nil else { return false }
+        for next in store.architecture.layers.dropFirst(layer + 1) {
+            switch next {
+            case .flatten, .dropout, .softmax: continue
+            case .relu: return purpose == .inspection
+            default: return true
+            }
+        }
+        return true
+    }
+
     /// The probabilities of image number `image` of the last batch.
     func probabilities(image: Int) -> [Float] {
         let start = image * outputShape.count

@@ -1,0 +1,103 @@
+import Kernels
+
+/// What one layer gives for many images of a source.
+///
+/// Each thread takes a small group of images through a plan of its own.
+struct LayerReader {
+    private let plans: ThreadValues<Plan>
+    private let layer: Int
+    private let group: Int
+    private let order: [Int32]
+
+    /// - Parameters:
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels
+    ///   - count: images of the source to come
+    ///   - wanted: how many of them will be read
+    init(_ network: Network, layer: Int, count: Int, wanted: Int) {
+        let store = ParameterStore(network)
+        let group = PlanMemory.batch(store.architecture, wanted: min(max(wanted, 1), 32), bytes: 8 << 20)
+        let first = Plan(store, capacity: group, purpose: .inference)
+        let purpose: Purpose = first.keeps(layer) ? .inference : .inspection
+        let number = max(1, min(WorkerPool.threads, (wanted + group - 1) / group))
+        plans = ThreadValues((0..<number).map { place in
+            place == 0 && purpose == .inference ? first : Plan(store, capacity: group, purpose: purpose)
+        })
+        for plan in plans.values { plan.prepare() }
+        (self.layer, self.group) = (layer, group)
+        order = (0..<Int32(count)).map { $0 }
+    }
+
+    /// Images to ask about at once: enough for threads to share out evenly, and done in no time.
+    var batch: Int { 16 * group }
+
+    /// What `transform` makes of each image's values, in order.
+    func map<Result: Sendable>(
+        _ source: any SampleSource, _ images: Range<Int>,
+        _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result
+    ) -> [Result] {
+        let groups = (images.count + group - 1) / group
+        let (order, group, layer) = (order, group, layer)
+        return plans.map(groups) { plan, index in
+            let first = images.lowerBound + index * group
+            let part = first..<min(first + group, images.upperBound)
+            plan.load(source, order: order, range: part, draw: .none)
+            plan.forward(Pass(batch: part.count))
+            return part.enumerated().map { place, image in
+                let values = layer < 0 ? plan.pixels(image: place) : plan.output(ofLayer: layer, image: place) ?? []
+                return transform(image, values)
+            }
+        }.flatMap { $0 }
+    }
+}
+
+extension Inference {
+    /// What one layer gives for each of some images of a source, passed to `transform` image by image and thrown away:
+    /// the maps of a convolution for ten thousand images would not fit into memory.
+    ///
+    ///     // The mean of the last layer but one for every image.
+    ///     try inference.map(layer: 14, of: images, range: 0..<images.count) { _, values in
+    ///         values.reduce(0, +) / Float(values.count)
+    ///     }
+    ///
+    /// - Parameters:
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels
+    ///   - range: numbers of images; what the source does not have is left out
+    ///   - progress: called after every batch with the images done and all; returns whether to go on
+    ///   - transform: called on several threads at once, with rows, columns and channels without padding; the same
+    ///     values for any number of threads
+    /// - Returns: the results of the images that were done, in order.
+    /// - Throws: if the images have another size than the network's input.
+    public func map<Result: Sendable>(
+        layer: Int, of source: any SampleSource, range: Range<Int>,
+        progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true },
+        _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result
+    ) throws(TrainingError) -> [Result] {
+        try network.architecture.check(source)
+        precondition((-1..<network.architecture.layers.count).contains(layer), "The network has no layer \(layer)")
+        let images = range.clamped(to: 0..<source.count)
+        let reader = LayerReader(network, layer: layer, count: source.count, wanted: images.count)
+        var results: [Result] = []
+        results.reserveCapacity(images.count)
+        for start in stride(from: images.lowerBound, to: images.upperBound, by: reader.batch) {
+            let part = start..<min(start + reader.batch, images.upperBound)
+            results += reader.map(source, part, transform)
+            guard progress(results.count, images.count) else { break }
+        }
+        return results
+    }
+
+    /// What one layer gives for each of some images of a source.
+    ///
+    /// - Parameters:
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels
+    ///   - range: numbers of images; what the source does not have is left out
+    ///   - progress: called after every batch with the images done and all; returns whether to go on
+    /// - Returns: for each image that was done the layer's values: rows, columns, channels.
+    /// - Throws: if the images have another size than the network's input.
+    public func outputs(
+        ofLayer layer: Int, of source: any SampleSource, range: Range<Int>,
+        progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+    ) throws(TrainingError) -> [[Float]] {
+        try map(layer: layer, of: source, range: range, progress: progress) { _, values in values }
+    }
+}
