@@ -37,7 +37,9 @@ let package = Package(
         .target(name: "Raster", dependencies: ["CPNG", "CJPEG"], swiftSettings: optimised),
         .target(name: "Datasets", dependencies: ["Raster", "Reproducible", "CZlib", "CMD"], swiftSettings: optimised),
         .target(name: "Display", dependencies: ["Raster"]),
-        .target(name: "Insight", dependencies: ["ConvNet", "Datasets"], swiftSettings: optimised),
+        .target(
+            name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible"],
+            swiftSettings: optimised),
         .target(name: "Benchmark", dependencies: ["ConvNet", "Kernels", "Reproducible"], swiftSettings: optimised),
         .target(name: "Notebook"),
         .target(

@@ -1,0 +1,52 @@
+/// What a network says on the straight way from one thing to another, and where its answer changes.
+public struct Passage: Sendable {
+    /// The answer at one place.
+    public struct Stop: Sendable, Hashable {
+        /// From 0, the beginning, to 1, the end.
+        public let share: Double
+        /// What the network says there.
+        public let prediction: Prediction
+    }
+
+    /// A change of the answer.
+    public struct Flip: Sendable, Hashable {
+        /// The first place, up to one part in a million, with the new answer.
+        public let share: Double
+        /// The class before.
+        public let from: Int
+        /// The class from there on.
+        public let to: Int
+    }
+
+    /// The places looked at, in order, evenly spaced, with both ends.
+    public let stops: [Stop]
+    /// Every change between two places, found by halving; a class that comes and goes between two of them is missed.
+    public let flips: [Flip]
+
+    private static let accuracy = 1e-6
+
+    /// - Parameters:
+    ///   - intervals: how many equal parts the way is cut into, from 1
+    ///   - answer: the probabilities at each of some places
+    public init(intervals: Int, _ answer: ([Double]) throws -> [[Float]]) rethrows {
+        let shares = (0...max(1, intervals)).map { Double($0) / Double(max(1, intervals)) }
+        let stops = zip(shares, try answer(shares)).map {
+            Stop(share: $0, prediction: Prediction(probabilities: $1))
+        }
+        var flips: [Flip] = []
+        for (before, after) in zip(stops, stops.dropFirst()) {
+            var (low, said) = (before.share, before.prediction.verdict)
+            while said != after.prediction.verdict {
+                var (high, next) = (after.share, after.prediction.verdict)
+                while high - low > Self.accuracy {
+                    let middle = (low + high) / 2
+                    let verdict = Prediction(probabilities: try answer([middle]).first ?? []).verdict
+                    if verdict == said { low = middle } else { (high, next) = (middle, verdict) }
+                }
+                flips.append(Flip(share: high, from: said, to: next))
+                (low, said) = (high, next)
+            }
+        }
+        (self.stops, self.flips) = (stops, flips)
+    }
+}

@@ -1,0 +1,157 @@
+import Reproducible
+
+/// Points of many dimensions laid out in a plane so that neighbours stay neighbours: t-SNE, without approximations.
+///
+/// Distances between far groups, and the sizes of groups, mean little in it. The same start gives the same bits for any
+/// number of threads. Source: van der Maaten and Hinton, "Visualizing Data using t-SNE" (JMLR 2008); its exaggeration
+/// and step lengths as Belkina et al. (Nature Communications 2019) choose them for larger sets.
+public struct TSNE: Sendable {
+    /// Steps of gradient descent, of which the first draw neighbours together more strongly than they are.
+    public static let steps = 750
+    static let exaggeratedSteps = 250
+    static let exaggeration: Float = 12
+    /// More points would take longer than anybody waits: every step looks at each pair.
+    public static let mostPoints = 2000
+
+    /// Where each point lies.
+    public let places: [SIMD2<Float>]
+    /// The Kullback-Leibler divergence of the layout's neighbourhoods from the points' own.
+    public let divergence: Double
+    /// How many neighbours a point counts, about: as asked for, less where there are few points.
+    public let perplexity: Double
+
+    /// Lays out points; nil if stopped.
+    ///
+    /// - Parameters:
+    ///   - start: a place for each point, such as its first two principal components; only its form counts
+    ///   - seed: of the tiny moves that part points with the same start
+    public init?(
+        _ points: PointSet, start: [SIMD2<Float>], perplexity wanted: Double = 30, seed: UInt64 = 0,
+        _ watch: Watch = { _ in true }
+    ) {
+        let perplexity = max(1, min(wanted, Double(points.count - 1) / 3))
+        guard let affinities = Affinities(points, perplexity: perplexity, { watch($0 * 0.1) }) else { return nil }
+        var layout = Layout(start, seed: seed)
+        for step in 0..<Self.steps {
+            layout.move(
+                affinities, exaggeration: step < Self.exaggeratedSteps ? Self.exaggeration : 1,
+                momentum: step < Self.exaggeratedSteps ? 0.5 : 0.8)
+            if step % 10 == 9 {
+                guard watch(0.1 + 0.9 * Double(step + 1) / Double(Self.steps)) else { return nil }
+            }
+        }
+        (places, divergence) = (layout.places, layout.divergence(affinities))
+        self.perplexity = perplexity
+    }
+}
+
+/// The plane while points move in it.
+private struct Layout {
+    private(set) var places: [SIMD2<Float>]
+    private var speeds: [SIMD2<Float>]
+    private var gains: [SIMD2<Float>]
+    private let rate: Float
+
+    /// Far enough to count for nothing, and near enough to keep its reciprocal's square a normal number.
+    private static let away: Float = 1e9
+
+    init(_ start: [SIMD2<Float>], seed: UInt64) {
+        let count = start.count
+        let spread = (start.reduce(0) { $0 + $1.x * $1.x } / Float(max(1, count))).squareRoot()
+        let scale = spread > 0 ? 1e-4 / spread : 0
+        places = start.enumerated().map { number, place in
+            var stream = RandomStream(seed: seed, purpose: .sampling, major: 0x75E, minor: number)
+            return place * scale + SIMD2(stream.normal(), stream.normal()) * 1e-6
+        }
+        speeds = Array(repeating: SIMD2(), count: count)
+        gains = Array(repeating: SIMD2(1, 1), count: count)
+        rate = max(Float(count) / (4 * TSNE.exaggeration), 50)
+    }
+
+    /// The forces on one point: towards its neighbours, and away from all, before these are divided by their total.
+    private struct Forces: Sendable {
+        let attraction: SIMD2<Float>
+        let repulsion: SIMD2<Float>
+        let closeness: Float
+    }
+
+    /// One step down the gradient, with momentum and a gain for each coordinate (Jacobs 1988).
+    mutating func move(_ affinities: Affinities, exaggeration: Float, momentum: Float) {
+        let (columns, rows) = (coordinates, places)
+        let forces = Parallel.blocks(rows.count, of: 32) { part in
+            part.map { Self.forces($0, at: rows[$0], affinities, columns) }
+        }.flatMap { $0 }
+        // Each point was counted as its own neighbour, at distance 0.
+        let total = forces.reduce(0.0) { $0 + Double($1.closeness - 1) }
+        let share = Float(1 / max(total, .leastNormalMagnitude))
+        var middle = SIMD2<Float>()
+        for (point, force) in forces.enumerated() {
+            let gradient = 4 * (exaggeration * force.attraction - share * force.repulsion)
+            for axis in 0..<2 {
+                let sameWay = gradient[axis] * speeds[point][axis] > 0
+                gains[point][axis] = max(sameWay ? gains[point][axis] * 0.8 : gains[point][axis] + 0.2, 0.01)
+            }
+            speeds[point] = momentum * speeds[point] - rate * gains[point] * gradient
+            places[point] += speeds[point]
+            middle += places[point]
+        }
+        middle /= Float(max(1, places.count))
+        for point in places.indices { places[point] -= middle }
+    }
+
+    /// The places as vectors of x and of y, padded far away.
+    private var coordinates: (x: [SIMD8<Float>], y: [SIMD8<Float>]) {
+        let chunks = (places.count + 7) / 8
+        var (x, y) = (Array(repeating: SIMD8(repeating: Self.away), count: chunks), [SIMD8<Float>]())
+        y = x
+        for (point, place) in places.enumerated() {
+            x[point / 8][point % 8] = place.x
+            y[point / 8][point % 8] = place.y
+        }
+        return (x, y)
+    }
+
+    private static func forces(
+        _ point: Int, at place: SIMD2<Float>, _ affinities: Affinities,
+        _ columns: (x: [SIMD8<Float>], y: [SIMD8<Float>])
+    ) -> Forces {
+        let (one, x, y) = (SIMD8<Float>(repeating: 1), SIMD8(repeating: place.x), SIMD8(repeating: place.y))
+        var (pullX, pullY, pushX, pushY, sum) = (
+            SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
+        let start = point * affinities.chunks
+        for chunk in 0..<affinities.chunks {
+            let (dx, dy) = (x - columns.x[chunk], y - columns.y[chunk])
+            let near = one / (one + (dx * dx + dy * dy))
+            let pull = affinities.values[start + chunk] * near
+            let push = near * near
+            pullX += pull * dx
+            pullY += pull * dy
+            pushX += push * dx
+            pushY += push * dy
+            sum += near
+        }
+        return Forces(
+            attraction: SIMD2(pullX.total, pullY.total), repulsion: SIMD2(pushX.total, pushY.total),
+            closeness: sum.total)
+    }
+
+    /// Σ p·log(p ÷ q) over all pairs.
+    func divergence(_ affinities: Affinities) -> Double {
+        let rows = places
+        let parts = Parallel.blocks(rows.count, of: 32) { part in
+            part.map { first -> (cross: Double, closeness: Double) in
+                var (cross, closeness) = (0.0, 0.0)
+                for second in rows.indices where second != first {
+                    let gap = rows[first] - rows[second]
+                    let near = 1 / (1 + Double(gap.x * gap.x + gap.y * gap.y))
+                    let p = Double(affinities.values[first * affinities.chunks + second / 8][second % 8])
+                    closeness += near
+                    if p > 0 { cross += p * (Exact.log(p) - Exact.log(near)) }
+                }
+                return (cross, closeness)
+            }
+        }.flatMap { $0 }
+        let total = parts.reduce(0) { $0 + $1.closeness }
+        return parts.reduce(0) { $0 + $1.cross } + (total > 0 ? Exact.log(total) : 0)
+    }
+}

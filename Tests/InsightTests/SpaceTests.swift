@@ -1,0 +1,164 @@
+import ConvNet
+import Kernels
+import Reproducible
+import Testing
+
+@testable import Insight
+
+@Suite(.serialized) struct SpaceTests {
+    /// `count` points about each of several corners of a space, far apart.
+    static func clusters(_ number: Int, of count: Int, dimensions: Int) -> (points: PointSet, labels: [Int]) {
+        var stream = RandomStream(seed: 4, purpose: .sampling)
+        var (rows, labels) = ([[Float]](), [Int]())
+        for index in 0..<number * count {
+            labels.append(index % number)
+            rows.append((0..<dimensions).map { ($0 == index % number ? 20 : 0) + stream.normal() })
+        }
+        return (PointSet(rows), labels)
+    }
+
+    @Test func `points along a slope have it as their first component`() throws {
+        // About the middle (1, 2): ±(3, 4) and ±(0.4, −0.3), which stand at right angles.
+        let points = PointSet([[4, 6], [-2, -2], [1.4, 1.7], [0.6, 2.3]])
+        let components = try #require(PrincipalComponents(points, count: 2))
+        #expect(zip(components.mean, [1, 2]).allSatisfy { abs($0 - $1) < 1e-6 })
+        #expect(zip(components.axes[0], [0.6, 0.8]).allSatisfy { abs($0 - $1) < 1e-5 })
+        #expect(zip(components.axes[1], [0.8, -0.6]).allSatisfy { abs($0 - $1) < 1e-5 })
+        // Variances 2·25 ÷ 3 and 2·0.25 ÷ 3.
+        #expect(abs(components.variances[0] - 50.0 / 3) < 1e-4)
+        #expect(abs(components.variances[1] - 0.5 / 3) < 1e-4)
+        #expect(abs(components.explained[0] - 50 / 50.5) < 1e-5)
+        let places = components.project(points)
+        #expect(abs(places[0][0] - 5) < 1e-5 && abs(places[0][1]) < 1e-5)
+        #expect(abs(places[2][1] - 0.5) < 1e-5)
+    }
+
+    @Test(arguments: [(40, 130), (300, 130), (400, 30)])
+    func `components are the same whichever matrix they come from`(_ count: Int, _ dimensions: Int) throws {
+        var stream = RandomStream(seed: 9, purpose: .sampling)
+        let rows = (0..<count).map { _ in (0..<dimensions).map { stream.normal() * (1 + 8 / Float(1 + $0)) } }
+        let points = PointSet(rows)
+        let components = try #require(PrincipalComponents(points, count: 3))
+        for (axis, variance) in zip(components.axes, components.variances) {
+            let along = rows.map { row in zip(zip(row, components.mean), axis).reduce(0.0) {
+                $0 + Double($1.0.0 - $1.0.1) * Double($1.1)
+            } }
+            let measured = along.reduce(0) { $0 + $1 * $1 } / Double(count - 1)
+            #expect(abs(measured - variance) < 1e-4 * variance)
+            #expect(abs(axis.reduce(0) { $0 + $1 * $1 } - 1) < 1e-5)
+        }
+        // No direction has more variance than the first.
+        let first = try #require(components.variances.first)
+        #expect(components.variances == components.variances.sorted(by: >))
+        for coordinate in 0..<dimensions {
+            let variance = rows.reduce(0.0) { sum, row in
+                let gap = Double(row[coordinate] - components.mean[coordinate])
+                return sum + gap * gap
+            } / Double(count - 1)
+            #expect(variance < first * (1 + 1e-4))
+        }
+    }
+
+    @Test func `points that are all the same have no spread`() throws {
+        let components = try #require(PrincipalComponents(PointSet(Array(repeating: [1, 2, 3], count: 5)), count: 2))
+        #expect(components.explained.allSatisfy { $0 == 0 })
+        #expect(components.project(PointSet([[1, 2, 3]]))[0].allSatisfy { $0 == 0 })
+    }
+
+    @Test func `t-SNE keeps separated clusters separated and is the same for any number of threads`() throws {
+        let (points, labels) = Self.clusters(4, of: 30, dimensions: 12)
+        let components = try #require(PrincipalComponents(points, count: 2))
+        let start = components.project(points).map { SIMD2($0[0], $0[1]) }
+        let threads = WorkerPool.threads
+        defer { WorkerPool.threads = threads }
+        WorkerPool.threads = 1
+        let layout = try #require(TSNE(points, start: start, perplexity: 10, seed: 3))
+        WorkerPool.threads = 2
+        let again = try #require(TSNE(points, start: start, perplexity: 10, seed: 3))
+        #expect(layout.places == again.places && layout.divergence == again.divergence)
+        let plane = PointSet(layout.places.map { [$0.x, $0.y] })
+        #expect(plane.isFinite)
+        // The farthest of a cluster is nearer to its middle than any middle is to another.
+        let middles = (0..<4).map { label in
+            let own = labels.indices.filter { labels[$0] == label }.map { layout.places[$0] }
+            return own.reduce(SIMD2<Float>(), +) / Float(own.count)
+        }
+        func gap(_ a: SIMD2<Float>, _ b: SIMD2<Float>) -> Float { (((a - b) * (a - b)).sum()).squareRoot() }
+        let radius = labels.indices.map { gap(layout.places[$0], middles[labels[$0]]) }.max() ?? .infinity
+        let apart = (0..<4).flatMap { a in (0..<a).map { gap(middles[a], middles[$0]) } }.min() ?? 0
+        #expect(apart > 2 * radius, "\(apart) apart, \(radius) wide")
+        #expect(layout.divergence > 0 && layout.divergence < 1)
+    }
+
+    @Test func `t-SNE of points that are all the same ends in finite places`() throws {
+        let points = PointSet(Array(repeating: [1, 2, 3], count: 12))
+        let layout = try #require(TSNE(points, start: Array(repeating: SIMD2(), count: 12)))
+        #expect(PointSet(layout.places.map { [$0.x, $0.y] }).isFinite)
+    }
+
+    @Test func `t-SNE stops when told`() {
+        let points = Self.clusters(2, of: 10, dimensions: 3).points
+        #expect(TSNE(points, start: Array(repeating: SIMD2(), count: 20), { $0 < 0.5 }) == nil)
+    }
+
+    @Test func `neighbours are the nearest, without the point itself`() {
+        let points = PointSet([[0, 0], [3, 4], [1, 0], [0, -2], [1, 0]])
+        let nearest = Neighbours.nearest(to: [0, 0], in: points, count: 3, excluding: 0)
+        #expect(nearest.map(\.index) == [2, 4, 3])
+        #expect(nearest.map(\.distance) == [1, 1, 2])
+        #expect(Neighbours.nearestOther(points) == [2, 2, 4, 0, 2])
+    }
+
+    @Test func `a point with a coordinate that is no number is found`() {
+        #expect(PointSet([[1, 2], [3, 4]]).isFinite)
+        #expect(!PointSet([[1, 2], [3, .nan]]).isFinite)
+        #expect(!PointSet([[1, 2], [-.infinity, 4]]).isFinite)
+    }
+}
+
+@Suite struct PassageTests {
+    /// Three classes, each the answer in one part of the way: 0 up to 0.3, 1 up to 0.305, 2 from there.
+    private func answer(_ share: Double) -> [Float] {
+        share < 0.3 ? [0.8, 0.1, 0.1] : share < 0.305 ? [0.2, 0.6, 0.2] : [0.1, 0.2, 0.7]
+    }
+
+    @Test func `flips are where the answer changes, short stays among them`() {
+        let passage = Passage(intervals: 10) { $0.map(answer) }
+        #expect(passage.stops.count == 11)
+        #expect(passage.stops[5].share == 0.5 && passage.stops[5].prediction.verdict == 2)
+        #expect(passage.flips.map(\.from) == [0, 1] && passage.flips.map(\.to) == [1, 2])
+        #expect(zip(passage.flips.map(\.share), [0.3, 0.305]).allSatisfy { $0 >= $1 && $0 - $1 < 2e-6 })
+    }
+
+    @Test func `an answer that stays has no flip`() {
+        let passage = Passage(intervals: 4) { $0.map { _ in [0.1, 0.9] } }
+        #expect(passage.flips.isEmpty && passage.stops.count == 5)
+    }
+}
+
+@Suite struct HiddenLayerTests {
+    @Test(arguments: [
+        ("conv 4 3x3 relu, bn, maxpool 2, flatten, dense 8 relu, bn, dropout 0.2, dense 10", "bn2", 8),
+        ("flatten, dense 10", "pixels", 784),
+        ("conv 2 3x3 relu, dropout 0.1, flatten, dense 10", "conv1", 1352),
+        ("flatten, dense 9 relu, dense 10 relu", "dense1", 9),
+    ])
+    func `the last hidden layer is what the last dense layer reads`(_ layers: String, _ name: String, _ count: Int) throws {
+        let hidden = HiddenLayer(try Architecture(layers: layers))
+        #expect(hidden.name == name && hidden.count == count)
+    }
+
+    @Test(arguments: [
+        "conv 4 3x3 relu, bn, maxpool 2, flatten, dense 8 relu, bn, dropout 0.2, dense 10", "flatten, dense 10",
+        "flatten, dense 9 relu, dense 10 relu, bn",
+    ])
+    func `from the hidden values on the network says what it says of the image`(_ layers: String) throws {
+        let network = Network(try Architecture(layers: layers), seed: 5)
+        let pixels = (0..<784).map { Float(($0 * 31) % 101) / 101 }
+        let recording = Recording(network)
+        try recording.run([pixels])
+        let hidden = recording.input(of: network.architecture.layers.lastIndex { $0.stem == "dense" } ?? 0)
+        let probabilities = OutputLayers(network).probabilities(hidden)
+        #expect(zip(probabilities, recording.probabilities()).allSatisfy { abs($0 - $1) < 1e-5 })
+    }
+}
