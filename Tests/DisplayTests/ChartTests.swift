@@ -83,11 +83,26 @@ import Testing
         #expect(render(Chart(kind: .histogram, series: [Series(name: "", points: [])])) == "nothing to draw yet")
     }
 
+    /// Two clouds of 600 points: too many for characters, so dots, with the name of each in its middle.
+    @Test func `a crowded scatter is drawn with dots, and each cloud is named in its middle`() {
+        let clouds = [0.0, 10.0].map { middle in
+            Series(name: "\(Int(middle / 10) + 3)", points: (0..<600).map {
+                .init(x: middle + Double($0 % 25) / 10, y: middle + Double($0 / 25) / 10)
+            })
+        }
+        let lines = render(Chart(kind: .scatter, series: clouds), width: 60, height: 12).split(separator: "\n")
+        #expect(lines[0] == "3   4")
+        let plot = lines.dropFirst().joined()
+        #expect(plot.unicodeScalars.count { (0x2801...0x28FF).contains($0.value) } > 20)
+        #expect(plot.contains("⣿3⣿") || plot.contains("3⣿"))
+        #expect(plot.count { $0 == "4" } >= 1)
+    }
+
     @Test(arguments: [20, 40, 80, 140]) func `no line of a chart is wider than the screen`(width: Int) {
         let points = (0..<300).map { Series.Point(x: Double($0), y: Double($0 * $0 % 1_000_003)) }
         let bars = (0..<5).map { Series.Bar(label: "a long label \($0)", value: Double($0) - 2) }
         let series = [Series(name: "名前", points: points, bars: bars), Series(name: "other", points: points, bars: bars)]
-        for kind in [Chart.Kind.lines, .bars, .histogram] {
+        for kind in [Chart.Kind.lines, .bars, .histogram, .scatter] {
             let lines = render(Chart(kind: kind, series: series), width: width).split(separator: "\n")
             #expect(lines.allSatisfy { DisplayWidth.of($0) <= width }, "\(kind)")
         }

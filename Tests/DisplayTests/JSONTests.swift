@@ -48,6 +48,23 @@ import Testing
             + #""y_label":"","units":"","series":[{"name":"s","bars":[{"label":"3","value":0.5}]}],"notes":[]}"#)
     }
 
+    @Test func `a heat map carries its rows by label, and what is not finite is null`() {
+        let map = HeatMap(
+            rowLabels: ["a", "b"], columnLabels: ["x", "y"], values: [0, 2, .nan, 1], rowTitle: "is", units: "ms",
+            finding: "found")
+        #expect(renderer.render(.heatMap(map)) == #"{"kind":"heat_map","title":null,"row_title":"is","column_title":"","#
+            + #""units":"ms","low":0.0,"high":2.0,"columns":["x","y"],"rows":[{"label":"a","values":[0.0,2.0]},"#
+            + #"{"label":"b","values":[null,1.0]}],"notes":[],"finding":"found"}"#)
+    }
+
+    @Test func `a tile carries its own scale and its boxes`() {
+        var tile = Tile(width: 1, height: 1, values: [1])
+        tile.range = .symmetric(max: 2)
+        tile.boxes = [Box(row: 0, column: 1, height: 2, width: 3)]
+        #expect(renderer.render(.picture(PictureOutput(tiles: [tile]))).contains(
+            #""values":[1.0],"low":-2.0,"high":2.0,"boxes":[{"row":0,"column":1,"height":2,"width":3}]}"#))
+    }
+
     @Test func `a drawing never takes the place of the rows`() {
         let table = Table(columns: [Column("a")], rows: [[1]], drawing: [.text("picture")])
         #expect(renderer.render(.table(table)) == #"{"kind":"table","title":null,"rows":[{"a":1}],"notes":[]}"#)

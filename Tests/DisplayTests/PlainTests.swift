@@ -7,6 +7,10 @@ import Testing
         let values = (0..<784).map { Float($0 % 256) / 255 }
         let points = (0..<9).map { Series.Point(x: Double($0), y: Double($0 % 4)) }
         let series = Series(name: "s", points: points, bars: [.init(label: "l", value: -1), .init(label: "m", value: 2)])
+        var tile = Tile(caption: "boxed", width: 28, height: 28, values: values)
+        tile.boxes = [Box(row: -1, column: 3, height: 9, width: 25), Box(row: 0, column: 0, height: .max, width: .max)]
+        tile.range = .symmetric(max: 1)
+        let framed = PictureOutput(tiles: [tile, Tile(width: 28, height: 28, values: values)])
         return .group([
             .text("text … · ×"), .note("note – “quoted”"),
             .table(Table(columns: [Column("a"), Column("b")], rows: [["×", .missing]], totals: [1, .fraction(0.5)])),
@@ -15,7 +19,10 @@ import Testing
                 tiles: [Tile(width: 28, height: 28, values: values)], range: .symmetric(max: 1), total: 4)),
             .picture(PictureOutput(tiles: [Tile(width: 28, height: 28, values: values)], range: .span(low: 0, high: 2))),
             .chart(Chart(kind: .lines, series: [series, series])), .chart(Chart(kind: .bars, series: [series, series])),
-            .chart(Chart(kind: .histogram, series: [series])),
+            .chart(Chart(kind: .histogram, series: [series])), .chart(Chart(kind: .scatter, series: [series, series])),
+            .heatMap(HeatMap(rowLabels: ["a", "b"], columnLabels: ["…", "×"], values: [1, -2, .nan])),
+            .heatMap(HeatMap(rowLabels: ["a"], columnLabels: (0..<99).map { "\($0)" }, values: points.map(\.y))),
+            .picture(framed),
         ])
     }
 

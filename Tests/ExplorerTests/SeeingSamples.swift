@@ -78,7 +78,7 @@ extension Output {
         case .picture(let picture): [picture]
         case .group(let items): items.flatMap(\.pictures)
         case .table(let table): table.drawing.flatMap(\.pictures)
-        case .text, .note, .chart: []
+        case .text, .note, .chart, .heatMap: []
         }
     }
 
@@ -88,7 +88,7 @@ extension Output {
         case .chart(let chart): [chart]
         case .group(let items): items.flatMap(\.charts)
         case .table(let table): table.drawing.flatMap(\.charts)
-        case .text, .note, .picture: []
+        case .text, .note, .picture, .heatMap: []
         }
     }
 
@@ -98,7 +98,7 @@ extension Output {
         case .text(let text): [text]
         case .group(let items): items.flatMap(\.texts)
         case .table(let table): table.drawing.flatMap(\.texts)
-        case .note, .picture, .chart: []
+        case .note, .picture, .chart, .heatMap: []
         }
     }
 }

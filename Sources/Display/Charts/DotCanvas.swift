@@ -53,6 +53,9 @@ struct DotCanvas {
         }
     }
 
+    /// One dot.
+    mutating func point(_ dot: (column: Int, row: Int), style: Style) { set(dot.column, dot.row, style) }
+
     /// A character in place of the dots of a cell.
     mutating func mark(_ dot: (column: Int, row: Int), _ character: Character, style: Style) {
         let (column, row) = cell(dot)

@@ -22,7 +22,10 @@ struct Histogram {
         let frame = frame(axis)
         let thickness = max(min(room(beside: frame) / bins.count, 6), 1)
         let plot = (0..<rows).map { row in self.row(row, bins, axis, thickness) }
-        return frame.rows(plot) + frame.floor(width: thickness * bins.count, ticks: ticks(bins, thickness))
+        let text = PlotText(chart: chart, context: context, width: width)
+        let columns = thickness * bins.count
+        return text.heading(namesSeries: false) + frame.rows(plot)
+            + frame.floor(width: columns, ticks: ticks(bins, thickness)) + text.footing(frame, columns)
     }
 
     private func room(beside frame: Frame) -> Int { max(min(width, Self.mostColumns) - frame.margin, 4) }

@@ -6,7 +6,7 @@ struct LineChart {
 
     private static let mostColumns = 100
     private var words: ChartWords { ChartWords(chart) }
-    private var typography: Typography { Typography(unicode: context.unicode) }
+    private var text: PlotText { PlotText(chart: chart, context: context, width: width) }
 
     private struct Curve {
         var look: Int
@@ -27,7 +27,8 @@ struct LineChart {
         let points = curves.flatMap(\.points)
         guard !points.isEmpty else { return [Line("nothing to draw yet", .dim)] }
         let y = valueAxis(points)
-        let frame = Frame(typography: typography, labels: rowLabels(y))
+        let empty = DotCanvas(width: 1, height: rows, unicode: context.unicode)
+        let frame = Frame(typography: Typography(unicode: context.unicode), labels: empty.rowLabels(y, words.ticks(y)))
         let columns = max(min(width, Self.mostColumns) - frame.margin, 4)
         let x = xAxis(points, columns: columns)
         var canvas = DotCanvas(width: columns, height: rows, unicode: context.unicode)
@@ -36,8 +37,8 @@ struct LineChart {
         let ticks = zip(x.ticks, words.plainTicks(x)).compactMap { tick, label in
             canvas.dot(x: x.place(tick), y: 0).map { (column: canvas.cell($0).column, label: label) }
         }
-        return legend() + heading() + frame.rows((0..<rows).map { canvas.line($0) })
-            + frame.floor(width: columns, ticks: ticks) + footing(frame, columns)
+        return legend() + text.heading() + frame.rows((0..<rows).map { canvas.line($0) })
+            + frame.floor(width: columns, ticks: ticks) + text.footing(frame, columns)
     }
 
     private func valueAxis(_ points: [Series.Point]) -> Axis {
@@ -55,15 +56,6 @@ struct LineChart {
         return Axis(
             low: points.map(\.x).min() ?? 0, high: points.map(\.x).max() ?? 1, count: max(columns / 8, 2),
             roundsOut: false, isWhole: isWhole)
-    }
-
-    private func rowLabels(_ axis: Axis) -> [Int: String] {
-        let canvas = DotCanvas(width: 1, height: rows, unicode: context.unicode)
-        var labels: [Int: String] = [:]
-        for (tick, label) in zip(axis.ticks, words.ticks(axis)) {
-            if let dot = canvas.dot(x: 0, y: axis.place(tick)) { labels[canvas.cell(dot).row] = label }
-        }
-        return labels
     }
 
     private func draw(_ curve: Curve, on canvas: inout DotCanvas, _ x: Axis, _ y: Axis) {
@@ -89,41 +81,10 @@ struct LineChart {
     /// The series by name, each with its mark and its last value.
     private func legend() -> [Line] {
         guard chart.series.count > 1 else { return [] }
-        var lines: [Line] = []
-        var line = Line()
-        for curve in curves {
-            let entry = entry(curve)
-            if line.width > 0, line.width + 3 + entry.width > width {
-                lines.append(line)
-                line = Line()
-            }
-            if line.width > 0 { line.append("   ") }
-            line.append(entry)
-        }
-        return lines + [line]
-    }
-
-    private func entry(_ curve: Curve) -> Line {
-        let mark = SeriesLook.mark(curve.look, unicode: context.unicode)
-        var entry = Line(String(mark), SeriesLook.style(curve.look))
-        let value = curve.points.last.map { " " + words.value($0.y) } ?? ""
-        let room = max(width - 2 - value.count, 1)
-        entry.append(" " + Wrapping.cut(chart.series[curve.look].name, width: room, ellipsis: typography.ellipsis))
-        entry.append(value, .dim)
-        return entry
-    }
-
-    /// What the value axis counts; the name of a curve that is alone says it too.
-    private func heading() -> [Line] {
-        let alone = chart.series.count == 1 ? chart.series[0].name : ""
-        let text = chart.yLabel.isEmpty ? alone : chart.yLabel
-        return text.isEmpty ? [] : [Line(Wrapping.cut(text, width: width, ellipsis: typography.ellipsis), .dim)]
-    }
-
-    private func footing(_ frame: Frame, _ columns: Int) -> [Line] {
-        guard !chart.xLabel.isEmpty else { return [] }
-        var line = Line(Line.blanks(frame.margin))
-        line.append(Line(chart.xLabel, .dim).centred(in: columns))
-        return [line]
+        return text.legend(curves.map { curve in
+            let value = curve.points.last.map { " " + words.value($0.y) } ?? ""
+            let mark = SeriesLook.mark(curve.look, unicode: context.unicode)
+            return text.entry(mark, chart.series[curve.look].name, SeriesLook.style(curve.look), value: value)
+        })
     }
 }

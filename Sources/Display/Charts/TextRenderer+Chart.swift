@@ -8,6 +8,7 @@ extension TextRenderer {
         case .lines: LineChart(chart: chart, context: context, width: width).lines()
         case .bars: BarChart(chart: chart, context: context, width: width).lines()
         case .histogram: histograms(chart, width: width)
+        case .scatter: ScatterChart(chart: chart, context: context, width: width).lines()
         }
     }
 

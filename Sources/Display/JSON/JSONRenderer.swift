@@ -16,6 +16,7 @@ public struct JSONRenderer: Renderer {
         case .table(let table): render(table)
         case .picture(let picture): render(picture)
         case .chart(let chart): render(chart)
+        case .heatMap(let map): render(map)
         case .group(let items): object("group", [("items", JSONText.array(items.map(render)))])
         }
     }
@@ -33,6 +34,11 @@ public struct JSONRenderer: Renderer {
         ("title", title.map(JSONText.string) ?? "null")
     }
 
+    /// What is to be seen, where the output says it.
+    private func finding(_ text: String?) -> [(key: String, json: String)] {
+        text.map { [("finding", JSONText.string($0))] } ?? []
+    }
+
     private func strings(_ texts: [String]) -> String {
         JSONText.array(texts.map(JSONText.string))
     }
@@ -43,7 +49,7 @@ extension JSONRenderer {
         var members = [title(table.title), ("rows", JSONText.array(table.rows.map { row($0, table.columns) }))]
         if let totals = table.totals { members.append(("totals", row(totals, table.columns))) }
         members.append(("notes", strings(table.notes)))
-        return object("table", members)
+        return object("table", members + finding(table.finding))
     }
 
     private func row(_ values: [Value], _ columns: [Column]) -> String {
@@ -72,16 +78,46 @@ extension JSONRenderer {
             ("high", JSONText.number(picture.range.high)),
             ("total", String(picture.total)),
             ("tiles", JSONText.array(picture.tiles.map(render))),
-        ])
+        ] + finding(picture.finding))
     }
 
     private func render(_ tile: Tile) -> String {
-        JSONText.object([
-            ("caption", JSONText.string(tile.caption)),
+        var members = [
+            (key: "caption", json: JSONText.string(tile.caption)),
             ("width", String(tile.width)),
             ("height", String(tile.height)),
             ("values", JSONText.array(tile.values.map { JSONText.number($0) })),
+        ]
+        if let range = tile.range {
+            members += [("low", JSONText.number(range.low)), ("high", JSONText.number(range.high))]
+        }
+        if !tile.boxes.isEmpty { members.append(("boxes", JSONText.array(tile.boxes.map(render)))) }
+        return JSONText.object(members)
+    }
+
+    private func render(_ box: Box) -> String {
+        JSONText.object([
+            ("row", String(box.row)), ("column", String(box.column)), ("height", String(box.height)),
+            ("width", String(box.width)),
         ])
+    }
+
+    private func render(_ map: HeatMap) -> String {
+        let rows = map.rowLabels.enumerated().map { row, label in
+            let values = map.columnLabels.indices.map { map[row, $0].map { JSONText.number($0) } ?? "null" }
+            return JSONText.object([("label", JSONText.string(label)), ("values", JSONText.array(values))])
+        }
+        return object("heat_map", [
+            title(map.title),
+            ("row_title", JSONText.string(map.rowTitle)),
+            ("column_title", JSONText.string(map.columnTitle)),
+            ("units", JSONText.string(map.units)),
+            ("low", JSONText.number(map.range.low)),
+            ("high", JSONText.number(map.range.high)),
+            ("columns", strings(map.columnLabels)),
+            ("rows", JSONText.array(rows)),
+            ("notes", strings(map.notes)),
+        ] + finding(map.finding))
     }
 
     private func render(_ chart: Chart) -> String {
@@ -93,13 +129,13 @@ extension JSONRenderer {
             ("units", JSONText.string(chart.units)),
             ("series", JSONText.array(chart.series.map { render($0, chart.kind) })),
             ("notes", strings(chart.notes)),
-        ])
+        ] + finding(chart.finding))
     }
 
     private func render(_ series: Series, _ kind: Chart.Kind) -> String {
         let name = (key: "name", json: JSONText.string(series.name))
         switch kind {
-        case .lines, .histogram:
+        case .lines, .histogram, .scatter:
             let points = series.points.map { JSONText.array([JSONText.number($0.x), JSONText.number($0.y)]) }
             return JSONText.object([name, ("points", JSONText.array(points))])
         case .bars:

@@ -18,6 +18,8 @@ struct Gallery {
     }
 
     let grain: Grain
+    /// Cells around each tile for the frames of boxes: one if any tile has a box.
+    let margin: Int
     /// Columns that a tile with its caption takes.
     let slot: Int
     /// Columns between two tiles.
@@ -29,8 +31,9 @@ struct Gallery {
     /// keeps the pictures readable. A picture that stands alone is made smaller only where the width demands it.
     init(_ picture: PictureOutput, context: RenderContext, width: Int) {
         let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
+        margin = picture.frameMargin
         let all = Self.grains(picture, context: context)
-        let fitting = all.filter { $0.columns(widest) <= width }
+        let fitting = all.filter { $0.columns(widest) + 2 * picture.frameMargin <= width }
         let readable = fitting.filter { $0.isReadable(widest) }
         let layouts = (readable.isEmpty ? Array(fitting.isEmpty ? all.suffix(1) : fitting.prefix(1)) : readable)
             .map { Self.layout($0, picture, width: width) }
@@ -54,7 +57,7 @@ struct Gallery {
     private static func grains(_ picture: PictureOutput, context: RenderContext) -> [Grain] {
         let widest = max(picture.tiles.map(\.drawnWidth).max() ?? 1, 1)
         let reductions = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32]
-        switch brush(context, picture.range) {
+        switch brush(context, isSigned: picture.scales.contains { $0.range.isSigned }) {
         case .braille:
             let enlargement = enlargement(of: widest, perColumn: 2)
             return reductions.map { Grain(brush: .braille, enlargement: enlargement, reduction: $0) }
@@ -72,10 +75,8 @@ struct Gallery {
         max(12 * perColumn / max(width, 1), 1)
     }
 
-    private static func brush(_ context: RenderContext, _ range: PictureRange) -> Brush {
+    private static func brush(_ context: RenderContext, isSigned: Bool) -> Brush {
         guard context.unicode else { return .ascii }
-        var isSigned = false
-        if case .symmetric = range { isSigned = true }
         switch context.pictures {
         case .ascii: return .ascii
         case .blocks: return context.color == .none ? .shades : .blocks
@@ -93,7 +94,7 @@ struct Gallery {
 
     private static func layout(_ grain: Grain, _ picture: PictureOutput, width: Int) -> Layout {
         let tiles = picture.tiles
-        let tileWidth = tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0
+        let tileWidth = (tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0) + 2 * picture.frameMargin
         let words = tiles.flatMap { Caption.parts($0.caption) }.map { DisplayWidth.of($0) }.max() ?? 0
         let alone = tiles.count == 1 ? DisplayWidth.of(tiles[0].caption) : 0
         let slot = max(tileWidth, min(words, 12, width), min(alone, width), 1)
@@ -105,8 +106,13 @@ struct Gallery {
         }
         perRow = max(min(perRow, picture.columns.map { max($0, 1) } ?? perRow, max(tiles.count, 1)), 1)
         if picture.total <= tiles.count { perRow = balanced(perRow, tiles.count) }
-        let tileHeight = tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0
+        let tileHeight = (tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0) + 2 * picture.frameMargin
         let height = (tiles.count + perRow - 1) / perRow * (tileHeight + 1)
         return Layout(grain: grain, slot: slot, gap: gap, perRow: perRow, height: height)
     }
+}
+
+extension PictureOutput {
+    /// Cells around each tile for the frames of boxes.
+    fileprivate var frameMargin: Int { tiles.contains { !$0.boxes.isEmpty } ? 1 : 0 }
 }

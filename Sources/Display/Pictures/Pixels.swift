@@ -8,7 +8,7 @@ struct Pixels: Hashable {
     init(_ tile: Tile, range: PictureRange) {
         width = tile.drawnWidth
         height = tile.drawnHeight
-        values = tile.values.prefix(width * height).map { Self.scaled($0, range) }
+        values = tile.values.prefix(width * height).map { range.place(of: $0) }
     }
 
     private init(width: Int, height: Int, values: [Float]) {
@@ -54,21 +54,6 @@ struct Pixels: Hashable {
         result.reserveCapacity(width * height)
         for row in 0..<height { for column in 0..<width { result.append(value(row, column)) } }
         return Pixels(width: width, height: height, values: result)
-    }
-
-    private static func scaled(_ value: Float, _ range: PictureRange) -> Float {
-        guard !value.isNaN else { return 0 }
-        switch range {
-        case .unit: return min(max(value, 0), 1)
-        case .span(let low, let high): return high > low ? share(value - low, of: high - low, from: 0) : 0
-        case .symmetric(let most): return most > 0 ? share(value, of: most, from: -1) : 0
-        }
-    }
-
-    /// The quotient, kept within the scale; an infinite part of an infinite whole is all of it.
-    private static func share(_ part: Float, of whole: Float, from low: Float) -> Float {
-        let quotient = part / whole
-        return quotient.isNaN ? (part < 0 ? low : 1) : min(max(quotient, low), 1)
     }
 }
 

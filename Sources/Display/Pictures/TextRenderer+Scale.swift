@@ -1,9 +1,24 @@
 extension TextRenderer {
-    /// What the characters or colours of a picture stand for: the scale with its numbers. Greys need none.
-    func scale(_ range: PictureRange, _ painter: TilePainter, width: Int) -> [Line] {
+    /// What the characters or colours of the pictures stand for: each scale with its numbers, and with the captions of
+    /// its tiles where there are several. Greys need none.
+    func scales(_ picture: PictureOutput, _ gallery: Gallery, width: Int) -> [Line] {
+        let ranges = picture.scales
+        return ranges.flatMap { scale -> [Line] in
+            let painter = TilePainter(brush: gallery.grain.brush, range: scale.range, depth: context.color)
+            guard ranges.count > 1 else { return self.scale(painter, width: width) }
+            let name = Wrapping.cut(scale.name, width: max(width / 2, 8), ellipsis: typography.ellipsis) + ": "
+            return self.scale(painter, width: width - DisplayWidth.of(name)).map { line in
+                var named = Line(name)
+                named.append(line)
+                return named
+            }
+        }
+    }
+
+    private func scale(_ painter: TilePainter, width: Int) -> [Line] {
         let steps = max(min(12, (width - 20) / 2), 2)
         var line = Line()
-        switch range {
+        switch painter.range {
         case .unit: return []
         case .span(let low, _):
             line.append(number(low) + " ")
@@ -14,7 +29,7 @@ extension TextRenderer {
             line.append(" 0 ")
             line.append(swatch(painter, from: 0, to: 1, steps: steps))
         }
-        line.append(" " + number(range.high))
+        line.append(" " + number(painter.range.high))
         return [line]
     }
 
@@ -41,5 +56,24 @@ extension TilePainter {
         let cell = lines(Pixels(tile, range: isSignedMap ? .symmetric(max: 1) : .unit))
         guard let run = cell.first?.runs.first, let character = run.text.first else { return Line(" ") }
         return Line(String(character), run.style)
+    }
+}
+
+extension PictureOutput {
+    /// What the numbers of a tile mean.
+    func range(of tile: Tile) -> PictureRange { tile.range ?? range }
+
+    /// The scales of its tiles, each once, in the order of the tiles that come first with them, and what those are called:
+    /// `saliency`, `conv1/0 and 15 more`.
+    var scales: [(range: PictureRange, name: String)] {
+        var ranges: [PictureRange] = []
+        for tile in tiles where !ranges.contains(range(of: tile)) { ranges.append(range(of: tile)) }
+        return ranges.map { range in
+            let places = tiles.indices.filter { self.range(of: tiles[$0]) == range }
+            let first = places.first ?? 0
+            let caption = tiles.indices ~= first ? tiles[first].caption : ""
+            let name = caption.isEmpty ? "picture \(first + 1)" : caption
+            return (range, places.count > 1 ? "\(name) and \(places.count - 1) more" : name)
+        }
     }
 }

@@ -7,7 +7,7 @@ struct TilePainter {
     var depth: ColorDepth
 
     private var map: ColorMap { ColorMap(range, depth: depth) }
-    private var isSigned: Bool { if case .symmetric = range { true } else { false } }
+    private var isSigned: Bool { range.isSigned }
     private var isGrey: Bool { range == .unit }
 
     func lines(_ pixels: Pixels) -> [Line] {

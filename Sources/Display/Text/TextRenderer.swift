@@ -28,6 +28,7 @@ public struct TextRenderer: Renderer {
         case .table(let table): lines(table, width: width)
         case .picture(let picture): lines(picture, width: width)
         case .chart(let chart): lines(chart, width: width)
+        case .heatMap(let map): lines(map, width: width)
         case .group(let items): lines(items, width: width)
         }
     }
@@ -62,7 +63,7 @@ public struct TextRenderer: Renderer {
 extension Output {
     fileprivate var isFigure: Bool {
         switch self {
-        case .table, .picture, .chart: true
+        case .table, .picture, .chart, .heatMap: true
         case .group(let items): items.contains { $0.isFigure }
         case .text, .note: false
         }

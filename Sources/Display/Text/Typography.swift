@@ -50,6 +50,7 @@ extension Output {
         case .table(let table): .table(table.cleaned(typography))
         case .picture(let picture): .picture(picture.cleaned(typography))
         case .chart(let chart): .chart(chart.cleaned(typography))
+        case .heatMap(let map): .heatMap(map.cleaned(typography))
         case .group(let items): .group(items.map { $0.cleaned(typography) })
         }
     }
@@ -84,6 +85,21 @@ extension PictureOutput {
         result.title = title.map(typography.line)
         result.rest = rest.map(typography.line)
         for index in tiles.indices { result.tiles[index].caption = typography.line(tiles[index].caption) }
+        return result
+    }
+}
+
+extension HeatMap {
+    fileprivate func cleaned(_ typography: Typography) -> HeatMap {
+        var result = self
+        result.title = title.map(typography.line)
+        result.rowLabels = rowLabels.map(typography.line)
+        result.columnLabels = columnLabels.map(typography.line)
+        result.texts = texts.map { $0.map(typography.line) }
+        result.rowTitle = typography.line(rowTitle)
+        result.columnTitle = typography.line(columnTitle)
+        result.units = typography.line(units)
+        result.notes = notes.map(typography.lines)
         return result
     }
 }

@@ -1,4 +1,4 @@
-/// Numbers to be seen as curves, bars or a histogram.
+/// Numbers to be seen as curves, points, bars or a histogram.
 public struct Chart: Sendable, Hashable {
     /// How the series are drawn.
     public enum Kind: String, Sendable, Hashable {
@@ -8,6 +8,8 @@ public struct Chart: Sendable, Hashable {
         case bars
         /// Upright columns: a point's x is the middle of its bin, its y the count.
         case histogram
+        /// A cloud of points: each is the first character of its series' name where there is room for that, else a dot.
+        case scatter
     }
 
     /// How a number of the value axis is written.
@@ -100,12 +102,12 @@ public struct Series: Sendable, Hashable {
 
     /// Its name in the legend.
     public var name: String
-    /// For lines and histograms.
+    /// For lines, scatters and histograms.
     public var points: [Point]
     /// For bars.
     public var bars: [Bar]
 
-    /// A curve, or the bins of a histogram.
+    /// A curve, a cloud, or the bins of a histogram.
     public init(name: String, points: [Point]) {
         self.init(name: name, points: points, bars: [])
     }

@@ -8,8 +8,10 @@ public indirect enum Output: Sendable, Hashable {
     case table(Table)
     /// One picture or a gallery.
     case picture(PictureOutput)
-    /// Curves, bars or a histogram.
+    /// Curves, points, bars or a histogram.
     case chart(Chart)
+    /// A matrix in colours and numbers.
+    case heatMap(HeatMap)
     /// Several outputs, one under the other.
     case group([Output])
 
@@ -23,7 +25,7 @@ extension Output {
         switch self {
         case .table(let table): [table]
         case .group(let items): items.flatMap(\.tables)
-        case .text, .note, .picture, .chart: []
+        case .text, .note, .picture, .chart, .heatMap: []
         }
     }
 

@@ -1,0 +1,142 @@
+/// A heat map as text: cells in rows and columns beside and under their labels, the scale below.
+struct HeatGrid {
+    /// What stands in the cells, and how many columns each takes.
+    private enum Content {
+        case texts([String], width: Int)
+        case shades(width: Int)
+
+        var width: Int {
+            switch self {
+            case .texts(_, let width), .shades(let width): width
+            }
+        }
+    }
+
+    private let map: HeatMap
+    private let context: RenderContext
+    private let width: Int
+    private let labels: Int
+    private let content: Content
+    /// Columns of the map that one cell is the mean of.
+    private let perCell: Int
+
+    init(_ map: HeatMap, context: RenderContext, width: Int) {
+        self.context = context
+        self.width = width
+        let widest = (map.rowLabels + [map.rowTitle]).map { DisplayWidth.of($0) }.max() ?? 0
+        labels = min(widest, max(width / 3, 4))
+        let room = max(width - labels - 1, 1)
+        let count = max(map.columnLabels.count, 1)
+        perCell = (count + room - 1) / room
+        self.map = map.merged(perCell)
+        content = Self.content(self.map, room: width - labels)
+    }
+
+    private var cells: HeatCells { HeatCells(range: map.range, depth: context.color, unicode: context.unicode) }
+    private var typography: Typography { Typography(unicode: context.unicode) }
+
+    func lines() -> [Line] {
+        guard !map.rowLabels.isEmpty, !map.columnLabels.isEmpty else { return [Line("nothing to draw yet", .dim)] }
+        return heading() + [header()] + map.rowLabels.indices.map(row) + [HeatScale(map, cells, width: width).line] + remark()
+    }
+
+    /// Texts with the labels above them uncut if they fit, else texts alone, else shades.
+    private static func content(_ map: HeatMap, room: Int) -> Content {
+        let count = max(map.columnLabels.count, 1)
+        let texts = map.texts ?? HeatWords.numbers(map)
+        let longest = texts.map { DisplayWidth.of($0) }.max() ?? 0
+        let labelled = max(longest, map.columnLabels.map { min(DisplayWidth.of($0), 10) }.max() ?? 0)
+        for text in [labelled, longest] where longest > 0 && (text + 2) * count <= room {
+            return .texts(texts, width: text + 2)
+        }
+        return .shades(width: 2 * count + 1 <= room ? 2 : 1)
+    }
+
+    private func heading() -> [Line] {
+        guard !map.columnTitle.isEmpty else { return [] }
+        var line = Line(Line.blanks(labels))
+        line.append(Line(map.columnTitle, .dim).centred(in: content.width * map.columnLabels.count))
+        return [line]
+    }
+
+    /// The labels of the columns: over the ends of texts, else over the beginnings of as many cells as there is room for.
+    private func header() -> Line {
+        var line = left(map.rowTitle)
+        switch content {
+        case .texts(_, let width):
+            for label in map.columnLabels {
+                let text = Wrapping.cut(label, width: width - 2, ellipsis: context.unicode ? "…" : ".")
+                line.append(" " + Line.blanks(width - 2 - DisplayWidth.of(text)) + text + " ", .dim)
+            }
+        case .shades(let width):
+            line.append(" ")
+            let start = line.width
+            for index in stride(from: 0, to: map.columnLabels.count, by: labelStep(width)) {
+                let label = map.columnLabels[index]
+                let place = start + index * width
+                guard place + DisplayWidth.of(label) <= self.width else { break }
+                line.pad(to: place)
+                line.append(label, .dim)
+            }
+        }
+        return line
+    }
+
+    /// Every how many cells there is room for a label: a round number.
+    private func labelStep(_ width: Int) -> Int {
+        let longest = map.columnLabels.map { DisplayWidth.of($0) }.max() ?? 1
+        let least = (longest + width) / width
+        var step = 1
+        while step < least, step < map.columnLabels.count {
+            if step * 2 >= least { return step * 2 }
+            if step * 5 >= least { return step * 5 }
+            step *= 10
+        }
+        return step
+    }
+
+    private func row(_ row: Int) -> Line {
+        var line = left(map.rowLabels[row])
+        if case .shades = content { line.append(" ") }
+        for column in map.columnLabels.indices {
+            guard let value = map[row, column] else {
+                line.append(Line.blanks(content.width))
+                continue
+            }
+            switch content {
+            case .texts(let texts, let width):
+                let index = row * map.columnLabels.count + column
+                line.append(cells.cell(value, text: index < texts.count ? texts[index] : "", width: width))
+            case .shades(let width): line.append(cells.cell(value, width: width))
+            }
+        }
+        return line
+    }
+
+    private func left(_ label: String) -> Line {
+        let text = Wrapping.cut(label, width: labels, ellipsis: typography.ellipsis)
+        return Line(Line.blanks(labels - DisplayWidth.of(text)) + text, .dim)
+    }
+
+    private func remark() -> [Line] {
+        perCell > 1 ? [Line("each cell is the mean of \(perCell) columns", .dim)] : []
+    }
+}
+
+extension HeatMap {
+    /// The same map with so many columns in one, as their mean.
+    fileprivate func merged(_ count: Int) -> HeatMap {
+        guard count > 1 else { return self }
+        let starts = Array(stride(from: 0, to: columnLabels.count, by: count))
+        var result = self
+        result.columnLabels = starts.map { columnLabels[$0] }
+        result.texts = nil
+        result.values = rowLabels.indices.flatMap { row in
+            starts.map { start in
+                let values = (start..<start + count).compactMap { self[row, $0] }
+                return values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
+            }
+        }
+        return result
+    }
+}

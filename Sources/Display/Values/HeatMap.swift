@@ -1,0 +1,60 @@
+/// A matrix of numbers with words at its rows and columns, such as a confusion or a table of correlations.
+public struct HeatMap: Sendable, Hashable {
+    /// Stands above the map.
+    public var title: String?
+    /// One a row, from the top.
+    public var rowLabels: [String]
+    /// One a column, from the left.
+    public var columnLabels: [String]
+    /// `rowLabels.count · columnLabels.count` numbers, row by row; one that is missing or not finite leaves its cell empty.
+    public var values: [Double]
+    /// What stands in the cells in place of their numbers, in the order of `values`; nil writes the numbers where they fit.
+    public var texts: [String]?
+    /// What the numbers mean: which end of the scale each is near.
+    public var range: PictureRange
+    /// What the rows are; empty for nothing.
+    public var rowTitle: String
+    /// What the columns are; empty for nothing.
+    public var columnTitle: String
+    /// The unit of the values, written behind the numbers of the scale; empty for none.
+    public var units: String
+    /// How values are written.
+    public var style: Chart.Style
+    /// Remarks under the map.
+    public var notes: [String]
+    /// What is to be seen, in a sentence or two: all that `--describe` shows.
+    public var finding: String?
+
+    /// A map; without `range` the scale spans the numbers: from 0 up, or as far to both sides of 0 as any reaches.
+    public init(
+        title: String? = nil, rowLabels: [String], columnLabels: [String], values: [Double], texts: [String]? = nil,
+        range: PictureRange? = nil, rowTitle: String = "", columnTitle: String = "", units: String = "",
+        style: Chart.Style = .number, notes: [String] = [], finding: String? = nil
+    ) {
+        self.title = title
+        self.rowLabels = rowLabels
+        self.columnLabels = columnLabels
+        self.values = values
+        self.texts = texts
+        self.range = range ?? Self.range(of: values)
+        self.rowTitle = rowTitle
+        self.columnTitle = columnTitle
+        self.units = units
+        self.style = style
+        self.notes = notes
+        self.finding = finding
+    }
+
+    /// The number of a cell; nil where there is none.
+    public subscript(row: Int, column: Int) -> Double? {
+        guard rowLabels.indices ~= row, columnLabels.indices ~= column else { return nil }
+        let index = row * columnLabels.count + column
+        return index < values.count && values[index].isFinite ? values[index] : nil
+    }
+
+    private static func range(of values: [Double]) -> PictureRange {
+        let finite = values.filter(\.isFinite)
+        let (low, high) = (Float(finite.min() ?? 0), Float(finite.max() ?? 0))
+        return low < 0 ? .symmetric(max: max(-low, high)) : .span(low: 0, high: high > 0 ? high : 1)
+    }
+}
