@@ -29,9 +29,20 @@ struct ConfusionDrawing {
                 recall(label),
             ] + classes.map { .integer(confusion.count(label: label, predicted: $0)) }
         }
-        return Table(
+        var table = Table(
             title: title, columns: columns, rows: rows,
             drawing: [.table(matrix)] + (mistakes.rows.isEmpty ? [] : [.table(mistakes)]))
+        table.finding = finding
+        return table
+    }
+
+    private var finding: String {
+        let wrong = confusion.total - confusion.right
+        let start = "\(network) reads \(Format.integer(wrong)) of \(Format.integer(confusion.total)) "
+            + "\(split.rawValue) images wrong."
+        guard let most = confusion.mistakes.first else { return start }
+        return "\(start) Most often \(classNames[most.label]) is read as \(classNames[most.predicted]): "
+            + "\(Format.integer(most.count)) of \(Format.integer(confusion.total(label: most.label))), `\(command(most))`."
     }
 
     private var classes: Range<Int> { 0..<min(confusion.classes, classNames.count) }

@@ -5,14 +5,17 @@ import Insight
 /// A data set in numbers, bars and mean images.
 struct DatasetDrawing {
     private let dataset: Dataset
+    private let pictured: (images: Split, split: EvaluatedSplit)
     private let validationShare: Double
     private let width: Int
 
     /// - Parameters:
+    ///   - pictured: the images whose means are drawn
     ///   - validationShare: the share of the training images that training keeps back.
     ///   - width: columns of the screen.
-    init(_ dataset: Dataset, validationShare: Double, width: Int) {
+    init(_ dataset: Dataset, pictured: (images: Split, split: EvaluatedSplit), validationShare: Double, width: Int) {
         self.dataset = dataset
+        self.pictured = pictured
         self.validationShare = validationShare
         self.width = width
     }
@@ -33,9 +36,22 @@ struct DatasetDrawing {
                 .list(histogram.counts.map { .integer($0) }),
             ]
         }
-        return Table(
+        var table = Table(
             title: "\(dataset.name) · \(dataset.source)", columns: columns, rows: rows, notes: notes,
             drawing: [.table(grid(described)), .chart(bars(described)), .picture(means)])
+        table.finding = finding(described)
+        return table
+    }
+
+    private func finding(_ described: [(Split, InkStatistics, ClassHistogram)]) -> String {
+        let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
+        var text = "\(dataset.name) has \(counts) images of \(dataset.train.height)×\(dataset.train.width)."
+        if let histogram = described.first?.2, let (rarest, commonest) = histogram.extremes {
+            text += " Most training images are of \(dataset.classNames[commonest]) "
+                + "(\(Format.integer(histogram.counts[commonest]))), fewest of \(dataset.classNames[rarest]) "
+                + "(\(Format.integer(histogram.counts[rarest])))."
+        }
+        return text
     }
 
     private func histogram(_ split: Split) -> ClassHistogram {
@@ -71,14 +87,15 @@ struct DatasetDrawing {
     }
 
     private var means: PictureOutput {
-        let tiles = zip(dataset.classNames, MeanImage.perClass(dataset.train, classes: dataset.classNames.count))
+        let tiles = zip(dataset.classNames, MeanImage.perClass(pictured.images, classes: dataset.classNames.count))
             .filter { $1.images > 0 }
             .map { name, mean in
                 let picture = isNarrow ? mean.halved : mean
                 return Tile(
                     caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
             }
-        return PictureOutput(title: "mean images of the training split", tiles: tiles)
+        let name = pictured.split == .train ? "training" : pictured.split.rawValue
+        return PictureOutput(title: "mean images of the \(name) split", tiles: tiles)
     }
 
     private var notes: [String] {

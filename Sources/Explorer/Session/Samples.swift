@@ -61,6 +61,12 @@ public struct Samples: Sendable, RandomAccessCollection {
         self.places = places
     }
 
+    /// Other images of the same split.
+    func replacingPlaces(_ places: [Int]) -> Samples {
+        guard let split else { return self }
+        return Samples(split, named: name, places: places, classNames: classNames)
+    }
+
     public var startIndex: Int { 0 }
     public var endIndex: Int { single == nil ? places.count : 1 }
 

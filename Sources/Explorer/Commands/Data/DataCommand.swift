@@ -1,21 +1,82 @@
 import ArgumentParser
 import Datasets
 import Display
+import Insight
 
 /// Describes the data that is loaded.
 public struct DataCommand: ExplorerCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "data", abstract: "Show what data is loaded: counts, classes, the mean image of each class.")
+        commandName: "data", abstract: "Show what data is loaded: counts, classes, mean images, odd and double ones.")
     public static let topic = Topic.data
     public static let examples = [
-        Example("data", "counts, class histogram, mean images", setting: ["load synthetic"])
+        Example("data", "counts, class histogram, mean images", setting: ["load synthetic"]),
+        Example("data --variance", "where the images of a class differ", setting: ["load synthetic"]),
+        Example("data test --outliers", "the images least like their class", setting: ["load synthetic"]),
+        Example("data test --duplicates --count 3", "the three closest pairs", setting: ["load synthetic"]),
     ]
+
+    @Argument(help: "The images that pictures and options are about: train, test or validation.",
+        completion: .values(.split))
+    var split = "train"
+
+    @Flag(help: "The mean and the variance image of every class.")
+    var variance = false
+
+    @Flag(help: "The images of each class that are farthest from its mean image.")
+    var outliers = false
+
+    @Flag(help: "The pairs of images that are nearest to each other, pixel by pixel.")
+    var duplicates = false
+
+    @Option(
+        help: "How many outliers of each class (2 if left out), or pairs (8).",
+        transform: Number.integer(1...100, "--count"))
+    var count: Int?
 
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let split = try EvaluatedSplit(named: split)
+        let chosen = [variance, outliers, duplicates].count { $0 }
+        guard chosen <= 1 else {
+            throw ExplorerError.refused(
+                "--variance, --outliers and --duplicates show different things", remedy: "give one at a time")
+        }
         let dataset = try session.data(on: surface)
         let share = session.settings.training.validationShare
-        return .table(DatasetDrawing(dataset, validationShare: share, width: surface.size.columns).table)
+        let (images, name, first) = split.images(of: dataset, share: share)
+        guard images.count > 0 else { throw ExplorerError.nothingKeptBack }
+        let part = DataPart(
+            images: images, split: split, name: name, first: first, dataset: dataset.name,
+            classNames: dataset.classNames)
+        if variance { return .table(SpreadDrawing(part).table) }
+        if outliers { return .table(OutlierDrawing(part, count: count ?? 2).table) }
+        if duplicates {
+            let pairs = try finished(Duplicates(images, count: count ?? 8, surface.watch("comparing images")))
+            return .table(DuplicateDrawing(part, pairs).table)
+        }
+        return .table(DatasetDrawing(
+            dataset, pictured: (images, split), validationShare: share, width: surface.size.columns).table)
+    }
+}
+
+/// The images that a question about data is about.
+struct DataPart {
+    let images: Split
+    let split: EvaluatedSplit
+    /// The split whose paths name them, and the number there of the first one.
+    let name: SplitName
+    let first: Int
+    let dataset: String
+    let classNames: [String]
+
+    func className(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
+
+    /// The image at a place of the part.
+    func sample(_ place: Int) -> Sample {
+        let (index, label) = (first + place, Int(images.labels[place]))
+        return Sample(
+            path: .images(name, filters: [], choice: [index...index]), picture: images.picture(place), label: label,
+            className: className(label))
     }
 }

@@ -11,6 +11,8 @@ public struct EvaluateCommand: ExplorerCommand {
     public static let examples = [
         Example("evaluate", "the network in use on the test images", setting: ["load synthetic", "new"]),
         Example("evaluate validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
+        Example("evaluate --report", "each class by itself, and is it as often right as sure?",
+            setting: ["load synthetic", "new"]),
         Example("evaluate --distorted", "does it read drawings too?", setting: ["load synthetic", "new"]),
         Example(
             "evaluate test --with small,net", "two networks side by side",
@@ -22,6 +24,9 @@ public struct EvaluateCommand: ExplorerCommand {
 
     @Flag(help: "Also with the images moved, turned, scaled, thickened, thinned and noisy.")
     var distorted = false
+
+    @Flag(help: "Also precision, recall and F1 of every class, and calibration.")
+    var report = false
 
     @OptionGroup var comparison: ComparedNetworks
 
@@ -40,7 +45,14 @@ public struct EvaluateCommand: ExplorerCommand {
             rows += try distortedRows(network, split, in: &session, on: surface)
         }
         if distorted { notes.append("the distortions are drawn from seed \(session.seed)") }
-        return .table(Table(columns: columns, rows: rows, notes: notes))
+        var table = Table(columns: columns, rows: rows, notes: notes)
+        table.finding = notes.prefix(networks.count).map { $0.filter { $0 != "`" } + "." }.joined(separator: " ")
+        guard report else { return .table(table) }
+        let reports = try networks.map { network in
+            let quality = try NetworkQuality(of: network, on: split, in: &session, surface)
+            return ReportDrawing(quality, classNames: session.classNames).output
+        }
+        return .group([.table(table)] + reports)
     }
 
     private var columns: [Column] {

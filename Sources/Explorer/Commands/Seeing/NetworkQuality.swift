@@ -1,0 +1,43 @@
+import ConvNet
+import Insight
+
+/// How a network does on a split, class by class, and how far its probabilities can be trusted.
+struct NetworkQuality {
+    let network: String
+    let split: EvaluatedSplit
+    let report: ClassReport
+    /// Before and after the logits are divided by the temperature.
+    let calibration: Calibration
+    let tempered: Calibration
+    let temperature: Temperature
+    /// What the temperature was fitted on, and how many images that was.
+    let fitted: (split: EvaluatedSplit, images: Int)
+
+    /// Asks the network about the split, and about the images kept back, on which the temperature of the test images is
+    /// fitted: what is measured must not be fitted too, where it can be helped.
+    init(
+        of named: NamedNetwork, on split: EvaluatedSplit, in session: inout Session, _ surface: any Surface
+    ) throws {
+        let data = try session.data(on: surface)
+        func answers(_ split: EvaluatedSplit) throws -> (logits: [[Float]], labels: [Int]) {
+            let images = split.images(of: data, share: session.settings.training.validationShare).images
+            let last = named.network.architecture.layers.count - 1
+            let logits = try HiddenValues.outputs(named, last, SplitSamples(images), surface)
+            return (logits, images.labels.map { Int($0) })
+        }
+        let (logits, labels) = try answers(split)
+        let kept = EvaluatedSplit.validationRange(
+            of: data.train.count, share: session.settings.training.validationShare).count
+        let base: EvaluatedSplit = split == .test && kept > 0 ? .validation : split
+        let fitting = base == split ? (logits, labels) : try answers(base)
+        network = named.name
+        self.split = split
+        report = ClassReport(Confusion(
+            labels: labels, predictions: logits.map { Prediction(probabilities: $0).verdict },
+            classes: data.classNames.count))
+        temperature = Temperature(logits: fitting.0, labels: fitting.1)
+        fitted = (base, fitting.1.count)
+        calibration = Calibration(logits: logits, labels: labels)
+        tempered = Calibration(logits: logits, labels: labels, temperature: temperature.value)
+    }
+}

@@ -1,0 +1,57 @@
+import Display
+import Insight
+
+/// A sample and what augmentation makes of it.
+struct AugmentDrawing {
+    let sample: Sample
+    let variations: [[Float]]
+    /// What a network says about each; nil where none was asked.
+    let answers: [Prediction]?
+    let network: String?
+    let changes: String
+    let seed: UInt64
+    let classNames: [String]
+
+    var table: Table {
+        var table = Table(
+            title: "\(sample.caption) · \(changes)",
+            columns: [Column("variation"), Column("predicted"), Column("confidence"), Column("mean_ink")],
+            rows: variations.enumerated().map { number, pixels in
+                let mean = pixels.reduce(0) { $0 + Double($1) } / Double(max(1, pixels.count))
+                return [
+                    .integer(number + 1), answers.map { .integer($0[number].verdict) } ?? .missing,
+                    answers.map { .fraction(Double($0[number].confidence)) } ?? .missing, .number(mean),
+                ]
+            },
+            notes: [finding], drawing: [.picture(gallery)])
+        table.finding = finding
+        return table
+    }
+
+    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
+
+    private var gallery: PictureOutput {
+        let tiles = variations.enumerated().map { number, pixels -> Tile in
+            let answer = answers?[number]
+            let reading = answer.map {
+                " · \(name($0.verdict)) \(Format.percent(Double($0.confidence), decimals: 1))"
+            } ?? ""
+            let isWrong = answer.flatMap { answer in sample.label.map { $0 != answer.verdict } } ?? false
+            return Tile(
+                caption: "\(number + 1)\(reading)", width: sample.picture.width, height: sample.picture.height,
+                values: pixels, tint: isWrong ? .bad : .plain)
+        }
+        return PictureOutput(tiles: [Tile(sample.picture, caption: "as it is", tint: .accent)] + tiles)
+    }
+
+    private var finding: String {
+        let start = "\(variations.count) variations of \(sample.path) drawn from seed \(seed)"
+        guard let answers, let network else { return "\(start)." }
+        if let label = sample.label {
+            let right = answers.count { $0.verdict == label }
+            return "\(start): \(network) reads \(right) of \(answers.count) as \(name(label)), its label."
+        }
+        let verdicts = Set(answers.map(\.verdict)).sorted().map(name).joined(separator: ", ")
+        return "\(start): \(network) reads them as \(verdicts)."
+    }
+}

@@ -1,0 +1,69 @@
+import Display
+import Insight
+
+/// A sample and the images that the network finds most like it.
+struct SimilarDrawing {
+    /// One of them.
+    struct Neighbour {
+        let sample: Sample
+        let prediction: Prediction
+        let distance: Double
+    }
+
+    let sample: Sample
+    /// What the network says about the sample.
+    let answer: Prediction
+    /// The nearest first.
+    let neighbours: [Neighbour]
+    let split: EvaluatedSplit
+    let space: String
+    let network: String
+    let classNames: [String]
+
+    var table: Table {
+        let rows = neighbours.map { neighbour -> [Value] in
+            [
+                .text("\(neighbour.sample.path)"), .number(neighbour.distance),
+                neighbour.sample.label.map { .integer($0) } ?? .missing,
+                .text(neighbour.sample.label.map(name) ?? ""), .integer(neighbour.prediction.verdict),
+                .fraction(Double(neighbour.prediction.confidence)),
+            ]
+        }
+        var table = Table(
+            title: "\(sample.caption) and the \(split.rawValue) images nearest to it in \(space) of \(network)",
+            columns: [
+                Column("sample"), Column("distance"), Column("label"), Column("class"), Column("predicted"),
+                Column("confidence"),
+            ],
+            rows: rows, notes: [finding], drawing: [.picture(gallery)])
+        table.finding = finding
+        return table
+    }
+
+    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
+
+    private var gallery: PictureOutput {
+        let first = Tile(
+            sample.picture, caption: "\(sample.shortName) · read as \(name(answer.verdict))", tint: .accent)
+        return PictureOutput(tiles: [first] + neighbours.map { neighbour in
+            let isRight = neighbour.sample.label == neighbour.prediction.verdict
+            let read = isRight ? "" : " read as \(name(neighbour.prediction.verdict))"
+            return Tile(
+                neighbour.sample.picture,
+                caption: "\(neighbour.sample.path) · \(Format.number(neighbour.distance)) · "
+                    + "\(neighbour.sample.label.map(name) ?? "")\(read)",
+                tint: isRight ? .plain : .bad)
+        })
+    }
+
+    private var finding: String {
+        let labels = neighbours.compactMap(\.sample.label)
+        let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+        let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+        guard let most, let nearest = neighbours.first else { return "There is no other image." }
+        let share = most.value == labels.count
+            ? "All \(labels.count) neighbours are" : "\(most.value) of the \(labels.count) neighbours are"
+        return "\(share) labelled \(name(most.key)); \(sample.caption) is read as \(name(answer.verdict)). "
+            + "Nearest is \(nearest.sample.path) at distance \(Format.number(nearest.distance))."
+    }
+}
