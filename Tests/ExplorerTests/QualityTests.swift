@@ -31,6 +31,16 @@ import Testing
         #expect(summary.notes.contains { $0.contains("flattered") })
     }
 
+    @Test func `the temperature is not fitted on images that the network has learnt`() throws {
+        var interpreter = Fixture.interpreter()
+        for line in ["new --layers 'flatten, dense 10'", "set validation 0", "train --batches 2", "set validation 0.2"] {
+            _ = try interpreter.output(line)
+        }
+        #expect(try interpreter.output("evaluate --report").tables[2].value("fitted_on", row: 0) == "test")
+        _ = try interpreter.output("train --batches 2")
+        #expect(try interpreter.output("evaluate --report").tables[2].value("fitted_on", row: 0) == "validation")
+    }
+
     @Test func `variance images stand beside the mean images`() throws {
         let output = try Small.output("data --variance")
         #expect(output.pictures.map(\.tiles.count) == [10, 10])

@@ -49,8 +49,14 @@ import Testing
         #expect(table.value("images", row: 6) == 4)
         #expect(table.value("as_5", row: 6) == 1)
         #expect(table.value("recall", row: 6) == .fraction(0.75))
-        let matrix = try #require(table.drawing.first?.table)
-        #expect(matrix.tints[6][7] == .good && matrix.tints[6][6] == .bad && matrix.tints[6][1] == .dim)
+        guard case .heatMap(let map) = table.drawing.first else {
+            Issue.record("a confusion is drawn as a map")
+            return
+        }
+        #expect(map.rowLabels[6] == "6 75.0 %" && map.columnLabels == (0...9).map { "\($0)" })
+        #expect(map.texts?[65] == "1" && map.texts?[66] == "3" && map.texts?[60] == "·")
+        #expect(map[6, 5] == 0.25 && map[6, 6] == 0 && map[6, 0] == 0)
+        #expect(table.finding?.hasSuffix("Most often 6 is read as 5: 1 of 4, `show test/is6/as5`.") == true)
         let mistakes = try #require(table.drawing.last?.table)
         #expect(mistakes.rows.count == 1)
         #expect(mistakes.value("command", row: 0) == "show test/is6/as5")

@@ -1,11 +1,9 @@
 import Display
 import Insight
 
-/// A confusion as a matrix of counts and as the mistakes that happen most.
+/// A confusion as a map of counts and as the mistakes that happen most.
 struct ConfusionDrawing {
     private static let mistakesShown = 8
-    /// The share of a class from which one mistake counts as frequent.
-    private static let frequent = 0.005
 
     private let confusion: Confusion
     private let network: String
@@ -19,7 +17,7 @@ struct ConfusionDrawing {
         self.classNames = classNames
     }
 
-    /// For programs a row a true class, with the counts of all predictions; for the screen the matrix.
+    /// For programs a row a true class, with the counts of all predictions; for the screen a map.
     var table: Table {
         let columns = [Column("label"), Column("class"), Column("images"), Column("recall")]
             + classes.map { Column("as_\($0)") }
@@ -31,7 +29,7 @@ struct ConfusionDrawing {
         }
         var table = Table(
             title: title, columns: columns, rows: rows,
-            drawing: [.table(matrix)] + (mistakes.rows.isEmpty ? [] : [.table(mistakes)]))
+            drawing: [.heatMap(map)] + (mistakes.rows.isEmpty ? [] : [.table(mistakes)]))
         table.finding = finding
         return table
     }
@@ -61,29 +59,24 @@ struct ConfusionDrawing {
         confusion.recall(label: label).map { .fraction($0) } ?? .missing
     }
 
-    /// A row a true class, a column a prediction; nothing where nothing was mistaken.
-    private var matrix: Table {
-        let columns = [Column(key: "label", heading: "is, read as")]
-            + classes.map { Column(key: "as_\($0)", heading: "\($0)", alignment: .right) }
-            + [Column(key: "recall", heading: "right", decimals: 1)]
-        let rows = classes.map { label -> [Value] in
-            [.text(name(label))] + classes.map { cell(label, $0) } + [recall(label)]
-        }
-        var table = Table(columns: columns, rows: rows)
-        table.tints = classes.map { label in [.plain] + classes.map { tint(label, $0) } }
-        return table
-    }
-
-    /// What is right stands out from what is not, and frequent mistakes from rare ones.
-    private func tint(_ label: Int, _ predicted: Int) -> Tint {
-        if label == predicted { return .good }
-        let share = Double(confusion.count(label: label, predicted: predicted)) / Double(max(confusion.total(label: label), 1))
-        return share == 0 ? .dim : share < Self.frequent ? .plain : .bad
-    }
-
-    private func cell(_ label: Int, _ predicted: Int) -> Value {
-        let count = confusion.count(label: label, predicted: predicted)
-        return count > 0 ? .integer(count) : .text("·")
+    /// A row a true class, a column a prediction. Colours are for mistakes: beside all that is right none could be seen.
+    private var map: HeatMap {
+        let cells = classes.flatMap { label in classes.map { (label: label, predicted: $0) } }
+        return HeatMap(
+            rowLabels: classes.map { label in
+                let right = confusion.recall(label: label).map { " " + Format.percent($0, decimals: 1) } ?? ""
+                return name(label) + right
+            },
+            columnLabels: classes.map { "\($0)" },
+            values: cells.map { cell in
+                let count = cell.label == cell.predicted ? 0 : confusion.count(label: cell.label, predicted: cell.predicted)
+                return Double(count) / Double(max(confusion.total(label: cell.label), 1))
+            },
+            texts: cells.map { cell in
+                let count = confusion.count(label: cell.label, predicted: cell.predicted)
+                return count > 0 ? "\(count)" : "·"
+            },
+            rowTitle: "is, right", columnTitle: "read as", units: "of the class, read wrongly", style: .fraction)
     }
 
     private var mistakes: Table {

@@ -68,9 +68,9 @@ struct EmbeddingDrawing {
         switch layout {
         case .components(let explained):
             return Chart(
-                kind: .lines, series: series, xLabel: axis(0, explained), yLabel: axis(1, explained))
+                kind: .scatter, series: series, xLabel: axis(0, explained), yLabel: axis(1, explained))
         case .neighbours:
-            return Chart(kind: .lines, series: series, xLabel: "t-SNE 1", yLabel: "t-SNE 2")
+            return Chart(kind: .scatter, series: series, xLabel: "t-SNE 1", yLabel: "t-SNE 2")
         }
     }
 

@@ -14,21 +14,22 @@ struct NetworkQuality {
     let fitted: (split: EvaluatedSplit, images: Int)
 
     /// Asks the network about the split, and about the images kept back, on which the temperature of the test images is
-    /// fitted: what is measured must not be fitted too, where it can be helped.
+    /// fitted: what is measured must not be fitted too, unless the network has learnt what is kept back now.
     init(
         of named: NamedNetwork, on split: EvaluatedSplit, in session: inout Session, _ surface: any Surface
     ) throws {
         let data = try session.data(on: surface)
+        let share = session.settings.training.validationShare
         func answers(_ split: EvaluatedSplit) throws -> (logits: [[Float]], labels: [Int]) {
-            let images = split.images(of: data, share: session.settings.training.validationShare).images
+            let images = split.images(of: data, share: share).images
             let last = named.network.architecture.layers.count - 1
             let logits = try HiddenValues.outputs(named, last, SplitSamples(images), surface)
             return (logits, images.labels.map { Int($0) })
         }
         let (logits, labels) = try answers(split)
-        let kept = EvaluatedSplit.validationRange(
-            of: data.train.count, share: session.settings.training.validationShare).count
-        let base: EvaluatedSplit = split == .test && kept > 0 ? .validation : split
+        let kept = EvaluatedSplit.validationRange(of: data.train.count, share: share).count
+        let isUnseen = named.network.settings.map { $0.validationShare >= share } ?? true
+        let base: EvaluatedSplit = split == .test && kept > 0 && isUnseen ? .validation : split
         let fitting = base == split ? (logits, labels) : try answers(base)
         network = named.name
         self.split = split
