@@ -33,7 +33,7 @@ extension Ink {
 /// The fixed palettes of terminals with 256 and with 16 colours.
 enum TerminalPalette {
     /// The steps of the 6×6×6 colour cube.
-    private static let steps: [Int] = [0, 95, 135, 175, 215, 255]
+    private static let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
 
     /// The usual values of the sixteen colours; themes move them, so they are only aimed at.
     private static let sixteen: [(Int, Int, Int)] = [
@@ -42,24 +42,43 @@ enum TerminalPalette {
         (255, 255, 255),
     ]
 
-    /// The number, 16…255, of the nearest colour of the cube or the grey ramp.
+    /// The colours of the cube and the grey ramp, from number 16 on.
+    private static let extended: [MapColor] = {
+        var colors: [MapColor] = []
+        for red in steps {
+            for green in steps {
+                for blue in steps { colors.append(MapColor(red: red, green: green, blue: blue)) }
+            }
+        }
+        for level in stride(from: UInt8(8), through: 238, by: 10) {
+            colors.append(MapColor(red: level, green: level, blue: level))
+        }
+        return colors
+    }()
+    private static let perceived: [PerceivedColor] = extended.map { PerceivedColor($0.red, $0.green, $0.blue) }
+
+    /// The number, 16…255, of the colour of the cube or the grey ramp that looks nearest.
+    ///
+    /// By the distance of their bytes a map would lose what it is made for: a larger number would look darker in places.
     static func nearest256(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
-        let color = (Int(red), Int(green), Int(blue))
-        let (r, g, b) = (nearestStep(color.0), nearestStep(color.1), nearestStep(color.2))
-        let cube = distance(color, (steps[r], steps[g], steps[b]))
-        let grey = min(max(((color.0 + color.1 + color.2) / 3 - 3) / 10, 0), 23)
-        let level = 8 + 10 * grey
-        return distance(color, (level, level, level)) < cube ? 232 + grey : 16 + 36 * r + 6 * g + b
+        let color = PerceivedColor(red, green, blue)
+        var best = (index: 0, distance: Double.infinity)
+        for (index, candidate) in perceived.enumerated() {
+            let distance = color.distance(to: candidate)
+            if distance < best.distance { best = (index, distance) }
+        }
+        return 16 + best.index
+    }
+
+    /// The red, green and blue of a colour of the cube or the grey ramp, by its number, 16…255.
+    static func color(_ number: Int) -> MapColor {
+        extended.indices ~= number - 16 ? extended[number - 16] : MapColor(red: 0, green: 0, blue: 0)
     }
 
     /// The number, 0…15, of the nearest of the sixteen colours.
     static func nearest16(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
         let color = (Int(red), Int(green), Int(blue))
         return sixteen.indices.min { distance(color, sixteen[$0]) < distance(color, sixteen[$1]) } ?? 0
-    }
-
-    private static func nearestStep(_ value: Int) -> Int {
-        steps.indices.min { abs(steps[$0] - value) < abs(steps[$1] - value) } ?? 0
     }
 
     private static func distance(_ left: (Int, Int, Int), _ right: (Int, Int, Int)) -> Int {
