@@ -8,8 +8,47 @@ package enum FileFault: Error, Equatable {
     case refused(code: Int32)
 }
 
+extension FileFault {
+    /// What the system says.
+    package var reason: String {
+        switch self {
+        case .missing: "there is no such file"
+        case .folder: "it is a folder"
+        case .tooLarge: "it is too large"
+        case .refused(let code): String(cString: strerror(code))
+        }
+    }
+}
+
 /// Whole files as arrays of bytes.
 package enum FileBytes {
+    /// Puts `bytes` at `path`: into a temporary file beside it, which then takes its place.
+    ///
+    /// Unsafe code: `write` reads the bytes of an array, never more than its count.
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let temporary = "\(path).\(getpid()).tmp"
+        unlink(temporary)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw fault(errno) }
+        var done = 0
+        while done < bytes.count {
+            let put = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else {
+                let code = errno
+                close(file)
+                unlink(temporary)
+                throw fault(code)
+            }
+            done += put
+        }
+        guard close(file) == 0, rename(temporary, path) == 0 else {
+            let code = errno
+            unlink(temporary)
+            throw fault(code)
+        }
+    }
+
     /// The bytes of a file, or of a pipe, if there are no more than `limit`.
     ///
     /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.

@@ -6,15 +6,24 @@ import CPNG
 public enum PNG {
     /// A picture as an 8-bit grey PNG file. The picture must have at least one pixel.
     public static func encode(_ picture: Picture) -> [UInt8] {
-        precondition(picture.width > 0 && picture.height > 0, "a PNG file has at least one pixel")
+        encode(picture.pixels, width: picture.width, height: picture.height, format: 0)
+    }
+
+    /// A picture as an 8-bit RGB PNG file. The picture must have at least one pixel.
+    public static func encode(_ picture: ColorPicture) -> [UInt8] {
+        encode(picture.bytes, width: picture.width, height: picture.height, format: UInt32(PNG_FORMAT_FLAG_COLOR))
+    }
+
+    private static func encode(_ pixels: [UInt8], width: Int, height: Int, format: UInt32) -> [UInt8] {
+        precondition(width > 0 && height > 0, "a PNG file has at least one pixel")
         var image = header()
-        image.width = UInt32(picture.width)
-        image.height = UInt32(picture.height)
-        image.format = 0
+        image.width = UInt32(width)
+        image.height = UInt32(height)
+        image.format = format
         var size = 0
-        guard png_image_write_to_memory(&image, nil, &size, 0, picture.pixels, 0, nil) != 0 else { return [] }
+        guard png_image_write_to_memory(&image, nil, &size, 0, pixels, 0, nil) != 0 else { return [] }
         var bytes = [UInt8](repeating: 0, count: size)
-        guard png_image_write_to_memory(&image, &bytes, &size, 0, picture.pixels, 0, nil) != 0 else { return [] }
+        guard png_image_write_to_memory(&image, &bytes, &size, 0, pixels, 0, nil) != 0 else { return [] }
         bytes.removeLast(bytes.count - size)
         return bytes
     }

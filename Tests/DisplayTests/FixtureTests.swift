@@ -37,6 +37,49 @@ import Testing
         #expect(render(.chart(chart), width: 40, height: 14) == (try typed("histogram.txt")))
     }
 
+    /// Seven rows of 37 columns: the curve climbs a row in three columns, then stays.
+    @Test func `a line chart has axes, units and a mark on each point`() throws {
+        let curve = Series(name: "a", points: [.init(x: 0, y: 0), .init(x: 2, y: 4), .init(x: 4, y: 4)])
+        let chart = Chart(
+            title: "Rising", kind: .lines, series: [curve], xLabel: "epoch", yLabel: "value", units: "ms")
+        #expect(render(.chart(chart), width: 40, height: 14) == (try typed("line.txt")))
+    }
+
+    /// Thirty columns for four milliseconds.
+    @Test func `bars have their values with units before them`() throws {
+        let bars: [Series.Bar] = [.init(label: "a", value: 4), .init(label: "bb", value: 2), .init(label: "c", value: 1)]
+        let chart = Chart(title: "Times", kind: .bars, series: [Series(name: "", bars: bars)], units: "ms")
+        #expect(render(.chart(chart), width: 40) == (try typed("bars.txt")))
+    }
+
+    /// Tiles of twelve columns, one apart; captions in the middle under them, on two lines where they must.
+    @Test(arguments: [80, 200]) func `a gallery has its captions and says what it left out`(width: Int) throws {
+        let (none, full) = ([Float](repeating: 0, count: 6), [Float](repeating: 1, count: 6))
+        let tiles = [
+            Tile(caption: "test/0 · labelled 7", width: 6, height: 2, values: full + none),
+            Tile(caption: "test/1 · labelled 1", width: 6, height: 2, values: none + full),
+            Tile(caption: "test/2 · labelled 9", width: 6, height: 2, values: [Float](repeating: 113.0 / 255, count: 12)),
+        ]
+        let gallery = PictureOutput(title: "Test images", tiles: tiles, columns: 3, total: 5, rest: "show test/3-4")
+        #expect(render(.picture(gallery), width: width) == (try typed("gallery.txt")))
+    }
+
+    /// Ninths of 4.5 in the ramp ` .:-=+*#%@`, two columns each; the scale in twenty-four steps.
+    @Test(arguments: [80, 200]) func `a map has its scale with numbers`(width: Int) throws {
+        let values: [Float] = [0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 0, 0]
+        let map = PictureOutput(
+            tiles: [Tile(caption: "conv1/0", width: 6, height: 2, values: values)], range: .span(low: 0, high: 4.5))
+        #expect(render(.picture(map), width: width) == (try typed("map.txt")))
+    }
+
+    /// Nothing but the fixtures' own characters counts: one that is off is another drawing.
+    @Test func `no fixture is empty or has blanks at the end of a line`() throws {
+        for name in ["scatter", "histogram", "line", "bars", "heat-map", "heat-map-signed", "gallery", "map", "boxes", "scales"] {
+            let text = try typed(name + ".txt")
+            #expect(text.count > 20 && !text.contains(" \n") && text.utf8.allSatisfy { $0 < 0x80 }, "\(name)")
+        }
+    }
+
     private var confusion: HeatMap {
         HeatMap(
             title: "Confusion", rowLabels: ["0", "1", "7"], columnLabels: ["0", "1", "7"],

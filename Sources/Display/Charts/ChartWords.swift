@@ -59,5 +59,13 @@ enum SeriesLook {
         return marks[index % marks.count]
     }
 
+    /// The characters that stand for series in a scatter: the first of their names where these differ and are one column
+    /// wide, else marks.
+    static func initials(_ series: [Series], unicode: Bool) -> [Character] {
+        let initials = series.compactMap(\.name.first).filter { DisplayWidth.of($0) == 1 && $0 != " " }
+        let isTelling = initials.count == series.count && Set(initials).count == initials.count
+        return isTelling ? initials : series.indices.map { mark($0, unicode: unicode) }
+    }
+
     static func style(_ index: Int) -> Style { .theme(colors[index % colors.count]) }
 }

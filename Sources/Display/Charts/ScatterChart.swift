@@ -42,14 +42,11 @@ struct ScatterChart {
             + text.footing(frame, columns)
     }
 
-    /// The series with their characters: the first of their names where these differ and are one column wide.
     private func clouds() -> [Cloud] {
-        let initials = chart.series.compactMap(\.name.first).filter { DisplayWidth.of($0) == 1 && $0 != " " }
-        let isTelling = initials.count == chart.series.count && Set(initials).count == initials.count
+        let marks = SeriesLook.initials(chart.series, unicode: context.unicode)
         return chart.series.enumerated().map { index, series in
             Cloud(
-                look: index, mark: isTelling ? initials[index] : SeriesLook.mark(index, unicode: context.unicode),
-                points: series.points.filter { $0.x.isFinite && $0.y.isFinite })
+                look: index, mark: marks[index], points: series.points.filter { $0.x.isFinite && $0.y.isFinite })
         }
     }
 

@@ -1,3 +1,5 @@
+import Display
+
 /// Finds what can stand at a place of a command line.
 struct Completer {
     let session: Session
@@ -53,6 +55,10 @@ struct Completer {
         }
         if let last = arguments.last {
             if last == "--as", let values = globalValues(of: "--as") { return Self.matching(partial, values) }
+            if last == "--save", description.option(last) == nil {
+                return FileCandidates.matching(
+                    partial, extensions: SaveFormat.allCases.map(\.rawValue), session: session)
+            }
             if let option = description.option(last), option.kind == .option {
                 return values(option, partial, after: arguments)
             }
@@ -67,7 +73,10 @@ struct Completer {
     private func options(_ description: CommandDescription, used: [String]) -> [Candidate] {
         let own = description.options.filter { $0.isRepeating || Set($0.spellings).isDisjoint(with: used) }
         return own.compactMap { option in option.spellings.last.map { Candidate($0, option.help) } }
-            + [Candidate("--as", "what pictures are drawn with"), Candidate("--help", "how the command is used")]
+            + GlobalOptions.descriptions.filter { option in
+                GlobalOptions.following.contains(option.name) && !own.contains { $0.spellings.contains(option.name) }
+            }.map { Candidate($0.name, $0.meaning) }
+            + [Candidate("--help", "how the command is used")]
     }
 
     /// The positional argument that comes next.
@@ -76,7 +85,10 @@ struct Completer {
         var skip = false
         for argument in arguments {
             if skip { skip = false; continue }
-            if argument == "--as" { skip = true; continue }
+            if argument == "--as" || (argument == "--save" && description.option(argument) == nil) {
+                skip = true
+                continue
+            }
             if let option = description.option(argument) { skip = option.kind == .option; continue }
             if !argument.hasPrefix("--") { count += 1 }
         }

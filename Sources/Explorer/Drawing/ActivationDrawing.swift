@@ -14,9 +14,25 @@ struct ActivationDrawing {
     func layer(_ layer: FeatureMaps) -> Table {
         let rows = (0..<layer.channels).map { row(layer, $0) }
         let title = "\(layer.layer) \(layer.size) of \(sample.caption)"
-        return Table(
+        var table = Table(
             title: title, columns: layer.isFlat ? Self.unitColumns : Self.channelColumns, rows: rows,
             drawing: layer.isFlat ? units(layer) : [.picture(gallery(layer))])
+        table.finding = finding(layer)
+        return table
+    }
+
+    /// The strongest unit of a layer, and how many units or maps are silent.
+    private func finding(_ layer: FeatureMaps) -> String {
+        let what = layer.isFlat ? "units" : "maps"
+        let silent = (0..<layer.channels).count { channel in layer.map(channel).allSatisfy { $0 <= 0 } }
+        let text = "\(layer.layer) of \(sample.caption): \(silent) of \(layer.channels) \(what) are nowhere above zero"
+        let strongest = layer.isFlat
+            ? layer.strongest.first
+            : (0..<layer.channels).max { (layer.map($0).max() ?? 0) < (layer.map($1).max() ?? 0) }
+        guard let strongest, let high = layer.map(strongest).max() else { return text + "." }
+        let place = layer.summary(of: strongest).map { "/\($0.peakRow),\($0.peakColumn)" } ?? ""
+        return text + "; the highest value is \(Format.number(Double(high))), at "
+            + "\(layer.layer)/\(strongest)\(layer.isFlat ? "" : place)."
     }
 
     /// One map, large.
@@ -31,8 +47,11 @@ struct ActivationDrawing {
                     + "\(summary.peakRow),\(summary.peakColumn) · mean \(Format.number(Double(summary.mean))) · "
                     + "\(Format.percent(Double(summary.active), decimals: 0)) above zero")
         }
-        return Table(
+        var table = Table(
             columns: Self.channelColumns, rows: [row(layer, channel)], notes: notes, drawing: [.picture(picture)])
+        table.finding = "\(layer.layer)/\(channel) of \(sample.caption): "
+            + (notes.isEmpty ? "no values" : notes.joined(separator: "; ").replacing(" · ", with: ", ")) + "."
+        return table
     }
 
     /// One number.
@@ -41,10 +60,12 @@ struct ActivationDrawing {
         let path = UnitPath(
             layer: layer.layer, channel: channel,
             position: layer.isFlat ? nil : UnitPath.Position(row: row, column: column))
-        return Table(
+        let words = "\(path) is \(Format.number(value)) on \(sample.caption)"
+        var table = Table(
             columns: [Column("sample"), Column("unit"), Column("value")],
-            rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]],
-            drawing: [.text("\(path) is \(Format.number(value)) on \(sample.caption)")])
+            rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]], drawing: [.text(words)])
+        table.finding = words + "."
+        return table
     }
 
     static let channelColumns = [

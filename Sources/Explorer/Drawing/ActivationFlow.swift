@@ -29,11 +29,27 @@ struct ActivationFlow {
             Column("layer"), Column("kind"), Column("output"), Column("low"), Column("high"), Column("mean"),
             Column("active"),
         ]
-        return Table(
+        var table = Table(
             title: "\(sample.caption) on its way through \(network)", columns: columns,
             rows: zip(layers, maps).map(row), notes: notes,
             drawing: [.picture(input)] + zip(layers, maps).dropLast().filter { $0.0.changesItsInput }.map(stage)
                 + [.chart(probabilities)])
+        table.finding = finding
+        return table
+    }
+
+    /// What comes out at the end, and which layer leaves most of its units silent.
+    private var finding: String {
+        let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label) { label in
+            classNames.indices ~= label ? classNames[label] : "\(label)"
+        }
+        let silent = zip(layers, maps).dropLast().filter { $0.0.changesItsInput && !$0.1.values.isEmpty }.map { layer, maps in
+            (layer.name, Double(maps.values.count { $0 <= 0 }) / Double(maps.values.count))
+        }
+        let quietest = silent.max { $0.1 < $1.1 }.map { name, share in
+            " Quietest is \(name): \(Format.percent(share, decimals: 0)) of its values are not above zero."
+        }
+        return "\(sample.caption): \(network) \(verdict.words).\(quietest ?? "")"
     }
 
     private func row(_ layer: LayerSummary, _ maps: FeatureMaps) -> [Value] {

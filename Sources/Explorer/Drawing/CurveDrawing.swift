@@ -25,9 +25,23 @@ struct CurveDrawing {
             }
         }
         let isSingleEpoch = curves.allSatisfy { $0.curve.records.count < 2 }
-        return Table(
+        var table = Table(
             columns: columns, rows: rows, notes: curves.compactMap(remark),
             drawing: isSingleEpoch ? [.table(grid(rows))] : [.chart(chart(.loss)), .chart(chart(.accuracy))])
+        table.finding = curves.compactMap(finding).joined(separator: " ")
+        return table
+    }
+
+    /// From the first epoch's numbers to the last's, and the best between.
+    private func finding(_ name: String, _ curve: LearningCurve) -> String? {
+        guard let first = curve.records.first, let last = curve.records.last else { return nil }
+        var text = "\(name): the loss went from \(Format.number(first.loss)) in epoch \(first.epoch) to "
+            + "\(Format.number(last.loss)) in epoch \(last.epoch), the accuracy from \(Format.percent(first.accuracy)) to "
+            + "\(Format.percent(last.accuracy))"
+        if let best = curve.best {
+            text += "; on the validation images it was best after epoch \(best.epoch) with \(Format.percent(best.value))"
+        }
+        return text + "."
     }
 
     /// Single epochs, which make no curve.

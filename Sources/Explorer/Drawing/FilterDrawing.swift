@@ -9,8 +9,36 @@ struct FilterDrawing {
 
     /// All filters of the layer, or the kernels of one.
     func table(filter: Int?) -> Table {
-        if let filter, bank.inputs > 1 { return kernels(of: filter) }
-        return bank.inputs == 1 ? plain(filter.map { [$0] } ?? Array(0..<bank.filters)) : means
+        var table: Table
+        if let filter, bank.inputs > 1 {
+            table = kernels(of: filter)
+        } else {
+            table = bank.inputs == 1 ? plain(filter.map { [$0] } ?? Array(0..<bank.filters)) : means
+        }
+        table.finding = filter.map { finding(of: $0) } ?? finding
+        return table
+    }
+
+    /// The layer's kernels with the largest weight, and the filter with the largest norm.
+    private var finding: String {
+        let norms = (0..<bank.filters).map { bank.norm(filter: $0) }
+        let strongest = norms.indices.max { norms[$0] < norms[$1] } ?? 0
+        let inputs = bank.inputs == 1 ? "" : ", \(bank.inputs) kernels to each"
+        return "\(bank.layer) has \(bank.filters) filters of \(size)\(inputs); no weight is larger than "
+            + "\(Format.number(Double(bank.largest))) in size, and \(bank.layer)/\(strongest) has the largest norm, "
+            + "\(Format.number(Double(norms.isEmpty ? 0 : norms[strongest])))."
+    }
+
+    /// One filter: its extremes, and the channel that it listens to most.
+    private func finding(of filter: Int) -> String {
+        let kernels = (0..<bank.inputs).map { bank.kernel(filter: filter, input: $0) }
+        let weights = kernels.joined()
+        let sizes = kernels.map { $0.reduce(0) { $0 + abs($1) } }
+        let most = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+        let listens = bank.inputs == 1 ? "" : "; its kernel for channel \(most) is the largest"
+        return "\(bank.layer)/\(filter) has weights from \(Format.number(Double(weights.min() ?? 0))) to "
+            + "\(Format.number(Double(weights.max() ?? 0))) and the bias \(Format.number(Double(bank.bias(filter: filter))))"
+            + "\(listens)."
     }
 
     private static let columns = [

@@ -29,8 +29,24 @@ struct LayerTable {
         let totals: [Value] = [
             "total", .missing, .missing, .missing, .integer(parameters), .integer(trainable), .integer(macs), .missing,
         ]
-        return Table(
+        var table = Table(
             title: title, columns: columns, rows: rows, totals: totals, notes: notes, drawing: [.table(grid)])
+        table.finding = finding
+        return table
+    }
+
+    /// What the network is made of, and where most of its parameters and most of its work are.
+    private var finding: String {
+        var text = "\(title.replacing(" · ", with: ": ")), \(layers.count) layers with "
+            + "\(Format.integer(parameters)) parameters and \(Format.integer(macs)) multiply-adds an image."
+        if let largest = layers.max(by: { $0.parameters < $1.parameters }), largest.parameters > 0 {
+            text += " Most parameters are in \(largest.name) (\(Format.integer(largest.parameters)))"
+            if let busiest = layers.max(by: { $0.macs < $1.macs }), busiest.macs > 0 {
+                text += ", most work is in \(busiest.name) (\(Format.percent(Double(busiest.macs) / Double(max(macs, 1)), decimals: 0)))"
+            }
+            text += "."
+        }
+        return text
     }
 
     private var title: String {

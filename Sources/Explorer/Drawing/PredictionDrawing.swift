@@ -37,13 +37,37 @@ struct PredictionDrawing {
                 ]
             }
         }
-        return Table(columns: columns, rows: rows, drawing: drawing)
+        var table = Table(columns: columns, rows: rows, drawing: drawing)
+        table.finding = finding
+        return table
     }
 
     private var drawing: [Output] {
         if answers.count == 1, let answer = answers.first { return single(answer) }
         let networks = answers.first?.predictions.count ?? 0
         return networks > 1 ? comparison : gallery
+    }
+
+    /// The verdicts on one sample; of several how many are right, and the first that are not.
+    private var finding: String {
+        if answers.count == 1, let answer = answers.first {
+            return answer.predictions.map { network, prediction in
+                "\(answer.sample.caption): \(network) "
+                    + Verdict(prediction, label: answer.sample.label, name: name).words + "."
+            }.joined(separator: " ")
+        }
+        let networks = answers.first?.predictions.indices ?? 0..<0
+        return networks.map { place in
+            let wrong = answers.compactMap { answer -> String? in
+                let verdict = answer.predictions[place].prediction.verdict
+                guard let label = answer.sample.label, label != verdict else { return nil }
+                return "\(answer.sample.path) (\(name(label)) read as \(name(verdict)))"
+            }
+            let more = wrong.count > 5 ? " and \(Format.integer(wrong.count - 5)) more" : ""
+            let said = score(place).first ?? "\(answers[0].predictions[place].network) reads "
+                + "\(Format.integer(answers.count)) images"
+            return said + (wrong.isEmpty ? "." : "; wrong are \(wrong.prefix(5).joined(separator: ", "))\(more).")
+        }.joined(separator: " ")
     }
 
     func name(_ label: Int) -> String {

@@ -17,9 +17,29 @@ struct SampleGallery {
 
     var picture: PictureOutput {
         let shown = samples.prefix(Self.limit)
-        return PictureOutput(
+        var picture = PictureOutput(
             tiles: shown.map { Tile($0.picture, caption: $0.caption) }, total: samples.count,
             rest: samples.count > shown.count ? path.after(shown.count, of: samples.count).map { "show \($0)" } : nil)
+        picture.finding = finding
+        return picture
+    }
+
+    /// One image with its size and ink, or how many there are of which label.
+    private var finding: String {
+        guard samples.count != 1, !samples.isEmpty else { return samples.first.map(Self.sentence) ?? "No image." }
+        var counts: [Int: Int] = [:]
+        for sample in samples { if let label = sample.label { counts[label, default: 0] += 1 } }
+        let labels = counts.keys.sorted().map { "\(Format.integer(counts[$0] ?? 0)) labelled \($0)" }
+        let shown = samples.count > Self.limit ? ", the first \(Self.limit) of them drawn" : ""
+        return "\(Format.integer(samples.count)) images\(shown)"
+            + (labels.isEmpty ? "." : ": \(labels.joined(separator: ", ")).")
+    }
+
+    private static func sentence(_ sample: Sample) -> String {
+        let inked = sample.picture.pixels.count { $0 > 0 }
+        let share = Double(inked) / Double(max(sample.picture.pixels.count, 1))
+        return "\(sample.caption): \(sample.picture.height)×\(sample.picture.width) pixels, "
+            + "\(Format.percent(share, decimals: 0)) of them with ink."
     }
 }
 

@@ -7,11 +7,30 @@ public struct CommandResult: Sendable {
     public let output: Output
     /// What the line asked of the drawing, with options before or after the command.
     public let presentation: Presentation
+    /// The file that keeps what was shown, if `--save` asked for one.
+    public let file: String?
 
-    public init(command: String, output: Output, presentation: Presentation = Presentation()) {
+    public init(
+        command: String, output: Output, presentation: Presentation = Presentation(), file: String? = nil
+    ) {
         self.command = command
         self.output = output
         self.presentation = presentation
+        self.file = file
+    }
+
+    /// The output with a note on the file that keeps it.
+    public var shown: Output {
+        file.map { .group([output, .note("kept in \($0)")]) } ?? output
+    }
+
+    /// What is to be seen, in words alone, and the file that keeps it.
+    ///
+    /// - Parameter unicode: whether characters beyond ASCII may be used.
+    public func description(unicode: Bool) -> String {
+        let words = FindingRenderer(unicode: unicode)
+        return ([output] + (file.map { [.note("kept in \($0)")] } ?? [])).map { words.render($0) }
+            .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }
 
@@ -22,10 +41,17 @@ public struct Presentation: Sendable, Hashable {
     /// Columns.
     public var width: Int?
     public var pictures: PictureStyle?
+    /// Whether the finding is said in place of the drawing.
+    public var describe: Bool?
+    /// The file that is to keep what is shown, as it was typed.
+    public var save: String?
 
     public init(
-        json: Bool? = nil, color: ColorChoice? = nil, width: Int? = nil, pictures: PictureStyle? = nil
+        json: Bool? = nil, color: ColorChoice? = nil, width: Int? = nil, pictures: PictureStyle? = nil,
+        describe: Bool? = nil, save: String? = nil
     ) {
+        self.describe = describe
+        self.save = save
         self.json = json
         self.color = color
         self.width = width
@@ -36,7 +62,7 @@ public struct Presentation: Sendable, Hashable {
     public func orElse(_ other: Presentation) -> Presentation {
         Presentation(
             json: json ?? other.json, color: color ?? other.color, width: width ?? other.width,
-            pictures: pictures ?? other.pictures)
+            pictures: pictures ?? other.pictures, describe: describe ?? other.describe, save: save ?? other.save)
     }
 }
 

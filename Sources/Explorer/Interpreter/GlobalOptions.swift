@@ -1,7 +1,7 @@
 import Display
 
 /// Options that stand before a command and hold for it, on every surface: `--json`, `--color`, `--width`, `--seed`,
-/// `--threads`, and `--as`, which may also follow the command.
+/// `--threads`, and `--as`, `--describe` and `--save`, which may also follow the command.
 public struct GlobalOptions: Sendable, Hashable {
     public var presentation = Presentation()
     public var seed: UInt64?
@@ -17,9 +17,14 @@ public struct GlobalOptions: Sendable, Hashable {
         ("--seed", "NUMBER", "the number that everything random follows from"),
         ("--threads", "COUNT", "how many threads compute"),
         ("--as", "ascii|blocks|braille", "what pictures are drawn with"),
+        ("--describe", nil, "say in a sentence or two what is to be seen"),
+        ("--save", "FILE", "keep what is shown in a file: \(SaveFormat.endings)"),
     ]
 
-    /// Takes the global options off the front of `words`, and `--as` from wherever it stands.
+    /// Those that may also follow the command.
+    static let following = ["--as", "--describe", "--save"]
+
+    /// Takes the global options off the front of `words`, and `--as` and `--describe` from wherever they stand.
     ///
     /// - Throws: `ExplorerError` for a value that does not fit. Other options are left to the command.
     public static func take(from words: inout [String]) throws(ExplorerError) -> GlobalOptions {
@@ -29,7 +34,7 @@ public struct GlobalOptions: Sendable, Hashable {
             guard let description = descriptions.first(where: { $0.name == name }) else { break }
             words.removeFirst()
             guard description.value != nil else {
-                options.presentation.json = true
+                if name == "--json" { options.presentation.json = true } else { options.presentation.describe = true }
                 continue
             }
             guard let value = attached ?? (words.isEmpty ? nil : words.removeFirst()) else {
@@ -38,7 +43,29 @@ public struct GlobalOptions: Sendable, Hashable {
             try options.set(name, to: value)
         }
         try options.takeStyle(from: &words)
+        if words.contains("--describe") {
+            words.removeAll { $0 == "--describe" }
+            options.presentation.describe = true
+        }
         return options
+    }
+
+    /// Takes `--save FILE` from behind a command that has no such option of its own.
+    ///
+    /// - Throws: `ExplorerError` for a second file, or none.
+    mutating func takeFile(from words: inout [String], for commands: CommandCatalog) throws(ExplorerError) {
+        let isThere = words.dropFirst().contains { Self.split($0).name == "--save" }
+        guard isThere, let type = words.first.flatMap({ commands[$0] }),
+            DescriptionCache.description(of: type).option("--save") == nil
+        else { return }
+        while let place = words.firstIndex(where: { Self.split($0).name == "--save" }) {
+            let attached = Self.split(words.remove(at: place)).value
+            guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
+                throw .noValue(name: "--save", expected: "FILE")
+            }
+            if let first = presentation.save { throw .twice(kind: "--save", first: first, second: value) }
+            presentation.save = value
+        }
     }
 
     private mutating func takeStyle(from words: inout [String]) throws(ExplorerError) {
@@ -62,6 +89,8 @@ public struct GlobalOptions: Sendable, Hashable {
             presentation.color = try Self.choice(ColorChoice.self, value, name, "auto, always or never")
         case "--as":
             presentation.pictures = try Self.choice(PictureStyle.self, value, name, "ascii, blocks or braille")
+        case "--save":
+            presentation.save = value
         case "--width":
             presentation.width = try Self.number(value, name, "columns, from 20 to 1000", 20...1000)
         case "--threads":

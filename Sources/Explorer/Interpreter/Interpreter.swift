@@ -62,15 +62,19 @@ public struct Interpreter: Sendable {
         _ words: [String], typedAs typed: String, in session: inout Session, on surface: any Surface
     ) throws -> CommandResult {
         var rest = words
-        let options = try GlobalOptions.take(from: &rest)
+        var options = try GlobalOptions.take(from: &rest)
+        try options.takeFile(from: &rest, for: session.commands)
         session.apply(options)
         session.applyThreads()
         guard !rest.isEmpty else {
             return CommandResult(command: typed, output: .group([]), presentation: options.presentation)
         }
         defer { surface.endProgress() }
-        let output = try CommandParsing.parse(rest, with: session.commands).run(in: &session, on: surface)
-        return CommandResult(command: typed, output: output, presentation: options.presentation)
+        let command = try CommandParsing.parse(rest, with: session.commands)
+        let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
+        let output = try command.run(in: &session, on: surface)
+        try file?.write(output)
+        return CommandResult(command: typed, output: output, presentation: options.presentation, file: file?.path)
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.

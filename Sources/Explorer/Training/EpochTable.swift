@@ -15,6 +15,17 @@ enum EpochTable {
         Table(title: title, columns: columns, rows: records.map { row($0) }, notes: notes)
     }
 
+    /// Where training has come to.
+    static func finding(_ records: [EpochRecord], name: String, stopped: String?) -> String {
+        guard let last = records.last else { return "\(name): \(stopped ?? "no epoch was trained")." }
+        var text = "\(name) after epoch \(last.epoch): loss \(Format.number(last.loss)), "
+            + "\(Format.percent(last.accuracy)) of the training images right"
+        if let accuracy = last.validationAccuracy {
+            text += ", \(Format.percent(accuracy)) of the validation images"
+        }
+        return text + (stopped.map { "; \($0)." } ?? ".")
+    }
+
     /// - Parameter trainSeconds: of several epochs, in place of the record's own.
     static func row(_ record: EpochRecord, trainSeconds: Double? = nil) -> [Value] {
         [

@@ -18,7 +18,7 @@ enum WeightPath {
     }
 
     /// Long training must not end in a file that could never be written.
-    private static func checkFolder(of path: String) throws {
+    static func checkFolder(of path: String) throws {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         guard FileKind.isFolder(folder) else {
             throw ExplorerError.refused("there is no folder \(folder) for '\(path)'", remedy: "make it, or choose another place")

@@ -93,7 +93,11 @@ final class TerminalSurface: Surface {
         if result.presentation.json ?? asJSON {
             return JSONRenderer().line(command: result.command, output: result.output)
         }
-        return TextRenderer(abilities.context(for: result.presentation)).render(result.output)
+        let context = abilities.context(for: result.presentation)
+        if result.presentation.describe ?? abilities.defaults.describe ?? false {
+            return result.description(unicode: context.unicode)
+        }
+        return TextRenderer(context).render(result.shown)
     }
 
     func confirm(_ question: String) -> Bool {

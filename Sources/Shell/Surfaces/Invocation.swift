@@ -27,6 +27,17 @@ struct Invocation: Equatable {
         case _ where first.hasPrefix("-") && first != "-": throw Self.unknownOption(first)
         default: action = .command(words)
         }
+        try handOnFile()
+    }
+
+    /// A file to keep what is shown belongs to one command.
+    private mutating func handOnFile() throws(ExplorerError) {
+        guard let file = options.presentation.save else { return }
+        guard case .command(let words) = action else {
+            throw .badValue(name: "--save", given: file, expected: "one command, as in convo show test/18 --save seven.png")
+        }
+        options.presentation.save = nil
+        action = .command(["--save", file] + words)
     }
 
     private static func text(of words: [String]) throws(ExplorerError) -> Action {

@@ -46,13 +46,32 @@ public struct EvaluateCommand: ExplorerCommand {
         }
         if distorted { notes.append("the distortions are drawn from seed \(session.seed)") }
         var table = Table(columns: columns, rows: rows, notes: notes)
-        table.finding = notes.prefix(networks.count).map { $0.filter { $0 != "`" } + "." }.joined(separator: " ")
+        table.finding = finding(table)
         guard report else { return .table(table) }
         let reports = try networks.map { network in
             let quality = try NetworkQuality(of: network, on: split, in: &session, surface)
             return ReportDrawing(quality, classNames: session.classNames).output
         }
         return .group([.table(table)] + reports)
+    }
+
+    /// The accuracy of each network; of distorted images that of the worst kind.
+    private func finding(_ table: Table) -> String {
+        let named = table.rows.indices.map { row -> (words: String, network: String, distortion: String, accuracy: Double) in
+            let network = table.value("network", row: row)?.asText ?? ""
+            let accuracy = table.value("accuracy", row: row)?.asNumber ?? 0
+            let loss = table.value("loss", row: row)?.asNumber ?? 0
+            let images = Format.integer(Int(table.value("images", row: row)?.asNumber ?? 0))
+            return (
+                "\(network) reads \(Format.percent(accuracy)) of \(images) \(split) images right, with a loss of "
+                    + "\(Format.number(loss)).",
+                network, table.value("distortion", row: row)?.asText ?? "", accuracy)
+        }
+        guard distorted else { return named.map(\.words).joined(separator: " ") }
+        let worst = named.min { $0.accuracy < $1.accuracy }
+        let plain = named.filter { $0.distortion == "as they are" }.map(\.words).joined(separator: " ")
+        return plain + (worst.map { " Hardest are images \($0.distortion): \($0.network) reads "
+            + "\(Format.percent($0.accuracy)) of them right." } ?? "")
     }
 
     private var columns: [Column] {

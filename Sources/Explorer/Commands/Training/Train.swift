@@ -70,8 +70,10 @@ public struct TrainCommand: ExplorerCommand {
             session.state.networks.markSaved(start.name, file: file)
             notes.append("saved to \(file)")
         }
-        return .table(EpochTable.table(
-            outcome.records, title: Self.title(start.name, outcome.network, session.settings, data), notes: notes))
+        var table = EpochTable.table(
+            outcome.records, title: Self.title(start.name, outcome.network, session.settings, data), notes: notes)
+        table.finding = EpochTable.finding(outcome.records, name: start.name, stopped: outcome.stopped.map(Self.note))
+        return .table(table)
     }
 
     /// The words of `--watch`, which may be one quoted word: `--watch 'filters conv1'`.

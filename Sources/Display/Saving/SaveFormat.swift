@@ -1,0 +1,60 @@
+/// A kind of file that keeps an output, told by the ending of its name.
+public enum SaveFormat: String, Sendable, CaseIterable {
+    /// Pictures, galleries and heat maps in their colours, each pixel enlarged to a square.
+    case png
+    /// Everything: words, tables, pictures, charts with their axes.
+    case svg
+    /// The rows of tables; else the numbers of pictures and charts.
+    case csv
+    /// Numbers as arrays of 32-bit floats, for NumPy.
+    case npy
+
+    /// The format that a file's name ends with; nil for another ending.
+    public init?(path: String) {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+            let format = SaveFormat(rawValue: name[dot...].dropFirst().lowercased())
+        else { return nil }
+        self = format
+    }
+
+    /// The endings there are, in words: `.png, .svg, .csv or .npy`.
+    public static var endings: String {
+        let all = allCases.map { "." + $0.rawValue }
+        return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+    }
+
+    /// The bytes of a file that keeps the output.
+    ///
+    /// - Throws: `SaveError` if the output holds nothing that this format can keep.
+    public func encode(_ output: Output) throws(SaveError) -> [UInt8] {
+        switch self {
+        case .png: try PNGFile.bytes(of: output)
+        case .svg: try SVGFile.bytes(of: output)
+        case .csv: try CSVFile.bytes(of: output)
+        case .npy: try NPYFile.bytes(of: output)
+        }
+    }
+}
+
+/// Why an output cannot be kept in a file of a format.
+public enum SaveError: Error, Hashable, Sendable {
+    /// The output holds nothing that the format can keep.
+    case nothing(SaveFormat)
+    /// The picture would have more pixels than fit into a file.
+    case tooLarge(SaveFormat, pixels: Int)
+}
+
+extension SaveError: CustomStringConvertible {
+    /// One line: what is missing, and which format to take.
+    public var description: String {
+        switch self {
+        case .nothing(.png): "there is no picture, gallery or heat map to put into a .png file; .svg keeps everything"
+        case .nothing(.npy): "there are no numbers to put into a .npy file; .svg keeps everything"
+        case .nothing(.csv): "there are no rows and no numbers to put into a .csv file; .svg keeps everything"
+        case .nothing(.svg): "there is nothing to keep in a .svg file; run a command that shows something"
+        case .tooLarge(let format, let pixels):
+            "a .\(format.rawValue) file of \(Format.integer(pixels)) pixels is too large; show fewer pictures"
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import Display
+import Raster
+
+/// The file that `--save` names, which keeps what a command showed.
+struct KeptOutput {
+    /// Where it is written.
+    let path: String
+    private let format: SaveFormat
+
+    /// - Throws: `ExplorerError` for an ending of no format, or a place where nothing can be written, before the command runs.
+    init(_ name: String, in session: Session) throws {
+        guard let format = SaveFormat(path: name) else {
+            throw ExplorerError.badValue(
+                name: "--save", given: name, expected: "a file that ends in \(SaveFormat.endings)")
+        }
+        self.format = format
+        path = session.located(name)
+        try WeightPath.checkFolder(of: path)
+    }
+
+    /// Puts the output there; a reader sees the old file or the new one, never a part.
+    ///
+    /// - Throws: if the output holds nothing that the format keeps, or the disk refuses.
+    func write(_ output: Output) throws {
+        do {
+            try FileBytes.write(try format.encode(output), to: path)
+        } catch let error as SaveError {
+            throw ExplorerError.refused("nothing was kept in \(path)", remedy: "\(error)")
+        } catch let fault as FileFault {
+            throw ExplorerError.refused("\(path) cannot be written", remedy: "\(fault.reason)")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// A picture in colour: red, green and blue, one byte each, pixel after pixel, row by row from the top left.
+public struct ColorPicture: Sendable, Hashable {
+    /// Pixels in a row.
+    public let width: Int
+    /// Rows.
+    public let height: Int
+    /// `3 · height · width` bytes.
+    public private(set) var bytes: [UInt8]
+
+    /// A picture of one colour. No side may be negative.
+    public init(width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8) {
+        precondition(width >= 0 && height >= 0, "a picture has no negative side")
+        self.width = width
+        self.height = height
+        bytes = [UInt8](repeating: red, count: 3 * width * height)
+        guard green != red || blue != red else { return }
+        for index in stride(from: 0, to: bytes.count, by: 3) {
+            bytes[index + 1] = green
+            bytes[index + 2] = blue
+        }
+    }
+
+    /// Fills a rectangle; what of it lies outside of the picture is left out.
+    public mutating func fill(row: Int, column: Int, height: Int, width: Int, red: UInt8, green: UInt8, blue: UInt8) {
+        let rows = max(row, 0)..<max(min(row + height, self.height), max(row, 0))
+        let columns = max(column, 0)..<max(min(column + width, self.width), max(column, 0))
+        for row in rows {
+            for column in columns {
+                let index = 3 * (row * self.width + column)
+                bytes[index] = red
+                bytes[index + 1] = green
+                bytes[index + 2] = blue
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Raster
+import Testing
+
+@testable import Display
+
+@Suite struct SavingTests {
+    private let table = Table(
+        title: "t", columns: [Column("name"), Column("share"), Column("list"), Column("count")],
+        rows: [["a,\"b\"", .fraction(0.5), .list([1, 2]), 3], ["c"]])
+
+    private var gallery: PictureOutput {
+        var second = Tile(caption: "two", width: 2, height: 1, values: [1, -1])
+        second.range = .symmetric(max: 1)
+        return PictureOutput(tiles: [Tile(caption: "one", width: 2, height: 1, values: [0, 0.5]), second])
+    }
+
+    private var chart: Chart {
+        Chart(
+            title: "losses", kind: .lines, series: [Series(name: "l", points: [.init(x: 1, y: 2), .init(x: 3, y: 0.5)])],
+            xLabel: "epoch", yLabel: "loss", units: "nats")
+    }
+
+    private func text(_ format: SaveFormat, _ output: Output) throws -> String {
+        String(decoding: try format.encode(output), as: UTF8.self)
+    }
+
+    @Test func `a file's ending tells its format`() {
+        #expect(SaveFormat(path: "a/b.PNG") == .png)
+        #expect(SaveFormat(path: "x.tar.svg") == .svg)
+        for other in ["a", ".png", "a.svg/b", "a.jpg", "a."] { #expect(SaveFormat(path: other) == nil, "\(other)") }
+        #expect(SaveFormat.endings == ".png, .svg, .csv or .npy")
+    }
+
+    @Test func `CSV holds the rows of tables, quoted where they must be`() throws {
+        #expect(try text(.csv, .group([.text("words"), .table(table)])) == """
+            name,share,list,count
+            "a,""b\""",0.5,1 2,3
+            c,,,
+
+            """)
+    }
+
+    @Test func `CSV holds the numbers of pictures, charts and heat maps`() throws {
+        #expect(try text(.csv, .picture(gallery)) == """
+            tile,row,column,value
+            0,0,0,0.0
+            0,0,1,0.5
+            1,0,0,1.0
+            1,0,1,-1.0
+
+            """)
+        let map = HeatMap(rowLabels: ["r"], columnLabels: ["x", "y"], values: [1, .nan])
+        #expect(try text(.csv, .group([.chart(chart), .heatMap(map)])) == """
+            series,x,y
+            l,1.0,2.0
+            l,3.0,0.5
+
+            row,column,value
+            r,x,1.0
+            r,y,
+
+            """)
+    }
+
+    /// The header by the format's description: 10 bytes, a dictionary padded with blanks to a multiple of 64, a line end.
+    @Test func `NPY holds the tiles as an array of 32-bit floats`() throws {
+        let bytes = try SaveFormat.npy.encode(.picture(gallery))
+        #expect(Array(bytes.prefix(10)) == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0, 118, 0])
+        let header = String(decoding: bytes[10..<128], as: UTF8.self)
+        #expect(header == "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 1, 2), }"
+            + String(repeating: " ", count: 55) + "\n")
+        #expect(Array(bytes[128...]) == [0, 0, 0, 0, 0, 0, 0, 0x3F, 0, 0, 0x80, 0x3F, 0, 0, 0x80, 0xBF])
+    }
+
+    @Test func `NPY holds points, bars and the numbers of tables where there is no picture`() throws {
+        func shape(_ output: Output) throws -> String {
+            let header = String(decoding: try SaveFormat.npy.encode(output)[10..<128], as: UTF8.self)
+            return String(header.drop { $0 != "(" }.prefix { $0 != ")" })
+        }
+        #expect(try shape(.chart(chart)) == "(2, 2")
+        let bars = Chart(kind: .bars, series: [Series(name: "", bars: [.init(label: "a", value: 1)])])
+        #expect(try shape(.chart(bars)) == "(1,")
+        #expect(try shape(.table(table)) == "(2, 2")
+        #expect(try shape(.heatMap(HeatMap(rowLabels: ["r"], columnLabels: ["x", "y"], values: [1, 2]))) == "(1, 2")
+    }
+
+    /// Two tiles of 2×1 numbers, each a square of 40 pixels, 8 apart on white.
+    @Test func `PNG shows each number as a square`() throws {
+        let bytes = try SaveFormat.png.encode(.group([.text("words"), .picture(gallery)]))
+        let picture = try PictureFile.read(bytes: bytes, named: "test")
+        #expect((picture.width, picture.height) == (8 + 80 + 8 + 80 + 8, 8 + 40 + 8))
+        #expect(picture[0, 0] == 255)
+        #expect(picture[20, 20] == 0)
+        #expect(picture[20, 60] == 128)
+        #expect(picture[20, 92] == 255)
+        // Orange and blue of the diverging map, as bright as each other.
+        #expect(picture[20, 110] > 150 && picture[20, 150] > 150)
+    }
+
+    @Test func `SVG shows words, tables, pictures and charts with axes and units`() throws {
+        let map = HeatMap(rowLabels: ["r<"], columnLabels: ["x"], values: [1])
+        var framed = gallery
+        framed.tiles[0].boxes = [Box(row: 0, column: 1, height: 1, width: 5)]
+        let kinds = [Chart.Kind.scatter, .histogram, .bars].map { kind in
+            Output.chart(Chart(kind: kind, series: [
+                Series(name: "s", points: chart.series[0].points, bars: [.init(label: "b", value: -1, note: "n")]),
+                Series(name: "t", points: chart.series[0].points, bars: [.init(label: "b", value: 2)]),
+            ]))
+        }
+        let svg = try text(.svg, .group(
+            [.text("a & b"), .table(table), .picture(framed), .chart(chart), .heatMap(map)] + kinds))
+        for part in [
+            "a &amp; b", "a,\"b\"", "href=\"data:image/png;base64,iVBORw0KGgo", ">two</text>", "loss (nats)", ">epoch</text>",
+            "<polyline points=\"", ">r&lt;</text>", "stroke=\"#ff55ff\"", "two: -1",
+        ] {
+            #expect(svg.contains(part), "\(part)")
+        }
+        #expect(svg.hasPrefix("<svg xmlns=") && svg.hasSuffix("</svg>\n"))
+        #expect(svg.split(separator: "<").count { $0.hasPrefix("text ") } == svg.split(separator: "<").count { $0.hasPrefix("/text>") })
+    }
+
+    @Test func `what a format cannot hold is said with a format that can`() {
+        #expect(throws: SaveError.nothing(.png)) { try SaveFormat.png.encode(.table(table)) }
+        #expect(throws: SaveError.nothing(.npy)) { try SaveFormat.npy.encode(.text("words")) }
+        #expect(throws: SaveError.nothing(.csv)) { try SaveFormat.csv.encode(.text("words")) }
+        #expect(throws: SaveError.nothing(.svg)) { try SaveFormat.svg.encode(.nothing) }
+        for format in SaveFormat.allCases { #expect("\(SaveError.nothing(format))".contains(".svg")) }
+    }
+}
+
+@Suite struct FindingTests {
+    private let words = FindingRenderer()
+
+    @Test func `only findings are said, in order`() {
+        var table = Table(title: "title", columns: [Column("a")], rows: [[1]], notes: ["note"])
+        var picture = PictureOutput(tiles: [])
+        picture.finding = "a picture"
+        var chart = Chart(kind: .bars, series: [])
+        chart.finding = "a chart"
+        #expect(words.render(.group([.text("text"), .picture(picture), .table(table), .chart(chart)])) == "a picture\na chart")
+        table.drawing = [.picture(picture)]
+        #expect(words.render(.table(table)) == "a picture")
+        table.finding = "a table"
+        #expect(words.render(.table(table)) == "a table")
+        #expect(FindingRenderer(unicode: false).render(.heatMap(HeatMap(
+            rowLabels: [], columnLabels: [], values: [], finding: "5 × 5\u{1B}[2J"))) == "5 x 5?[2J")
+    }
+
+    @Test func `without a finding title and notes are said as a sentence`() {
+        let table = Table(title: "title", columns: [Column("a")], rows: [[1]], notes: ["note"])
+        #expect(words.render(.group([.text("text"), .table(table)])) == "text\ntitle; note.")
+        #expect(words.render(.table(Table(columns: [Column("a")], rows: [[1], [2]]))) == "2 rows.")
+        #expect(words.render(.picture(PictureOutput(tiles: [Tile(caption: "c", width: 1, height: 1, values: [])]))) == "c.")
+    }
+}
