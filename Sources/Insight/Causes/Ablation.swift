@@ -1,0 +1,42 @@
+import ConvNet
+
+/// Units that are made to give 0 for every image.
+///
+/// Kernel column and bias of a convolution's channel or a dense unit become 0, so its sum is 0 and so is what a ReLU
+/// makes of it; of a batch-normalised channel it is gamma and beta.
+public enum Ablation {
+    /// The layer whose parameters say what a layer's channels give.
+    ///
+    /// That is the layer itself where it has parameters. Pooling, ReLU and dropout keep channels apart and zeros zero,
+    /// so there it is the next such layer below them.
+    /// - Returns: nil where there is none: for flattened maps, and for layers that read the pixels themselves.
+    public static func source(of row: LayerSummary, in architecture: Architecture) -> LayerSummary? {
+        let rows = architecture.summary()
+        guard var place = rows.firstIndex(where: { $0.name == row.name }) else { return nil }
+        while rows[place].parameters == 0 {
+            guard architecture.layers[rows[place].layers.lowerBound] != .flatten, place > 0 else { return nil }
+            place -= 1
+        }
+        return rows[place]
+    }
+
+    /// Makes a channel of a layer with parameters give 0.
+    ///
+    /// - Parameters:
+    ///   - channel: nothing happens where the layer has no such channel.
+    ///   - source: a layer that `source(of:in:)` found.
+    /// - Returns: the names of the tensors in which numbers are 0 now, "conv1/kernel".
+    @discardableResult
+    public static func silence(channel: Int, of source: LayerSummary, in network: inout Network) -> [String] {
+        let channels = source.output.channels
+        guard 0..<channels ~= channel else { return [] }
+        // The last dimension of every trainable tensor of a layer counts its channels.
+        let entries = network.architecture.tensors().filter { $0.layer == source.layers.lowerBound && $0.trainable }
+        for entry in entries {
+            var values = Array(network.parameters[entry.range])
+            for index in stride(from: channel, to: values.count, by: channels) { values[index] = 0 }
+            network.setTensor(named: entry.name, to: values)
+        }
+        return entries.map(\.name)
+    }
+}

@@ -1,0 +1,78 @@
+import ConvNet
+import Insight
+import Testing
+
+@Suite(.serialized) struct AttackTests {
+    /// Class 0 is the first pixel, class 1 the second, and no other pixel matters.
+    private func twoPixels() throws -> Network {
+        let input = Shape.map(height: 9, width: 9, channels: 1)
+        var network = Network(try Architecture(layers: "flatten, dense 2", input: input), seed: 1)
+        network.setTensor(named: "dense1/kernel", to: (0..<162).map { $0 == 0 || $0 == 3 ? 1 : 0 })
+        return network
+    }
+
+    private var grey: [Float] { [0.6, 0.4] + [Float](repeating: 0.5, count: 79) }
+
+    @Test(arguments: Attack.Method.allCases)
+    func `the smallest budget is half of the margin where the network is linear`(_ method: Attack.Method) throws {
+        let attack = try Attack(twoPixels(), pixels: grey, method: method, seed: 1)
+        #expect(attack.original.verdict == 0)
+        let found = try #require(try attack.smallest(upTo: 0.5))
+        #expect(found.precision < 0.001)
+        #expect(abs(found.attempt.epsilon - 0.1) < 2 * found.precision)
+        #expect(found.attempt.prediction.verdict == 1)
+    }
+
+    @Test func `nothing is found where no budget up to the limit is enough`() throws {
+        let attack = try Attack(twoPixels(), pixels: grey, method: .pgd, seed: 1)
+        #expect(try attack.smallest(upTo: 0.05) == nil)
+        #expect(try attack.attempts([0.05]).first?.succeeds == false)
+    }
+
+    @Test func `one step leaves pixels alone that do not matter`() throws {
+        let attack = try Attack(twoPixels(), pixels: grey, method: .fgsm, seed: 1)
+        let pixels = try #require(try attack.attempts([0.2]).first?.pixels)
+        #expect(abs(pixels[0] - 0.4) < 1e-6)
+        #expect(abs(pixels[1] - 0.6) < 1e-6)
+        #expect(pixels.dropFirst(2).allSatisfy { $0 == 0.5 })
+    }
+
+    @Test(arguments: Tinkered.stacks, Attack.Method.allCases)
+    func `an attack stays within its budget and between black and white, and says the truth`(
+        _ layers: String, _ method: Attack.Method
+    ) throws {
+        let network = try Tinkered.network(layers)
+        let image = Tinkered.image(5)
+        let attack = try Attack(network, pixels: image, method: method, seed: 4)
+        let inference = Inference(network)
+        for attempt in try attack.attempts([0.01, 0.1, 0.5]) {
+            for (new, old) in zip(attempt.pixels, image) {
+                #expect(abs(new - old) <= attempt.epsilon + 1e-6)
+                #expect((0...1).contains(new))
+            }
+            let said = Prediction(probabilities: try inference.probabilities(of: attempt.pixels)).verdict
+            #expect(said == attempt.prediction.verdict)
+            #expect(attempt.succeeds == (said != attack.original.verdict))
+        }
+    }
+
+    @Test func `a target is reached, or the attack does not succeed`() throws {
+        let network = try Tinkered.network(Tinkered.stacks[1])
+        let first = try Attack(network, pixels: Tinkered.image(5), method: .pgd, seed: 4).original.verdict
+        for target in 0..<4 where target != first {
+            let attack = try Attack(network, pixels: Tinkered.image(5), method: .pgd, target: target, seed: 4)
+            let attempt = try #require(try attack.attempts([0.8]).first)
+            #expect(attempt.succeeds == (attempt.prediction.verdict == target))
+            let before = attack.original.probabilities[target]
+            #expect(attempt.prediction.probabilities[target] > before)
+        }
+    }
+
+    @Test func `the seed decides where the way begins`() throws {
+        func pixels(_ seed: UInt64) throws -> [Float]? {
+            try Attack(twoPixels(), pixels: grey, method: .pgd, seed: seed).attempts([0.05]).first?.pixels
+        }
+        #expect(try pixels(1) == pixels(1))
+        #expect(try pixels(1) != pixels(2))
+    }
+}
