@@ -24,6 +24,7 @@ extension Completer {
         case .file: files(partial, nil)
         case .commandLine: candidates(after: [], for: partial)
         case .metric: Self.matching(partial, metrics)
+        case .parameter: parameters(partial)
         }
     }
 

@@ -7,6 +7,7 @@ public enum ExplorerError: Error, Equatable {
     case badSamplePart(part: String, path: String)
     case backwardRange(String, path: String)
     case badUnitPath(String)
+    case badParameterPath(String)
     case neitherSampleNorUnit(String, nearest: String?)
     case twice(kind: String, first: String, second: String)
     case noSuchImage(path: String, index: Int, split: String, count: Int)
@@ -15,6 +16,8 @@ public enum ExplorerError: Error, Equatable {
     case noSuchChannel(path: String, channel: Int, layer: String, count: Int)
     case noSuchPosition(path: String, layer: String, height: Int, width: Int)
     case flatLayer(path: String, layer: String)
+    /// A kernel named without a place in it, or with one that it has not: the sides of the kernel.
+    case noSuchWeight(path: String, kernel: String, sides: [Int])
     case nothingUsedYet
     case noNetwork
     case badValue(name: String, given: String, expected: String)
@@ -35,7 +38,8 @@ public enum ExplorerError: Error, Equatable {
     public var exitStatus: Int32 {
         switch self {
         case .unknownCommand, .sampleAsCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage,
-            .badSamplePart, .backwardRange, .badUnitPath, .neitherSampleNorUnit, .twice, .badValue, .noValue, .openQuote: 64
+            .badSamplePart, .backwardRange, .badUnitPath, .badParameterPath, .neitherSampleNorUnit, .twice, .badValue,
+            .noValue, .openQuote: 64
         case .interrupted: 130
         case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1

@@ -46,6 +46,9 @@ extension ExplorerError: CustomStringConvertible {
             "the range '\(range)' in '\(path)' runs backwards; put the lower number first"
         case .badUnitPath(let path):
             "'\(path)' names no unit; expected LAYER, LAYER/CHANNEL or LAYER/CHANNEL/ROW,COLUMN, such as conv2/3/5,7"
+        case .badParameterPath(let path):
+            "'\(path)' names no parameter; expected LAYER/CHANNEL/TENSOR and the place in a kernel, such as "
+                + "conv2/3/kernel/1,1,4, conv1/3/bias, bn1/3/gamma or dense1/12/kernel/57"
         case .neitherSampleNorUnit(let word, let nearest):
             "'\(word)' is neither a sample (test/18, it, FILE) nor a unit (conv2/3)\(Self.hint(nearest))"
         case .noSuchImage(let path, _, let split, let count):
@@ -61,8 +64,20 @@ extension ExplorerError: CustomStringConvertible {
                 + "0–\(width - 1)"
         case .flatLayer(let path, let layer):
             "there is no \(path): the units of \(layer) have no row and column; write \(layer)/CHANNEL"
+        case .noSuchWeight(let path, let kernel, let sides):
+            "\(path) names no weight: \(kernel) has " + Self.places(kernel, sides)
         default: ""
         }
+    }
+
+    /// `rows 0–2 and columns 0–2; write conv1/3/kernel/1,1`.
+    private static func places(_ kernel: String, _ sides: [Int]) -> String {
+        let middle = sides.map { "\($0 / 2)" }.joined(separator: ",")
+        guard sides.count == 3 else {
+            return "inputs 0–\(max(0, (sides.first ?? 1) - 1)); write \(kernel)/\(middle)"
+        }
+        return "rows 0–\(sides[0] - 1), columns 0–\(sides[1] - 1) and input channels 0–\(sides[2] - 1); "
+            + "write \(kernel)/ROW,COLUMN,INPUT such as \(kernel)/\(middle)"
     }
 
     private static func hint(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
