@@ -59,14 +59,17 @@ extension Shape {
 }
 
 /// A window that slides along one side of a map.
-struct Window: Sendable, Hashable {
-    let input: Int
-    let size: Int
-    let stride: Int
-    /// Zeros before the first row or column, and after the last.
-    let before: Int
+public struct Window: Sendable, Hashable {
+    /// Rows, or columns, of the map.
+    public let input: Int
+    public let size: Int
+    public let stride: Int
+    /// Zeros before the first row or column.
+    public let before: Int
+    /// Zeros after the last.
     let after: Int
-    let output: Int
+    /// Places where the window stands.
+    public let output: Int
 
     /// Keras' rule for `same`: the padding is split in halves, the odd zero comes after.
     init(input: Int, size: Int, stride: Int, padding: Padding) {
@@ -79,6 +82,35 @@ struct Window: Sendable, Hashable {
             let total = max(0, (output - 1) * stride + size - input)
             before = total / 2
             after = total - before
+        }
+    }
+
+    /// The row or column under the first element of the window at a place; below zero in the padding.
+    public func start(_ place: Int) -> Int { place * stride - before }
+
+    /// The rows or columns of the map that the window covers at some neighbouring places, without the padding.
+    public func covered(_ places: Range<Int>) -> Range<Int> {
+        let first = max(0, start(places.lowerBound))
+        return first..<max(first, min(input, start(places.upperBound - 1) + size))
+    }
+}
+
+extension Layer {
+    /// How the layer's window slides over the rows and columns of a map; nil for a layer without a window.
+    public func windows(over input: Shape) -> (rows: Window, columns: Window)? {
+        guard case .map(let height, let width, _) = input else { return nil }
+        func windows(_ sizeRows: Int, _ sizeColumns: Int, _ stride: Int, _ padding: Padding) -> (Window, Window) {
+            (
+                Window(input: height, size: sizeRows, stride: stride, padding: padding),
+                Window(input: width, size: sizeColumns, stride: stride, padding: padding)
+            )
+        }
+        switch self {
+        case .convolution(_, let kernelHeight, let kernelWidth, let stride, let padding):
+            return windows(kernelHeight, kernelWidth, stride, padding)
+        case .maxPool(let size, let stride), .averagePool(let size, let stride):
+            return windows(size, size, stride, .valid)
+        default: return nil
         }
     }
 }

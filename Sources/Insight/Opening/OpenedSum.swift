@@ -1,0 +1,106 @@
+import ConvNet
+
+/// A number that a network computed, as the sum that it is.
+public struct OpenedSum: Sendable, Hashable {
+    /// What is opened: a unit, or the difference of two, first minus second.
+    public enum Subject: Sendable, Hashable {
+        case unit(NetworkUnit)
+        case difference(NetworkUnit, NetworkUnit)
+    }
+
+    /// What makes the number of its terms.
+    public enum Kind: Sendable, Hashable {
+        /// Nothing does: it comes from the image.
+        case pixel
+        case dense
+        /// Over `height` × `width` places of every map below, of which `outside` lie in the padding; for one map alone
+        /// `weights` is its kernel, row by row, and empty otherwise.
+        case convolution(height: Int, width: Int, outside: Int, weights: [Float])
+        /// gamma · (x − mean) ÷ √(variance + epsilon) + beta
+        case normalization(Normalization)
+        case maxPool(size: Int)
+        case averagePool(size: Int)
+        case relu
+        /// Dropout and flatten give what they get.
+        case handedOn
+        case difference
+    }
+
+    /// The numbers of a channel of batch normalisation, as used outside of training.
+    public struct Normalization: Sendable, Hashable {
+        public let gamma: Double
+        public let beta: Double
+        public let mean: Double
+        public let variance: Double
+        /// Keeps the root away from zero.
+        public static let epsilon = Double(Float(1e-3))
+
+        /// gamma ÷ √(variance + epsilon): what one more of x adds.
+        public var scale: Double { gamma / (variance + Self.epsilon).squareRoot() }
+    }
+
+    /// One term: weight times input.
+    public struct Term: Sendable, Hashable {
+        /// The number that is read.
+        public let unit: NetworkUnit
+        /// The unit that computed it, below any dropout and flatten.
+        public let origin: NetworkUnit
+        public let input: Double
+        public let weight: Double
+        /// Its place in the window, for layers that have one.
+        public let windowRow: Int
+        public let windowColumn: Int
+
+        /// What it adds; exact where both were single-precision numbers.
+        public var product: Double { weight * input }
+    }
+
+    /// A part that no input has: a bias.
+    public struct Constant: Sendable, Hashable {
+        public let name: String
+        public let value: Double
+    }
+
+    public let subject: Subject
+    public let kind: Kind
+    /// In the order in which the layer below gives them.
+    public let terms: [Term]
+    public let constants: [Constant]
+    /// All terms and constants, summed in double precision.
+    public let total: Double
+    /// Whether a ReLU makes the value of the total: itself, or 0 if it is below 0.
+    public let isRectified: Bool
+    /// What the network's kernels made of it, in single precision.
+    public let computed: Double
+    /// The pixels that it depends on.
+    public let field: PixelRectangle
+
+    /// The number that is opened.
+    public var value: Double { isRectified ? max(total, 0) : total }
+
+    /// The sum of all magnitudes: what rounding errors are to be measured by.
+    public var magnitude: Double {
+        terms.reduce(0) { $0 + abs($1.product) } + constants.reduce(0) { $0 + abs($1.value) }
+    }
+
+    /// The terms, those that add or take most first; of a pooling window the largest value first.
+    public var ranked: [Term] {
+        let keys: [Double]
+        if case .maxPool = kind { keys = terms.map { -$0.input } } else { keys = terms.map { -abs($0.product) } }
+        return terms.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { terms[$0] }
+    }
+
+    init(
+        _ subject: Subject, _ kind: Kind, _ terms: [Term] = [], constants: [Constant] = [], total: Double? = nil,
+        isRectified: Bool = false, computed: Double, field: PixelRectangle
+    ) {
+        self.subject = subject
+        self.kind = kind
+        self.terms = terms
+        self.constants = constants
+        self.total = total ?? terms.reduce(0) { $0 + $1.product } + constants.reduce(0) { $0 + $1.value }
+        self.isRectified = isRectified
+        self.computed = computed
+        self.field = field
+    }
+}

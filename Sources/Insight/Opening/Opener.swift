@@ -1,0 +1,164 @@
+import ConvNet
+
+/// Opens the numbers that a network computed for one image into the sums that they are, down to the pixels.
+///
+///     let opener = try Opener(network, pixels: pixels)
+///     let logit = opener.open(opener.logit(3))          // 64 terms and a bias
+///     let term = opener.open(logit.ranked[0].origin)    // the unit behind the largest of them
+///
+/// The network works as in use: no dropout, batch normalisation by its moving averages.
+public struct Opener: Sendable {
+    public let network: Network
+    let architecture: Architecture
+    /// What every layer gave, after the pixels.
+    private let outputs: [[Float]]
+    /// For each layer whether it is the ReLU that belongs to the layer below it.
+    private let isActivation: [Bool]
+    private let tensors: [Int: [TensorEntry]]
+
+    /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
+    /// - Throws: if there are more or fewer pixels than the network's input.
+    public init(_ network: Network, pixels: [Float]) throws(TrainingError) {
+        let recording = Recording(network)
+        try recording.run([pixels])
+        self.network = network
+        architecture = network.architecture
+        outputs = [pixels] + network.architecture.layers.indices.map { recording.output(of: $0) }
+        let rows = network.architecture.summary()
+        isActivation = network.architecture.layers.indices.map { layer in
+            rows.contains { $0.layers.count > 1 && $0.layers.upperBound - 1 == layer }
+        }
+        tensors = Dictionary(grouping: network.architecture.tensors(), by: \.layer)
+    }
+
+    /// The numbers that softmax makes probabilities of.
+    public var logits: [Float] { outputs.last ?? [] }
+
+    /// The unit whose value is the logit of a class.
+    public func logit(_ label: Int) -> NetworkUnit {
+        NetworkUnit(layer: architecture.layers.count - 1, channel: label)
+    }
+
+    /// What the network's kernels gave for a unit; 0 for one that it has not.
+    public func value(of unit: NetworkUnit) -> Float {
+        guard architecture.has(unit) else { return 0 }
+        return outputs[unit.layer + 1][architecture.index(of: unit)]
+    }
+
+    /// The unit with the highest value in a layer, or in one channel of it; the first of equals.
+    public func highest(inLayer layer: Int, channel: Int? = nil) -> NetworkUnit? {
+        let values = outputs[layer + 1]
+        let channels = architecture.shape(after: layer).channels
+        let places = values.indices.filter { channel == nil || $0 % channels == channel }
+        return places.max { (values[$0], $1) < (values[$1], $0) }.map { architecture.unit(at: $0, ofLayer: layer) }
+    }
+
+    /// The sum behind a unit.
+    ///
+    /// - Returns: nil if the network has no such unit.
+    public func open(_ unit: NetworkUnit) -> OpenedSum? {
+        guard architecture.has(unit) else { return nil }
+        let computed = Double(value(of: unit))
+        let field = architecture.receptiveField(of: unit)
+        guard unit.layer >= 0 else {
+            return OpenedSum(.unit(unit), .pixel, total: computed, computed: computed, field: field)
+        }
+        let isRectified = isActivation[unit.layer]
+        let layer = isRectified ? unit.layer - 1 : unit.layer
+        let sum = parts(NetworkUnit(layer: layer, row: unit.row, column: unit.column, channel: unit.channel))
+        return OpenedSum(
+            .unit(unit), sum.kind, sum.terms, constants: sum.constants, isRectified: isRectified, computed: computed,
+            field: field)
+    }
+
+    /// The sum behind the difference of two logits: where the last layer is dense the terms of both taken together,
+    /// with the difference of their weights.
+    ///
+    /// - Returns: nil if the network has not both classes.
+    public func open(logit first: Int, against second: Int) -> OpenedSum? {
+        let (a, b) = (logit(first), logit(second))
+        guard architecture.has(a), architecture.has(b) else { return nil }
+        let computed = Double(value(of: a)) - Double(value(of: b))
+        let field = architecture.receptiveField(of: a)
+        guard case .dense = architecture.layers[a.layer] else {
+            let terms = [(a, 1.0), (b, -1.0)].map { unit, weight in
+                term(unit, input: Double(value(of: unit)), weight: weight)
+            }
+            return OpenedSum(.difference(a, b), .difference, terms, computed: computed, field: field)
+        }
+        let (plus, minus) = (parts(a), parts(b))
+        let terms = zip(plus.terms, minus.terms).map { term($0.unit, input: $0.input, weight: $0.weight - $1.weight) }
+        let constants = zip(plus.constants, minus.constants).map {
+            OpenedSum.Constant(name: "difference of the biases", value: $0.value - $1.value)
+        }
+        return OpenedSum(
+            .difference(a, b), .difference, terms, constants: constants, computed: computed, field: field)
+    }
+}
+
+extension Opener {
+    typealias Parts = (kind: OpenedSum.Kind, terms: [OpenedSum.Term], constants: [OpenedSum.Constant])
+
+    func tensor(_ layer: Int, _ number: Int) -> ArraySlice<Float> {
+        guard let entries = tensors[layer], entries.indices.contains(number) else { return [] }
+        return network.parameters[entries[number].range]
+    }
+
+    func term(
+        _ unit: NetworkUnit, input: Double, weight: Double, window: (row: Int, column: Int) = (0, 0)
+    ) -> OpenedSum.Term {
+        OpenedSum.Term(
+            unit: unit, origin: architecture.origin(of: unit), input: input, weight: weight, windowRow: window.row,
+            windowColumn: window.column)
+    }
+
+    /// What a layer reads at a place, the layer being the one above.
+    func read(_ unit: NetworkUnit) -> Double { Double(outputs[unit.layer + 1][architecture.index(of: unit)]) }
+
+    private func parts(_ unit: NetworkUnit) -> Parts {
+        switch architecture.layers[unit.layer] {
+        case .convolution: convolution(unit)
+        case .dense: dense(unit)
+        case .batchNormalization: normalization(unit)
+        case .maxPool(let size, _): maxPool(unit, size)
+        case .averagePool(let size, _): averagePool(unit, size)
+        case .relu: rectifier(unit)
+        case .dropout, .flatten, .softmax: (.handedOn, [handedOn(unit, weight: 1)], [])
+        }
+    }
+
+    private func handedOn(_ unit: NetworkUnit, weight: Double) -> OpenedSum.Term {
+        let below = architecture.unit(at: architecture.index(of: unit), ofLayer: unit.layer - 1)
+        return term(below, input: read(below), weight: weight)
+    }
+
+    private func rectifier(_ unit: NetworkUnit) -> Parts {
+        let input = handedOn(unit, weight: 1)
+        return (.relu, [handedOn(unit, weight: input.input > 0 ? 1 : 0)], [])
+    }
+
+    private func dense(_ unit: NetworkUnit) -> Parts {
+        let (kernel, bias) = (tensor(unit.layer, 0), tensor(unit.layer, 1))
+        let units = architecture.shapes[unit.layer].count
+        let terms = (0..<architecture.shape(before: unit.layer).count).map { index in
+            let below = NetworkUnit(layer: unit.layer - 1, channel: index)
+            return term(below, input: read(below), weight: Double(kernel[kernel.startIndex + index * units + unit.channel]))
+        }
+        let constant = OpenedSum.Constant(name: "bias", value: Double(bias[bias.startIndex + unit.channel]))
+        return (.dense, terms, [constant])
+    }
+
+    private func normalization(_ unit: NetworkUnit) -> Parts {
+        func number(_ tensor: Int) -> Double {
+            let values = self.tensor(unit.layer, tensor)
+            return Double(values[values.startIndex + unit.channel])
+        }
+        let numbers = OpenedSum.Normalization(
+            gamma: number(0), beta: number(1), mean: number(2), variance: number(3))
+        let constants = [
+            OpenedSum.Constant(name: "mean", value: -numbers.mean * numbers.scale),
+            OpenedSum.Constant(name: "beta", value: numbers.beta),
+        ]
+        return (.normalization(numbers), [handedOn(unit, weight: numbers.scale)], constants)
+    }
+}

@@ -1,0 +1,40 @@
+import ConvNet
+
+/// A rectangle of an image's pixels.
+public struct PixelRectangle: Sendable, Hashable {
+    public let rows: Range<Int>
+    public let columns: Range<Int>
+
+    /// The pixels of those rows and columns.
+    public init(rows: Range<Int>, columns: Range<Int>) {
+        self.rows = rows
+        self.columns = columns
+    }
+
+    /// How many pixels there are.
+    public var count: Int { rows.count * columns.count }
+}
+
+extension Architecture {
+    /// The pixels that a unit depends on: its window, carried down through every layer, without what of it lies in the
+    /// padding. Behind a dense layer that is the whole image.
+    ///
+    /// - Parameter unit: one that the network has.
+    public func receptiveField(of unit: NetworkUnit) -> PixelRectangle {
+        guard case .map(let height, let width, _) = input else { return PixelRectangle(rows: 0..<1, columns: 0..<1) }
+        let whole = PixelRectangle(rows: 0..<height, columns: 0..<width)
+        // A vector that no dense layer made is a map handed on, one number after the other.
+        var place = unit
+        while place.layer >= 0, case .flat = shape(after: place.layer) {
+            if case .dense = layers[place.layer] { return whole }
+            place = self.unit(at: index(of: place), ofLayer: place.layer - 1)
+        }
+        var field = PixelRectangle(rows: place.row..<place.row + 1, columns: place.column..<place.column + 1)
+        for layer in stride(from: place.layer, through: 0, by: -1) {
+            guard let windows = layers[layer].windows(over: shape(before: layer)) else { continue }
+            field = PixelRectangle(
+                rows: windows.rows.covered(field.rows), columns: windows.columns.covered(field.columns))
+        }
+        return field
+    }
+}
