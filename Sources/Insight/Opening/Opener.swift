@@ -9,6 +9,8 @@ import ConvNet
 /// The network works as in use: no dropout, batch normalisation by its moving averages.
 public struct Opener: Sendable {
     public let network: Network
+    /// The probability of every class.
+    public let probabilities: [Float]
     let architecture: Architecture
     /// What every layer gave, after the pixels.
     private let outputs: [[Float]]
@@ -22,6 +24,7 @@ public struct Opener: Sendable {
         let recording = Recording(network)
         try recording.run([pixels])
         self.network = network
+        probabilities = recording.probabilities()
         architecture = network.architecture
         outputs = [pixels] + network.architecture.layers.indices.map { recording.output(of: $0) }
         let rows = network.architecture.summary()
@@ -69,6 +72,14 @@ public struct Opener: Sendable {
         return OpenedSum(
             .unit(unit), sum.kind, sum.terms, constants: sum.constants, isRectified: isRectified, computed: computed,
             field: field)
+    }
+
+    /// The sum behind a subject that was opened before; nil if the network has it not.
+    public func open(_ subject: OpenedSum.Subject) -> OpenedSum? {
+        switch subject {
+        case .unit(let unit): open(unit)
+        case .difference(let first, let second): open(logit: first.channel, against: second.channel)
+        }
     }
 
     /// The sum behind the difference of two logits: where the last layer is dense the terms of both taken together,
