@@ -3,7 +3,7 @@ import ArgumentParser
 /// What kind of value an argument takes; completion asks the session for the values of that kind.
 public enum ValueKind: String, Sendable, CaseIterable {
     case sample, unit, sampleOrUnit, layer, network, split, dataset, setting, settingValue, command, topic
-    case weightFile, document, pictureFile, sampleOrFile, file, commandLine, metric, parameter
+    case weightFile, document, pictureFile, sampleOrFile, file, commandLine, metric, parameter, sampleOrParameter
 }
 
 extension CompletionKind {

@@ -25,6 +25,7 @@ extension Completer {
         case .commandLine: candidates(after: [], for: partial)
         case .metric: Self.matching(partial, metrics)
         case .parameter: parameters(partial)
+        case .sampleOrParameter: samples(partial) + parameters(partial) + files(partial, [.picture])
         }
     }
 

@@ -98,6 +98,13 @@ struct HelpPages {
             ("dense1/12", "a unit of a dense layer"),
         ])
         page.line()
+        page.line("Parameters of the network:")
+        page.pairs([
+            ("conv2/3/kernel/1,1,4", "a weight: filter 3, row 1, column 1, input channel 4"),
+            ("dense1/12/kernel/57", "a weight of unit 12: the one for input 57"),
+            ("conv1/3/bias, bn1/3/gamma", "the bias of a filter, the scale of a channel"),
+        ])
+        page.line()
         page.paragraph("Sample and unit may come in either order. Commands are parted by `;`, `#` begins a comment.")
         return page.text
     }

@@ -7,6 +7,7 @@ enum CommandParsing {
         guard let word = words.first else { throw ExplorerError.unknownCommand("", nearest: nil) }
         guard let type = catalog[word] else {
             if let file = try bareFile(word) { return try parse([file.command] + words, with: catalog) }
+            if TermNumber.isOne(word), let why = catalog[WhyCommand.name] { return try parse(why, words) }
             if word == "it" || SplitName.allCases.contains(where: { word.hasPrefix("\($0)/") }) {
                 throw ExplorerError.sampleAsCommand(word)
             }

@@ -18,6 +18,9 @@ public struct Session: Sendable {
     /// The ASCII art that `-` was last, so that `it` can be looked at again.
     var lastDrawing: String?
 
+    /// The sum that `why` has open; a number typed alone opens one of its terms.
+    var opening: Opening?
+
     /// What the last command showed, for `expect`.
     public var lastOutput: Output?
 

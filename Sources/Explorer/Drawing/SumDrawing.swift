@@ -1,0 +1,129 @@
+import ConvNet
+import Display
+import Insight
+
+/// An opened sum: where one is, what the number is in words, pictures, the terms with their numbers, the total.
+struct SumDrawing {
+    /// Terms listed one by one; the others as one number.
+    private static let listed = 10
+
+    private let sum: OpenedSum
+    private let opening: Opening
+    private let names: UnitNames
+    private let words: SumWords
+    private let printed: PrintedSum
+    private let ranked: [OpenedSum.Term]
+    private let shown: Int
+    private let isInteractive: Bool
+
+    static func output(
+        _ opening: Opening, _ opener: Opener, _ names: UnitNames, network: String, surface: any Surface
+    ) throws -> Output {
+        guard let sum = opener.open(opening.subject) else { throw ExplorerError.nothingUsedYet }
+        let drawing = SumDrawing(
+            sum, opening, opener, names, network: network, isInteractive: surface.keepsSession)
+        return .table(drawing.table)
+    }
+
+    private init(
+        _ sum: OpenedSum, _ opening: Opening, _ opener: Opener, _ names: UnitNames, network: String,
+        isInteractive: Bool
+    ) {
+        (self.sum, self.opening, self.names, self.isInteractive) = (sum, opening, names, isInteractive)
+        ranked = sum.ranked
+        // A last line for a single term more would save nothing.
+        shown = ranked.count <= Self.listed + 2 ? ranked.count : Self.listed
+        let rest = ranked.dropFirst(shown)
+        let parts = ranked.prefix(shown).map(\.product)
+            + (rest.isEmpty ? [] : [rest.reduce(0) { $0 + $1.product }]) + sum.constants.map(\.value)
+        printed = PrintedSum(parts, total: sum.total)
+        words = SumWords(sum, opening, opener, names, network: network, printed: printed)
+    }
+
+    private var table: Table {
+        var table = Table(
+            title: trail,
+            columns: [Column("term"), Column("unit"), Column("input"), Column("weight"), Column("product")],
+            rows: rows, totals: totals, notes: notes, drawing: drawing)
+        table.finding = words.finding
+        return table
+    }
+
+    /// `logit 9 ← dense1/12 ← pool2/4/1,1 · test/18 · labelled 3`
+    private var trail: String {
+        opening.trail.map { names.name(of: $0) }.joined(separator: " ← ") + " · " + opening.sample.caption
+    }
+
+    private var rows: [[Value]] {
+        let terms = ranked.enumerated().map { place, term -> [Value] in
+            [
+                .integer(place + 1), .text("\(names.path(term.origin))"), .number(term.input), .number(term.weight),
+                .number(term.product),
+            ]
+        }
+        return terms + sum.constants.map { [.missing, .text($0.name), .missing, .missing, .number($0.value)] }
+    }
+
+    private var totals: [Value] {
+        [.missing, .text(names.name(of: sum.subject)), .missing, .missing, .number(sum.total)]
+    }
+
+    private var drawing: [Output] {
+        let pictures = SumPictures(sum, opening.sample, names, isStart: opening.trail.count == 1)
+        return words.headline.map { .text($0) } + pictures.outputs + (ranked.isEmpty ? [] : [.table(grid)])
+            + words.ending.map { .text($0) }
+    }
+
+    private var notes: [String] {
+        guard !ranked.isEmpty else { return [opening.trail.count > 1 ? "`up` goes back" : ""].filter { !$0.isEmpty } }
+        let hint = words.rival.map { ["`why \(opening.sample.path) --against \($0)` opens what puts it above \($0)"] } ?? []
+        guard isInteractive else { return hint + ["to go on, put the number of a term behind it: \(opening.command) 1"] }
+        return hint + ["type the number of a term to open it" + (opening.trail.count > 1 ? ", `up` to go back" : "")]
+    }
+}
+
+// The terms as they are read on a screen: written so that they add up.
+extension SumDrawing {
+    private var grid: Table {
+        let columns = [
+            Column(key: "term", heading: "#", alignment: .right), Column(key: "unit", heading: "from"),
+            Column(key: "input", heading: "gives", alignment: .right),
+            Column(key: "weight", heading: "× weight", alignment: .right),
+            Column(key: "product", heading: "= adds", alignment: .right),
+        ]
+        let name = sum.isRectified ? "sum" : names.name(of: sum.subject)
+        return Table(
+            columns: columns, rows: lines, totals: [.text(""), .text(name), .text(""), .text(""), .text(printed.total)])
+    }
+
+    private var lines: [[Value]] {
+        var products = printed.parts[...]
+        func line(_ number: String, _ name: String, _ input: String = "", _ weight: String = "") -> [Value] {
+            [.text(number), .text(name), .text(input), .text(weight), .text(products.popFirst() ?? "")]
+        }
+        var lines = ranked.prefix(shown).enumerated().map { place, term in
+            line("\(place + 1)", names.name(term.origin), text(term.input), weight(term))
+        }
+        let rest = ranked.dropFirst(shown)
+        if !rest.isEmpty {
+            let silent = rest.count { $0.product == 0 }
+            lines.append(line(
+                "\(shown + 1)–\(ranked.count)",
+                "\(Format.integer(rest.count)) more" + (silent > 0 ? ", \(Format.integer(silent)) of them 0" : "")))
+        }
+        for constant in sum.constants { lines.append(line("", words.name(of: constant))) }
+        if let rounding = printed.rounding {
+            lines.append([.text(""), .text("rounding of these lines"), .text(""), .text(""), .text(rounding)])
+        }
+        return lines
+    }
+
+    private func text(_ value: Double) -> String { Format.fixed(value, decimals: printed.decimals) }
+
+    private func weight(_ term: OpenedSum.Term) -> String {
+        switch sum.kind {
+        case .maxPool, .relu, .handedOn: Format.fixed(term.weight, decimals: 0)
+        default: text(term.weight)
+        }
+    }
+}

@@ -1,0 +1,243 @@
+import ConvNet
+import Display
+import Insight
+
+/// The chain rule from a loss to a parameter: the gradient at every layer, the sum at the end, and the check.
+struct TraceDrawing {
+    /// Terms and entries of a gradient that are listed.
+    private static let (terms, entries) = (8, 2)
+
+    private let trace: GradientTrace
+    private let parameter: Parameter
+    private let sample: Sample
+    private let architecture: Architecture
+    private let names: UnitNames
+
+    init(
+        _ trace: GradientTrace, _ parameter: Parameter, _ sample: Sample, _ architecture: Architecture, _ names: UnitNames
+    ) {
+        (self.trace, self.parameter, self.sample) = (trace, parameter, sample)
+        (self.architecture, self.names) = (architecture, names)
+    }
+
+    var output: Output { .group([.table(steps), .table(sum), .table(check)]) }
+
+    private var label: String { names.label(trace.label) }
+
+    /// Largest magnitudes first, `dense1/12 -0.0123`.
+    private func largest(_ step: GradientTrace.Step) -> String {
+        step.largest(Self.entries).filter { step.gradient[$0] != 0 }.map { place in
+            let unit = architecture.unit(at: place, ofLayer: step.layer)
+            return "\(names.path(unit)) \(Format.number(step.gradient[place]))"
+        }.joined(separator: ", ")
+    }
+}
+
+// The way down.
+extension TraceDrawing {
+    private struct Stage {
+        let step: GradientTrace.Step
+        let name: String
+        let how: String
+    }
+
+    private var stages: [Stage] {
+        var (stages, passed) = ([Stage](), [Int]())
+        for step in trace.steps {
+            let isHandedOn = architecture.handsOn(step.layer) && step.layer != trace.steps.last?.layer
+            if !isHandedOn {
+                stages.append(Stage(step: step, name: name(step.layer), how: how(passed)))
+                passed = []
+            }
+            passed.append(step.layer)
+        }
+        return stages
+    }
+
+    /// `dense1`, `dense1 before its ReLU`.
+    private func name(_ layer: Int) -> String {
+        if layer == architecture.layers.count - 1 { return "the logits" }
+        guard let row = names.row(of: layer) else { return "" }
+        return row.layers.count > 1 && layer == row.layers.lowerBound ? "\(row.name) before its ReLU" : row.name
+    }
+
+    /// What the layers passed on the way do to a gradient.
+    private func how(_ layers: [Int]) -> String {
+        guard !layers.isEmpty else { return "p − 1 for the label, p for the others" }
+        return layers.compactMap { layer in
+            switch architecture.layers[layer] {
+            case .dense: "× weights of \(names.layer(layer))"
+            case .convolution: "× kernels of \(names.layer(layer))"
+            case .batchNormalization: "× gamma / deviation of \(names.layer(layer))"
+            case .maxPool: "to the largest of each window"
+            case .averagePool: "shared out over each window"
+            case .relu: "0 where the ReLU had cut"
+            case .dropout, .flatten, .softmax: nil
+            }
+        }.joined(separator: ", ")
+    }
+
+    private var steps: Table {
+        let stages = stages
+        let columns = [
+            Column("step"), Column("layer"), Column("how"), Column("numbers"), Column("nonzero"), Column("norm"),
+            Column("largest"),
+        ]
+        let rows: [[Value]] = stages.enumerated().map { number, stage in
+            [
+                .integer(number + 1), .text(stage.name), .text(stage.how), .integer(stage.step.gradient.count),
+                .integer(stage.step.active), .number(stage.step.norm), .text(largest(stage.step)),
+            ]
+        }
+        var table = Table(
+            title: "from the loss of \(sample.caption) to \(parameter.path)", columns: columns, rows: rows,
+            drawing: [.text(loss), .table(grid(stages))])
+        table.finding = "The gradient of the loss, \(Format.number(trace.loss)), has norm "
+            + "\(Format.number(trace.steps[0].norm)) at the logits and "
+            + "\(Format.number(trace.steps[trace.steps.count - 1].norm)) at \(stages.last?.name ?? "")."
+        return table
+    }
+
+    private var loss: String {
+        "The loss is −log of the probability of \(label): −log \(Format.number(trace.probabilities[trace.label])) = "
+            + "\(Format.number(trace.loss)). The network works as in use: moving averages, no dropout. "
+            + "Its gradient goes down layer by layer:"
+    }
+
+    private func grid(_ stages: [Stage]) -> Table {
+        Table(
+            columns: [
+                Column(key: "layer", heading: "gradient at"), Column(key: "how", heading: "how it came there"),
+                Column(key: "nonzero", heading: "not 0", alignment: .right),
+                Column(key: "norm", heading: "norm", alignment: .right), Column(key: "largest", heading: "largest"),
+            ],
+            rows: stages.map { stage in
+                [
+                    .text(stage.name), .text(stage.how),
+                    .text("\(Format.integer(stage.step.active)) of \(Format.integer(stage.step.gradient.count))"),
+                    .text(Format.number(stage.step.norm)), .text(largest(stage.step)),
+                ]
+            })
+    }
+}
+
+// The end of the way.
+extension TraceDrawing {
+    private var sum: Table {
+        let ranked = trace.ranked
+        let rows = ranked.enumerated().map { number, term -> [Value] in
+            [
+                .integer(number + 1), .text("\(names.path(term.unit))"),
+                term.read.map { .text("\(names.path(architecture.origin(of: $0)))") } ?? .missing, .number(term.input), .number(term.gradient),
+                .number(term.product),
+            ]
+        }
+        var table = Table(
+            columns: [
+                Column("term"), Column("unit"), Column("reads"), Column("input"), Column("gradient"), Column("product"),
+            ],
+            rows: rows, totals: [.missing, "sum", .missing, .missing, .missing, .number(trace.gradient)],
+            drawing: [.text(meaning), .table(grid(ranked))])
+        table.finding = meaning
+        return table
+    }
+
+    private var meaning: String {
+        let value = Format.number(Double(parameter.value))
+        let places = trace.terms.count == 1 ? "at one place" : "at \(Format.integer(trace.terms.count)) places"
+        let what = switch parameter.path.role {
+        case .kernel: "is multiplied with an input"
+        case .gamma: "is multiplied with (x − mean) / √(variance + 0.001)"
+        default: "is added as it is, so its input is 1,"
+        }
+        return "\(parameter.path) is \(value) and \(what) \(places); the derivative of the loss is the sum of input × "
+            + "gradient over them:"
+    }
+
+    private func grid(_ ranked: [GradientTrace.Term]) -> Table {
+        let shown = ranked.count <= Self.terms + 2 ? ranked.count : Self.terms
+        let rest = ranked.dropFirst(shown)
+        let printed = PrintedSum(
+            ranked.prefix(shown).map(\.product) + (rest.isEmpty ? [] : [rest.reduce(0) { $0 + $1.product }]),
+            total: trace.gradient)
+        var rows = ranked.prefix(shown).enumerated().map { place, term -> [Value] in
+            [
+                .text(names.name(term.unit)), .text(term.read.map { names.name(architecture.origin(of: $0)) } ?? ""),
+                .text(Format.number(term.input)), .text(Format.number(term.gradient)), .text(printed.parts[place]),
+            ]
+        }
+        if let last = printed.parts.last, !rest.isEmpty {
+            let silent = rest.count { $0.product == 0 }
+            let words = "\(Format.integer(rest.count)) more" + (silent > 0 ? ", \(Format.integer(silent)) of them 0" : "")
+            rows.append([.text(words), .text(""), .text(""), .text(""), .text(last)])
+        }
+        if let rounding = printed.rounding {
+            rows.append([.text("rounding of these lines"), .text(""), .text(""), .text(""), .text(rounding)])
+        }
+        return Table(
+            columns: [
+                Column(key: "unit", heading: "at"), Column(key: "reads", heading: "reads"),
+                Column(key: "input", heading: "input", alignment: .right),
+                Column(key: "gradient", heading: "× gradient", alignment: .right),
+                Column(key: "product", heading: "= adds", alignment: .right),
+            ],
+            rows: rows, totals: [.text("derivative"), .text(""), .text(""), .text(""), .text(printed.total)])
+    }
+
+    private var check: Table {
+        let difference = trace.difference
+        var table = Table(
+            columns: [
+                Column("parameter"), Column("value"), Column("loss"), Column("gradient"), Column("finite_difference"),
+                Column("relative_difference"), Column("kink"),
+            ],
+            rows: [[
+                .text("\(parameter.path)"), .number(Double(parameter.value)), .number(trace.loss),
+                .number(trace.gradient), .number(difference.slope), .number(trace.relativeDifference),
+                .flag(difference.hasKink),
+            ]],
+            drawing: verdict.map { .text($0) })
+        table.finding = verdict.joined(separator: " ")
+        return table
+    }
+
+    private var verdict: [String] {
+        let difference = trace.difference
+        var lines = [
+            "chain rule         \(Self.digits(trace.gradient))",
+            "finite difference  \(Self.digits(difference.slope))  (loss at the parameter ± \(Format.number(difference.step)), "
+                + "in double precision)",
+        ]
+        if trace.gradient == 0, difference.slope == 0 {
+            return lines + ["Both are 0: the loss does not change with \(parameter.path) on this sample."]
+        }
+        lines.append("relative difference \(Format.number(trace.relativeDifference))")
+        if difference.hasKink {
+            lines.append(
+                "Within the step a ReLU opens or a maximum changes hands, so the slopes to the two sides differ and no "
+                    + "difference can settle it.")
+        }
+        let change = 0.01 * trace.gradient
+        lines.append(
+            "So with \(parameter.path) larger by 0.01 the loss would \(change < 0 ? "fall" : "rise") by about "
+                + "\(Format.number(abs(change))).")
+        return lines
+    }
+
+    /// Seven significant digits.
+    private static func digits(_ value: Double) -> String {
+        var (decimals, scaled) = (6, abs(value))
+        while scaled < 1, scaled > 0, decimals < 16 { (decimals, scaled) = (decimals + 1, scaled * 10) }
+        return Format.fixed(value, decimals: decimals)
+    }
+}
+
+extension Architecture {
+    /// Whether a layer gives what it gets.
+    fileprivate func handsOn(_ layer: Int) -> Bool {
+        switch layers[layer] {
+        case .dropout, .flatten, .softmax: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import ConvNet
+import Insight
+
+/// What `why` has open: a sample, and the way from where it began to the number that is looked at.
+struct Opening: Sendable {
+    let sample: Sample
+    /// The command that opens it anew.
+    let command: String
+    /// From where it began to what is looked at; never empty.
+    private(set) var trail: [OpenedSum.Subject]
+    private let network: String
+    private let networkRevision: Int
+    private let datasetRevision: Int
+
+    init(_ subject: OpenedSum.Subject, of sample: Sample, network: NamedNetwork, datasetRevision: Int, command: String) {
+        self.sample = sample
+        self.command = command
+        trail = [subject]
+        self.network = network.name
+        networkRevision = network.revision
+        self.datasetRevision = datasetRevision
+    }
+
+    /// What is looked at.
+    var subject: OpenedSum.Subject { trail[trail.count - 1] }
+
+    var pixels: [Float] { sample.picture.pixels.map { Float($0) / 255 } }
+
+    /// Goes down to a unit.
+    mutating func enter(_ unit: NetworkUnit) { trail.append(.unit(unit)) }
+
+    /// Goes back up one; false where it began.
+    mutating func leave() -> Bool {
+        guard trail.count > 1 else { return false }
+        trail.removeLast()
+        return true
+    }
+
+    /// - Throws: `ExplorerError` if the network or the data are others than when it was opened.
+    func check(in session: Session) throws {
+        let now = try session.network()
+        if now.name != network || now.revision != networkRevision {
+            throw stale("the network is no longer the one that `\(command)` opened")
+        }
+        if case .images = sample.path, session.state.datasetRevision != datasetRevision {
+            throw stale("the data are no longer those that `\(command)` opened")
+        }
+    }
+
+    private func stale(_ what: String) -> ExplorerError { .refused(what, remedy: "open it anew: `\(command)`") }
+}
+
+extension Session {
+    /// What `why` has open, if it still holds.
+    ///
+    /// - Throws: `ExplorerError` where nothing is open, or network or data have changed since.
+    func opened() throws -> Opening {
+        guard let opening else {
+            throw ExplorerError.refused(
+                "no sum is open, so there is no term to open and nowhere to go back to",
+                remedy: "`why \(lastSample.map { "\($0)" } ?? "test/18")` opens one")
+        }
+        try opening.check(in: self)
+        return opening
+    }
+}
