@@ -15,16 +15,16 @@ import Testing
     }()
 
     @Test func `commands complete at the start and after a separator`() {
-        #expect(texts("tra") == ["train"])
+        #expect(texts("trai") == ["train"])
         #expect(texts("help; swe") == ["sweep"])
-        #expect(texts("--json tra") == ["train"])
+        #expect(texts("--json trai") == ["train"])
         #expect(texts("--wi") == ["--width"])
         #expect(texts("--color n") == ["never"])
     }
 
     @Test func `a completion replaces the word at the cursor`() {
-        let completion = Self.withNetwork.completions(for: "help; tra 3", cursor: 9)
-        #expect(completion.range == 6..<9)
+        let completion = Self.withNetwork.completions(for: "help; trai 3", cursor: 10)
+        #expect(completion.range == 6..<10)
         #expect(completion.candidates.map(\.text) == ["train"])
         #expect(completion.candidates.first?.description == TrainCommand.abstract)
     }
