@@ -111,6 +111,23 @@ import Testing
         #expect(table.finding == "The answer is 3 all the way from test/3 to test/13.")
     }
 
+    @Test(arguments: ["embedding", "embedding test --method tsne", "data --duplicates"])
+    func `Ctrl-C ends long work and leaves the session as it was`(_ line: String) throws {
+        var interpreter = try Small.interpreter()
+        let failure = try interpreter.failure(line, on: SilentSurface(cancelAfterReports: 1))
+        #expect(failure.message == "interrupted" && failure.exitStatus == 130)
+    }
+
+    @Test func `a picture file has neighbours too`() throws {
+        let folder = try Fixture.folder()
+        var text = "P2 28 28 255\n"
+        for pixel in Small.image(of: 4) { text += "\(pixel) " }
+        try Fixture.write(text + "\n", to: "\(folder)/four.pgm")
+        let output = try Small.output("similar \(folder)/four.pgm --count 2")
+        #expect(output.table?.rows.count == 2)
+        #expect(output.pictures.first?.tiles.first?.caption.hasPrefix("four.pgm") == true)
+    }
+
     @Test func `class names stand where digits would`() throws {
         var interpreter = try Small.interpreter()
         let data = Small.dataset

@@ -48,7 +48,7 @@ extension Completer {
     private var splits: [Candidate] {
         SplitName.allCases.map { split in
             Candidate(split.rawValue, session.dataset.map { Short.count($0.split(split).count, "image") } ?? "")
-        }
+        } + [Candidate(EvaluatedSplit.validation.rawValue, "what training keeps back")]
     }
 
     private var datasets: [Candidate] {

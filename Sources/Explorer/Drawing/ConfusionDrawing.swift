@@ -70,13 +70,13 @@ struct ConfusionDrawing {
             columnLabels: classes.map { "\($0)" },
             values: cells.map { cell in
                 let count = cell.label == cell.predicted ? 0 : confusion.count(label: cell.label, predicted: cell.predicted)
-                return Double(count) / Double(max(confusion.total(label: cell.label), 1))
+                return 100 * Double(count) / Double(max(confusion.total(label: cell.label), 1))
             },
             texts: cells.map { cell in
                 let count = confusion.count(label: cell.label, predicted: cell.predicted)
                 return count > 0 ? "\(count)" : "·"
             },
-            rowTitle: "is, right", columnTitle: "read as", units: "of the class, read wrongly", style: .fraction)
+            rowTitle: "is, right", columnTitle: "read as", units: "% of the class, read wrongly")
     }
 
     private var mistakes: Table {

@@ -69,7 +69,10 @@ struct ReportDrawing {
             table.notes.append("fitted on the images that it is measured on, so the error with it is flattered")
         }
         if temperature.isAtLimit {
-            table.notes.append("no temperature fits: every answer that was looked at is right, or none is")
+            table.notes.append(
+                temperature.value < 1
+                    ? "every answer looked at is right, so the lowest temperature that was tried fits best"
+                    : "the probabilities say nothing about the labels, so the highest temperature that was tried fits best")
         }
         table.finding = finding
         return table
