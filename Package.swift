@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "RasterTests", dependencies: ["Raster"], exclude: ["Fixtures"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display"], exclude: ["Fixtures"]),
-        .testTarget(name: "InsightTests", dependencies: ["Insight"]),
+        .testTarget(name: "InsightTests", dependencies: ["Insight"], exclude: ["Fixtures"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"], exclude: ["Fixtures"]),

@@ -1,4 +1,4 @@
 extension CommandCatalog {
     /// Which pixels an answer hangs on.
-    static let attribution: [any ExplorerCommand.Type] = []
+    static let attribution: [any ExplorerCommand.Type] = [SaliencyCommand.self]
 }

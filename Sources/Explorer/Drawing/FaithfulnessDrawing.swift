@@ -1,0 +1,69 @@
+import Display
+import Insight
+
+/// How the answer goes as pixels go, in the order of maps and in orders that know nothing.
+struct FaithfulnessDrawing {
+    private let answers: [SaliencyAnswer]
+    private let baselines: [FaithfulnessResult]
+    private let name: (Int) -> String
+
+    /// - Parameter baselines: the random order first
+    init(_ answers: [SaliencyAnswer], _ baselines: [FaithfulnessResult], name: @escaping (Int) -> String) {
+        (self.answers, self.baselines, self.name) = (answers, baselines, name)
+    }
+
+    private var results: [FaithfulnessResult] { answers.compactMap(\.check) + baselines }
+
+    private var label: String { answers.first.map { name($0.map.target.label) } ?? "" }
+
+    var drawing: [Output] { [.chart(chart), .table(areas), .text(finding)] }
+
+    private var chart: Chart {
+        let shown = answers.count > 1 ? Array(results.prefix(answers.count)) + baselines.prefix(1) : results
+        return Chart(
+            title: "probability of \(label) as pixels are made black, most important first", kind: .lines,
+            series: shown.map { result in
+                Series(name: result.name, points: result.deletion.probabilities.indices.map { point in
+                    Series.Point(x: result.deletion.share(point), y: result.deletion.probabilities[point])
+                })
+            },
+            xLabel: "share of the pixels", yLabel: "probability", style: .fraction, minimum: 0, maximum: 1)
+    }
+
+    private var areas: Table {
+        Table(
+            columns: [
+                Column("order"), Column(key: "deletion", heading: "as pixels go (low is good)", decimals: 1),
+                Column(key: "insertion", heading: "as they come (high is good)", decimals: 1),
+            ],
+            rows: results.map { [.text($0.name), .fraction($0.deletion.area), .fraction($0.insertion.area)] })
+    }
+
+    /// How the best map does beside chance.
+    var finding: String {
+        guard let random = baselines.first,
+            let best = answers.compactMap(\.check).min(by: { $0.deletion.area < $1.deletion.area })
+        else { return "" }
+        func percent(_ share: Double) -> String { Format.percent(share, decimals: 0) }
+        let verdict = best.deletion.area < random.deletion.area
+            ? "so the map points to pixels that matter" : "so the map does no better than chance"
+        return "While pixels go in the order of \(best.name), \(label) keeps \(percent(best.deletion.area)) on average; "
+            + "in random order \(percent(random.deletion.area)), \(verdict)."
+    }
+
+    /// The areas, and the curves of each map, beside its numbers.
+    func addColumns(to table: inout Table) {
+        guard let random = baselines.first else { return }
+        table.columns += [
+            Column("deletion_area"), Column("insertion_area"), Column("random_deletion_area"),
+            Column("random_insertion_area"), Column("deletion_curve"),
+        ]
+        for (row, answer) in answers.enumerated() where table.rows.indices ~= row {
+            guard let check = answer.check else { continue }
+            table.rows[row] += [
+                .number(check.deletion.area), .number(check.insertion.area), .number(random.deletion.area),
+                .number(random.insertion.area), .list(check.deletion.probabilities.map { .number($0) }),
+            ]
+        }
+    }
+}

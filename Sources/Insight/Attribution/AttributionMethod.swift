@@ -1,0 +1,22 @@
+/// The ways there are to say which pixels an answer hangs on.
+public enum AttributionMethod: String, Sendable, Hashable, CaseIterable {
+    case gradcam, integrated, gradient, smoothgrad, occlusion, lrp
+
+    /// What the method is called in sentences.
+    public var title: String {
+        switch self {
+        case .gradcam: "Grad-CAM"
+        case .integrated: "integrated gradients"
+        case .gradient: "the gradient"
+        case .smoothgrad: "SmoothGrad"
+        case .occlusion: "occlusion"
+        case .lrp: "LRP"
+        }
+    }
+
+    /// Whether its maps also show what speaks against the answer, by numbers below zero.
+    public var isSigned: Bool { self != .gradcam }
+
+    /// Whether its numbers are shares of the explained output, which can be added up; slopes cannot.
+    public var isAdditive: Bool { self == .integrated || self == .lrp }
+}

@@ -1,0 +1,28 @@
+/// The slope of the target at the image: how fast it changes with each pixel.
+///
+/// Simonyan, Vedaldi and Zisserman, "Deep Inside Convolutional Networks" (2013), with its sign kept.
+public struct GradientAttribution: Attribution {
+    public init() {}
+
+    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+        try question.run()
+        let output = question.value()
+        let gradient = question.gradient().first ?? []
+        return AttributionMap(
+            .gradient, of: question, output: output, values: question.flattened(gradient.map { Double($0) }),
+            evidence: .slope)
+    }
+}
+
+/// A way to say which pixels an answer hangs on.
+public protocol Attribution {
+    /// The map of one image and target.
+    ///
+    /// - Throws: what `progress` throws, and nothing else for an image that fits the network.
+    func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap
+}
+
+extension Attribution {
+    /// The map, with nobody to tell how far it is.
+    public func map(of question: AttributionQuestion) throws -> AttributionMap { try map(of: question) { _ in } }
+}

@@ -1,0 +1,64 @@
+/// What one layer did with the relevance that it got.
+public struct RelevanceStep: Sendable, Hashable {
+    /// What stayed in a layer.
+    struct Kept: Sendable, Hashable {
+        /// With biases, or with the shifts of batch normalisation.
+        var offset = 0.0
+        /// With ε.
+        var epsilon = 0.0
+    }
+
+    /// The name of the layer, "conv1".
+    public let layer: String
+    /// Its kind in words, as `Layer.kind` has it.
+    public let kind: String
+    /// The relevance of its outputs, added up.
+    public let received: Double
+    /// The relevance of its inputs, added up.
+    public let passed: Double
+    /// What stayed with biases, or with the shifts of batch normalisation.
+    public let offset: Double
+    /// What stayed with ε.
+    public let epsilon: Double
+    /// The magnitudes of all relevance that came and went, added up: what rounding errors are to be measured by.
+    public let magnitude: Double
+
+    init(layer: String, kind: String, received: [Float], passed: [Float], kept: Kept) {
+        (self.layer, self.kind, offset, epsilon) = (layer, kind, kept.offset, kept.epsilon)
+        self.received = received.reduce(0) { $0 + Double($1) }
+        self.passed = passed.reduce(0) { $0 + Double($1) }
+        magnitude = (received + passed).reduce(0) { $0 + Double(abs($1)) }
+    }
+
+    /// What got lost on the way: nothing but rounding.
+    public var lost: Double { received - passed - offset - epsilon }
+
+    /// Whether the layer only normalises, so that its offset is a shift and no bias.
+    public var isNormalisation: Bool { kind == "batch normalization" }
+}
+
+/// Where the relevance of an output went.
+public struct RelevanceAccount: Sendable, Hashable {
+    /// What was handed out.
+    public let output: Double
+    /// The ε of the rule, as a share of the root mean square of each layer's outputs.
+    public let epsilon: Float
+    /// From the last layer to the first; those that only pass on are left out.
+    public let steps: [RelevanceStep]
+    /// What arrived at the pixels.
+    public let pixels: Double
+
+    init(output: Double, epsilon: Float, steps: [RelevanceStep], pixels: [Float]) {
+        (self.output, self.epsilon, self.steps) = (output, epsilon, steps)
+        self.pixels = pixels.reduce(0) { $0 + Double($1) }
+    }
+
+    /// What stayed with the biases of convolutions and dense layers.
+    public var biases: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? 0 : $1.offset) } }
+
+    /// What stayed with the shifts of batch normalisation.
+    public var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? $1.offset : 0) } }
+
+    /// What stayed with ε.
+    public var stabiliser: Double { steps.reduce(0) { $0 + $1.epsilon } }
+}
