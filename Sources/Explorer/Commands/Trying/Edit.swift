@@ -1,0 +1,63 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Insight
+
+/// Puts another number in the place of one parameter.
+public struct EditCommand: ExplorerCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Change one number of the network by hand, and show what that does.",
+        discussion: """
+            Parameters are named LAYER/CHANNEL/TENSOR, a kernel's weights with their place behind it: row, column and \
+            input channel, or the input of a dense unit. The network in use is changed; `undo` takes it back.
+            """)
+    public static let topic = Topic.trying
+    public static let examples = [
+        Example("edit conv1/3/kernel/1,1 -0.5", "the middle of a filter", setting: ["load synthetic", "new"]),
+        Example("edit bn1/3/gamma 0", "a channel that is no longer scaled but cut off", setting: ["load synthetic", "new"]),
+        Example("edit dense2/7/bias 5", "a network that likes sevens", setting: ["load synthetic", "new"]),
+    ]
+
+    @Argument(help: "Which number, such as conv2/3/kernel/1,1,4 or conv1/3/bias.", completion: .values(.parameter))
+    var parameter: String
+
+    @Argument(help: "What it is to be.", transform: Number.real(-1_000_000...1_000_000, "VALUE"))
+    var value: Double
+
+    public init() {}
+
+    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let named = try session.network()
+        let path = try ParameterPath(parameter)
+        let found = try path.found(in: named.network)
+        if path.role == .movingVariance, value < 0 {
+            throw ExplorerError.badValue(
+                name: "\(found.path)", given: Format.number(value), expected: "a variance, which is no less than 0")
+        }
+        let network = found.setting(Float(value), in: named.network)
+        let sample = try session.editedSample(on: surface)
+        let pixels = sample.picture.pixels.map { Float($0) / 255 }
+        let answers = try [named.network, network].map {
+            Prediction(probabilities: try Inference($0).probabilities(of: pixels))
+        }
+        let before = try session.predictions(for: .test, on: surface)
+        let name = session.take(network, changedFrom: named)
+        let change = try session.accuracyChange(since: before, on: surface)
+        let drawing = EditDrawing(
+            found, to: Float(value), sample: sample, before: answers[0], after: answers[1], change: change, network: name,
+            classNames: session.classNames)
+        return .table(drawing.table(remark: session.remark(on: name, changedFrom: named, on: surface)))
+    }
+}
+
+extension Session {
+    /// The sample on which an edit is shown: `it`, or the first of several; `it` stays what it was.
+    fileprivate mutating func editedSample(on surface: any Surface) throws -> Sample {
+        let last = lastSample
+        let samples = try samples(sampleOrFirst(nil as SamplePath?), on: surface)
+        if last != nil { lastSample = last }
+        guard let sample = samples.first else { throw ExplorerError.nothingUsedYet }
+        return sample
+    }
+}
