@@ -1,0 +1,61 @@
+import ConvNet
+import Insight
+
+/// The units that a path names: one, or every channel of a layer.
+struct UnitsToProbe {
+    /// As many units of a layer are looked at.
+    static let limit = 64
+
+    /// What was named.
+    let path: UnitPath
+    let units: [ProbedUnit]
+    /// How many the layer has.
+    let channels: Int
+    /// Whether a ReLU follows, so that values before it are meant.
+    let isBeforeReLU: Bool
+    private let architecture: Architecture
+
+    /// - Throws: what the network has in place of a layer, channel or place that is not there.
+    init(_ path: UnitPath, in session: Session) throws {
+        let network = try session.network().network
+        let row = try session.layer(of: path, in: network)
+        architecture = network.architecture
+        channels = row.output.channels
+        let wanted = path.channel.map { [$0] } ?? Array(0..<min(channels, Self.limit))
+        let place = path.position.map { (row: $0.row, column: $0.column) }
+        units = wanted.compactMap { ProbedUnit(row, of: network.architecture, channel: $0, place: place) }
+        isBeforeReLU = network.architecture.layers[row.layers].contains(.relu)
+        self.path = path
+    }
+
+    /// Whether a single unit was named.
+    var isSingle: Bool { path.channel != nil }
+
+    /// `conv2/3`, `conv2/3/5,7`.
+    func name(_ unit: ProbedUnit) -> String {
+        "\(UnitPath(layer: path.layer, channel: unit.channel, position: path.position))"
+    }
+
+    /// A place of a unit's map as row and column; nil for units without places.
+    func position(_ unit: ProbedUnit, _ place: Int) -> UnitPath.Position? {
+        guard case .map = unit.shape else { return nil }
+        return UnitPath.Position(row: place / unit.width, column: place % unit.width)
+    }
+
+    /// What the unit sees at a place; nil where that is the whole image.
+    func field(_ unit: ProbedUnit, _ place: Int) -> PixelRectangle? {
+        let position = position(unit, place)
+        let field = architecture.receptiveField(of: NetworkUnit(
+            layer: unit.layer, row: position?.row ?? 0, column: position?.column ?? 0, channel: unit.channel))
+        return field.count < imageSize.height * imageSize.width ? field : nil
+    }
+
+    /// Rows and columns of the network's images.
+    var imageSize: (height: Int, width: Int) {
+        guard case .map(let height, let width, _) = architecture.input else { return (1, 1) }
+        return (height, width)
+    }
+
+    /// What its values are called.
+    var quantity: String { isBeforeReLU ? "value before the ReLU" : "value" }
+}

@@ -1,0 +1,65 @@
+import ConvNet
+import Insight
+import Kernels
+import Testing
+
+@Suite(.serialized) struct ActivationMaximizationTests {
+    private func units(_ network: Network) -> [[ProbedUnit]] {
+        network.architecture.summary().map { row in
+            (0..<row.output.channels).compactMap { ProbedUnit(row, of: network.architecture, channel: $0) }
+        }
+    }
+
+    @Test(arguments: Tinkered.stacks)
+    func `made images excite units of every layer more than the noise they began with`(_ layers: String) throws {
+        let network = try Tinkered.network(layers)
+        for layer in units(network) {
+            let made = try ActivationMaximization.images(network, units: Array(layer.prefix(3)), seed: 2)
+            #expect(made.count == min(3, layer.count))
+            for image in made where !image.isStuck {
+                #expect(image.value > image.start)
+                #expect(image.pixels.allSatisfy { (0...1).contains($0) })
+            }
+            #expect(made.contains { !$0.isStuck })
+        }
+    }
+
+    @Test func `the value told is what the network gives for the image, before the ReLU`() throws {
+        let network = try Tinkered.network(Tinkered.stacks[0])
+        let row = try #require(network.architecture.summary().first)
+        let unit = try #require(ProbedUnit(row, of: network.architecture, channel: 1, place: (2, 5)))
+        let made = try #require(try ActivationMaximization.images(network, units: [unit], seed: 2).first)
+        let linear = try #require(try Inference(network).activation("conv1/linear", of: made.pixels))
+        #expect(abs(linear.values[(2 * 7 + 5) * 3 + 1] - made.value) < 1e-5)
+        #expect(made.place == 2 * 7 + 5)
+    }
+
+    @Test func `the image is the same for one thread and for two, and alone or among others`() throws {
+        let network = try Tinkered.network(Tinkered.stacks[0])
+        let layer = units(network)[0]
+        let before = WorkerPool.threads
+        defer { WorkerPool.threads = before }
+        WorkerPool.threads = 1
+        let one = try ActivationMaximization.images(network, units: layer, seed: 2)
+        WorkerPool.threads = 2
+        #expect(try ActivationMaximization.images(network, units: layer, seed: 2) == one)
+        #expect(try ActivationMaximization.images(network, units: layer, seed: 3) != one)
+    }
+
+    @Test func `an ended search gives what it has`() throws {
+        let network = try Tinkered.network(Tinkered.stacks[3])
+        let layer = units(network)[1]
+        let made = try ActivationMaximization.images(network, units: layer, seed: 2) { $0 < 0.1 }
+        #expect(made.count == layer.count)
+        let whole = try ActivationMaximization.images(network, units: layer, seed: 2)
+        #expect(made.map(\.start) == whole.map(\.start))
+        #expect(made != whole)
+    }
+
+    @Test func `there is no unit outside of a layer`() throws {
+        let network = try Tinkered.network(Tinkered.stacks[0])
+        let row = try #require(network.architecture.summary().first)
+        #expect(ProbedUnit(row, of: network.architecture, channel: 3) == nil)
+        #expect(ProbedUnit(row, of: network.architecture, channel: 0, place: (7, 0)) == nil)
+    }
+}
