@@ -89,6 +89,24 @@ import Testing
         for row in table.rows { #expect(try #require(row[4].asNumber) > 0) }
     }
 
+    @Test func `bench commands has a time for every command and leaves the session as it is`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("new net", on: SilentSurface())
+        let revision = interpreter.session.state.revision
+        let table = try interpreter.table("bench commands --seconds 0.0001")
+        #expect(interpreter.session.state.revision == revision)
+        #expect(table.columns.prefix(2).map(\.key) == ["command", "milliseconds"])
+        #expect(table.rows.count == CommandCatalog.explorer.count - 2)
+        for row in table.rows {
+            #expect((row[1].asNumber ?? 0) > 0 || row[4].asText != nil, "\(row)")
+        }
+        let timed = table.rows.filter { $0[1].asNumber != nil }.compactMap(\.first?.asText)
+        #expect(Set(["train", "sweep", "predict", "stats", "at", "diff", "lr-find", "filters", "save"]).isSubset(of: timed))
+        #expect(table.finding?.contains("takes longest") == true)
+        let failure = try interpreter.failure("bench commands", on: SilentSurface(cancelAfterReports: 3))
+        #expect(failure.exitStatus == 130)
+    }
+
     @Test func `a kernel that disagrees with its reference fails the command by name`() {
         let wrong = KernelCase(
             kernel: "conv forward", shape: "3×3", images: 1, work: .multiplyAdds(9), tolerance: 0.01
@@ -109,7 +127,7 @@ import Testing
     @Test func `what cannot be measured is refused in one line`() throws {
         var interpreter = Fixture.interpreter()
         #expect(try interpreter.failure("bench kernel").message
-            == "there is no benchmark 'kernel'; did you mean 'kernels'?; there are network, kernels")
+            == "there is no benchmark 'kernel'; did you mean 'kernels'?; there are network, kernels, commands")
         #expect(try interpreter.failure("bench --batch 0").exitStatus == 64)
         #expect(try interpreter.failure("bench --seconds -1").message
             .hasPrefix("--seconds expects a number from 0.0001 to 3600, got '-1'"))

@@ -8,16 +8,17 @@ import Testing
         try Small.output("use deep", line, columns: columns)
     }
 
-    @Test func `without a unit every layer is shown, down to the probabilities`() throws {
+    @Test func `without a unit every layer has a row and the computing ones a column, down to the probabilities`() throws {
         let output = try output("activations test/3")
         let table = try #require(output.table)
         #expect(table.value("layer", row: 0) == "conv1")
         #expect(table.rows.count == 13)
-        #expect(output.pictures.first?.tiles.first?.caption == "input")
-        #expect(output.charts.first?.series.first?.bars.count == 10)
-        let pool = try #require(output.pictures.first { $0.title?.hasPrefix("pool2") == true })
-        #expect(pool.total == 32)
-        #expect(pool.rest == "activations test/3 pool2")
+        let picture = try #require(output.pictures.first)
+        #expect(picture.columns == 6)
+        #expect(picture.tiles.prefix(6).map { String($0.caption.prefix { $0 != "/" }) }
+            == ["input", "conv1", "pool1", "conv2", "pool2", "dense1"])
+        #expect(output.charts.first?.series.first?.bars.count == 5)
+        #expect(table.notes.last == "not drawn: bn1, bn2, bn3; all maps of a layer: `activations test/3 bn1`")
     }
 
     @Test func `a layer is a gallery of all its maps on one scale`() throws {

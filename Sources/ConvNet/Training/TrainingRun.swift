@@ -30,6 +30,9 @@ public final class TrainingRun {
         set { plan.observer = newValue }
     }
 
+    /// The learning rate of each batch of the run, counted from 0, in place of the schedule's: for tests of the rate.
+    public var learningRates: ((_ batch: Int) -> Double)?
+
     private let training: any SampleSource
     private let validation: (any SampleSource)?
     private let store: ParameterStore
@@ -88,6 +91,13 @@ public final class TrainingRun {
         return network
     }
 
+    /// The weights as they are now, which costs less than the whole `network`.
+    public var snapshot: Snapshot {
+        Snapshot(
+            epoch: records.last?.epoch ?? origin.epochsTrained, batchesTrained: origin.batchesTrained + batchesDone,
+            parameters: store.parameters())
+    }
+
     /// Trains one batch, and after the last of an epoch measures the validation images.
     ///
     /// - Returns: where the run stands, or nil when it was over before.
@@ -98,7 +108,8 @@ public final class TrainingRun {
         if progress.batches == 0 { beginEpoch() }
         let start = progress.batches * plan.capacity
         let range = start..<min(start + plan.capacity, training.count)
-        let rate = settings.schedule.rate(peak: settings.learningRate, batch: batchesDone, total: batchesTotal)
+        let rate = learningRates?(batchesDone)
+            ?? settings.schedule.rate(peak: settings.learningRate, batch: batchesDone, total: batchesTotal)
         let (loss, correct) = try train(range, learningRate: rate)
         progress.add(images: range.count, loss: loss, correct: correct, learningRate: rate)
         batchesDone += 1
@@ -122,7 +133,7 @@ public final class TrainingRun {
     }
 
     /// The number of the current epoch in the network's life, from 1.
-    private var epoch: Int { (origin.history.last?.epoch ?? 0) + records.count + 1 }
+    private var epoch: Int { origin.epochsTrained + records.count + 1 }
 
     private func beginEpoch() {
         var stream = RandomStream(seed: origin.seed, purpose: .shuffle, major: epoch)

@@ -53,6 +53,9 @@ struct Completer {
         if let place = arguments.firstIndex(where: { description.option($0)?.takesRest == true }) {
             return candidates(after: Array(arguments[(place + 1)...]), for: partial)
         }
+        if let place = description.positionals.firstIndex(where: \.takesRest), arguments.count >= place {
+            return candidates(after: Array(arguments.dropFirst(place)), for: partial)
+        }
         if let last = arguments.last {
             if last == "--as", let values = globalValues(of: "--as") { return Self.matching(partial, values) }
             if last == "--save", description.option(last) == nil {

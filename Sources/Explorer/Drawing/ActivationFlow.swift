@@ -2,26 +2,30 @@ import ConvNet
 import Display
 import Insight
 
-/// A sample on its way through every layer, to the probabilities.
+/// A sample on its way through the network on one screen: a column for each layer, its strongest maps below each other,
+/// and the probabilities that come out.
 struct ActivationFlow {
-    /// Units of a flat layer in one row of its picture.
-    private static let unitsInRow = 32
+    /// The longest side of a map as it is drawn, and columns between two maps.
+    private static let side = 10
+    private static let gap = 2
+    /// Lines of a screen that are no maps and no bars: title, scale, a blank, remarks.
+    private static let otherLines = 6
 
     private let maps: [FeatureMaps]
     private let layers: [LayerSummary]
     private let sample: Sample
     private let network: String
     private let classNames: [String]
-    private let width: Int
+    private let size: SurfaceSize
 
-    /// - Parameter width: columns of the screen, into which one row of maps of each layer is to fit.
-    init(_ maps: [FeatureMaps], of sample: Sample, network: NamedNetwork, classNames: [String], width: Int) {
+    /// - Parameter size: of the screen; what is drawn has 24 to 40 lines.
+    init(_ maps: [FeatureMaps], of sample: Sample, network: NamedNetwork, classNames: [String], size: SurfaceSize) {
         self.maps = maps
         layers = network.network.architecture.summary()
         self.sample = sample
         self.network = network.name
         self.classNames = classNames
-        self.width = width
+        self.size = size
     }
 
     var table: Table {
@@ -31,18 +35,14 @@ struct ActivationFlow {
         ]
         var table = Table(
             title: "\(sample.caption) on its way through \(network)", columns: columns,
-            rows: zip(layers, maps).map(row), notes: notes,
-            drawing: [.picture(input)] + zip(layers, maps).dropLast().filter { $0.0.changesItsInput }.map(stage)
-                + [.chart(probabilities)])
+            rows: zip(layers, maps).map(row), notes: notes, drawing: [.picture(picture), .chart(probabilities)])
         table.finding = finding
         return table
     }
 
     /// What comes out at the end, and which layer leaves most of its units silent.
     private var finding: String {
-        let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label) { label in
-            classNames.indices ~= label ? classNames[label] : "\(label)"
-        }
+        let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label, name: name)
         let silent = zip(layers, maps).dropLast().filter { $0.0.changesItsInput && !$0.1.values.isEmpty }.map { layer, maps in
             (layer.name, Double(maps.values.count { $0 <= 0 }) / Double(maps.values.count))
         }
@@ -62,46 +62,135 @@ struct ActivationFlow {
         ]
     }
 
-    private var input: PictureOutput { PictureOutput(tiles: [Tile(sample.picture, caption: "input")]) }
+    private var lines: Int { min(max(size.rows, 24), 40) }
+    /// All classes where there is room, else the likeliest.
+    private var barsShown: Int { lines < 34 ? 5 : 10 }
+    private var mapsShown: Int { max(1, (lines - Self.otherLines - barsShown) / (Self.side / 2 + 1)) }
+    private var columnsShown: Int { max(2, (size.columns + Self.gap) / (Self.side + Self.gap)) }
+}
 
-    /// The first maps of a layer, as many as stand side by side; all units of a flat one in rows.
-    private func stage(_ layer: LayerSummary, _ maps: FeatureMaps) -> Output {
-        let title = "\(layer.name) · \(layer.kind) · \(layer.output)"
-        guard !maps.isFlat else {
-            let rows = (maps.channels + Self.unitsInRow - 1) / Self.unitsInRow
-            let tile = Tile(width: min(maps.channels, Self.unitsInRow), height: rows, values: maps.values)
-            return .picture(PictureOutput(title: title, tiles: [tile], range: maps.pictureRange))
-        }
-        let slot = max(maps.width, 10) + 2
-        let shown = min(maps.channels, max((width + 2) / slot, 1))
-        let tiles = (0..<shown).map { channel in
-            Tile(
-                caption: "\(layer.name)/\(channel)", width: maps.width, height: maps.height, values: maps.map(channel))
-        }
-        return .picture(PictureOutput(
-            title: title, tiles: tiles, range: maps.pictureRange, total: maps.channels,
-            rest: "activations \(sample.path) \(layer.name)"))
+// The layers.
+extension ActivationFlow {
+    /// The layers that get a column: those that compute, normalisations only where there is room for all; of too many
+    /// some evenly between the first and the last.
+    private var stages: [FeatureMaps] {
+        let computing = zip(layers, maps).dropLast().filter { $0.0.changesItsInput }
+        let room = columnsShown - 1
+        let chosen = computing.count <= room ? computing : computing.filter { $0.0.kind != "batch normalization" }
+        guard chosen.count > room, room > 1 else { return chosen.prefix(room).map(\.1) }
+        return (0..<room).map { chosen[$0 * (chosen.count - 1) / (room - 1)].1 }
     }
 
-    private var probabilities: Chart {
-        let last = maps.last
-        let bars = (last?.values ?? []).enumerated().map { place, value in
-            Series.Bar(
-                label: classNames.indices ~= place ? classNames[place] : "\(place)", value: Double(value),
-                note: place == sample.label ? "labelled" : "")
+    private var picture: PictureOutput {
+        let stages = stages
+        let isSigned = stages.contains { $0.range.low < 0 }
+        let rows = min(mapsShown, stages.map { $0.isFlat ? 1 : $0.channels }.max() ?? 1)
+        var input = Tile(sample.picture, caption: "input").shrunk(to: Self.side)
+        input.range = .unit
+        let blank = Tile(width: 0, height: 0, values: [])
+        let tiles = (0..<rows).flatMap { row in
+            [row == 0 ? input : blank] + stages.map { tile($0, row: row) ?? blank }
         }
-        return Chart(
-            title: last.map { "\($0.layer) · probabilities" }, kind: .bars, series: [Series(name: network, bars: bars)],
-            style: .fraction, minimum: 0, maximum: 1)
+        return PictureOutput(
+            tiles: tiles, columns: stages.count + 1, range: isSigned ? .symmetric(max: 1) : .span(low: 0, high: 1))
+    }
+
+    /// The map that is the `row`th strongest, as shares of the layer's greatest magnitude; all units of a flat layer.
+    private func tile(_ maps: FeatureMaps, row: Int) -> Tile? {
+        let (low, high) = maps.range
+        let largest = max(abs(low), abs(high))
+        let scale = largest > 0 && largest.isFinite ? 1 / largest : 1
+        if maps.isFlat {
+            guard row == 0, maps.channels > 0 else { return nil }
+            var side = 1
+            while side * side < maps.channels { side += 1 }
+            let tile = Tile(
+                caption: maps.layer, width: side, height: (maps.channels + side - 1) / side,
+                values: maps.values.map { $0 * scale })
+            return tile.shrunk(to: Self.side)
+        }
+        let strongest = maps.strongest
+        guard row < strongest.count else { return nil }
+        return Tile(
+            caption: "\(maps.layer)/\(strongest[row])", width: maps.width, height: maps.height,
+            values: maps.map(strongest[row]).map { $0 * scale }
+        ).shrunk(to: Self.side)
     }
 
     private var notes: [String] {
-        let silent = layers.dropLast().filter { !$0.changesItsInput }.map(\.name)
-        return silent.isEmpty ? [] : ["\(silent.joined(separator: ", ")) hand on what they get"]
+        let stages = stages
+        guard !stages.isEmpty else { return [] }
+        let scales = stages.map { maps in
+            "\(maps.layer) \(Format.number(Double(max(abs(maps.range.low), abs(maps.range.high)))))"
+        }
+        let left = zip(layers, maps).dropLast().filter { layer, maps in
+            layer.changesItsInput && !stages.contains { $0.layer == maps.layer }
+        }.map(\.0.name)
+        let example = left.first ?? stages.first?.layer ?? layers.first?.name ?? ""
+        return [
+            "the strongest maps; 1 stands for the greatest of each layer: \(scales.joined(separator: ", "))",
+            (left.isEmpty ? "" : "not drawn: \(left.joined(separator: ", ")); ")
+                + "all maps of a layer: `activations \(sample.path) \(example)`",
+        ]
     }
+}
+
+// The answer.
+extension ActivationFlow {
+    private var probabilities: Chart {
+        let values = maps.last?.values ?? []
+        let ranking = Prediction(probabilities: values).ranking
+        let shown = values.count <= barsShown ? Array(values.indices) : Array(ranking.prefix(barsShown))
+        let bars = shown.map { place in
+            Series.Bar(
+                label: name(place), value: Double(values[place]), note: place == sample.label ? "labelled" : "",
+                tint: place != ranking.first ? .plain : sample.label.map { $0 == place ? .good : .bad } ?? .accent)
+        }
+        return Chart(
+            kind: .bars, series: [Series(name: network, bars: bars)], style: .fraction, minimum: 0, maximum: 1)
+    }
+
+    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
 }
 
 extension LayerSummary {
     /// Whether the layer computes anything in use: dropout and flatten do not.
     fileprivate var changesItsInput: Bool { kind != "dropout" && kind != "flatten" }
+}
+
+extension Tile {
+    /// The tile with at most `side` pixels each way: each the number of greatest magnitude that it stands for. A small
+    /// one is enlarged by a whole factor.
+    func shrunk(to side: Int) -> Tile {
+        let longest = max(width, height)
+        guard longest > 0, side > 0 else { return self }
+        let factor = max(1, side / longest)
+        let (rows, columns) = longest > side
+            ? (max(1, height * side / longest), max(1, width * side / longest)) : (height * factor, width * factor)
+        var tile = self
+        (tile.height, tile.width) = (rows, columns)
+        tile.values = (0..<rows * columns).map { place in
+            strongest(
+                rows: Self.span(place / columns, of: rows, in: height),
+                columns: Self.span(place % columns, of: columns, in: width))
+        }
+        return tile
+    }
+
+    /// The pixels that one of `count` new ones stands for, of `size` old ones.
+    private static func span(_ place: Int, of count: Int, in size: Int) -> Range<Int> {
+        let first = place * size / count
+        return first..<max(first + 1, ((place + 1) * size + count - 1) / count)
+    }
+
+    private func strongest(rows: Range<Int>, columns: Range<Int>) -> Float {
+        var result: Float = 0
+        for row in rows {
+            for column in columns where row * width + column < values.count {
+                let value = values[row * width + column]
+                if abs(value) > abs(result) { result = value }
+            }
+        }
+        return result
+    }
 }

@@ -25,11 +25,53 @@ struct CurveDrawing {
             }
         }
         let isSingleEpoch = curves.allSatisfy { $0.curve.records.count < 2 }
+        let charts = [Output.chart(chart(.loss)), .chart(chart(.accuracy))]
         var table = Table(
-            columns: columns, rows: rows, notes: curves.compactMap(remark),
-            drawing: isSingleEpoch ? [.table(grid(rows))] : [.chart(chart(.loss)), .chart(chart(.accuracy))])
-        table.finding = curves.compactMap(finding).joined(separator: " ")
+            columns: columns, rows: rows, notes: curves.count > 1 ? comparisonNotes : curves.compactMap(remark),
+            drawing: isSingleEpoch ? [.table(grid(rows))] : charts + (curves.count > 1 ? [.table(comparison)] : []))
+        table.finding = curves.count > 1 ? comparisonFinding : curves.compactMap(finding).joined(separator: " ")
         return table
+    }
+
+    /// A row a network: what the curves come to.
+    private var comparison: Table {
+        Table(
+            columns: [
+                Column("network"), Column("epochs"), Column(key: "loss", heading: "last loss", decimals: 4),
+                Column(key: "validation", heading: "val. loss", alignment: .right, decimals: 4),
+                Column(key: "best", heading: "best val. accuracy", alignment: .right),
+                Column(key: "epoch", heading: "in epoch", alignment: .right),
+            ],
+            rows: curves.map { name, curve in
+                [
+                    .text(name), .integer(curve.records.count), curve.records.last.map { .number($0.loss) } ?? .missing,
+                    curve.records.last?.validationLoss.map { .number($0) } ?? .missing,
+                    curve.best.map { .fraction($0.value) } ?? .missing,
+                    curve.best.map { .integer($0.epoch) } ?? .missing,
+                ]
+            })
+    }
+
+    /// Curves of different quantities must not be taken for the same.
+    private var comparisonNotes: [String] {
+        let unchecked = curves.filter { $0.curve.validation(.loss).isEmpty }.map(\.name)
+        guard !unchecked.isEmpty, unchecked.count < curves.count else { return [] }
+        return ["\(unchecked.joined(separator: ", ")) had no validation images: the curve is of the training images"]
+    }
+
+    /// Which of several networks is best.
+    private var comparisonFinding: String {
+        let best = curves.compactMap { name, curve in curve.best.map { (name: name, point: $0) } }
+        guard let first = best.max(by: { $0.point.value < $1.point.value }) else {
+            let last = curves.compactMap { name, curve in
+                curve.records.last.map { "\(name) ends at a loss of \(Format.number($0.loss))" }
+            }
+            return last.joined(separator: ", ") + "."
+        }
+        let words = "\(Format.percent(first.point.value)) of the validation images after epoch \(first.point.epoch)"
+        let others = best.filter { $0.name != first.name }.map { "\($0.name) \(Format.percent($0.point.value))" }
+        return "\(first.name) reads \(words) right"
+            + (others.isEmpty ? "." : ", more than \(others.joined(separator: ", ")).")
     }
 
     /// From the first epoch's numbers to the last's, and the best between.

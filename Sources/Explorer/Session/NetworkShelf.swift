@@ -1,4 +1,5 @@
 import ConvNet
+import Insight
 
 /// The networks of a session, by name; one of them is in use.
 public struct NetworkShelf: Sendable {
@@ -16,9 +17,10 @@ public struct NetworkShelf: Sendable {
     /// The network in use: the one chosen last, else the bundled one.
     public var current: NamedNetwork? { currentName.flatMap { self[$0] } }
 
-    /// The network of this name.
+    /// The network of this name, or one as it was after an epoch: `net@3`.
     public subscript(name: String) -> NamedNetwork? {
-        name == BundledNetwork.name ? bundled.entry : own.first { $0.name == name }
+        if let moment = MomentName(name) { return self[moment.network]?.moment(after: moment.epoch) }
+        return name == BundledNetwork.name ? bundled.entry : own.first { $0.name == name }
     }
 
     /// Why the bundled network cannot be used.
@@ -35,12 +37,18 @@ public struct NetworkShelf: Sendable {
 
     /// Puts a network on the shelf, in place of one of the same name, and takes it into use.
     ///
-    /// - Parameter file: the file that holds it as it is.
-    public mutating func put(_ network: Network, named name: String, file: String? = nil) {
+    /// - Parameters:
+    ///   - file: the file that holds it as it is.
+    ///   - kept: its weights at earlier moments; nil for those of the network whose place it takes.
+    public mutating func put(
+        _ network: Network, named name: String, file: String? = nil, kept: KeptEpochs? = nil
+    ) {
         let place = own.firstIndex { $0.name == name }
+        let before = place.map { own[$0] }
+        let isSameStack = before?.network.architecture.tensors() == network.architecture.tensors()
         let entry = NamedNetwork(
-            name: name, network: network, file: file ?? place.flatMap { own[$0].file }, isSaved: file != nil,
-            isReadOnly: false, revision: Stamp.next())
+            name: name, network: network, file: file ?? before?.file, isSaved: file != nil, isReadOnly: false,
+            revision: Stamp.next(), kept: kept ?? (isSameStack ? before?.kept : nil) ?? KeptEpochs())
         if let place { own[place] = entry } else { own.append(entry) }
         chosenName = name
     }
@@ -53,6 +61,9 @@ public struct NetworkShelf: Sendable {
         chosenName = name
         return true
     }
+
+    /// Puts a moment of a network (`net@3`) in use, for a command that looks at it; the shelf keeps no such network.
+    mutating func visit(_ moment: NamedNetwork) { chosenName = moment.name }
 
     /// Notes that a file holds the network of this name as it is.
     public mutating func markSaved(_ name: String, file: String) {
@@ -85,4 +96,6 @@ public struct NamedNetwork: Sendable {
     public let isReadOnly: Bool
     /// Tells this state of the network from all others.
     public let revision: Int
+    /// Its weights at earlier moments of the training that it had in this session.
+    public var kept = KeptEpochs()
 }

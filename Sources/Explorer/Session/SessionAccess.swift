@@ -43,6 +43,9 @@ extension Session {
     public func network(named name: String) throws -> NamedNetwork {
         if let network = state.networks[name] { return network }
         if name == BundledNetwork.name, let fault = state.networks.bundledFault { throw fault }
+        if let moment = MomentName(name), let network = state.networks[moment.network] {
+            throw ExplorerError.notKept(moment.epoch, of: network)
+        }
         throw ExplorerError.unknown("network", name, among: state.networks.names)
     }
 

@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Display
+import Insight
 
 /// Trains a network on a data set, with progress and Ctrl-C heard between batches.
 struct Trainer {
@@ -16,16 +17,22 @@ struct Trainer {
         let network: Network
         /// The epochs of this run, the one that was broken off included.
         let records: [EpochRecord]
+        /// The weights before the run and after its epochs, behind those kept before.
+        let kept: KeptEpochs
         /// Where Ctrl-C ended it.
         let stopped: BatchReport?
     }
 
-    /// - Parameter watch: called now and then, and after each epoch, with the network as it is.
+    /// - Parameters:
+    ///   - kept: the weights of earlier epochs
+    ///   - watch: called now and then, and after each epoch, with the network as it is.
     func run(
-        _ network: Network, on data: Dataset, surface: any Surface,
+        _ network: Network, kept: KeptEpochs = KeptEpochs(), on data: Dataset, surface: any Surface,
         batch: (BatchReport) -> Void = { _ in }, watch: ((Network) throws -> Void)? = nil
     ) throws -> Outcome {
         let run = try makeRun(network, data)
+        var kept = kept
+        kept.keep(run.snapshot)
         var pace = Pace()
         var stopped: BatchReport?
         var last: BatchReport?
@@ -36,16 +43,17 @@ struct Trainer {
             batch(report)
             last = report
             let isEpochOver = report.finishedEpoch != nil
+            if isEpochOver { kept.keep(run.snapshot) }
             if pace.shouldReport || isEpochOver { surface.report(progress(report)) }
             if let watch, pace.shouldWatch || isEpochOver { try watch(run.network) }
             if surface.isCancelled, report.batchesDone < report.batchesTotal {
                 stopped = report
-                run.stop()
+                if run.stop() != nil { kept.keep(run.snapshot) }
                 break
             }
         }
         surface.endProgress()
-        return Outcome(network: run.network, records: run.records, stopped: stopped)
+        return Outcome(network: run.network, records: run.records, kept: kept, stopped: stopped)
     }
 
     private func makeRun(_ network: Network, _ data: Dataset) throws -> TrainingRun {

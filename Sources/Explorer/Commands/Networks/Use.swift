@@ -17,8 +17,11 @@ public struct UseCommand: ExplorerCommand {
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         try session.mustOutlive("use", on: surface, remedy: "use the prompt, or convo -c 'use NAME; …'")
-        _ = try session.network(named: name)
-        _ = session.state.networks.use(name)
+        let network = try session.network(named: name)
+        guard session.state.networks.use(network.name) else {
+            throw ExplorerError.refused(
+                "\(name) is a moment of a network", remedy: "`at EPOCH COMMAND` runs a command on it")
+        }
         return .text("\(name) is in use now")
     }
 }

@@ -32,7 +32,7 @@ public struct ActivationsCommand: ExplorerCommand {
         let maps = try Inference(network.network).activations(of: pixels).map { FeatureMaps($0) }
         guard let unit else {
             return .table(ActivationFlow(
-                maps, of: sample, network: network, classNames: session.classNames, width: surface.size.columns).table)
+                maps, of: sample, network: network, classNames: session.classNames, size: surface.size).table)
         }
         let drawing = ActivationDrawing(of: sample)
         guard let layer = maps.first(where: { $0.layer == unit.layer }) else {

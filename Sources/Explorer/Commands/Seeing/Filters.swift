@@ -1,29 +1,46 @@
 import ArgumentParser
+import ConvNet
 import Display
 import Insight
 
 /// Draws the kernels of a convolution.
 public struct FiltersCommand: ExplorerCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "filters", abstract: "Draw the filters of a convolution: positive and negative weights.")
+        commandName: "filters", abstract: "Draw the filters of a convolution with their numbers.",
+        discussion: """
+            With --gradient it is the gradient of a sample's loss with respect to every weight, the network working as \
+            in use. A sample without a label is taken for what the network reads.
+            """)
     public static let topic = Topic.seeing
     public static let examples = [
         Example("filters conv1", "the filters of the first layer", setting: ["new"]),
         Example("filters conv2/3", "one filter of a deeper layer: a kernel for each channel it reads", setting: ["new"]),
+        Example("filters conv1 --gradient test/18", "which way its loss would push every weight",
+            setting: ["load synthetic", "new"]),
     ]
 
-    @Argument(help: "A convolution, such as conv1, or one of its filters, such as conv2/3.", completion: .values(.unit))
-    var layer: String?
+    @Argument(
+        help: "A convolution, such as conv1, or one of its filters, such as conv2/3; with --gradient a sample too.",
+        completion: .values(.sampleOrUnit))
+    var words: [String] = []
+
+    @Flag(help: "The gradient of the sample's loss (of `it` if none is named) in place of the weights.")
+    var gradient = false
 
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
+        let (path, wanted) = try session.paths(words)
+        if let path, !gradient {
+            throw ExplorerError.refused(
+                "filters are the same for every sample, '\(path)' too", remedy: "add --gradient for its gradient")
+        }
         let convolutions = named.network.architecture.summary().filter { $0.kind == "convolution" }.map(\.name)
         guard let first = convolutions.first else {
             throw ExplorerError.refused("\(named.name) has no convolution", remedy: "`model` shows its layers")
         }
-        let unit = try UnitPath(layer ?? first)
+        let unit = wanted ?? UnitPath(layer: first)
         let row = try session.layer(of: unit, in: named.network)
         guard let bank = FilterBank(named.network, layer: row.name) else {
             throw ExplorerError.refused(
@@ -35,6 +52,19 @@ public struct FiltersCommand: ExplorerCommand {
                 "'\(unit)' is a place in a map; filters are the same at every place",
                 remedy: "`filters \(row.name)/\(unit.channel ?? 0)`")
         }
-        return .table(FilterDrawing(bank).table(filter: unit.channel))
+        let width = surface.size.columns
+        guard gradient else { return .table(FilterDrawing(bank, width: width).table(filter: unit.channel)) }
+        let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
+        let pixels = sample.picture.pixels.map { Float($0) / 255 }
+        let label = try sample.label ?? Prediction(probabilities: Inference(named.network).probabilities(of: pixels)).verdict
+        guard let found = try KernelGradient(named.network, layer: row.name, pixels: pixels, label: label),
+            let slopes = FilterBank(found, like: bank)
+        else {
+            throw ExplorerError.refused(
+                "\(named.name) has \(named.network.architecture.classes) classes and none for label \(label)",
+                remedy: "name another sample")
+        }
+        let what = "the loss \(Format.number(found.loss)) of \(sample.caption)"
+        return .table(FilterDrawing(slopes, gradientOf: what, width: width).table(filter: unit.channel))
     }
 }

@@ -4,15 +4,16 @@ import ConvNet
 import Display
 import Kernels
 
-/// Measures how fast the network in use is trained and used, or how fast and right every kernel is.
+/// Measures how fast the network in use is trained and used, how fast and right every kernel is, or how long every
+/// command takes.
 public struct BenchCommand: ExplorerCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "bench", abstract: "Measure the speed of the network in use, or of every kernel.",
+        commandName: "bench", abstract: "Measure the speed of the network in use, of every kernel, or of every command.",
         discussion: """
             `bench` trains fresh weights of the network's architecture, reads images with it, and shows where the time \
             of a training step goes, beside the most that this machine computes; the session stays as it is. \
-            `bench kernels` compares every kernel with its plain reference, then times it. Other work on the machine \
-            shows in the numbers.
+            `bench kernels` compares every kernel with its plain reference, then times it. `bench commands` runs an \
+            example of every command and says how long it takes. Other work on the machine shows in the numbers.
             """)
     public static let topic = Topic.training
     public static let examples = [
@@ -20,17 +21,20 @@ public struct BenchCommand: ExplorerCommand {
             setting: TrainCommand.small),
         Example("bench --batch 128 --seconds 0.02", "in larger batches", setting: TrainCommand.small),
         Example("bench kernels --seconds 0.0001", "every kernel against its reference, then its speed"),
+        Example("bench commands --seconds 0.001", "an example of every command, and how long it takes"),
     ]
 
-    @Argument(help: "network or kernels.", completion: .list(["network", "kernels"]))
+    @Argument(help: "network, kernels or commands.", completion: .list(Self.subjects))
     var what = "network"
+
+    private static let subjects = ["network", "kernels", "commands"]
 
     @Option(
         help: "Images in a batch; as `set batch` has it if left out.", transform: Number.integer(1...65_536, "--batch"))
     var batch: Int?
 
     @Option(
-        help: "Seconds for each measurement: 1 for a network, 0.05 for a kernel if left out.",
+        help: "Seconds for each measurement: 1 for a network, 0.05 for a kernel, 0.5 for a command if left out.",
         transform: Number.real(0.0001...3600, "--seconds"))
     var seconds: Double?
 
@@ -41,7 +45,8 @@ public struct BenchCommand: ExplorerCommand {
             switch what {
             case "network": return try network(in: session, on: surface)
             case "kernels": return try kernels(in: session, on: surface)
-            default: throw ExplorerError.unknown("benchmark", what, among: ["network", "kernels"])
+            case "commands": return try commands(in: session, on: surface)
+            default: throw ExplorerError.unknown("benchmark", what, among: Self.subjects)
             }
         } catch is Stopped {
             throw ExplorerError.interrupted
@@ -70,6 +75,12 @@ public struct BenchCommand: ExplorerCommand {
         let batch = min(batch ?? session.settings.training.batchSize, Self.largestKernelBatch)
         let bench = KernelBench(cases: KernelCase.all(batch: batch), seconds: seconds ?? 0.05, surface: surface)
         return .table(KernelTable(try bench.run(), batch: batch, threads: Self.threads(of: session)).table)
+    }
+
+    private func commands(in session: Session, on surface: any Surface) throws -> Output {
+        let name = session.state.networks.currentName ?? "no network"
+        let bench = CommandBench(session: session, seconds: seconds ?? 0.5, surface: surface)
+        return .table(CommandTable(try bench.run(), network: name).table)
     }
 
     private static func threads(of session: Session) -> Int { session.settings.threads ?? WorkerPool.threads }

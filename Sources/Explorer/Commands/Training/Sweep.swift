@@ -63,7 +63,7 @@ public struct SweepCommand: ExplorerCommand {
             arms.append(arm)
             if keep {
                 let name = session.state.networks.freeName(like: start.name(for: setting))
-                session.state.networks.put(outcome.network, named: name)
+                session.state.networks.put(outcome.network, named: name, kept: outcome.kept)
             }
             if surface.isCancelled { break }
         }

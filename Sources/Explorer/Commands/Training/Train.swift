@@ -2,6 +2,7 @@ import ArgumentParser
 import ConvNet
 import Datasets
 import Display
+import Insight
 
 /// Trains the network in use.
 public struct TrainCommand: ExplorerCommand {
@@ -54,14 +55,14 @@ public struct TrainCommand: ExplorerCommand {
         let start = try startingPoint(in: session)
         let trainer = Trainer(settings: session.settings, epochs: epochs ?? 1, batches: batches)
         let before = session
-        let outcome = try trainer.run(start.network, on: data, surface: surface, watch: watched.map { command in
+        let outcome = try trainer.run(start.network, kept: start.kept, on: data, surface: surface, watch: watched.map { command in
             { network in
                 var copy = before
                 copy.state.networks.put(network, named: start.name)
                 surface.show(try command.run(in: &copy, on: QuietSurface(surface)))
             }
         })
-        session.state.networks.put(outcome.network, named: start.name)
+        session.state.networks.put(outcome.network, named: start.name, kept: outcome.kept)
         var notes = start.notes + NormalizationLag.notes(
             after: outcome.network.batchesTrained, of: outcome.network, outcome.records)
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
@@ -111,20 +112,29 @@ public struct TrainCommand: ExplorerCommand {
         return parts.joined(separator: " · ")
     }
 
+    private struct StartingPoint {
+        let name: String
+        let network: Network
+        var kept = KeptEpochs()
+        var notes: [String] = []
+    }
+
     /// The network to train: a copy of `--from`, the one in use, or a fresh one.
-    private func startingPoint(in session: Session) throws -> (name: String, network: Network, notes: [String]) {
+    private func startingPoint(in session: Session) throws -> StartingPoint {
         let shelf = session.state.networks
         if let from {
             let source = try session.network(named: from)
             let name = shelf.freeName(like: source.isReadOnly ? "tuned" : source.name)
-            return (name, source.network, ["\(name) is a copy of \(source.name)"])
+            return StartingPoint(name: name, network: source.network, notes: ["\(name) is a copy of \(source.name)"])
         }
-        if let current = shelf.current, !current.isReadOnly { return (current.name, current.network, []) }
+        if let current = shelf.current, !current.isReadOnly {
+            return StartingPoint(name: current.name, network: current.network, kept: current.kept)
+        }
         let name = shelf.freeName()
         var note = "\(name) is a fresh network"
         if let current = shelf.current {
             note += "; \(current.name) is read-only, `train --from \(current.name)` trains a copy of it"
         }
-        return (name, try session.freshNetwork(), [note])
+        return StartingPoint(name: name, network: try session.freshNetwork(), notes: [note])
     }
 }

@@ -1,0 +1,106 @@
+/// What one layer gave over many images, in numbers.
+public struct LayerStatistics: Sendable, Hashable {
+    /// "conv1".
+    public let name: String
+    /// "convolution".
+    public let kind: String
+    /// Whether the layer ends in a ReLU, so that a unit can fail to fire at all.
+    public let hasReLU: Bool
+    /// Numbers that the layer gave, over all images.
+    public internal(set) var count = 0
+    /// One for each channel, or unit of a flat layer.
+    public internal(set) var units: [UnitStatistics]
+    /// The share of numbers no further from 0 than ``nearness`` of the layer's greatest magnitude.
+    public internal(set) var nearZero = 0.0
+    /// How many numbers lie in each of ``bins`` equal parts of the range from `low` to `high`; of a layer with a ReLU only
+    /// those above 0.
+    public internal(set) var histogram: [Int] = []
+    /// The norm of all numbers that training changes in the layer; nil for a layer without any.
+    public internal(set) var weightNorm: Double?
+    /// The norm of their gradient for one batch.
+    public internal(set) var gradientNorm: Double?
+    var sum = 0.0
+    var squares = 0.0
+
+    /// What share of the greatest magnitude counts as near zero.
+    public static let nearness: Float = 0.001
+    /// Parts of a histogram.
+    public static let bins = 40
+
+    init(name: String, kind: String, hasReLU: Bool, channels: Int) {
+        (self.name, self.kind, self.hasReLU) = (name, kind, hasReLU)
+        units = Array(repeating: UnitStatistics(), count: channels)
+    }
+
+    public var low: Float { units.map(\.low).min() ?? 0 }
+    public var high: Float { units.map(\.high).max() ?? 0 }
+    public var mean: Double { sum / Double(max(1, count)) }
+    public var deviation: Double { max(0, squares / Double(max(1, count)) - mean * mean).squareRoot() }
+    /// The share of numbers above 0.
+    public var active: Double { Double(units.reduce(0) { $0 + $1.positive }) / Double(max(1, count)) }
+
+    /// Units that tell nothing: those that were never above 0 behind a ReLU, and those of other layers that always gave
+    /// the same number.
+    public var silent: [Int] {
+        units.indices.filter { hasReLU ? units[$0].high <= 0 : units[$0].high == units[$0].low }
+    }
+
+    /// The norm of the gradient by that of the weights: how much of itself the layer changes at learning rate 1.
+    public var gradientShare: Double? {
+        guard let gradientNorm, let weightNorm, weightNorm > 0 else { return nil }
+        return gradientNorm / weightNorm
+    }
+
+    /// Takes in what the layer gave for one image: places, then channels.
+    mutating func add(_ values: [Float]) {
+        let channels = units.count
+        guard channels > 0 else { return }
+        var (channel, sum, squares) = (0, 0.0, 0.0)
+        for value in values {
+            units[channel].add(value)
+            sum += Double(value)
+            squares += Double(value) * Double(value)
+            channel = channel + 1 == channels ? 0 : channel + 1
+        }
+        count += values.count
+        self.sum += sum
+        self.squares += squares
+    }
+
+    /// Sorts what the layer gave for one image into bins, once the range is known.
+    mutating func sort(_ values: [Float], near: inout Int) {
+        if histogram.isEmpty { histogram = Array(repeating: 0, count: Self.bins) }
+        let (low, high) = (hasReLU ? 0 : low, high)
+        let limit = Self.nearness * max(abs(low), abs(high))
+        let scale = high > low ? Float(Self.bins) / (high - low) : 0
+        for value in values {
+            if abs(value) <= limit { near += 1 }
+            guard value.isFinite, !hasReLU || value > 0 else { continue }
+            let bin = ((value - low) * scale).rounded(.down)
+            histogram[min(max(bin.isFinite ? Int(bin) : 0, 0), Self.bins - 1)] += 1
+        }
+    }
+}
+
+/// What one channel or unit gave over many images.
+public struct UnitStatistics: Sendable, Hashable {
+    public private(set) var low = Float.infinity
+    public private(set) var high = -Float.infinity
+    public private(set) var count = 0
+    /// Numbers above 0.
+    public private(set) var positive = 0
+    private var sum = 0.0
+
+    init() {}
+
+    public var mean: Double { sum / Double(max(1, count)) }
+    public var active: Double { Double(positive) / Double(max(1, count)) }
+
+    mutating func add(_ value: Float) {
+        low = min(low, value)
+        high = max(high, value)
+        count += 1
+        if value > 0 { positive += 1 }
+        sum += Double(value)
+    }
+}

@@ -1,0 +1,108 @@
+import ConvNet
+
+/// How the weights of two networks with the same layers differ, tensor by tensor.
+public struct WeightDifference: Sendable, Hashable {
+    /// In the order of the network.
+    public let tensors: [TensorDifference]
+
+    /// - Parameter layers: names of layers; empty for all.
+    /// - Returns: nil if the networks do not have the same tensors.
+    public init?(_ before: Network, _ after: Network, layers: Set<String> = []) {
+        let entries = before.architecture.tensors()
+        guard entries == after.architecture.tensors() else { return nil }
+        tensors = entries.compactMap { entry in
+            let difference = TensorDifference(
+                entry, before: Array(before.parameters[entry.range]), after: Array(after.parameters[entry.range]))
+            return layers.isEmpty || layers.contains(difference.layer) ? difference : nil
+        }
+    }
+
+    /// Whether every weight is the same in both.
+    public var isEmpty: Bool { tensors.allSatisfy { $0.changed == 0 } }
+
+    /// The weights that differ most of all tensors, the greatest difference first.
+    public func largest(_ count: Int) -> [WeightChange] {
+        let all = tensors.flatMap { $0.largest(count) }
+        return Array(all.sorted { ($1.magnitude, $0.path) < ($0.magnitude, $1.path) }.prefix(count))
+    }
+
+    /// The tensor that changed most for its size, the moving averages left out; nil where nothing changed.
+    public var mostChanged: TensorDifference? {
+        tensors.filter { $0.isTrainable && $0.changed > 0 }.max { ($0.relative ?? 0) < ($1.relative ?? 0) }
+    }
+}
+
+/// How one tensor differs between two networks.
+public struct TensorDifference: Sendable, Hashable {
+    /// "conv1/kernel".
+    public let name: String
+    /// "conv1".
+    public let layer: String
+    /// As `TensorEntry.shape`: rows, columns, inputs, filters for convolutions; inputs, units for dense kernels.
+    public let shape: [Int]
+    /// Whether training changes it by its gradient.
+    public let isTrainable: Bool
+    public let before: [Float]
+    public let after: [Float]
+
+    init(_ entry: TensorEntry, before: [Float], after: [Float]) {
+        name = entry.name
+        layer = String(entry.name.prefix { $0 != "/" })
+        (shape, isTrainable) = (entry.shape, entry.trainable)
+        (self.before, self.after) = (before, after)
+    }
+
+    /// Roots of the sums of squares: of the values before, of those after, and of their differences.
+    public var normBefore: Double { Norm.of(before) }
+    public var normAfter: Double { Norm.of(after) }
+    public var normOfChange: Double { Norm.of(zip(before, after).map { $1 - $0 }) }
+
+    /// The norm of the change as a share of the norm before; nil where that is 0.
+    public var relative: Double? { normBefore > 0 ? normOfChange / normBefore : nil }
+
+    /// As many numbers differ.
+    public var changed: Int { zip(before, after).count { $0 != $1 } }
+
+    /// The numbers that differ most, the greatest difference first, the lower place first among equals.
+    public func largest(_ count: Int) -> [WeightChange] {
+        let places = before.indices.filter { before[$0] != after[$0] }.sorted {
+            (-abs(after[$0] - before[$0]), $0) < (-abs(after[$1] - before[$1]), $1)
+        }
+        return places.prefix(count).map {
+            WeightChange(path: path(of: $0), before: before[$0], after: after[$0])
+        }
+    }
+
+    /// What a line calls the number at a place of the tensor: `conv2/3/kernel/1,1,4`, `dense1/12/kernel/7`, `bn1/3/gamma`.
+    public func path(of place: Int) -> String {
+        let role = name.dropFirst(layer.count + 1)
+        let units = max(1, shape.last ?? 1)
+        let (unit, rest) = (place % units, place / units)
+        switch shape.count {
+        case 4:
+            let (input, position) = (rest % shape[2], rest / shape[2])
+            let place = "\(position / shape[1]),\(position % shape[1])"
+            return "\(layer)/\(unit)/\(role)/\(place)" + (shape[2] > 1 ? ",\(input)" : "")
+        case 2: return "\(layer)/\(unit)/\(role)/\(rest)"
+        default: return "\(layer)/\(place)/\(role)"
+        }
+    }
+}
+
+/// One number that differs between two networks.
+public struct WeightChange: Sendable, Hashable {
+    /// "conv2/3/kernel/1,1,4".
+    public let path: String
+    public let before: Float
+    public let after: Float
+
+    public var magnitude: Float { abs(after - before) }
+}
+
+/// Lengths of vectors.
+public enum Norm {
+    /// The root of the sum of the squares.
+    public static func of(_ values: [Float]) -> Double {
+        values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
+    }
+}

@@ -1,0 +1,87 @@
+import ConvNet
+import Reproducible
+import Testing
+
+@testable import Insight
+
+@Suite(.serialized) struct LearningRateTestTests {
+    /// 4 × 4 images that light the row of their label, under noise.
+    private var rows: ByteSamples { rows { $0 % 4 } }
+
+    private func rows(labelled label: (Int) -> Int) -> ByteSamples {
+        var (images, labels) = ([UInt8](), [UInt8]())
+        for index in 0..<64 {
+            var stream = RandomStream(seed: 3, purpose: .sampling, minor: index)
+            labels.append(UInt8(label(index)))
+            for row in 0..<4 {
+                for _ in 0..<4 { images.append(UInt8(stream.word() % 60) + (row == index % 4 ? 180 : 0)) }
+            }
+        }
+        return ByteSamples(images: images, labels: labels, height: 4, width: 4)
+    }
+
+    private func network() throws -> Network {
+        Network(
+            try Architecture(layers: "flatten, dense 8 relu, dense 4", input: .map(height: 4, width: 4, channels: 1)),
+            seed: 2)
+    }
+
+    @Test func `the rates grow by one factor and the network keeps its bits`() throws {
+        let network = try network()
+        let before = network
+        let test = try LearningRateTest(
+            network, settings: TrainingSettings(batchSize: 16), samples: rows, rates: 1e-5...10, batches: 60)
+        #expect(network == before)
+        #expect(abs((test.points.first?.rate ?? 0) - 1e-5) < 1e-12)
+        let factors = zip(test.points, test.points.dropFirst()).map { $1.rate / $0.rate }
+        #expect(factors.allSatisfy { abs($0 - factors[0]) < 1e-9 })
+        let suggestion = try #require(test.tenthOfLowest)
+        #expect((1e-5...1).contains(suggestion))
+        #expect(test.lowest.map { $0.rate / 10 } == suggestion)
+    }
+
+    @Test func `the first loss is that of the network itself, over its first batch`() throws {
+        let test = try LearningRateTest(
+            network(), settings: TrainingSettings(batchSize: 64), samples: rows, rates: 1e-9...1e-8, batches: 10)
+        let loss = try Inference(network()).evaluate(rows).loss
+        #expect(test.points.count == 10)
+        for point in test.points { #expect(abs(point.loss - loss) < 1e-4) }
+        #expect(test.tenthOfLowest == nil, "the loss does not fall")
+    }
+
+    @Test func `a loss that explodes, since labels tell nothing of the images, ends it and is left out`() throws {
+        let test = try LearningRateTest(
+            network(), settings: TrainingSettings(optimizer: .sgd(momentum: 0.9), batchSize: 8),
+            samples: rows { $0 / 4 % 4 }, rates: 1e-3...1000, batches: 80)
+        let end = try #require(test.explodedAt)
+        #expect(test.points.count < 80)
+        #expect(test.points.allSatisfy { $0.rate < end && $0.smoothed.isFinite })
+    }
+
+    @Test func `Ctrl-C breaks it off`() throws {
+        let test = try LearningRateTest(
+            network(), settings: TrainingSettings(batchSize: 16), samples: rows, rates: 1e-5...1, batches: 50
+        ) { done, _ in done < 3 }
+        #expect(test.isBrokenOff)
+        #expect(test.points.count == 3)
+    }
+
+    @Test func `the steepest descent is where a made-up curve falls fastest`() {
+        func loss(_ place: Int) -> Double {
+            switch place {
+            case ..<20: 2
+            case ..<24: 2 - 0.4 * Double(place - 19)
+            case ..<30: 0.39
+            default: 1.5
+            }
+        }
+        let losses = (0..<40).map(loss)
+        let points = losses.enumerated().map {
+            LearningRateTest.Point(rate: Double($0.offset + 1), loss: $0.element, smoothed: $0.element)
+        }
+        let test = LearningRateTest(points: points)
+        #expect(test.lowest?.rate == 25)
+        #expect(test.tenthOfLowest == 2.5)
+        #expect((21.0...24).contains(test.steepest ?? 0))
+    }
+}
