@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(name: "ConvNetTests", dependencies: ["ConvNet"], exclude: ["Fixtures"]),
         .testTarget(name: "RasterTests", dependencies: ["Raster"], exclude: ["Fixtures"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-        .testTarget(name: "DisplayTests", dependencies: ["Display"], exclude: ["Fixtures"]),
+        .testTarget(name: "DisplayTests", dependencies: ["Display", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(name: "InsightTests", dependencies: ["Insight"], exclude: ["Fixtures"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),

@@ -28,6 +28,32 @@ public enum PNG {
         return bytes
     }
 
+    /// A picture in colours as an 8-bit PNG file with a palette; empty where the numbers make no picture.
+    ///
+    /// - Parameters:
+    ///   - places: `height · width` places in the palette, row by row.
+    ///   - palette: 1 to 256 colours, each red, green and blue.
+    public static func encode(
+        width: Int, height: Int, places: [UInt8], palette: [(red: UInt8, green: UInt8, blue: UInt8)]
+    ) -> [UInt8] {
+        guard width > 0, height > 0, places.count == width * height, (1...256).contains(palette.count),
+            places.allSatisfy({ Int($0) < palette.count })
+        else { return [] }
+        var image = header()
+        image.width = UInt32(width)
+        image.height = UInt32(height)
+        image.format = UInt32(PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_COLORMAP)
+        image.flags = UInt32(PNG_IMAGE_FLAG_FAST)
+        image.colormap_entries = UInt32(palette.count)
+        let colors = palette.flatMap { [$0.red, $0.green, $0.blue] }
+        var size = 0
+        guard png_image_write_to_memory(&image, nil, &size, 0, places, 0, colors) != 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: size)
+        guard png_image_write_to_memory(&image, &bytes, &size, 0, places, 0, colors) != 0 else { return [] }
+        bytes.removeLast(bytes.count - size)
+        return bytes
+    }
+
     /// The picture in the bytes of a PNG file; colours become grey, transparency becomes white.
     static func decode(_ bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
         var image = header()

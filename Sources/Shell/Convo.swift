@@ -22,6 +22,7 @@ public enum Convo {
         }
         var interpreter = Interpreter(environment: environment())
         interpreter.session.apply(invocation.options)
+        interpreter.session.settings.graphics = invocation.options.presentation.pictures
         return run(invocation, interpreter)
     }
 

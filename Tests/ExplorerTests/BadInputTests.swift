@@ -62,7 +62,7 @@ import Testing
         ("--width banana help", "--width expects columns, from 20 to 1000, got 'banana'", 64),
         ("--width", "--width needs a value: --width COLUMNS", 64),
         ("--seed x help", "--seed expects", 64),
-        ("help --as crayon", "--as expects ascii, blocks or braille, got 'crayon'", 64),
+        ("help --as crayon", "--as expects ascii, blocks, braille, sixel or kitty, got 'crayon'", 64),
         ("ls /nonexistent/folder", "there is no folder", 1),
     ] as [(String, String, Int32)])
     func `a bad command is refused in one line`(_ line: String, _ words: String, _ status: Int32) throws {

@@ -10,6 +10,8 @@ enum Brush: Hashable {
     case shades
     /// Braille dots: two pixels in a column, four in a row.
     case braille
+    /// Dots of the screen, so many in a cell.
+    case dots(CellSize)
 
     /// Columns for a number of pixels.
     func columns(_ width: Int) -> Int {
@@ -17,6 +19,7 @@ enum Brush: Hashable {
         case .ascii: 2 * width
         case .smallASCII, .blocks, .shades: width
         case .braille: (width + 1) / 2
+        case .dots(let cell): cell.columns(width)
         }
     }
 
@@ -26,6 +29,7 @@ enum Brush: Hashable {
         case .ascii: height
         case .smallASCII, .blocks, .shades: (height + 1) / 2
         case .braille: (height + 3) / 4
+        case .dots(let cell): cell.rows(height)
         }
     }
 }

@@ -57,7 +57,7 @@ enum ColorMap: Hashable {
 }
 
 /// A colour as red, green and blue, 0…255 each.
-struct MapColor: Hashable {
+struct MapColor: Sendable, Hashable {
     var red: UInt8
     var green: UInt8
     var blue: UInt8

@@ -97,6 +97,7 @@ extension Brush {
         case .ascii: (1, 1)
         case .smallASCII, .blocks, .shades: (1, 2)
         case .braille: (2, 4)
+        case .dots(let cell): (cell.width, cell.height)
         }
     }
 }

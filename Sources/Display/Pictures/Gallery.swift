@@ -11,14 +11,15 @@ struct Gallery {
 
         /// Whether pictures `width` pixels wide keep what is seen in them: only shades of colour bear one halving.
         func isReadable(_ width: Int) -> Bool {
-            reduction == 1 || (brush == .blocks && reduction == 2 && width * enlargement >= 24)
+            if case .dots = brush { return reduction == 1 && columns(width) >= (width > 5 ? 6 : 4) }
+            return reduction == 1 || (brush == .blocks && reduction == 2 && width * enlargement >= 24)
         }
 
         private func fitted(_ size: Int) -> Int { (size * enlargement + reduction - 1) / reduction }
     }
 
     let grain: Grain
-    /// Cells around each tile for the frames of boxes: one if any tile has a box.
+    /// Cells around each tile for the frames of boxes: one if any tile has a box and frames are made of characters.
     let margin: Int
     /// Columns that a tile with its caption takes.
     let slot: Int
@@ -31,14 +32,19 @@ struct Gallery {
     /// keeps the pictures readable. A picture that stands alone is made smaller only where the width demands it.
     init(_ picture: PictureOutput, context: RenderContext, width: Int) {
         let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
-        margin = picture.frameMargin
+        let margin = context.pictures.isGraphic ? 0 : picture.frameMargin
         let all = Self.grains(picture, context: context)
-        let fitting = all.filter { $0.columns(widest) + 2 * picture.frameMargin <= width }
+        let tallest = picture.tiles.map(\.drawnHeight).max() ?? 0
+        let fitting = all.filter {
+            $0.columns(widest) + 2 * margin <= width
+                && $0.rows(tallest) <= DotSizes.mostRows($0.brush, height: context.height)
+        }
         let readable = fitting.filter { $0.isReadable(widest) }
         let layouts = (readable.isEmpty ? Array(fitting.isEmpty ? all.suffix(1) : fitting.prefix(1)) : readable)
-            .map { Self.layout($0, picture, width: width) }
+            .map { Self.layout($0, picture, margin: margin, width: width) }
         let isAlone = picture.tiles.count == 1
         let layout = layouts.first { isAlone || $0.height <= context.height - 2 } ?? layouts[layouts.count - 1]
+        self.margin = margin
         grain = layout.grain
         slot = layout.slot
         gap = layout.gap
@@ -58,6 +64,10 @@ struct Gallery {
         let widest = max(picture.tiles.map(\.drawnWidth).max() ?? 1, 1)
         let reductions = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32]
         switch brush(context, isSigned: picture.scales.contains { $0.range.isSigned }) {
+        case .dots(let cell):
+            let sizes = DotSizes(width: widest, isAlone: picture.tiles.count == 1, cell: cell)
+            return sizes.enlargements.map { Grain(brush: .dots(cell), enlargement: $0) }
+                + reductions.dropFirst().map { Grain(brush: .dots(cell), reduction: $0) }
         case .braille:
             let enlargement = enlargement(of: widest, perColumn: 2)
             return reductions.map { Grain(brush: .braille, enlargement: enlargement, reduction: $0) }
@@ -76,12 +86,13 @@ struct Gallery {
     }
 
     private static func brush(_ context: RenderContext, isSigned: Bool) -> Brush {
-        guard context.unicode else { return .ascii }
+        guard context.unicode || context.pictures.isGraphic else { return .ascii }
         switch context.pictures {
         case .ascii: return .ascii
         case .blocks: return context.color == .none ? .shades : .blocks
         // Dots cannot tell a sign without colour; characters can.
         case .braille: return isSigned && context.color == .none ? .shades : .braille
+        case .sixel, .kitty: return .dots(context.cell)
         }
     }
 
@@ -92,9 +103,9 @@ struct Gallery {
         return 2 * last < perRow ? (count + rows - 1) / rows : perRow
     }
 
-    private static func layout(_ grain: Grain, _ picture: PictureOutput, width: Int) -> Layout {
+    private static func layout(_ grain: Grain, _ picture: PictureOutput, margin: Int, width: Int) -> Layout {
         let tiles = picture.tiles
-        let tileWidth = (tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0) + 2 * picture.frameMargin
+        let tileWidth = (tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0) + 2 * margin
         let words = tiles.flatMap { Caption.parts($0.caption) }.map { DisplayWidth.of($0) }.max() ?? 0
         let alone = tiles.count == 1 ? DisplayWidth.of(tiles[0].caption) : 0
         let slot = max(tileWidth, min(words, 12, width), min(alone, width), 1)
@@ -106,7 +117,7 @@ struct Gallery {
         }
         perRow = max(min(perRow, picture.columns.map { max($0, 1) } ?? perRow, max(tiles.count, 1)), 1)
         if picture.total <= tiles.count { perRow = balanced(perRow, tiles.count) }
-        let tileHeight = (tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0) + 2 * picture.frameMargin
+        let tileHeight = (tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0) + 2 * margin
         let height = (tiles.count + perRow - 1) / perRow * (tileHeight + 1)
         return Layout(grain: grain, slot: slot, gap: gap, perRow: perRow, height: height)
     }

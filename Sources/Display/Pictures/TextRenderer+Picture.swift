@@ -14,14 +14,24 @@ extension TextRenderer {
 
     /// A tile with its caption under it, in the middle of its slot.
     private func slot(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
-        let painter = TilePainter(brush: gallery.grain.brush, range: range, depth: context.color)
-        let pixels = Pixels(tile, range: range)
-            .enlarged(by: gallery.grain.enlargement).reduced(by: gallery.grain.reduction)
         let caption = Caption.lines(tile.caption, width: gallery.slot, ellipsis: typography.ellipsis)
-        var drawn = painter.lines(pixels)
-        if gallery.margin > 0 { drawn = FramePainter(grain: gallery.grain, unicode: context.unicode).draw(tile, over: drawn) }
-        return (drawn + caption.map { Line($0, Style(tile.tint)) })
+        return (drawing(tile, range, gallery) + caption.map { Line($0, Style(tile.tint)) })
             .map { $0.centred(in: gallery.slot) }
+    }
+
+    private func drawing(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
+        let grain = gallery.grain
+        let pixels = Pixels(tile, range: range)
+        guard case .dots(let cell) = grain.brush else {
+            let painter = TilePainter(brush: grain.brush, range: range, depth: context.color)
+            let drawn = painter.lines(pixels.enlarged(by: grain.enlargement).reduced(by: grain.reduction))
+            guard gallery.margin > 0 else { return drawn }
+            return FramePainter(grain: grain, unicode: context.unicode).draw(tile, over: drawn)
+        }
+        guard pixels.width > 0, pixels.height > 0 else { return [] }
+        let bitmap = DotPainter(range: range, cell: cell)
+            .bitmap(pixels.reduced(by: grain.reduction), enlargement: grain.enlargement, boxes: tile.boxes)
+        return Graphic(bitmap, cell: cell).lines
     }
 
     private func row(_ slots: [[Line]], _ gallery: Gallery) -> [Line] {

@@ -18,16 +18,23 @@ extension TextRenderer {
     private func scale(_ painter: TilePainter, width: Int) -> [Line] {
         let steps = max(min(12, (width - 20) / 2), 2)
         var line = Line()
+        func swatch(from low: Float, to high: Float, steps: Int) -> Line {
+            guard case .dots(let cell) = painter.brush else {
+                return self.swatch(painter, from: low, to: high, steps: steps)
+            }
+            let strip = DotPainter(range: painter.range, cell: cell).strip(from: low, to: high, columns: steps)
+            return strip.lines.first ?? Line()
+        }
         switch painter.range {
         case .unit: return []
         case .span(let low, _):
             line.append(number(low) + " ")
-            line.append(swatch(painter, from: 0, to: 1, steps: 2 * steps))
+            line.append(swatch(from: 0, to: 1, steps: 2 * steps))
         case .symmetric(let most):
             line.append(number(-most) + " ")
-            line.append(swatch(painter, from: -1, to: 0, steps: steps))
+            line.append(swatch(from: -1, to: 0, steps: steps))
             line.append(" 0 ")
-            line.append(swatch(painter, from: 0, to: 1, steps: steps))
+            line.append(swatch(from: 0, to: 1, steps: steps))
         }
         line.append(" " + number(painter.range.high))
         return [line]

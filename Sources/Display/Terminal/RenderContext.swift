@@ -21,6 +21,16 @@ public enum PictureStyle: String, Sendable, Hashable, CaseIterable {
     case blocks
     /// Braille dots: half a column and a quarter of a row a pixel.
     case braille
+    /// Sixel graphics, for terminals that have them.
+    case sixel
+    /// The graphics of the terminal kitty and of those that speak its protocol.
+    case kitty
+
+    /// The styles that are made of characters, so that any terminal and any file can hold them.
+    public static let symbols: [PictureStyle] = [.ascii, .blocks, .braille]
+
+    /// Whether pictures are drawn dot by dot rather than with characters.
+    public var isGraphic: Bool { self == .sixel || self == .kitty }
 }
 
 /// What an output is drawn on.
@@ -35,16 +45,19 @@ public struct RenderContext: Sendable, Hashable {
     public var pictures: PictureStyle
     /// Whether characters beyond ASCII may be used.
     public var unicode: Bool
+    /// The dots of a cell, for pictures that are drawn dot by dot.
+    public var cell: CellSize
 
     /// Defaults to a plain UTF-8 text of 80 columns.
     public init(
         width: Int = 80, height: Int = 24, color: ColorDepth = .none, pictures: PictureStyle = .ascii,
-        unicode: Bool = true
+        unicode: Bool = true, cell: CellSize = .usual
     ) {
         self.width = width
         self.height = height
         self.color = color
         self.pictures = pictures
         self.unicode = unicode
+        self.cell = cell
     }
 }

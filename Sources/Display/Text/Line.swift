@@ -5,7 +5,15 @@ struct Line: Hashable {
         var style: Style
     }
 
+    /// A bitmap and the column of its left edge; it reaches down over the lines that follow.
+    struct Placement: Hashable {
+        var column: Int
+        var graphic: Graphic
+    }
+
     private(set) var runs: [Run] = []
+    /// The bitmaps whose uppermost row this is.
+    private(set) var placements: [Placement] = []
     /// Columns.
     private(set) var width = 0
 
@@ -27,7 +35,13 @@ struct Line: Hashable {
     }
 
     mutating func append(_ line: Line) {
+        placements += line.placements.map { Placement(column: width + $0.column, graphic: $0.graphic) }
         for run in line.runs { append(run.text, run.style) }
+    }
+
+    /// Puts a bitmap behind what is there; the cells that it covers are to be added as a hole.
+    mutating func place(_ graphic: Graphic) {
+        placements.append(Placement(column: width, graphic: graphic))
     }
 
     /// Adds blanks until the line is `width` columns wide.
@@ -47,6 +61,7 @@ struct Line: Hashable {
     func clipped(to width: Int) -> Line {
         guard self.width > width else { return self }
         var result = Line()
+        result.placements = placements.filter { $0.column + $0.graphic.columns <= width }
         for run in runs {
             let room = width - result.width
             result.append(Wrapping.cut(run.text, width: room, ellipsis: ""), run.style)
@@ -68,6 +83,10 @@ struct Line: Hashable {
         }
         var result = ""
         for run in shown {
+            guard !run.style.isHole else {
+                result += "\u{1B}[\(run.text.utf8.count)C"
+                continue
+            }
             let sequence = run.style.sequence(depth)
             result += sequence + run.text + (sequence.isEmpty ? "" : "\u{1B}[0m")
         }

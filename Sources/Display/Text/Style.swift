@@ -23,18 +23,22 @@ struct Style: Hashable {
     var paper: Ink?
     var isBold = false
     var isDim = false
+    /// Whether the cells are left as they are: a bitmap covers them, and a blank would wipe it.
+    var isHole = false
 
     static let plain = Style()
     static let bold = Style(isBold: true)
     static let dim = Style(isDim: true)
+    static let hole = Style(isHole: true)
 
     static func theme(_ color: ThemeColor) -> Style { Style(ink: .theme(color)) }
 
-    init(ink: Ink? = nil, paper: Ink? = nil, isBold: Bool = false, isDim: Bool = false) {
+    init(ink: Ink? = nil, paper: Ink? = nil, isBold: Bool = false, isDim: Bool = false, isHole: Bool = false) {
         self.ink = ink
         self.paper = paper
         self.isBold = isBold
         self.isDim = isDim
+        self.isHole = isHole
     }
 
     init(_ tint: Tint) {

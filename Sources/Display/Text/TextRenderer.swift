@@ -1,7 +1,7 @@
 /// Draws an output with the characters and colours of a terminal, or plainly for a file or a pipe.
 ///
-/// With `color: .none` there is no escape sequence in the drawing; with `unicode: false` it adds no
-/// character beyond ASCII. Nothing is told by colour alone.
+/// With `color: .none` there is no escape sequence in the drawing but those of pictures in sixel or kitty graphics; with
+/// `unicode: false` it adds no character beyond ASCII. Nothing is told by colour alone.
 public struct TextRenderer: Renderer {
     /// What is drawn on.
     public var context: RenderContext
@@ -14,8 +14,7 @@ public struct TextRenderer: Renderer {
     /// The drawing, lines joined by line breaks, none after the last; no line is wider than the context.
     public func render(_ output: Output) -> String {
         let width = max(context.width, 1)
-        return lines(output.cleaned(typography), width: width)
-            .map { $0.clipped(to: width).text(context.color) }.joined(separator: "\n")
+        return lines(output.cleaned(typography), width: width).map { $0.clipped(to: width) }.text(context)
     }
 
     var typography: Typography { Typography(unicode: context.unicode) }

@@ -29,6 +29,16 @@ extension Output {
         }
     }
 
+    /// Whether a picture is part of the drawing.
+    public var hasPictures: Bool {
+        switch self {
+        case .picture(let picture): !picture.tiles.isEmpty
+        case .table(let table): table.drawing.contains(where: \.hasPictures)
+        case .group(let items): items.contains(where: \.hasPictures)
+        default: false
+        }
+    }
+
     /// Whether nothing would be drawn.
     public var isEmpty: Bool {
         if case .group(let items) = self { items.allSatisfy(\.isEmpty) } else { false }

@@ -41,6 +41,7 @@ public struct Presentation: Sendable, Hashable {
     /// Columns.
     public var width: Int?
     public var pictures: PictureStyle?
+    public var pager: PagerChoice?
     /// Whether the finding is said in place of the drawing.
     public var describe: Bool?
     /// The file that is to keep what is shown, as it was typed.
@@ -48,7 +49,7 @@ public struct Presentation: Sendable, Hashable {
 
     public init(
         json: Bool? = nil, color: ColorChoice? = nil, width: Int? = nil, pictures: PictureStyle? = nil,
-        describe: Bool? = nil, save: String? = nil
+        pager: PagerChoice? = nil, describe: Bool? = nil, save: String? = nil
     ) {
         self.describe = describe
         self.save = save
@@ -56,13 +57,15 @@ public struct Presentation: Sendable, Hashable {
         self.color = color
         self.width = width
         self.pictures = pictures
+        self.pager = pager
     }
 
     /// This choice, and where it is silent that of `other`.
     public func orElse(_ other: Presentation) -> Presentation {
         Presentation(
             json: json ?? other.json, color: color ?? other.color, width: width ?? other.width,
-            pictures: pictures ?? other.pictures, describe: describe ?? other.describe, save: save ?? other.save)
+            pictures: pictures ?? other.pictures, pager: pager ?? other.pager,
+            describe: describe ?? other.describe, save: save ?? other.save)
     }
 }
 

@@ -9,6 +9,8 @@ public struct GlobalOptions: Sendable, Hashable {
 
     public init() {}
 
+    private static let styles = PictureStyle.allCases.map(\.rawValue).joined(separator: "|")
+
     /// Their names, what they take, and what they do.
     public static let descriptions: [(name: String, value: String?, meaning: String)] = [
         ("--json", nil, "results as JSON, one object a line"),
@@ -16,7 +18,7 @@ public struct GlobalOptions: Sendable, Hashable {
         ("--width", "COLUMNS", "the room for drawings"),
         ("--seed", "NUMBER", "the number that everything random follows from"),
         ("--threads", "COUNT", "how many threads compute"),
-        ("--as", "ascii|blocks|braille", "what pictures are drawn with"),
+        ("--as", styles, "what pictures are drawn with"),
         ("--describe", nil, "say in a sentence or two what is to be seen"),
         ("--save", "FILE", "keep what is shown in a file: \(SaveFormat.endings)"),
     ]
@@ -72,7 +74,7 @@ public struct GlobalOptions: Sendable, Hashable {
         while let place = words.firstIndex(where: { Self.split($0).name == "--as" }) {
             let attached = Self.split(words.remove(at: place)).value
             guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
-                throw .noValue(name: "--as", expected: "ascii|blocks|braille")
+                throw .noValue(name: "--as", expected: Self.styles)
             }
             try set("--as", to: value)
         }
@@ -88,7 +90,8 @@ public struct GlobalOptions: Sendable, Hashable {
         case "--color":
             presentation.color = try Self.choice(ColorChoice.self, value, name, "auto, always or never")
         case "--as":
-            presentation.pictures = try Self.choice(PictureStyle.self, value, name, "ascii, blocks or braille")
+            presentation.pictures = try Self.choice(
+                PictureStyle.self, value, name, "ascii, blocks, braille, sixel or kitty")
         case "--save":
             presentation.save = value
         case "--width":

@@ -67,14 +67,17 @@ public struct Interpreter: Sendable {
         session.apply(options)
         session.applyThreads()
         guard !rest.isEmpty else {
-            return CommandResult(command: typed, output: .group([]), presentation: options.presentation)
+            return CommandResult(
+                command: typed, output: .group([]), presentation: options.presentation.orElse(session.presentation))
         }
         defer { surface.endProgress() }
         let command = try CommandParsing.parse(rest, with: session.commands)
         let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
         let output = try command.run(in: &session, on: surface)
         try file?.write(output)
-        return CommandResult(command: typed, output: output, presentation: options.presentation, file: file?.path)
+        return CommandResult(
+            command: typed, output: output, presentation: options.presentation.orElse(session.presentation),
+            file: file?.path)
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.

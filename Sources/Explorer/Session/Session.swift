@@ -71,6 +71,9 @@ public struct Session: Sendable {
         set { state.settings = newValue }
     }
 
+    /// How results are to be shown where a line does not say.
+    public var presentation: Presentation { Presentation(pictures: settings.graphics, pager: settings.pager) }
+
     /// The number that everything random follows from.
     public var seed: UInt64 {
         get { state.settings.seed }

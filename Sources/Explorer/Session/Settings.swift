@@ -1,7 +1,8 @@
 import ConvNet
 import Datasets
+import Display
 
-/// How networks are made and trained from now on; `set` changes it.
+/// How networks are made and trained and results are shown from now on; `set` changes it.
 public struct Settings: Sendable, Hashable {
     /// Optimiser, learning rate, batch size, schedule and the like.
     public var training = TrainingSettings()
@@ -18,5 +19,21 @@ public struct Settings: Sendable, Hashable {
     /// How many threads compute; nil for all cores.
     public var threads: Int?
 
+    /// What pictures are drawn with; nil for the best that the surface can show.
+    public var graphics: PictureStyle?
+
+    /// Which texts go through the pager at the prompt.
+    public var pager = PagerChoice.auto
+
     public init() {}
+}
+
+/// Which texts go through `$PAGER` at the prompt.
+public enum PagerChoice: String, Sendable, Hashable, CaseIterable {
+    /// Those that are taller than the screen.
+    case auto
+    /// All.
+    case on
+    /// None.
+    case off
 }

@@ -5,7 +5,7 @@ extension Setting {
     /// All settings, in the order in which `set` shows them.
     public static let all: [Setting] = [
         learningRate, batch, optimizer, weightDecay, momentum, schedule, labelSmoothing, dropout, normalizationMomentum,
-        freezeFirst, augment, validation, seed, threads,
+        freezeFirst, augment, validation, seed, threads, graphics, pager,
     ]
 
     private static let learningRate = Setting(

@@ -32,6 +32,8 @@ extension LineEditor {
             if let key = decoder.next() { return .key(key) }
             if !isDrawn { redraw() }
             isDrawn = true
+            // Not at the first prompt: whoever leaves at once must not find the answer in the next program.
+            if engine?.line.text.isEmpty == false { askTerminal() }
             if let end = waitForBytes() { return end }
         }
     }
@@ -39,15 +41,15 @@ extension LineEditor {
     /// Feeds the decoder. Only the end of the input is an event of its own.
     private func waitForBytes() -> Event? {
         // A terminal sends a sequence in one go: an ESC that stays alone was the key.
-        switch Signals.waitForInput(milliseconds: decoder.isInsideSequence ? 50 : -1) {
+        switch Signals.waitForInput(milliseconds: sequencePatience) {
         case .timeout:
-            decoder.giveUpWaiting()
+            giveUpWaiting()
             return nil
         case .signal: return nil
         case .input: break
         }
         switch Descriptor.input.read() {
-        case .bytes(let bytes): decoder.feed(bytes)
+        case .bytes(let bytes): receive(bytes)
         case .end: return .end
         case .interrupted: break
         }

@@ -26,10 +26,14 @@ public final class LineEditor {
     /// False when lines are read plainly, without editing.
     public var isInteractive: Bool { engine != nil }
 
+    /// What the terminal has said that it can draw.
+    let terminal: Shared<TerminalGraphics>
     let engine: EditEngine?
     let color: Bool
     var history = History()
     var decoder = KeyDecoder()
+    var inquiry: Inquiry
+    var askedAt = 0.0
     var screen = Screen()
     var prompt = ""
     var suggestion = ""
@@ -45,11 +49,20 @@ public final class LineEditor {
     ///   - name: what `.editrc` calls the program in `name:bind …`.
     ///   - historyPath: the file of earlier lines; it is made when the first line is typed.
     ///   - color: false draws without any colour.
-    public init(name: String, historyPath: String, color: Bool) {
+    public convenience init(name: String, historyPath: String, color: Bool) {
+        self.init(name: name, historyPath: historyPath, color: color, terminal: Shared(TerminalGraphics()))
+    }
+
+    /// The same, with a place for what the terminal says that it can draw.
+    init(name: String, historyPath: String, color: Bool, terminal: Shared<TerminalGraphics>) {
         let isCapable = Descriptor.input.isTerminal && Descriptor.output.isTerminal
             && Environment.terminalUnderstandsEscapes
         file = HistoryFile(path: historyPath)
         self.color = color
+        self.terminal = terminal
+        inquiry = Inquiry(
+            term: Environment.value("TERM") ?? "",
+            isMultiplexed: Environment.value("TMUX") != nil || Environment.value("STY") != nil)
         Signals.install()
         setlocale(LC_CTYPE, "")
         if nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }

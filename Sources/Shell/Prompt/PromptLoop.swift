@@ -13,11 +13,13 @@ final class PromptLoop {
 
     init(_ interpreter: Interpreter, options: GlobalOptions) {
         self.interpreter = interpreter
+        let terminal = Shared(TerminalGraphics())
         let surface = TerminalSurface(
-            isInteractive: true, options: options, environment: interpreter.session.environment)
+            isInteractive: true, options: options, environment: interpreter.session.environment, terminal: terminal)
         foreground = Foreground(surface: surface, input: StandardInput())
         color = surface.abilities.context(for: Presentation()).color != .none
-        editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color)
+        editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color, terminal: terminal)
+        foreground.awaitAnswer = { [unowned editor] in editor.awaitAnswer() }
         editor.isComplete = { [unowned self] in self.interpreter.isComplete($0) }
         editor.highlight = { [unowned self] in Highlighter.styles(for: $0, in: self.interpreter) }
         editor.complete = { [unowned self] in TabCompletion(self.interpreter, text: $0, cursor: $1) }

@@ -6,14 +6,28 @@ struct Abilities: Sendable {
     /// Options given before the first command; those of a line come before them.
     let defaults: Presentation
     let environment: [String: String]
+    /// What the terminal has said that it can draw; nothing where nobody asks it.
+    var terminal = Shared(TerminalGraphics())
 
-    /// How a result is drawn on standard output.
+    /// How a result is drawn on standard output: in the graphics that the terminal has proved to have, unless the
+    /// line or `set graphics` says otherwise or there is to be no colour.
     func context(for presentation: Presentation) -> RenderContext {
-        context(presentation.orElse(defaults), on: .output)
+        let wanted = presentation.orElse(defaults)
+        var context = context(wanted, on: .output)
+        let terminal = terminal.value
+        if wanted.pictures == nil, context.color != .none, Descriptor.output.isTerminal, let style = terminal.style {
+            context.pictures = style
+        }
+        context.cell = terminal.cell ?? Descriptor.output.cell ?? .usual
+        return context
     }
 
-    /// How drawings under the bar are made, on standard error.
-    var liveContext: RenderContext { context(defaults, on: .error) }
+    /// How drawings under the bar are made, on standard error; they change in place, so they are made of characters.
+    func liveContext(for presentation: Presentation) -> RenderContext {
+        var wanted = presentation.orElse(defaults)
+        if wanted.pictures?.isGraphic == true { wanted.pictures = nil }
+        return context(wanted, on: .error)
+    }
 
     private func context(_ wanted: Presentation, on descriptor: Descriptor) -> RenderContext {
         let abilities = TerminalAbilities(

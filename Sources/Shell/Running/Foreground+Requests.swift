@@ -8,6 +8,16 @@ extension Foreground {
         case .print(let text):
             print(text)
             return .done
+        case .page(let text):
+            return handingOver {
+                if !Pager.show(text) { print(text) }
+                return .done
+            }
+        case .awaitAnswer:
+            mode.readKeys()
+            awaitAnswer()
+            mode.hideTyping()
+            return .done
         case .clear:
             if Descriptor.output.isTerminal, Environment.terminalUnderstandsEscapes {
                 Descriptor.output.write("\u{1b}[H\u{1b}[2J\u{1b}[3J")

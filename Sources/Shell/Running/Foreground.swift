@@ -15,6 +15,8 @@ final class Foreground {
     let input: StandardInput
     let mode = TerminalMode()
     var area = LiveArea()
+    /// Waits until the terminal has said what it can draw, or for as long as that is worth it.
+    var awaitAnswer: () -> Void = {}
     private var lastDrawn = 0.0
     private var presses: [Double] = []
 
@@ -36,7 +38,7 @@ final class Foreground {
     ) -> Outcome {
         let begin = Clock.seconds
         let shared = Shared(Outcome(interpreter: interpreter))
-        surface.start()
+        surface.start(interpreter.session.presentation)
         presses = []
         takeTerminal()
         EngineThread.start { [surface] in
@@ -76,7 +78,7 @@ final class Foreground {
         let live = surface.takeLive()
         lastDrawn = Clock.seconds
         let size = Descriptor.error.size
-        let rows = LiveRows.of(live, context: surface.abilities.liveContext, columns: size.columns)
+        let rows = LiveRows.of(live, context: surface.liveContext, columns: size.columns)
         Descriptor.error.write(rows.isEmpty ? area.erase() : area.draw(rows, size: size))
     }
 

@@ -17,6 +17,14 @@ final class TerminalMode {
         set(&quiet)
     }
 
+    /// What is typed can be read key by key, and is not shown either: for the answer to a question.
+    func readKeys() {
+        guard isTerminal else { return }
+        var quiet = found
+        quiet.c_lflag &= ~tcflag_t(ECHO | ICANON)
+        set(&quiet)
+    }
+
     /// The terminal as other programs expect it.
     func restore() {
         guard isTerminal else { return }

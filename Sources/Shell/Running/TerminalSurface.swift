@@ -10,6 +10,8 @@ final class TerminalSurface: Surface {
     /// What the engine thread waits for the main thread to do.
     enum Request: Sendable {
         case print(String)
+        case page(String)
+        case awaitAnswer
         case confirm(String)
         case clear
         case shell(String)
@@ -31,6 +33,7 @@ final class TerminalSurface: Surface {
     }
 
     private struct State {
+        var presentation = Presentation()
         var live = Live()
         var isChanged = false
         var isCancelled = false
@@ -50,10 +53,16 @@ final class TerminalSurface: Surface {
     /// - Parameters:
     ///   - isInteractive: whether this is the prompt, where a person can be asked.
     ///   - keepsSession: false where one command is all there is.
-    init(isInteractive: Bool, keepsSession: Bool = true, options: GlobalOptions, environment: [String: String]) {
+    ///   - terminal: what the terminal says that it can draw.
+    init(
+        isInteractive: Bool, keepsSession: Bool = true, options: GlobalOptions, environment: [String: String],
+        terminal: Shared<TerminalGraphics> = Shared(TerminalGraphics())
+    ) {
         self.isInteractive = isInteractive
         self.keepsSession = keepsSession
-        abilities = Abilities(defaults: options.presentation, environment: environment)
+        var defaults = options.presentation
+        defaults.pictures = nil  // the session keeps it, where `set graphics` can change it
+        abilities = Abilities(defaults: defaults, environment: environment, terminal: terminal)
         asJSON = options.presentation.json ?? false
         showsProgress = Descriptor.error.isTerminal && Environment.terminalUnderstandsEscapes
     }
@@ -85,19 +94,22 @@ final class TerminalSurface: Surface {
     }
 
     func emit(_ result: CommandResult) {
-        let text = text(of: result)
-        if !text.isEmpty { ask(.print(text.hasSuffix("\n") ? text : text + "\n")) }
+        guard !(result.presentation.json ?? asJSON) else {
+            return hand(JSONRenderer().line(command: result.command, output: result.output))
+        }
+        let isDescribed = result.presentation.describe ?? abilities.defaults.describe ?? false
+        let hasPictures = !isDescribed && result.output.hasPictures
+        if isInteractive, hasPictures, result.presentation.pictures?.isGraphic ?? true { ask(.awaitAnswer) }
+        let context = abilities.context(for: result.presentation)
+        let text = isDescribed ? result.description(unicode: context.unicode) : TextRenderer(context).render(result.shown)
+        let mayBePaged = isInteractive && !(hasPictures && context.pictures.isGraphic)
+        hand(text, paged: mayBePaged && Pager.isWanted(result.presentation.pager, for: text, on: .output))
     }
 
-    private func text(of result: CommandResult) -> String {
-        if result.presentation.json ?? asJSON {
-            return JSONRenderer().line(command: result.command, output: result.output)
-        }
-        let context = abilities.context(for: result.presentation)
-        if result.presentation.describe ?? abilities.defaults.describe ?? false {
-            return result.description(unicode: context.unicode)
-        }
-        return TextRenderer(context).render(result.shown)
+    private func hand(_ text: String, paged: Bool = false) {
+        guard !text.isEmpty else { return }
+        let whole = text.hasSuffix("\n") ? text : text + "\n"
+        ask(paged ? .page(whole) : .print(whole))
     }
 
     func confirm(_ question: String) -> Bool {
@@ -128,7 +140,11 @@ final class TerminalSurface: Surface {
 
     // MARK: For the main thread
 
-    func start() { state.withLock { $0 = State() } }
+    /// - Parameter presentation: how the session wants things drawn.
+    func start(_ presentation: Presentation) { state.withLock { $0 = State(presentation: presentation) } }
+
+    /// How drawings under the bar are made.
+    var liveContext: RenderContext { abilities.liveContext(for: state.withLock { $0.presentation }) }
 
     func finish() {
         state.withLock { $0.isFinished = true }

@@ -1,3 +1,4 @@
+import Display
 import Glibc
 
 /// An open file of the process, written to without buffering.
@@ -43,6 +44,13 @@ struct Descriptor: Sendable {
             return (24, 80)
         }
         return (max(2, Int(window.ws_row)), max(4, Int(window.ws_col)))
+    }
+
+    /// The dots of a cell, where the operating system knows them.
+    var cell: CellSize? {
+        var window = winsize()
+        guard ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 else { return nil }
+        return CellSize(measured: Int(window.ws_xpixel / window.ws_col), by: Int(window.ws_ypixel / window.ws_row))
     }
 
     /// Waits until there is something to read. False after `milliseconds` without it, or at a signal.

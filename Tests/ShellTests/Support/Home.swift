@@ -31,8 +31,10 @@ final class Home {
 
     /// The environment of a child that must see nothing of the person who runs the tests.
     func environment(_ more: [String: String] = [:]) -> [String: String] {
-        ["TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": path, "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"]
-            .merging(more) { $1 }
+        [
+            "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": path, "SHELL": "/bin/sh", "PATH": "/usr/bin:/bin",
+            "PAGER": "cat",
+        ].merging(more) { $1 }
     }
 
     private static func remove(_ path: String) {

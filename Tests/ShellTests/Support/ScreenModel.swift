@@ -51,7 +51,11 @@ struct ScreenModel {
 
     private mutating func continueSequence(_ scalar: Unicode.Scalar) {
         if pending.count == 2 {
-            if scalar != "[" { pending = [] }
+            if !"[_P".unicodeScalars.contains(scalar) { pending = [] }
+            return
+        }
+        if pending[1] != "[" {  // a picture or a question, up to ESC \
+            if scalar == "\\", pending[pending.count - 2] == "\u{1b}" { pending = [] }
             return
         }
         guard (0x40..<0x7f).contains(scalar.value) else { return }

@@ -6,6 +6,9 @@ final class TerminalSession {
     private(set) var screen: ScreenModel
     /// Everything that the program wrote.
     private(set) var output = ""
+    /// What the terminal answers to the sequences that it knows.
+    var replies: [String: String] = [:]
+    private var heard = ""
     private let descriptor: Int32
     private let pid: pid_t
     private var isOver = false
@@ -116,7 +119,18 @@ final class TerminalSession {
         undecoded.removeFirst(whole)
         output += text
         screen.feed(text)
+        reply(to: text)
         return true
+    }
+
+    private func reply(to text: String) {
+        guard !replies.isEmpty else { return }
+        heard += text
+        while let next = replies.compactMap({ known in heard.firstRange(of: known.key).map { ($0, known.value) } })
+            .min(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+            send(next.1)
+            heard = String(heard[next.0.upperBound...])
+        }
     }
 
     /// How many bytes at the end belong to a character whose rest is still to come.

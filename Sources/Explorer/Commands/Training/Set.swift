@@ -1,16 +1,17 @@
 import ArgumentParser
 import Display
 
-/// Shows and changes how networks are made and trained.
+/// Shows and changes how networks are made and trained, and how results are drawn.
 public struct SetCommand: ExplorerCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change how training goes, or show all settings.")
+        commandName: "set", abstract: "Change how training and drawing go, or show all settings.")
     public static let topic = Topic.training
     public static let examples = [
         Example("set", "all settings and what they mean"),
         Example("set lr 0.0005", "a smaller learning rate; the weights stay"),
         Example("set optimizer adamw; set schedule one-cycle", "another way to learn"),
         Example("set augment 'mild, noise 30'", "vary the images while training"),
+        Example("set graphics blocks", "pictures made of characters, whatever the terminal can draw"),
         Example("set batch", "one setting"),
     ]
 

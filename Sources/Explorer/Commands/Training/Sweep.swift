@@ -47,6 +47,9 @@ public struct SweepCommand: ExplorerCommand {
         guard setting.name != "threads" else {
             throw ExplorerError.refused("threads change nothing but the time", remedy: "sweep another setting")
         }
+        guard !["graphics", "pager"].contains(setting.name) else {
+            throw ExplorerError.refused("\(setting.name) changes nothing in training", remedy: "sweep another setting")
+        }
         let starts = try expanded(for: setting).map { try start($0, of: setting, in: session) }
         let data = try session.data(on: surface)
         var arms: [SweepArm] = []

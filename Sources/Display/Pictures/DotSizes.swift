@@ -1,0 +1,26 @@
+/// How large a tile may be drawn where a pixel can be any number of dots.
+struct DotSizes {
+    /// Pixels in a row of the widest tile.
+    var width: Int
+    /// Whether the picture stands alone.
+    var isAlone: Bool
+    var cell: CellSize
+
+    /// Columns that a tile takes at most: about as many as in half blocks, and alone somewhat more.
+    private var mostColumns: Int {
+        if width <= 12 { return isAlone ? 20 : 12 }
+        return isAlone ? 36 : min(width, 28)
+    }
+
+    /// Dots for a pixel's side, from the most to one.
+    var enlargements: [Int] {
+        let most = max(mostColumns * cell.width / max(width, 1), 1)
+        return (1...most).reversed()
+    }
+
+    /// Rows that a tile may take. A bitmap that does not fit on the screen cannot be drawn whole: what scrolls away is
+    /// lost. One made of characters can have any number.
+    static func mostRows(_ brush: Brush, height: Int) -> Int {
+        if case .dots = brush { max(height - 4, 1) } else { .max }
+    }
+}

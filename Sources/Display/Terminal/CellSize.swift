@@ -1,0 +1,29 @@
+/// The dots of one character cell.
+public struct CellSize: Sendable, Hashable {
+    /// Dots in a row.
+    public let width: Int
+    /// Rows of dots.
+    public let height: Int
+
+    /// What is taken for granted where a terminal does not say.
+    public static let usual = CellSize(width: 10, height: 20)
+
+    private static let sides = 4...256
+
+    private init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
+    /// A size that a terminal gave; nil for one that no screen has.
+    public init?(measured width: Int, by height: Int) {
+        guard Self.sides.contains(width), Self.sides.contains(height) else { return nil }
+        self.init(width: width, height: height)
+    }
+
+    /// Columns that so many dots cover.
+    func columns(_ dots: Int) -> Int { (dots + width - 1) / width }
+
+    /// Rows that so many dots cover.
+    func rows(_ dots: Int) -> Int { (dots + height - 1) / height }
+}

@@ -1,0 +1,36 @@
+import Explorer
+import Glibc
+
+/// The program of the user's choice that shows long text a screen at a time.
+enum Pager {
+    /// Whether a text goes through the pager: where it is taller than the screen with the prompt under it, or always.
+    static func isWanted(_ choice: PagerChoice?, for text: String, on descriptor: Descriptor) -> Bool {
+        guard descriptor.isTerminal, Environment.terminalUnderstandsEscapes, !text.isEmpty else { return false }
+        switch choice ?? .auto {
+        case .off: return false
+        case .on: return true
+        case .auto: return text.utf8.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) } > descriptor.size.rows - 1
+        }
+    }
+
+    /// Shows the text and waits until the person has seen enough; the terminal must be as other programs expect it.
+    ///
+    /// - Returns: false where there is no pager, or none that could be run.
+    static func show(_ text: String) -> Bool {
+        let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
+        let chosen = getenv("PAGER").map { String(cString: $0) }
+        guard let command = command(chosen, isThere: { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } })
+        else { return false }
+        // As other programs do it: colours pass, a short text ends it at once, and what was seen stays on the screen.
+        let usual = ["LESS": "FRX", "LV": "-c"].filter { Environment.value($0.key) == nil }
+        return ![126, 127].contains(UserShell.feed(text, to: command, adding: usual))
+    }
+
+    /// What to run: `$PAGER`, or `less` where that is not set at all; nil for nothing, and for `cat`, which would be
+    /// nothing but a detour.
+    static func command(_ chosen: String?, isThere: (String) -> Bool) -> String? {
+        guard let chosen else { return isThere("less") ? "less" : nil }
+        let words = chosen.split(whereSeparator: \.isWhitespace)
+        return words.isEmpty || words == ["cat"] ? nil : chosen
+    }
+}
