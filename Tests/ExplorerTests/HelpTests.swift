@@ -16,6 +16,21 @@ import Testing
         #expect(text.contains("load synthetic"))
     }
 
+    @Test func `the first three lines lead to the Grad-CAM of a misread digit`() throws {
+        var interpreter = Fixture.interpreter(bundled: .embedded)
+        guard case .text(let text) = try interpreter.output("help") else {
+            Issue.record("help is a text")
+            return
+        }
+        let lines = interpreter.session.suggestions.map(\.line)
+        #expect(lines.count == 3 && lines.allSatisfy { text.contains("\n  \($0)  ") })
+        var last: Output?
+        for line in lines { last = try interpreter.output(line) }
+        #expect(try #require(last?.tables.first).value("method", row: 0)?.asText == "gradcam")
+        let answer = try interpreter.table("predict it")
+        #expect(answer.value("predicted", row: 0) != answer.value("label", row: 0))
+    }
+
     @Test func `help all names every command by topic`() throws {
         let text = try page("help all")
         for command in CommandCatalog.explorer { #expect(text.contains("\n  \(command.name) "), "\(command.name)") }

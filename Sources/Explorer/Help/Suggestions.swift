@@ -6,9 +6,9 @@ extension Session {
         switch (hasNetwork, hasData) {
         case (true, _):
             return [
-                Example("predict test/18", "what the network makes of an image"),
-                Example("show test/wrong/0-9", "images that it reads wrongly"),
-                Example("train 1", "train a network of your own"),
+                Example("show test/wrong/0-8", "images that it reads wrongly"),
+                Example("predict test/wrong/0", "what it makes of the first of them"),
+                Example("saliency it", "where it looked for that: Grad-CAM"),
             ]
         case (false, false):
             return [

@@ -72,7 +72,9 @@ public struct Session: Sendable {
     }
 
     /// How results are to be shown where a line does not say.
-    public var presentation: Presentation { Presentation(pictures: settings.graphics, pager: settings.pager) }
+    public var presentation: Presentation {
+        Presentation(pictures: settings.graphics, pager: settings.pager == .auto ? nil : settings.pager)
+    }
 
     /// The number that everything random follows from.
     public var seed: UInt64 {
