@@ -21,7 +21,7 @@ public struct AtCommand: ExplorerCommand {
         Example("at", "the epochs that are kept", setting: Self.trained),
     ]
     static let trained = ["load synthetic", "new --layers 'conv 4 3x3 relu, maxpool 2, flatten, dense 10'",
-        "train 2 --batches 20"]
+        "train --batches 10", "train --batches 10"]
 
     @Argument(help: "After which epoch; the epochs that are kept if left out.")
     var epoch: String?
