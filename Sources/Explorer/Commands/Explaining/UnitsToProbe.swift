@@ -42,11 +42,11 @@ struct UnitsToProbe {
         return UnitPath.Position(row: place / unit.width, column: place % unit.width)
     }
 
-    /// What the unit sees at a place; nil where that is the whole image.
+    /// What the unit sees at a place; nil where that is the whole image, and for units without places.
     func field(_ unit: ProbedUnit, _ place: Int) -> PixelRectangle? {
-        let position = position(unit, place)
+        guard let position = position(unit, place) else { return nil }
         let field = architecture.receptiveField(of: NetworkUnit(
-            layer: unit.layer, row: position?.row ?? 0, column: position?.column ?? 0, channel: unit.channel))
+            layer: unit.layer, row: position.row, column: position.column, channel: unit.channel))
         return field.count < imageSize.height * imageSize.width ? field : nil
     }
 
