@@ -26,9 +26,7 @@ import Testing
     @Test func `a layer has an image for each unit, and Ctrl-C shows what there is`() throws {
         let layer = try Small.output("use deep", "maximize dense2 --steps 2")
         #expect(layer.pictures.first?.tiles.count == 10)
-        // Pooling leaves out the last row and column of conv2, so the last two of the image are seen by no dense unit.
-        let seen = [Box(row: 0, column: 0, height: 26, width: 26)]
-        #expect(layer.pictures.first?.tiles.allSatisfy { $0.boxes == seen } == true)
+        #expect(layer.pictures.first?.tiles.allSatisfy { $0.boxes.isEmpty } == true)
         var interpreter = try Small.interpreter()
         try interpreter.execute("use deep", on: SilentSurface())
         let ended = try interpreter.table("maximize conv2/1", on: SilentSurface(cancelAfterReports: 3))

@@ -60,7 +60,9 @@ import Testing
         let early = start("true")
         early.send("help all; help all\r")
         isBack(early)
-        let stopped = start("cat > /dev/null; echo waiting; sleep 1000")
+        // What is waited for comes from the program that Ctrl-C is to end: a shell that just starts one may miss it.
+        let file = home.file("waiting")
+        let stopped = start("cat > /dev/null; echo waiting > \(file); exec tail -f \(file)")
         stopped.send("help all\r")
         stopped.wait(for: "waiting")
         #expect(stopped.isCooked)
