@@ -22,7 +22,7 @@ struct Evaluator {
     }
 
     /// Images to ask about at once: enough for threads to share out evenly, and done in no time.
-    var batch: Int { 16 * group }
+    private var batch: Int { 16 * group }
 
     /// Follows the tensors; once after they changed.
     func prepare() {
@@ -30,7 +30,7 @@ struct Evaluator {
     }
 
     /// What the network makes of each of some images, in order.
-    func verdicts(_ source: any SampleSource, _ images: Range<Int>) -> [Verdict] {
+    private func verdicts(_ source: any SampleSource, _ images: Range<Int>) -> [Verdict] {
         let groups = (images.count + group - 1) / group
         let (order, group) = (order, group)
         return plans.map(groups) { plan, index in
@@ -57,17 +57,24 @@ struct Evaluator {
         return verdicts
     }
 
-    /// Mean loss and accuracy over a whole source.
+    /// Asks about the images of a source in order.
     ///
-    /// - Parameter progress: called after each batch with the images done.
-    func score(_ source: any SampleSource, progress: (Int) -> Void = { _ in }) -> (loss: Double, accuracy: Double) {
+    /// - Parameters:
+    ///   - progress: called after each batch with the images done; returns whether to go on.
+    ///   - body: called with each verdict.
+    /// - Returns: the sums over the images that were done.
+    func tally(
+        _ source: any SampleSource, progress: (Int) -> Bool, _ body: (Verdict) -> Void = { _ in }
+    ) -> Tally {
         var tally = Tally()
-        for start in stride(from: 0, to: source.count, by: batch) {
-            let images = start..<min(start + batch, source.count)
-            for verdict in verdicts(source, images) { tally.add(verdict) }
-            progress(images.upperBound)
+        while tally.images < source.count {
+            for verdict in verdicts(source, tally.images..<min(tally.images + batch, source.count)) {
+                tally.add(verdict)
+                body(verdict)
+            }
+            guard progress(tally.images) else { break }
         }
-        return (tally.loss / Double(source.count), Double(tally.correct) / Double(source.count))
+        return tally
     }
 }
 
@@ -86,11 +93,14 @@ struct Tally {
     private static let block = 128
 
     private(set) var images = 0
-    private(set) var correct = 0
+    private var correct = 0
     private var whole = 0.0
     private var part = 0.0
 
-    var loss: Double { whole + part }
+    /// The mean cross-entropy.
+    var loss: Double { (whole + part) / Double(images) }
+    /// The share that was read right.
+    var accuracy: Double { Double(correct) / Double(images) }
 
     mutating func add(_ verdict: Verdict) {
         part += Double(verdict.loss)

@@ -70,19 +70,14 @@ public final class Inference: Sendable {
         try network.architecture.checkLabels(source)
         return plans.withLock { plans in
             let evaluator = plans.evaluator(network, images: source.count)
-            var (tally, predictions, confidences) = (Tally(), [Int](), [Float]())
-            while tally.images < source.count {
-                let images = tally.images..<min(tally.images + evaluator.batch, source.count)
-                for verdict in evaluator.verdicts(source, images) {
-                    tally.add(verdict)
-                    predictions.append(verdict.best)
-                    confidences.append(verdict.probability)
-                }
-                guard progress(tally.images, source.count) else { break }
+            var (predictions, confidences) = ([Int](), [Float]())
+            let tally = evaluator.tally(source, progress: { progress($0, source.count) }) { verdict in
+                predictions.append(verdict.best)
+                confidences.append(verdict.probability)
             }
             return Evaluation(
-                images: tally.images, accuracy: Double(tally.correct) / Double(tally.images),
-                loss: tally.loss / Double(tally.images), predictions: predictions, confidences: confidences)
+                images: tally.images, accuracy: tally.accuracy, loss: tally.loss, predictions: predictions,
+                confidences: confidences)
         }
     }
 

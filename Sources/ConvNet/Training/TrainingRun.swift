@@ -190,6 +190,10 @@ public final class TrainingRun {
         let evaluator = evaluator ?? Evaluator(store, count: validation.count)
         self.evaluator = evaluator
         evaluator.prepare()
-        return evaluator.score(validation) { validationProgress?($0, validation.count) }
+        let tally = evaluator.tally(validation, progress: { done in
+            validationProgress?(done, validation.count)
+            return true
+        })
+        return (tally.loss, tally.accuracy)
     }
 }
