@@ -120,7 +120,7 @@ import Testing
     @Test func `an attack that cannot be is refused`() throws {
         var interpreter = try Small.interpreter()
         #expect(try interpreter.failure("attack test/3 --target 12").message
-            == "--target expects a class of net, from 0 to 9, got '12'")
+            == "there is no class '12'; there are 0, 1, 2, 3, 4, 5, 6, 7, 8, 9")
         #expect(try interpreter.failure("attack test/3 --target 3").message
             == "test/3 is read as 3 already; choose another --target")
         #expect(try interpreter.failure("attack test/3 --method cw").message

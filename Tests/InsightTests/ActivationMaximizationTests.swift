@@ -1,5 +1,5 @@
 import ConvNet
-import Insight
+@testable import Insight
 import Kernels
 import Testing
 
@@ -54,6 +54,31 @@ import Testing
         let whole = try ActivationMaximization.images(network, units: layer, seed: 2)
         #expect(made.map(\.start) == whole.map(\.start))
         #expect(made != whole)
+    }
+
+    @Test func `a unit that sees the whole image is excited by what holds when it is moved`() throws {
+        let network = try Tinkered.network("flatten, dense 7 relu, dense 4", side: 28)
+        let unit = units(network)[1][3]
+        var still = ActivationMaximization.Settings()
+        still.sideForAPixel = 100
+        func meanWhenMoved(_ settings: ActivationMaximization.Settings) throws -> Float {
+            let made = try #require(try ActivationMaximization.images(network, units: [unit], settings: settings, seed: 2).first)
+            let shifts = [(2, 0), (0, 2), (-2, 0), (0, -2), (1, 1), (-1, 1), (2, -1), (-1, -2)]
+            let values = try shifts.map { down, right -> Float in
+                let moved = PixelShift(down: down, right: right).moved(made.pixels, height: 28, width: 28)
+                return try #require(try Inference(network).activation("dense1/linear", of: moved)).values[3]
+            }
+            return values.reduce(0, +) / Float(values.count)
+        }
+        #expect(try meanWhenMoved(ActivationMaximization.Settings()) > meanWhenMoved(still) + 0.1)
+    }
+
+    @Test func `a moved image leaves black behind, and comes back but for what left it`() {
+        let image: [Float] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+        let shift = PixelShift(down: 1, right: -1)
+        #expect(shift.moved(image, height: 3, width: 3) == [0, 0, 0, 2, 3, 0, 5, 6, 0])
+        let back = shift.back.moved(shift.moved(image, height: 3, width: 3), height: 3, width: 3)
+        #expect(back == [0, 2, 3, 0, 5, 6, 0, 0, 0])
     }
 
     @Test func `there is no unit outside of a layer`() throws {

@@ -13,7 +13,7 @@ enum Tinkered {
     ]
 
     /// A network whose biases, gammas, betas and averages are not what a new one begins with.
-    static func network(_ layers: String) throws -> Network {
+    static func network(_ layers: String, side: Int = side) throws -> Network {
         let input = Shape.map(height: side, width: side, channels: 1)
         var network = Network(try Architecture(layers: layers, input: input), seed: 3)
         for entry in network.architecture.tensors() where !entry.name.hasSuffix("kernel") {

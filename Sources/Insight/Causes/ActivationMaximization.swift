@@ -7,6 +7,9 @@ import Reproducible
 /// gradient's pixels that are not 0; pixels stay between 0 and 1. Two terms keep the image calm: the gradients of half its
 /// squared norm (L2) and of its total variation, the sum of the differences between neighbouring pixels. Steps become
 /// shorter in a straight line to nothing.
+///
+/// A unit that sees much of the image is shown it moved a little, each time otherwise, so that only what holds when moved
+/// can grow (Olah, Mordvintsev and Schubert, "Feature Visualization", Distill 2017: transformation robustness).
 public struct ActivationMaximization: Sendable, Hashable {
     public struct Settings: Sendable, Hashable {
         public var steps = 128
@@ -16,6 +19,8 @@ public struct ActivationMaximization: Sendable, Hashable {
         public var decay: Float = 0.3
         /// The weight of the total variation.
         public var variation: Float = 0.25
+        /// An image is moved by up to one pixel for every so many on the shorter side of what the unit sees.
+        public var sideForAPixel = 14
 
         public init() {}
     }
@@ -65,13 +70,16 @@ public struct ActivationMaximization: Sendable, Hashable {
         guard case .map(let height, let width, let depth) = recording.network.architecture.input else { return [] }
         var stream = RandomStream(seed: seed, purpose: .sampling, major: startStream)
         let noise = (0..<height * width * depth).map { _ in 0.2 * stream.uniform() }
+        let reach = units.first.map { settings.reach($0, in: recording.network.architecture) } ?? 0
         var images = units.map { _ in noise }
-        var (starts, stuck) = ([Float](), [Bool](repeating: false, count: units.count))
+        var stuck = [Bool](repeating: false, count: units.count)
+        try recording.run(images)
+        let starts = values(recording, units)
         for step in 0..<settings.steps {
-            try recording.run(images)
-            if step == 0 { starts = values(recording, units) }
+            let shift = PixelShift(within: reach, &stream)
+            try recording.run(images.map { shift.moved($0, height: height, width: width) })
             let rate = settings.rate * (1 - Float(step) / Float(settings.steps))
-            let gradients = gradients(recording, units)
+            let gradients = gradients(recording, units).map { shift.back.moved($0, height: height, width: width) }
             for place in images.indices {
                 let scale = Self.scale(gradients[place])
                 if step == 0 { stuck[place] = scale == 0 }
@@ -83,7 +91,6 @@ public struct ActivationMaximization: Sendable, Hashable {
         }
         try recording.run(images)
         let ends = values(recording, units)
-        if starts.isEmpty { starts = ends }
         return units.indices.map {
             ActivationMaximization(
                 pixels: images[$0], start: starts[$0], value: ends[$0], place: units[$0].middle, isStuck: stuck[$0])
@@ -132,5 +139,13 @@ public struct ActivationMaximization: Sendable, Hashable {
         for index in image.indices {
             image[index] = min(1, max(0, image[index] + rate * (gradient[index] * scale - calm[index])))
         }
+    }
+}
+
+extension ActivationMaximization.Settings {
+    /// How far an image is moved for a unit, in pixels.
+    fileprivate func reach(_ unit: ProbedUnit, in architecture: Architecture) -> Int {
+        let field = architecture.receptiveField(of: unit.networkUnit(at: unit.middle))
+        return min(field.rows.count, field.columns.count) / max(1, sideForAPixel)
     }
 }

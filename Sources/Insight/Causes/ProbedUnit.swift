@@ -47,6 +47,11 @@ public struct ProbedUnit: Sendable, Hashable {
         return height / 2 * width + width / 2
     }
 
+    /// The unit at one place of the map.
+    public func networkUnit(at place: Int) -> NetworkUnit {
+        NetworkUnit(layer: layer, row: place / width, column: place % width, channel: channel)
+    }
+
     /// Where the number of a place stands in what the layer gives.
     func index(at place: Int) -> Int { place * shape.channels + channel }
 

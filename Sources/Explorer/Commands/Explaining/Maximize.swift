@@ -10,9 +10,10 @@ public struct MaximizeCommand: ExplorerCommand {
         abstract: "Make an image that excites a unit, and compare it with the best real one.",
         discussion: """
             From faint noise, drawn from the seed, steps go up the gradient of the unit's value before its ReLU or the \
-            softmax, held back by the image's squared norm and by its total variation, so that it stays calm. A channel \
-            is driven in the middle of its map unless a place is named, and a layer shows an image for each channel. \
-            Ctrl-C shows what there is by then. Real images are those of the test split, where data is loaded.
+            softmax, held back by the image's squared norm and by its total variation, so that it stays calm. A unit that \
+            sees much of the image is shown it a little moved, each time otherwise. A channel is driven in the middle of \
+            its map unless a place is named, and a layer shows an image for each channel. Ctrl-C shows what there is by \
+            then. Real images are those of the test split, where data is loaded.
             """)
     public static let topic = Topic.explaining
     public static let examples = [

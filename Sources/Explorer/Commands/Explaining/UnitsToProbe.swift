@@ -44,9 +44,8 @@ struct UnitsToProbe {
 
     /// What the unit sees at a place; nil where that is the whole image, and for units without places.
     func field(_ unit: ProbedUnit, _ place: Int) -> PixelRectangle? {
-        guard let position = position(unit, place) else { return nil }
-        let field = architecture.receptiveField(of: NetworkUnit(
-            layer: unit.layer, row: position.row, column: position.column, channel: unit.channel))
+        guard case .map = unit.shape else { return nil }
+        let field = architecture.receptiveField(of: unit.networkUnit(at: place))
         return field.count < imageSize.height * imageSize.width ? field : nil
     }
 

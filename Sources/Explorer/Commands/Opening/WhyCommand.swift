@@ -31,9 +31,9 @@ public struct WhyCommand: ExplorerCommand {
     var words: [String] = []
 
     @Option(
-        help: ArgumentHelp("Open the difference between the winning logit and the logit of this class.", valueName: "CLASS"),
-        transform: Number.integer(0...Int.max, "--against"))
-    var against: Int?
+        help: ArgumentHelp(
+            "Open the difference between the winning logit and the logit of this class, a number or name.", valueName: "class"))
+    var against: String?
 
     public init() {}
 
@@ -78,29 +78,26 @@ public struct WhyCommand: ExplorerCommand {
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
         let pixels = sample.picture.pixels.map { Float($0) / 255 }
         let opener = try Opener(network.network, pixels: pixels)
-        let subject = try unit.map { .unit(try begin(at: $0, opener, in: session)) }
-            ?? answer(opener, classes: network.network.architecture.classes, network: network.name)
-        let command = ["why", unit.map { "\($0)" }, Lexer.quoted("\(sample.path)"), against.map { "--against \($0)" }]
+        let subject = try unit.map { .unit(try begin(at: $0, opener, in: session)) } ?? answer(opener, in: session)
+        let command = [
+            "why", unit.map { "\($0)" }, Lexer.quoted("\(sample.path)"), against.map { "--against \(Lexer.quoted($0))" },
+        ]
         return Opening(
             subject, of: sample, network: network, datasetRevision: session.state.datasetRevision,
             command: command.compactMap { $0 }.joined(separator: " "))
     }
 
     /// The winning logit, or its difference to another.
-    private func answer(_ opener: Opener, classes: Int, network: String) throws -> OpenedSum.Subject {
+    private func answer(_ opener: Opener, in session: Session) throws -> OpenedSum.Subject {
         let winner = Prediction(probabilities: opener.logits).verdict
         guard let against else { return .unit(opener.logit(winner)) }
-        guard against < classes else {
+        let other = try session.classNumber(against, of: opener.network)
+        guard other != winner else {
             throw ExplorerError.refused(
-                "there is no class \(against): \(network) has \(classes) classes, 0–\(max(0, classes - 1))",
-                remedy: "name one of them")
-        }
-        guard against != winner else {
-            throw ExplorerError.refused(
-                "\(winner) is the winning class itself, and nothing is between it and itself",
+                "\(session.name(ofClass: winner)) is the winning class itself, and nothing is between it and itself",
                 remedy: "name another class")
         }
-        return .difference(opener.logit(winner), opener.logit(against))
+        return .difference(opener.logit(winner), opener.logit(other))
     }
 
     /// A unit that a path names; of a whole layer or channel the one with the highest value.

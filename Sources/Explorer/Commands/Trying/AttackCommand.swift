@@ -33,9 +33,9 @@ public struct AttackCommand: ExplorerCommand {
     var epsilon: Double?
 
     @Option(
-        help: ArgumentHelp("The class to be read; any other than at first if left out.", valueName: "CLASS"),
-        transform: Number.integer(0...Int.max, "--target"))
-    var target: Int?
+        help: ArgumentHelp(
+            "The class to be read, by number or name; any other than at first if left out.", valueName: "class"))
+    var target: String?
 
     public init() {}
 
@@ -51,11 +51,7 @@ public struct AttackCommand: ExplorerCommand {
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
-        let classes = named.network.architecture.classes
-        if let target, target >= classes {
-            throw ExplorerError.badValue(
-                name: "--target", given: "\(target)", expected: "a class of \(named.name), from 0 to \(classes - 1)")
-        }
+        let target = try target.map { try session.classNumber($0, of: named.network) }
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
         let attack = try Attack(
             named.network, pixels: sample.picture.pixels.map { Float($0) / 255 }, method: method, target: target,
