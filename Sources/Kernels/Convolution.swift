@@ -73,8 +73,7 @@ public enum Convolution {
     ///   - weights: as `forward` read them
     ///   - dw: [KH][KW][C][K], overwritten
     ///   - db: [K], overwritten
-    ///   - dx: [N][H][W][C], overwritten; nil where nobody asks. Fast where C is a multiple of `Lanes.count`; for other
-    ///     depths, such as that of a grey image, the reference makes it and allocates.
+    ///   - dx: [N][H][W][C], overwritten; nil where nobody asks. Nothing is allocated where C is a multiple of `Lanes.count`.
     ///   - scratch: `backwardScratch` floats of any content
     public static func backward(
         _ x: View, dy: OutputGradient, _ weights: Weights, dw: View, db: View, dx: View?, scratch: View, batch: Int,
@@ -85,10 +84,7 @@ public enum Convolution {
         precondition(weights.kernel.count == geometry.weightCount && scratch.count >= backwardScratch(geometry))
         let gradients = ConvolutionGradients(geometry)
         if let dx, geometry.inputDepth % Lanes.count != 0 {
-            let values = View(count: batch * geometry.outputCount)
-            dy.write(into: values, batch: batch)
-            Reference.convolutionInputGradient(
-                dy: values, weights: weights.kernel, dx: dx[0..<batch * geometry.inputCount], batch: batch, geometry)
+            UnevenInputGradient(geometry, kernel: weights.kernel).run(dy, into: dx, batch: batch)
             return backward(
                 x, dy: dy, weights, dw: dw, db: db, dx: nil, scratch: scratch, batch: batch, geometry)
         }

@@ -42,7 +42,7 @@ import Testing
         let network = try Tinkered.network(Tinkered.stacks[3])
         let row = try #require(network.architecture.summary().last)
         let unit = try #require(ProbedUnit(row, of: network.architecture, channel: 0))
-        let found = try TopImages(network, units: [unit], count: 3, of: Tinkered.samples(200)) { done, _ in done < 100 }
-        #expect(found.images == 128)
+        let found = try TopImages(network, units: [unit], count: 3, of: Tinkered.samples(1200)) { done, _ in done < 100 }
+        #expect((100..<1200).contains(found.images))
     }
 }

@@ -41,7 +41,7 @@ struct LayerReader {
             let first = images.lowerBound + index * group
             let part = first..<min(first + group, images.upperBound)
             plan.load(source, order: order, range: part, draw: .none)
-            plan.forward(Pass(batch: part.count))
+            plan.forward(Pass(batch: part.count), through: layer)
             return part.enumerated().map { place, image in
                 let values = layer < 0 ? plan.pixels(image: place) : plan.output(ofLayer: layer, image: place) ?? []
                 return transform(image, values)
@@ -52,7 +52,7 @@ struct LayerReader {
 
 extension Inference {
     /// What one layer gives for each of some images of a source, passed to `transform` image by image and thrown away:
-    /// the maps of a convolution for ten thousand images would not fit into memory.
+    /// the maps of a convolution for ten thousand images would not fit into memory. Layers behind it are not run.
     ///
     ///     // The mean of the last layer but one for every image.
     ///     try inference.map(layer: 14, of: images, range: 0..<images.count) { _, values in
@@ -72,18 +72,31 @@ extension Inference {
         progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true },
         _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result
     ) throws(TrainingError) -> [Result] {
+        let images = range.clamped(to: 0..<source.count)
+        var results: [Result] = []
+        results.reserveCapacity(images.count)
+        try forEachBatch(layer: layer, of: source, range: images, transform) { batch in
+            results += batch
+            return progress(results.count, images.count)
+        }
+        return results
+    }
+
+    /// The same, batch by batch, so that not all results stand in memory at once.
+    ///
+    /// - Parameter body: called after every batch with its results, in order; returns whether to go on
+    public func forEachBatch<Result: Sendable>(
+        layer: Int, of source: any SampleSource, range: Range<Int>,
+        _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result, body: (_ results: [Result]) -> Bool
+    ) throws(TrainingError) {
         try network.architecture.check(source)
         precondition((-1..<network.architecture.layers.count).contains(layer), "The network has no layer \(layer)")
         let images = range.clamped(to: 0..<source.count)
         let reader = LayerReader(network, layer: layer, count: source.count, wanted: images.count)
-        var results: [Result] = []
-        results.reserveCapacity(images.count)
         for start in stride(from: images.lowerBound, to: images.upperBound, by: reader.batch) {
             let part = start..<min(start + reader.batch, images.upperBound)
-            results += reader.map(source, part, transform)
-            guard progress(results.count, images.count) else { break }
+            guard body(reader.map(source, part, transform)) else { break }
         }
-        return results
     }
 
     /// What one layer gives for each of some images of a source.

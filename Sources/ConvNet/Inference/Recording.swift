@@ -21,9 +21,11 @@ public final class Recording {
 
     /// Takes images through the network.
     ///
-    /// - Parameter images: rows × columns × channels each, from 0 (black) to 1 (white); at most `capacity`.
+    /// - Parameters:
+    ///   - images: rows × columns × channels each, from 0 (black) to 1 (white); at most `capacity`
+    ///   - through: the last layer that is asked about; those behind it, and the probabilities, keep what they gave before
     /// - Throws: if an image has more or fewer pixels than the network's input.
-    public func run(_ images: [[Float]]) throws(TrainingError) {
+    public func run(_ images: [[Float]], through layer: Int = .max) throws(TrainingError) {
         precondition((1...plan.capacity).contains(images.count), "A run has from 1 to `capacity` images")
         let expected = network.architecture.input.count
         for (number, pixels) in images.enumerated() {
@@ -31,8 +33,8 @@ public final class Recording {
             plan.load(pixels, image: number)
         }
         self.images = images.count
-        plan.forward(pass)
-        plan.softmax(pass)
+        plan.forward(pass, through: layer)
+        if layer >= network.architecture.layers.count - 1 { plan.softmax(pass) }
     }
 
     private var pass: Pass { Pass(batch: images) }

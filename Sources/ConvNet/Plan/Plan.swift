@@ -62,9 +62,9 @@ final class Plan {
         for step in steps { step.prepare() }
     }
 
-    /// Runs every step on the images in `input`.
-    func forward(_ pass: Pass) {
-        for (index, step) in steps.enumerated() {
+    /// Runs every step on the images in `input`, or those up to the one that gives what a layer does.
+    func forward(_ pass: Pass, through layer: Int = .max) {
+        for (index, step) in steps.enumerated() where firstLayers[index] <= layer {
             if purpose == .training { step.prepare() }
             step.forward(pass)
             observer?(.forward(names[index]))

@@ -19,7 +19,7 @@ struct AblationDrawing {
 
     /// - Parameter isUnchanged: whether all of these numbers were 0 before.
     init(
-        _ silenced: [Silenced], change: AccuracyChange, network: String, classNames: [String], isUnchanged: Bool
+        _ silenced: [Silenced], change: AccuracyChange, network: String, classNames: ClassNames, isUnchanged: Bool
     ) {
         self.silenced = silenced
         self.change = AccuracyChangeDrawing(change: change, classNames: classNames)

@@ -4,7 +4,7 @@ import Insight
 /// How accuracy changed, class by class.
 struct AccuracyChangeDrawing {
     let change: AccuracyChange
-    let classNames: [String]
+    let classNames: ClassNames
 
     static let columns = [
         Column("label"), Column("class"), Column("images"), Column("before"), Column("after"), Column("change"),
@@ -22,7 +22,7 @@ struct AccuracyChangeDrawing {
             // Two digits after the point: no class has the images for more.
             let points = (10_000 * (change.classes[label].change ?? 0)).rounded() / 100
             return .init(
-                label: name(label), value: points, note: fromTo(change.classes[label]),
+                label: classNames[label], value: points, note: fromTo(change.classes[label]),
                 tint: points < 0 ? .bad : points > 0 ? .good : .plain)
         }
         return Chart(
@@ -43,15 +43,13 @@ struct AccuracyChangeDrawing {
 
     /// Which class suffers most, if one does.
     var hardest: String? {
-        guard let label = change.hardestHit, classNames.indices ~= label else { return nil }
-        return "\(name(label)) suffers most: \(fromTo(change.classes[label]))"
+        guard let label = change.hardestHit else { return nil }
+        return "\(classNames[label]) suffers most: \(fromTo(change.classes[label]))"
     }
 
     private var shown: [Int] {
-        change.classes.indices.filter { change.classes[$0].images > 0 && classNames.indices ~= $0 }
+        change.classes.indices.filter { change.classes[$0].images > 0 }
     }
-
-    private func name(_ label: Int) -> String { classNames[label] }
 
     private func fromTo(_ count: AccuracyChange.Count) -> String {
         guard let before = count.accuracyBefore, let after = count.accuracyAfter else { return "no images" }

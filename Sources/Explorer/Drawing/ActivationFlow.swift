@@ -15,11 +15,11 @@ struct ActivationFlow {
     private let layers: [LayerSummary]
     private let sample: Sample
     private let network: String
-    private let classNames: [String]
+    private let classNames: ClassNames
     private let size: SurfaceSize
 
     /// - Parameter size: of the screen; what is drawn has 24 to 40 lines.
-    init(_ maps: [FeatureMaps], of sample: Sample, network: NamedNetwork, classNames: [String], size: SurfaceSize) {
+    init(_ maps: [FeatureMaps], of sample: Sample, network: NamedNetwork, classNames: ClassNames, size: SurfaceSize) {
         self.maps = maps
         layers = network.network.architecture.summary()
         self.sample = sample
@@ -42,7 +42,7 @@ struct ActivationFlow {
 
     /// What comes out at the end, and which layer leaves most of its units silent.
     private var finding: String {
-        let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label, name: name)
+        let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label, classNames: classNames)
         let silent = zip(layers, maps).dropLast().filter { $0.0.changesItsInput && !$0.1.values.isEmpty }.map { layer, maps in
             (layer.name, Double(maps.values.count { $0 <= 0 }) / Double(maps.values.count))
         }
@@ -143,14 +143,12 @@ extension ActivationFlow {
         let shown = values.count <= barsShown ? Array(values.indices) : Array(ranking.prefix(barsShown))
         let bars = shown.map { place in
             Series.Bar(
-                label: name(place), value: Double(values[place]), note: place == sample.label ? "labelled" : "",
+                label: classNames[place], value: Double(values[place]), note: place == sample.label ? "labelled" : "",
                 tint: place != ranking.first ? .plain : sample.label.map { $0 == place ? .good : .bad } ?? .accent)
         }
         return Chart(
             kind: .bars, series: [Series(name: network, bars: bars)], style: .fraction, minimum: 0, maximum: 1)
     }
-
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
 }
 
 extension LayerSummary {

@@ -6,9 +6,9 @@ struct AttackDrawing {
     private let attack: Attack
     private let sample: Sample
     private let network: String
-    private let classNames: [String]
+    private let classNames: ClassNames
 
-    init(_ attack: Attack, of sample: Sample, network: String, classNames: [String]) {
+    init(_ attack: Attack, of sample: Sample, network: String, classNames: ClassNames) {
         self.attack = attack
         self.sample = sample
         self.network = network
@@ -43,10 +43,8 @@ struct AttackDrawing {
         return table
     }
 
-    func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     private func reading(_ prediction: Prediction) -> String {
-        "\(name(prediction.verdict)) \(Format.percent(Double(prediction.confidence), decimals: 1))"
+        "\(classNames[prediction.verdict]) \(Format.percent(Double(prediction.confidence), decimals: 1))"
     }
 
     private func picture(_ shown: Attack.Attempt, _ change: [Float]) -> PictureOutput {
@@ -69,7 +67,7 @@ struct AttackDrawing {
     private func bars(_ shown: Attack.Attempt) -> Chart {
         func series(_ title: String, _ prediction: Prediction) -> Series {
             Series(name: title, bars: prediction.probabilities.enumerated().map { label, probability in
-                .init(label: name(label), value: Double(probability), note: label == sample.label ? "labelled" : "")
+                .init(label: classNames[label], value: Double(probability), note: label == sample.label ? "labelled" : "")
             })
         }
         return Chart(
@@ -87,14 +85,14 @@ struct AttackDrawing {
     }
 
     private func sure(_ prediction: Prediction) -> String {
-        "\(name(prediction.verdict)) (\(Format.percent(Double(prediction.confidence), decimals: 1)))"
+        "\(classNames[prediction.verdict]) (\(Format.percent(Double(prediction.confidence), decimals: 1)))"
     }
 
     /// What the search for a smaller budget came to.
     private func search(
         _ shown: Attack.Attempt, _ smallest: (attempt: Attack.Attempt, precision: Float)?, _ limit: Float
     ) -> String? {
-        let goal = attack.target.map { "makes it \(name($0))" } ?? "flips the answer"
+        let goal = attack.target.map { "makes it \(classNames[$0])" } ?? "flips the answer"
         guard let smallest else {
             return "nothing up to epsilon \(Format.number(Double(limit))) \(goal) with \(attack.method.rawValue)"
         }

@@ -10,7 +10,7 @@ struct AugmentDrawing {
     let network: String?
     let changes: String
     let seed: UInt64
-    let classNames: [String]
+    let classNames: ClassNames
 
     var table: Table {
         var table = Table(
@@ -28,13 +28,11 @@ struct AugmentDrawing {
         return table
     }
 
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     private var gallery: PictureOutput {
         let tiles = variations.enumerated().map { number, pixels -> Tile in
             let answer = answers?[number]
             let reading = answer.map {
-                " · \(name($0.verdict)) \(Format.percent(Double($0.confidence), decimals: 1))"
+                " · \(classNames[$0.verdict]) \(Format.percent(Double($0.confidence), decimals: 1))"
             } ?? ""
             let isWrong = answer.flatMap { answer in sample.label.map { $0 != answer.verdict } } ?? false
             return Tile(
@@ -49,9 +47,9 @@ struct AugmentDrawing {
         guard let answers, let network else { return "\(start)." }
         if let label = sample.label {
             let right = answers.count { $0.verdict == label }
-            return "\(start): \(network) reads \(right) of \(answers.count) as \(name(label)), its label."
+            return "\(start): \(network) reads \(right) of \(answers.count) as \(classNames[label]), its label."
         }
-        let verdicts = Set(answers.map(\.verdict)).sorted().map(name).joined(separator: ", ")
+        let verdicts = Set(answers.map(\.verdict)).sorted().map { classNames[$0] }.joined(separator: ", ")
         return "\(start): \(network) reads them as \(verdicts)."
     }
 }

@@ -8,9 +8,9 @@ struct ConfusionDrawing {
     private let confusion: Confusion
     private let network: String
     private let split: EvaluatedSplit
-    private let classNames: [String]
+    private let classNames: ClassNames
 
-    init(_ confusion: Confusion, network: String, split: EvaluatedSplit, classNames: [String]) {
+    init(_ confusion: Confusion, network: String, split: EvaluatedSplit, classNames: ClassNames) {
         self.confusion = confusion
         self.network = network
         self.split = split
@@ -43,16 +43,11 @@ struct ConfusionDrawing {
             + "\(Format.integer(most.count)) of \(Format.integer(confusion.total(label: most.label))), `\(command(most))`."
     }
 
-    private var classes: Range<Int> { 0..<min(confusion.classes, classNames.count) }
+    private var classes: Range<Int> { 0..<confusion.classes }
 
     private var title: String {
         let right = confusion.accuracy.map { " · \(Format.percent($0)) right" } ?? ""
         return "\(network) on \(Format.integer(confusion.total)) \(split.rawValue) images\(right)"
-    }
-
-    /// `4`, or `4 coat` where classes have other names than their numbers.
-    private func name(_ label: Int) -> String {
-        classNames[label] == "\(label)" ? "\(label)" : "\(label) \(classNames[label])"
     }
 
     private func recall(_ label: Int) -> Value {
@@ -65,7 +60,7 @@ struct ConfusionDrawing {
         return HeatMap(
             rowLabels: classes.map { label in
                 let right = confusion.recall(label: label).map { " " + Format.percent($0, decimals: 1) } ?? ""
-                return name(label) + right
+                return classNames.numbered(label) + right
             },
             columnLabels: classes.map { "\($0)" },
             values: cells.map { cell in
@@ -84,7 +79,7 @@ struct ConfusionDrawing {
         let shown = all.prefix(Self.mistakesShown)
         let rows = shown.map { pair -> [Value] in
             [
-                .integer(pair.count), .text("\(name(pair.label)) read as \(name(pair.predicted))"),
+                .integer(pair.count), .text("\(classNames.numbered(pair.label)) read as \(classNames.numbered(pair.predicted))"),
                 .fraction(Double(pair.count) / Double(max(confusion.total(label: pair.label), 1))),
                 .text(command(pair)),
             ]

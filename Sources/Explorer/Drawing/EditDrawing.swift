@@ -10,14 +10,14 @@ struct EditDrawing {
     private let after: Prediction
     private let change: AccuracyChangeDrawing
     private let network: String
-    private let classNames: [String]
+    private let classNames: ClassNames
 
     /// - Parameters:
     ///   - parameter: as it was.
     ///   - before: what was said of the sample then.
     init(
         _ parameter: Parameter, to value: Float, sample: Sample, before: Prediction, after: Prediction,
-        change: AccuracyChange, network: String, classNames: [String]
+        change: AccuracyChange, network: String, classNames: ClassNames
     ) {
         self.parameter = parameter
         self.value = value
@@ -51,10 +51,8 @@ struct EditDrawing {
         return table
     }
 
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     private func reading(_ prediction: Prediction) -> String {
-        "\(name(prediction.verdict)) with \(Format.percent(Double(prediction.confidence)))"
+        "\(classNames[prediction.verdict]) with \(Format.percent(Double(prediction.confidence)))"
     }
 
     /// `test/18 · labelled 3: read as 3 with 99.10 %, now as 8 with 61.20 %`.
@@ -67,7 +65,7 @@ struct EditDrawing {
     private var bars: Chart {
         func series(_ title: String, _ prediction: Prediction) -> Series {
             Series(name: title, bars: prediction.probabilities.enumerated().map { label, probability in
-                .init(label: name(label), value: Double(probability), note: label == sample.label ? "labelled" : "")
+                .init(label: classNames[label], value: Double(probability), note: label == sample.label ? "labelled" : "")
             })
         }
         return Chart(

@@ -18,11 +18,11 @@ struct EmbeddingDrawing {
     let space: String
     let network: String
     let images: String
-    let classNames: [String]
+    let classNames: ClassNames
 
     init(
         _ places: [SIMD2<Float>], of samples: Samples, nearest: [Int], layout: Layout, space: String, network: String,
-        images: String, classNames: [String]
+        images: String, classNames: ClassNames
     ) {
         self.places = places
         self.samples = samples
@@ -38,7 +38,7 @@ struct EmbeddingDrawing {
         let labels = samples.map { $0.label ?? 0 }
         let rows = samples.enumerated().map { number, sample -> [Value] in
             [
-                .text("\(sample.path)"), .integer(labels[number]), .text(name(labels[number])),
+                .text("\(sample.path)"), .integer(labels[number]), .text(classNames[labels[number]]),
                 .number(Double(places[number].x)), .number(Double(places[number].y)),
                 .text("\(samples[nearest[number]].path)"), .flag(labels[nearest[number]] == labels[number]),
             ]
@@ -54,14 +54,12 @@ struct EmbeddingDrawing {
         return table
     }
 
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     private var title: String { "\(network) · \(space) · \(images)" }
 
     /// A series a class that is there.
     private func chart(_ labels: [Int]) -> Chart {
         let series = Set(labels).sorted().map { label in
-            Series(name: name(label), points: labels.indices.filter { labels[$0] == label }.map {
+            Series(name: classNames[label], points: labels.indices.filter { labels[$0] == label }.map {
                 Series.Point(x: Double(places[$0].x), y: Double(places[$0].y))
             })
         }
@@ -94,7 +92,7 @@ struct EmbeddingDrawing {
         var part = "\(Format.percent(all, decimals: 1)) of the images have a nearest neighbour of their own class "
             + "(in the whole space, not the plane)"
         if let worst, worst.share < 1 {
-            part += "; fewest of \(name(worst.label)): \(Format.percent(worst.share, decimals: 1))"
+            part += "; fewest of \(classNames[worst.label]): \(Format.percent(worst.share, decimals: 1))"
         }
         return [method, part]
     }
@@ -116,7 +114,7 @@ struct EmbeddingDrawing {
         var text = "\(parts) in \(space) of \(network): \(Format.percent(all, decimals: 1)) of the images have a nearest "
             + "neighbour of their own class."
         if let worst, worst.share < 1 {
-            text += " Least so \(name(worst.label)), with \(Format.percent(worst.share, decimals: 1))."
+            text += " Least so \(classNames[worst.label]), with \(Format.percent(worst.share, decimals: 1))."
         }
         return text
     }

@@ -5,16 +5,16 @@ import Insight
 struct FaithfulnessDrawing {
     private let answers: [SaliencyAnswer]
     private let baselines: [FaithfulnessResult]
-    private let name: (Int) -> String
+    private let classNames: ClassNames
 
     /// - Parameter baselines: the random order first
-    init(_ answers: [SaliencyAnswer], _ baselines: [FaithfulnessResult], name: @escaping (Int) -> String) {
-        (self.answers, self.baselines, self.name) = (answers, baselines, name)
+    init(_ answers: [SaliencyAnswer], _ baselines: [FaithfulnessResult], classNames: ClassNames) {
+        (self.answers, self.baselines, self.classNames) = (answers, baselines, classNames)
     }
 
     private var results: [FaithfulnessResult] { answers.compactMap(\.check) + baselines }
 
-    private var label: String { answers.first.map { name($0.map.target.label) } ?? "" }
+    private var label: String { answers.first.map { classNames[$0.map.target.label] } ?? "" }
 
     var drawing: [Output] { [.chart(chart), .table(areas), .text(finding)] }
 

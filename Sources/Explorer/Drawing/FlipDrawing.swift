@@ -11,9 +11,9 @@ struct FlipDrawing {
     private let split: Split
     private let before: String
     private let after: String
-    private let classNames: [String]
+    private let classNames: ClassNames
 
-    init(_ answers: FlippedAnswers, of split: Split, before: String, after: String, classNames: [String]) {
+    init(_ answers: FlippedAnswers, of split: Split, before: String, after: String, classNames: ClassNames) {
         (self.answers, self.split, self.before, self.after) = (answers, split, before, after)
         self.classNames = classNames
     }
@@ -60,13 +60,11 @@ struct FlipDrawing {
         guard !flips.isEmpty else { return [] }
         let tiles = flips.prefix(Self.tilesShown).map { flip in
             Tile(
-                split.picture(flip.index), caption: "\(path(flip)) · \(name(flip.before)) → \(name(flip.after))",
+                split.picture(flip.index), caption: "\(path(flip)) · \(classNames[flip.before]) → \(classNames[flip.after])",
                 tint: flip.kind == .gained ? .good : .bad)
         }
         return [.picture(PictureOutput(tiles: Array(tiles), total: flips.count))]
     }
-
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
 }
 
 extension FlippedAnswers.Kind {

@@ -21,7 +21,7 @@ struct OutlierDrawing {
             ],
             rows: members.map { group, member, sample in
                 [
-                    .text("\(sample.path)"), .integer(group.label), .text(part.className(group.label)),
+                    .text("\(sample.path)"), .integer(group.label), .text(part.classNames[group.label]),
                     .number(member.distance), .number(group.meanDistance), .number(member.deviations),
                 ]
             },

@@ -13,14 +13,14 @@ struct PassageDrawing {
     private let space: String
     private let network: String
     private let pictures: ((Double) -> [Float])?
-    private let classNames: [String]
+    private let classNames: ClassNames
 
     /// - Parameters:
     ///   - space: what is interpolated: `pixels`, or the hidden layer
     ///   - pictures: the image at a place; nil where there is none
     init(
         _ passage: Passage, from: Sample, to: Sample, steps: Int, space: String, network: String,
-        pictures: ((Double) -> [Float])?, classNames: [String]
+        pictures: ((Double) -> [Float])?, classNames: ClassNames
     ) {
         (self.passage, self.from, self.to, self.steps) = (passage, from, to, steps)
         (self.space, self.network, self.pictures, self.classNames) = (space, network, pictures, classNames)
@@ -33,7 +33,7 @@ struct PassageDrawing {
             columns: [Column("share"), Column("predicted"), Column("class"), Column("confidence"), Column("probabilities")],
             rows: shown.map { stop in
                 [
-                    .fraction(stop.share), .integer(stop.prediction.verdict), .text(name(stop.prediction.verdict)),
+                    .fraction(stop.share), .integer(stop.prediction.verdict), .text(classNames[stop.prediction.verdict]),
                     .fraction(Double(stop.prediction.confidence)),
                     .list(stop.prediction.probabilities.map { .number(Double($0)) }),
                 ]
@@ -47,8 +47,6 @@ struct PassageDrawing {
         return .group([.table(table), .table(flips)])
     }
 
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     /// The stops that are drawn as pictures.
     private var shown: [Passage.Stop] {
         let stride = max(1, (passage.stops.count - 1) / max(1, steps - 1))
@@ -61,7 +59,7 @@ struct PassageDrawing {
         }
         return PictureOutput(tiles: shown.map { stop in
             Tile(
-                caption: "\(Format.percent(stop.share, decimals: 0)) · \(name(stop.prediction.verdict)) "
+                caption: "\(Format.percent(stop.share, decimals: 0)) · \(classNames[stop.prediction.verdict]) "
                     + Format.percent(Double(stop.prediction.confidence), decimals: 1),
                 width: from.picture.width, height: from.picture.height, values: pictures(stop.share))
         })
@@ -80,7 +78,7 @@ struct PassageDrawing {
 
     private var chart: Chart {
         let series = followed.map { label in
-            Series(name: name(label), points: passage.stops.map {
+            Series(name: classNames[label], points: passage.stops.map {
                 Series.Point(x: $0.share * 100, y: Double($0.prediction.probabilities[label]))
             })
         }
@@ -95,20 +93,20 @@ struct PassageDrawing {
             columns: [
                 Column(key: "at", heading: "of the way", decimals: 3), Column("from"), Column("to"),
             ],
-            rows: passage.flips.map { [.fraction($0.share), .text(name($0.from)), .text(name($0.to))] })
+            rows: passage.flips.map { [.fraction($0.share), .text(classNames[$0.from]), .text(classNames[$0.to])] })
     }
 
     private var finding: String {
         guard let first = passage.flips.first else {
             let verdict = passage.stops.first?.prediction.verdict ?? 0
-            return "The answer is \(name(verdict)) all the way from \(from.path) to \(to.path)."
+            return "The answer is \(classNames[verdict]) all the way from \(from.path) to \(to.path)."
         }
         let place = Format.percent(first.share, decimals: 1)
         guard passage.flips.count > 1 else {
-            return "The answer changes once, from \(name(first.from)) to \(name(first.to)), at \(place) of the way from "
+            return "The answer changes once, from \(classNames[first.from]) to \(classNames[first.to]), at \(place) of the way from "
                 + "\(from.path) to \(to.path)."
         }
-        let way = [name(first.from)] + passage.flips.map { name($0.to) }
+        let way = [classNames[first.from]] + passage.flips.map { classNames[$0.to] }
         return "The answer changes \(passage.flips.count) times from \(from.path) to \(to.path): "
             + "\(way.joined(separator: ", ")); first at \(place) of the way."
     }

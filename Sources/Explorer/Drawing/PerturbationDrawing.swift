@@ -10,10 +10,10 @@ struct PerturbationDrawing {
 
     private let sample: Sample
     private let network: String
-    private let classNames: [String]
+    private let classNames: ClassNames
     private let seed: UInt64
 
-    init(of sample: Sample, network: String, classNames: [String], seed: UInt64) {
+    init(of sample: Sample, network: String, classNames: ClassNames, seed: UInt64) {
         self.sample = sample
         self.network = network
         self.classNames = classNames
@@ -53,8 +53,6 @@ struct PerturbationDrawing {
         step.prediction.probabilities.indices ~= label ? Double(step.prediction.probabilities[label]) : 0
     }
 
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     private func sure(_ step: PerturbationSweep.Step) -> String {
         Format.percent(Double(step.prediction.confidence), decimals: 1)
     }
@@ -64,11 +62,11 @@ struct PerturbationDrawing {
         let wrong = sample.label.map { $0 == sweep.answer ? "" : ", which is wrong," } ?? ""
         guard let flip = sweep.flip else {
             let last = sweep.steps[sweep.steps.count - 1]
-            return "read as \(name(sweep.answer))\(wrong) all the way to \(amount.words(last.share)), "
+            return "read as \(classNames[sweep.answer])\(wrong) all the way to \(amount.words(last.share)), "
                 + "there with \(sure(last))"
         }
-        return "read as \(name(sweep.answer))\(wrong) up to \(amount.words(flip.share, digits: 3)), "
-            + "from there as \(name(flip.prediction.verdict)) (known to \(amount.precision(sweep.precision)), "
+        return "read as \(classNames[sweep.answer])\(wrong) up to \(amount.words(flip.share, digits: 3)), "
+            + "from there as \(classNames[flip.prediction.verdict]) (known to \(amount.precision(sweep.precision)), "
             + "\(sweep.steps.count) steps tried)"
     }
 
@@ -85,7 +83,7 @@ struct PerturbationDrawing {
     private func tile(_ step: PerturbationSweep.Step, caption: String, answer: Int) -> Tile {
         let verdict = step.prediction.verdict
         return Tile(
-            caption: "\(caption) · \(name(verdict)) \(sure(step))", width: sample.picture.width,
+            caption: "\(caption) · \(classNames[verdict]) \(sure(step))", width: sample.picture.width,
             height: sample.picture.height, values: step.pixels,
             tint: verdict == sample.label ?? answer ? .good : .bad)
     }
@@ -97,12 +95,12 @@ struct PerturbationDrawing {
             if let label, !labels.contains(label) { labels.append(label) }
         }
         let series = labels.map { label in
-            Series(name: name(label), points: sweep.steps.map {
+            Series(name: classNames[label], points: sweep.steps.map {
                 .init(x: amount.coordinate($0.share), y: probability($0, label))
             })
         }
         return Chart(
-            title: "probability of \(labels.map(name).joined(separator: " and "))", kind: .lines, series: series,
+            title: "probability of \(labels.map { classNames[$0] }.joined(separator: " and "))", kind: .lines, series: series,
             xLabel: amount.axis, style: .fraction, minimum: 0, maximum: 1)
     }
 }
@@ -123,7 +121,7 @@ extension PerturbationDrawing {
                 .text(kind.name), .text(amount.words(1)),
                 .text(sweep.flip.map { amount.words($0.share, digits: 3) } ?? "never"),
                 sweep.flip.map { .number(amount.coordinate($0.share)) } ?? .missing,
-                .text(name(shown.prediction.verdict)), .fraction(Double(shown.prediction.confidence)),
+                .text(classNames[shown.prediction.verdict]), .fraction(Double(shown.prediction.confidence)),
             ]
         }
         var screen = Table(columns: columns.filter { $0.key != "amount" }, rows: rows.map { row in
@@ -135,7 +133,7 @@ extension PerturbationDrawing {
             return tile(shown, caption: PerturbationAmount(kind.change).words(shown.share), answer: sweep.answer)
         }
         let flips = sweeps.filter { $0.sweep.flip != nil }.map(\.kind.name)
-        let answer = sweeps.first.map { name($0.sweep.answer) } ?? ""
+        let answer = sweeps.first.map { classNames[$0.sweep.answer] } ?? ""
         var table = Table(columns: columns, rows: rows, notes: ["noise is drawn from seed \(seed)"], drawing: [
             .picture(PictureOutput(
                 title: "\(sample.caption) where the answer of \(network) flips, or at the end of the way", tiles: tiles)),

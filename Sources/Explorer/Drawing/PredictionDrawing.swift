@@ -14,10 +14,10 @@ struct PredictionDrawing {
 
     private let answers: [Answer]
     private let paths: [SamplePath]
-    private let classNames: [String]
+    private let classNames: ClassNames
 
     /// - Parameter paths: what names the samples, so that those left out can be named too.
-    init(_ answers: [Answer], of paths: [SamplePath], classNames: [String]) {
+    init(_ answers: [Answer], of paths: [SamplePath], classNames: ClassNames) {
         self.answers = answers
         self.paths = paths
         self.classNames = classNames
@@ -53,7 +53,7 @@ struct PredictionDrawing {
         if answers.count == 1, let answer = answers.first {
             return answer.predictions.map { network, prediction in
                 "\(answer.sample.caption): \(network) "
-                    + Verdict(prediction, label: answer.sample.label, name: name).words + "."
+                    + Verdict(prediction, label: answer.sample.label, classNames: classNames).words + "."
             }.joined(separator: " ")
         }
         let networks = answers.first?.predictions.indices ?? 0..<0
@@ -61,17 +61,13 @@ struct PredictionDrawing {
             let wrong = answers.compactMap { answer -> String? in
                 let verdict = answer.predictions[place].prediction.verdict
                 guard let label = answer.sample.label, label != verdict else { return nil }
-                return "\(answer.sample.path) (\(name(label)) read as \(name(verdict)))"
+                return "\(answer.sample.path) (\(classNames[label]) read as \(classNames[verdict]))"
             }
             let more = wrong.count > 5 ? " and \(Format.integer(wrong.count - 5)) more" : ""
             let said = score(place).first ?? "\(answers[0].predictions[place].network) reads "
                 + "\(Format.integer(answers.count)) images"
             return said + (wrong.isEmpty ? "." : "; wrong are \(wrong.prefix(5).joined(separator: ", "))\(more).")
         }.joined(separator: " ")
-    }
-
-    func name(_ label: Int) -> String {
-        classNames.indices ~= label ? classNames[label] : "\(label)"
     }
 }
 
@@ -84,7 +80,7 @@ extension PredictionDrawing {
             kind: .bars, series: answer.predictions.map { series($0, $1, label: answer.sample.label) },
             style: .fraction, minimum: 0, maximum: 1)
         let verdicts = answer.predictions.map { network, prediction in
-            let words = Verdict(prediction, label: answer.sample.label, name: name).words
+            let words = Verdict(prediction, label: answer.sample.label, classNames: classNames).words
             return Output.text(answer.predictions.count > 1 ? "\(network): \(words)" : words)
         }
         return [.picture(picture), .chart(bars)] + verdicts
@@ -95,7 +91,7 @@ extension PredictionDrawing {
             let isVerdict = place == prediction.verdict
             let tint: Tint = !isVerdict ? .plain : label.map { $0 == place ? .good : .bad } ?? .accent
             return .init(
-                label: name(place), value: Double(probability), note: place == label ? "labelled" : "", tint: tint)
+                label: classNames[place], value: Double(probability), note: place == label ? "labelled" : "", tint: tint)
         })
     }
 }
@@ -120,8 +116,8 @@ extension PredictionDrawing {
     /// `4 99.8 %`, and `9 not 4 61.2 %` where it is wrong.
     private func reading(_ prediction: Prediction, _ label: Int?) -> String {
         let sure = Format.percent(Double(prediction.confidence), decimals: 1)
-        guard let label, label != prediction.verdict else { return "\(name(prediction.verdict)) \(sure)" }
-        return "\(name(prediction.verdict)) not \(name(label)) \(sure)"
+        guard let label, label != prediction.verdict else { return "\(classNames[prediction.verdict]) \(sure)" }
+        return "\(classNames[prediction.verdict]) not \(classNames[label]) \(sure)"
     }
 
     /// A row a sample, a column a network.
@@ -130,7 +126,7 @@ extension PredictionDrawing {
         let columns = [Column("sample"), Column("label")] + networks.map { Column(key: $0, heading: $0) }
         let shown = answers.prefix(Self.limit)
         let rows = shown.map { answer -> [Value] in
-            [.text("\(answer.sample.path)"), .text(answer.sample.label.map(name) ?? "")]
+            [.text("\(answer.sample.path)"), .text(answer.sample.label.map { classNames[$0] } ?? "")]
                 + answer.predictions.map { .text(reading($0.prediction, answer.sample.label)) }
         }
         let left = answers.count - shown.count

@@ -4,16 +4,14 @@ import Insight
 /// Precision, recall and F1 of every class, and calibration.
 struct ReportDrawing {
     private let quality: NetworkQuality
-    private let classNames: [String]
+    private let classNames: ClassNames
 
-    init(_ quality: NetworkQuality, classNames: [String]) {
+    init(_ quality: NetworkQuality, classNames: ClassNames) {
         (self.quality, self.classNames) = (quality, classNames)
     }
 
     /// The classes, then the calibration in numbers, then its bins.
     var output: Output { .group([.table(classes), .table(summary), .table(bins)]) }
-
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
 
     private func share(_ value: Double?) -> Value { value.map { .fraction($0) } ?? .missing }
 
@@ -27,7 +25,7 @@ struct ReportDrawing {
             ],
             rows: report.rows.map { row in
                 [
-                    .integer(row.label), .text(name(row.label)), share(row.precision), share(row.recall), share(row.f1),
+                    .integer(row.label), .text(classNames[row.label]), share(row.precision), share(row.recall), share(row.f1),
                     .integer(row.support),
                 ]
             },
@@ -39,7 +37,7 @@ struct ReportDrawing {
             table.notes = ["a class that is never read has no precision, one without images no recall; the mean takes 0"]
         }
         let weakest = report.weakest.flatMap { row in
-            row.f1.map { " Weakest is \(name(row.label)), with \(Format.percent($0))." }
+            row.f1.map { " Weakest is \(classNames[row.label]), with \(Format.percent($0))." }
         } ?? ""
         table.finding = "\(quality.network) has a macro F1 of \(Format.percent(report.macroF1)) on "
             + "\(quality.split.rawValue).\(weakest)"

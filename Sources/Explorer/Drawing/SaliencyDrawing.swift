@@ -9,7 +9,7 @@ struct SaliencyDrawing {
     private let prediction: Prediction
     private let isOtherClass: Bool
     private let baselines: [FaithfulnessResult]
-    private let name: (Int) -> String
+    private let classNames: ClassNames
 
     /// - Parameters:
     ///   - answers: at least one; several stand side by side
@@ -17,15 +17,15 @@ struct SaliencyDrawing {
     ///   - baselines: what tests are measured by; none without tests
     init(
         _ answers: [SaliencyAnswer], of sample: Sample, network: NamedNetwork, prediction: Prediction,
-        isOtherClass: Bool, baselines: [FaithfulnessResult], name: @escaping (Int) -> String
+        isOtherClass: Bool, baselines: [FaithfulnessResult], classNames: ClassNames
     ) {
         (self.answers, self.sample, self.network, self.prediction) = (answers, sample, network, prediction)
-        (self.isOtherClass, self.baselines, self.name) = (isOtherClass, baselines, name)
+        (self.isOtherClass, self.baselines, self.classNames) = (isOtherClass, baselines, classNames)
     }
 
     var table: Table {
-        var rows = SaliencyRows(answers.map(\.map), of: sample, name: name).table
-        if !baselines.isEmpty { FaithfulnessDrawing(answers, baselines, name: name).addColumns(to: &rows) }
+        var rows = SaliencyRows(answers.map(\.map), of: sample, classNames: classNames).table
+        if !baselines.isEmpty { FaithfulnessDrawing(answers, baselines, classNames: classNames).addColumns(to: &rows) }
         rows.drawing = drawing
         rows.notes = notes
         rows.finding = finding
@@ -36,20 +36,20 @@ struct SaliencyDrawing {
         var drawing: [Output] = [.picture(picture)]
         if answers.count > 1 { drawing.append(.table(summary)) }
         drawing.append(.text(sentences.joined(separator: "\n")))
-        if !baselines.isEmpty { drawing += FaithfulnessDrawing(answers, baselines, name: name).drawing }
+        if !baselines.isEmpty { drawing += FaithfulnessDrawing(answers, baselines, classNames: classNames).drawing }
         return drawing
     }
 
-    private func words(_ map: AttributionMap) -> SaliencyWords { SaliencyWords(map, name: name) }
+    private func words(_ map: AttributionMap) -> SaliencyWords { SaliencyWords(map, classNames: classNames) }
 
     /// What was found, and what the network reads.
     private var sentences: [String] {
         let found = answers.count == 1 ? answers.map { words($0.map).finding } : []
-        return found + ["\(network.name) \(Verdict(prediction, label: sample.label, name: name).words)."]
+        return found + ["\(network.name) \(Verdict(prediction, label: sample.label, classNames: classNames).words)."]
     }
 
     private var finding: String {
-        let checked = baselines.isEmpty ? [] : [FaithfulnessDrawing(answers, baselines, name: name).finding]
+        let checked = baselines.isEmpty ? [] : [FaithfulnessDrawing(answers, baselines, classNames: classNames).finding]
         return (sentences + checked).joined(separator: " ")
     }
 
@@ -60,7 +60,7 @@ struct SaliencyDrawing {
         }
         if let label = sample.label, label != prediction.verdict, !isOtherClass {
             notes.append(
-                "`saliency \(sample.path) --class \(label)` shows what speaks for \(name(label)), "
+                "`saliency \(sample.path) --class \(label)` shows what speaks for \(classNames[label]), "
                     + "`--against \(label)` what decided against it")
         }
         return notes

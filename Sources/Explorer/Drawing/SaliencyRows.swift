@@ -5,10 +5,10 @@ import Insight
 struct SaliencyRows {
     private let maps: [AttributionMap]
     private let sample: Sample
-    private let name: (Int) -> String
+    private let classNames: ClassNames
 
-    init(_ maps: [AttributionMap], of sample: Sample, name: @escaping (Int) -> String) {
-        (self.maps, self.sample, self.name) = (maps, sample, name)
+    init(_ maps: [AttributionMap], of sample: Sample, classNames: ClassNames) {
+        (self.maps, self.sample, self.classNames) = (maps, sample, classNames)
     }
 
     var table: Table { Table(columns: Self.columns, rows: maps.map(row)) }
@@ -22,7 +22,7 @@ struct SaliencyRows {
 
     private func row(_ map: AttributionMap) -> [Value] {
         let place: [Value] = [
-            .text("\(sample.path)"), .integer(map.target.label), .text(name(map.target.label)),
+            .text("\(sample.path)"), .integer(map.target.label), .text(classNames[map.target.label]),
             map.target.against.map { .integer($0) } ?? .missing, .text(map.method.rawValue), .number(map.output),
         ]
         let region: [Value] = [

@@ -4,22 +4,22 @@ import Insight
 /// What a map shows, in sentences.
 struct SaliencyWords {
     private let map: AttributionMap
-    private let name: (Int) -> String
+    private let classNames: ClassNames
 
-    init(_ map: AttributionMap, name: @escaping (Int) -> String) {
+    init(_ map: AttributionMap, classNames: ClassNames) {
         self.map = map
-        self.name = name
+        self.classNames = classNames
     }
 
     /// `9`, or `9 against 4`.
     var target: String {
-        name(map.target.label) + (map.target.against.map { " against \(name($0))" } ?? "")
+        classNames[map.target.label] + (map.target.against.map { " against \(classNames[$0])" } ?? "")
     }
 
     /// The number that is explained: `the logit of 9`.
     var quantity: String {
-        guard let against = map.target.against else { return "the logit of \(name(map.target.label))" }
-        return "the lead of \(name(map.target.label)) over \(name(against))"
+        guard let against = map.target.against else { return "the logit of \(classNames[map.target.label])" }
+        return "the lead of \(classNames[map.target.label]) over \(classNames[against])"
     }
 
     /// Where the map is strongest.

@@ -18,14 +18,14 @@ struct SimilarDrawing {
     let split: EvaluatedSplit
     let space: String
     let network: String
-    let classNames: [String]
+    let classNames: ClassNames
 
     var table: Table {
         let rows = neighbours.map { neighbour -> [Value] in
             [
                 .text("\(neighbour.sample.path)"), .number(neighbour.distance),
                 neighbour.sample.label.map { .integer($0) } ?? .missing,
-                .text(neighbour.sample.label.map(name) ?? ""), .integer(neighbour.prediction.verdict),
+                .text(neighbour.sample.label.map { classNames[$0] } ?? ""), .integer(neighbour.prediction.verdict),
                 .fraction(Double(neighbour.prediction.confidence)),
             ]
         }
@@ -40,18 +40,16 @@ struct SimilarDrawing {
         return table
     }
 
-    private func name(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
-
     private var gallery: PictureOutput {
         let first = Tile(
-            sample.picture, caption: "\(sample.shortName) · read as \(name(answer.verdict))", tint: .accent)
+            sample.picture, caption: "\(sample.shortName) · read as \(classNames[answer.verdict])", tint: .accent)
         return PictureOutput(tiles: [first] + neighbours.map { neighbour in
             let isRight = neighbour.sample.label == neighbour.prediction.verdict
-            let read = isRight ? "" : " read as \(name(neighbour.prediction.verdict))"
+            let read = isRight ? "" : " read as \(classNames[neighbour.prediction.verdict])"
             return Tile(
                 neighbour.sample.picture,
                 caption: "\(neighbour.sample.path) · \(Format.number(neighbour.distance)) · "
-                    + "\(neighbour.sample.label.map(name) ?? "")\(read)",
+                    + "\(neighbour.sample.label.map { classNames[$0] } ?? "")\(read)",
                 tint: isRight ? .plain : .bad)
         })
     }
@@ -63,7 +61,7 @@ struct SimilarDrawing {
         guard let most, let nearest = neighbours.first else { return "There is no other image." }
         let share = most.value == labels.count
             ? "All \(labels.count) neighbours are" : "\(most.value) of the \(labels.count) neighbours are"
-        return "\(share) labelled \(name(most.key)); \(sample.caption) is read as \(name(answer.verdict)). "
+        return "\(share) labelled \(classNames[most.key]); \(sample.caption) is read as \(classNames[answer.verdict]). "
             + "Nearest is \(nearest.sample.path) at distance \(Format.number(nearest.distance))."
     }
 }

@@ -16,19 +16,19 @@ struct SpreadDrawing {
         let rows = there.map { label -> [Value] in
             let pixels = Double(max(1, means[label].values.count))
             return [
-                .integer(label), .text(part.className(label)), .integer(means[label].images),
+                .integer(label), .text(part.classNames[label]), .integer(means[label].images),
                 .number(means[label].values.reduce(0) { $0 + Double($1) } / pixels), .number(totals[label] / pixels),
             ]
         }
         let most = variances.reduce(Float(0)) { max($0, $1.values.max() ?? 0) }
         let meanTiles = there.map { label in
             Tile(
-                caption: "mean of \(part.className(label))", width: means[label].width, height: means[label].height,
+                caption: "mean of \(part.classNames[label])", width: means[label].width, height: means[label].height,
                 values: means[label].values)
         }
         let varianceTiles = there.map { label in
             Tile(
-                caption: "variance of \(part.className(label))", width: variances[label].width,
+                caption: "variance of \(part.classNames[label])", width: variances[label].width,
                 height: variances[label].height, values: variances[label].values)
         }
         var table = Table(
@@ -42,8 +42,8 @@ struct SpreadDrawing {
             ])
         let ranked = there.sorted { totals[$0] > totals[$1] }
         if let widest = ranked.first, let least = ranked.last, totals[least] > 0 {
-            let finding = "Images of \(part.className(widest)) differ most from each other, those of "
-                + "\(part.className(least)) least: \(Format.number(totals[widest])) against "
+            let finding = "Images of \(part.classNames[widest]) differ most from each other, those of "
+                + "\(part.classNames[least]) least: \(Format.number(totals[widest])) against "
                 + "\(Format.number(totals[least])) variance in all."
             table.finding = finding
             table.notes = [finding]

@@ -108,8 +108,8 @@ extension SumWords {
             return "\(reading): logit \(winner) is \(logit(winner)). Logit \(shown(unit.channel)) is number \(place) of "
                 + "\(ranking.count), \(logit(unit.channel)), which softmax makes \(share(unit.channel))."
         case .difference(let a, let b):
-            return "\(reading), not as \(shown(b.channel)), because logit \(a.channel), \(logit(a.channel)), is "
-                + "\(printed.total) above logit \(b.channel), \(logit(b.channel))."
+            return "\(reading): logit \(a.channel), \(logit(a.channel)), is \(printed.total) above logit "
+                + "\(shown(b.channel)), \(logit(b.channel))."
         }
     }
 

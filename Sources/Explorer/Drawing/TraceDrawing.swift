@@ -54,23 +54,23 @@ extension TraceDrawing {
         return stages
     }
 
-    /// `dense1`, `dense1 before its ReLU`.
+    /// `dense1`, `dense1 before ReLU`.
     private func name(_ layer: Int) -> String {
         if layer == architecture.layers.count - 1 { return "the logits" }
         guard let row = names.row(of: layer) else { return "" }
-        return row.layers.count > 1 && layer == row.layers.lowerBound ? "\(row.name) before its ReLU" : row.name
+        return row.layers.count > 1 && layer == row.layers.lowerBound ? "\(row.name) before ReLU" : row.name
     }
 
     /// What the layers passed on the way do to a gradient.
     private func how(_ layers: [Int]) -> String {
-        guard !layers.isEmpty else { return "p − 1 for the label, p for the others" }
+        guard !layers.isEmpty else { return "p − 1 at the label, else p" }
         return layers.compactMap { layer in
             switch architecture.layers[layer] {
             case .dense: "× weights of \(names.layer(layer))"
             case .convolution: "× kernels of \(names.layer(layer))"
             case .batchNormalization: "× gamma / deviation of \(names.layer(layer))"
-            case .maxPool: "to the largest of each window"
-            case .averagePool: "shared out over each window"
+            case .maxPool: "to each window's largest"
+            case .averagePool: "shared out in each window"
             case .relu: "0 where the ReLU had cut"
             case .dropout, .flatten, .softmax: nil
             }
@@ -104,18 +104,21 @@ extension TraceDrawing {
             + "Its gradient goes down layer by layer:"
     }
 
+    /// Narrow enough for 80 columns with the longest names of the default network.
     private func grid(_ stages: [Stage]) -> Table {
         Table(
             columns: [
                 Column(key: "layer", heading: "gradient at"), Column(key: "how", heading: "how it came there"),
-                Column(key: "nonzero", heading: "not 0", alignment: .right),
-                Column(key: "norm", heading: "norm", alignment: .right), Column(key: "largest", heading: "largest"),
+                Column(key: "nonzero", heading: "not 0", decimals: 0),
+                Column(key: "norm", heading: "norm", alignment: .right), Column(key: "largest", heading: "largest at"),
             ],
             rows: stages.map { stage in
-                [
-                    .text(stage.name), .text(stage.how),
-                    .text("\(Format.integer(stage.step.active)) of \(Format.integer(stage.step.gradient.count))"),
-                    .text(Format.number(stage.step.norm)), .text(largest(stage.step)),
+                let step = stage.step
+                let share = Double(step.active) / Double(max(1, step.gradient.count))
+                let largest = step.largest(1).first.map { architecture.unit(at: $0, ofLayer: step.layer) }
+                return [
+                    .text(stage.name), .text(stage.how), .fraction(share), .text(Format.number(step.norm)),
+                    largest.map { .text("\(names.path($0))") } ?? .missing,
                 ]
             })
     }

@@ -8,9 +8,9 @@ struct UnitNames {
 
     private let architecture: Architecture
     private let rows: [LayerSummary]
-    private let classNames: [String]
+    private let classNames: ClassNames
 
-    init(_ architecture: Architecture, classNames: [String]) {
+    init(_ architecture: Architecture, classNames: ClassNames) {
         self.architecture = architecture
         rows = architecture.summary()
         self.classNames = classNames
@@ -46,5 +46,5 @@ struct UnitNames {
     }
 
     /// What a class is called.
-    func label(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
+    func label(_ label: Int) -> String { classNames[label] }
 }

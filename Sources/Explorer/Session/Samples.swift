@@ -39,7 +39,7 @@ public struct Samples: Sendable, RandomAccessCollection {
     private let single: Sample?
     private let split: Split?
     private let name: SplitName
-    private let classNames: [String]
+    private let classNames: ClassNames
     /// The places in the split, in the order of the path; empty for a file.
     public let places: [Int]
 
@@ -48,12 +48,12 @@ public struct Samples: Sendable, RandomAccessCollection {
         single = sample
         split = nil
         name = .test
-        classNames = []
+        classNames = ClassNames([])
         places = []
     }
 
     /// Images of a split.
-    init(_ split: Split, named name: SplitName, places: [Int], classNames: [String]) {
+    init(_ split: Split, named name: SplitName, places: [Int], classNames: ClassNames) {
         single = nil
         self.split = split
         self.name = name
@@ -76,6 +76,6 @@ public struct Samples: Sendable, RandomAccessCollection {
         let label = Int(split.labels[index])
         return Sample(
             path: .images(name, filters: [], choice: [index...index]), picture: split.picture(index), label: label,
-            className: classNames.indices.contains(label) ? classNames[label] : "\(label)")
+            className: classNames[label])
     }
 }

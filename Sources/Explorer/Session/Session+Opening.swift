@@ -4,8 +4,10 @@ import Insight
 /// What `why` has open: a sample, and the way from where it began to the number that is looked at.
 struct Opening: Sendable {
     let sample: Sample
-    /// The command that opens it anew.
-    let command: String
+    /// The command that opened the first sum.
+    private let start: String
+    /// The numbers of the terms that were opened from there.
+    private var numbers: [Int] = []
     /// From where it began to what is looked at; never empty.
     private(set) var trail: [OpenedSum.Subject]
     private let network: String
@@ -14,25 +16,32 @@ struct Opening: Sendable {
 
     init(_ subject: OpenedSum.Subject, of sample: Sample, network: NamedNetwork, datasetRevision: Int, command: String) {
         self.sample = sample
-        self.command = command
+        start = command
         trail = [subject]
         self.network = network.name
         networkRevision = network.revision
         self.datasetRevision = datasetRevision
     }
 
+    /// The command that opens what is looked at anew.
+    var command: String { ([start] + numbers.map { "\($0)" }).joined(separator: " ") }
+
     /// What is looked at.
     var subject: OpenedSum.Subject { trail[trail.count - 1] }
 
     var pixels: [Float] { sample.picture.pixels.map { Float($0) / 255 } }
 
-    /// Goes down to a unit.
-    mutating func enter(_ unit: NetworkUnit) { trail.append(.unit(unit)) }
+    /// Goes down to the unit behind a term.
+    mutating func enter(_ unit: NetworkUnit, number: Int) {
+        trail.append(.unit(unit))
+        numbers.append(number)
+    }
 
     /// Goes back up one; false where it began.
     mutating func leave() -> Bool {
         guard trail.count > 1 else { return false }
         trail.removeLast()
+        numbers.removeLast()
         return true
     }
 

@@ -32,7 +32,7 @@ extension Session {
             var places = Array(0..<part.count)
             for filter in filters { places = try pass(places, filter, split, part, on: surface) }
             let chosen = try choose(choice, from: places, path: path, isFiltered: !filters.isEmpty)
-            return Samples(part, named: split, places: chosen, classNames: data.classNames)
+            return Samples(part, named: split, places: chosen, classNames: ClassNames(data.classNames))
         case .file(let name):
             let picture = try PictureFile.read(located(name))
             do {

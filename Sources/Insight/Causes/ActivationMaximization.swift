@@ -70,14 +70,15 @@ public struct ActivationMaximization: Sendable, Hashable {
         guard case .map(let height, let width, let depth) = recording.network.architecture.input else { return [] }
         var stream = RandomStream(seed: seed, purpose: .sampling, major: startStream)
         let noise = (0..<height * width * depth).map { _ in 0.2 * stream.uniform() }
+        let layer = units.first?.layer ?? 0
         let reach = units.first.map { settings.reach($0, in: recording.network.architecture) } ?? 0
         var images = units.map { _ in noise }
         var stuck = [Bool](repeating: false, count: units.count)
-        try recording.run(images)
+        try recording.run(images, through: layer)
         let starts = values(recording, units)
         for step in 0..<settings.steps {
             let shift = PixelShift(within: reach, &stream)
-            try recording.run(images.map { shift.moved($0, height: height, width: width) })
+            try recording.run(images.map { shift.moved($0, height: height, width: width) }, through: layer)
             let rate = settings.rate * (1 - Float(step) / Float(settings.steps))
             let gradients = gradients(recording, units).map { shift.back.moved($0, height: height, width: width) }
             for place in images.indices {
@@ -89,7 +90,7 @@ public struct ActivationMaximization: Sendable, Hashable {
             }
             guard progress(Double(step + 1) / Double(settings.steps)) else { break }
         }
-        try recording.run(images)
+        try recording.run(images, through: layer)
         let ends = values(recording, units)
         return units.indices.map {
             ActivationMaximization(

@@ -17,8 +17,6 @@ public struct TopImages: Sendable {
     /// How many images were looked at: all, unless `progress` ended it.
     public let images: Int
 
-    private static let batch = 64
-
     /// Looks at every image of a source once.
     ///
     /// - Parameters:
@@ -30,31 +28,22 @@ public struct TopImages: Sendable {
         _ network: Network, units: [ProbedUnit], count: Int, of source: any SampleSource,
         progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) throws(TrainingError) {
-        let recording = Recording(network, capacity: min(Self.batch, max(source.count, 1)))
         var lists = units.map { _ in Ranking(limit: count) }
         var done = 0
-        while done < source.count {
-            let range = done..<min(done + recording.capacity, source.count)
-            try recording.run(range.map { Self.pixels(source, $0) })
-            for (place, image) in range.enumerated() {
-                guard let layer = units.first?.layer else { break }
-                let output = recording.output(of: layer, image: place)
-                for (number, unit) in units.enumerated() {
-                    let peak = unit.peak(output)
-                    lists[number].add(Hit(image: image, value: peak.value, place: peak.place))
-                }
+        try Inference(network).forEachBatch(layer: units.first?.layer ?? -1, of: source, range: 0..<source.count) {
+            image, values in
+            units.map { unit in
+                let peak = unit.peak(values)
+                return Hit(image: image, value: peak.value, place: peak.place)
             }
-            done = range.upperBound
-            guard progress(done, source.count) else { break }
+        } body: { batch in
+            for hits in batch {
+                for (number, hit) in hits.enumerated() { lists[number].add(hit) }
+            }
+            done += batch.count
+            return progress(done, source.count)
         }
         (hits, images) = (lists.map(\.hits), done)
-    }
-
-    private static func pixels(_ source: any SampleSource, _ index: Int) -> [Float] {
-        var pixels = [Float](repeating: 0, count: source.height * source.width)
-        var span = pixels.mutableSpan
-        source.read(index, draw: .none, into: &span)
-        return pixels
     }
 }
 

@@ -27,8 +27,8 @@ import Testing
         let table = try #require(try output("trace test/3 conv1/3/bias").tables.first)
         let layers = table.rows.compactMap { $0[1].asText }
         #expect(layers == [
-            "the logits", "bn3", "dense1", "dense1 before its ReLU", "pool2", "bn2", "conv2", "conv2 before its ReLU",
-            "pool1", "bn1", "conv1", "conv1 before its ReLU",
+            "the logits", "bn3", "dense1", "dense1 before ReLU", "pool2", "bn2", "conv2", "conv2 before ReLU",
+            "pool1", "bn1", "conv1", "conv1 before ReLU",
         ])
         #expect(table.title == "from the loss of test/3 · labelled 3 to conv1/3/bias")
     }

@@ -53,6 +53,14 @@ import Testing
         #expect(try table("why test/18", "2", "up") == table("why test/18"))
     }
 
+    @Test func `where nothing is kept between commands, the way down is told as one command`() throws {
+        var interpreter = try Small.interpreter()
+        try interpreter.execute("use deep", on: SilentSurface())
+        let surface = SilentSurface(keepsSession: false)
+        let table = try #require(try interpreter.execute("why test/3 2 1", on: surface).last?.output.tables.first)
+        #expect(table.notes.contains("to go on, put the number of a term behind it: why test/3 2 1 1"))
+    }
+
     @Test func `up at the top, and further than there is, says where one is`() throws {
         #expect(try failure("why test/18", "up").contains("this is the top: logit 8 of test/18"))
         #expect(try failure("why test/18 1", "up 2").contains("the top, 1 step up from here; `up 1` goes there"))
@@ -87,7 +95,7 @@ import Testing
         let table = try table("why test/18 --against 3")
         #expect(table.title?.hasPrefix("logit 8 − logit 3") == true)
         #expect(table.totals?.last == .number(7))
-        #expect(text(table).contains("not as 3"))
+        #expect(text(table).contains("net reads it as 8: logit 8, 7.0000, is 7.0000 above logit 3, 0.0000."))
         #expect(try failure("why test/18 --against 8").contains("8 is the winning class itself"))
         #expect(try failure("why test/18 --against 12").contains("there is no class '12'; there are 0, 1, 2"))
         #expect(try failure("why dense1/3 test/18 --against 2").contains("leave one of them out"))

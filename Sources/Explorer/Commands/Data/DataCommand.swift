@@ -48,7 +48,7 @@ public struct DataCommand: ExplorerCommand {
         guard images.count > 0 else { throw ExplorerError.nothingKeptBack }
         let part = DataPart(
             images: images, split: split, name: name, first: first, dataset: dataset.name,
-            classNames: dataset.classNames)
+            classNames: ClassNames(dataset.classNames))
         if variance { return .table(SpreadDrawing(part).table) }
         if outliers { return .table(OutlierDrawing(part, count: count ?? 2).table) }
         if duplicates {
@@ -68,15 +68,13 @@ struct DataPart {
     let name: SplitName
     let first: Int
     let dataset: String
-    let classNames: [String]
-
-    func className(_ label: Int) -> String { classNames.indices ~= label ? classNames[label] : "\(label)" }
+    let classNames: ClassNames
 
     /// The image at a place of the part.
     func sample(_ place: Int) -> Sample {
         let (index, label) = (first + place, Int(images.labels[place]))
         return Sample(
             path: .images(name, filters: [], choice: [index...index]), picture: images.picture(place), label: label,
-            className: className(label))
+            className: classNames[label])
     }
 }

@@ -72,7 +72,7 @@ public struct SaliencyCommand: ExplorerCommand {
         if check { baselines = try checkAll(&answers, of: question, seed: session.seed, on: surface) }
         let drawing = SaliencyDrawing(
             answers, of: sample, network: network, prediction: prediction, isOtherClass: label != nil || against != nil,
-            baselines: baselines, name: session.name(ofClass:))
+            baselines: baselines, classNames: session.classNames)
         return .table(drawing.table)
     }
 }
@@ -102,7 +102,7 @@ extension SaliencyCommand {
         let other = try against.map { try session.classNumber($0, of: network) }
         guard chosen != other else {
             throw ExplorerError.refused(
-                "\(session.name(ofClass: chosen)) is set against itself, and no class is ahead of itself",
+                "\(session.classNames[chosen]) is set against itself, and no class is ahead of itself",
                 remedy: "name two classes with --class and --against")
         }
         return AttributionTarget(chosen, against: other)

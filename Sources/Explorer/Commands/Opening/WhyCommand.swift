@@ -45,7 +45,9 @@ public struct WhyCommand: ExplorerCommand {
         let network = try session.network()
         let opener = try Opener(network.network, pixels: opening.pixels)
         let names = UnitNames(network.network.architecture, classNames: session.classNames)
-        for number in numbers { opening.enter(try Self.term(number, of: opening.subject, opener, names)) }
+        for number in numbers {
+            opening.enter(try Self.term(number, of: opening.subject, opener, names), number: number)
+        }
         session.opening = opening
         return try SumDrawing.output(opening, opener, names, network: network.name, surface: surface)
     }
@@ -94,7 +96,7 @@ public struct WhyCommand: ExplorerCommand {
         let other = try session.classNumber(against, of: opener.network)
         guard other != winner else {
             throw ExplorerError.refused(
-                "\(session.name(ofClass: winner)) is the winning class itself, and nothing is between it and itself",
+                "\(session.classNames[winner]) is the winning class itself, and nothing is between it and itself",
                 remedy: "name another class")
         }
         return .difference(opener.logit(winner), opener.logit(other))

@@ -26,8 +26,9 @@ public struct ConfusionCommand: ExplorerCommand {
             ? try session.evaluate(network, on: split, reporting: surface).predictions
             : try session.predictions(for: name, on: surface).labels
         let confusion = Confusion(
-            labels: images.labels.map { Int($0) }, predictions: predicted, classes: data.classNames.count)
-        let drawing = ConfusionDrawing(confusion, network: network.name, split: split, classNames: data.classNames)
+            labels: images.labels.map { Int($0) }, predictions: predicted,
+            classes: max(data.classNames.count, network.network.architecture.classes))
+        let drawing = ConfusionDrawing(confusion, network: network.name, split: split, classNames: ClassNames(data.classNames))
         return .table(drawing.table)
     }
 }

@@ -35,7 +35,7 @@ struct NetworkQuality {
         self.split = split
         report = ClassReport(Confusion(
             labels: labels, predictions: logits.map { Prediction(probabilities: $0).verdict },
-            classes: data.classNames.count))
+            classes: max(data.classNames.count, named.network.architecture.classes)))
         temperature = Temperature(logits: fitting.0, labels: fitting.1)
         fitted = (base, fitting.1.count)
         calibration = Calibration(logits: logits, labels: labels)

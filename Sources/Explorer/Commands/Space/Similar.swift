@@ -42,7 +42,7 @@ public struct SimilarCommand: ExplorerCommand {
         let itself = sample.split.flatMap { $0.name == name ? $0.index - first : nil }
         let nearest = Neighbours.nearest(to: own.points.row(0), in: all.points, count: count, excluding: itself)
         let found = Samples(
-            data.split(name), named: name, places: nearest.map { first + $0.index }, classNames: data.classNames)
+            data.split(name), named: name, places: nearest.map { first + $0.index }, classNames: ClassNames(data.classNames))
         let inference = Inference(network.network)
         let answers = try inference.probabilities(of: PictureSamples(found), range: 0..<found.count)
         let answer = try inference.probabilities(of: PictureSamples(Samples(sample)), range: 0..<1)

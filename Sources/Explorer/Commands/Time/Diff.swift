@@ -71,6 +71,6 @@ public struct DiffCommand: ExplorerCommand {
         let after = first.revision == second.revision ? before : try session.evaluate(second, on: .test, reporting: surface)
         let answers = FlippedAnswers(
             labels: data.test.labels.map { Int($0) }, before: before.predictions, after: after.predictions)
-        return FlipDrawing(answers, of: data.test, before: first.name, after: second.name, classNames: data.classNames)
+        return FlipDrawing(answers, of: data.test, before: first.name, after: second.name, classNames: ClassNames(data.classNames))
     }
 }

@@ -59,7 +59,7 @@ public struct AttackCommand: ExplorerCommand {
         let drawing = AttackDrawing(attack, of: sample, network: named.name, classNames: session.classNames)
         if target == attack.original.verdict {
             throw ExplorerError.refused(
-                "\(sample.path) is read as \(drawing.name(attack.original.verdict)) already", remedy: "choose another --target")
+                "\(sample.path) is read as \(session.classNames[attack.original.verdict]) already", remedy: "choose another --target")
         }
         let limit = epsilon.map { Float($0) } ?? Self.limit
         let found = try attack.smallest(upTo: limit) { share in
