@@ -7,8 +7,8 @@ import Testing
         TextRenderer(RenderContext(width: width, height: height, unicode: unicode)).render(.chart(chart))
     }
 
-    /// Typed by hand: six rows (half of twelve) of 26 columns; a rises by one row in five columns, b stays at 2,
-    /// and the ticks are 0, 2 and 4 on both axes.
+    /// Typed by hand: six rows (half of twelve) of 26 columns; a rises by one row in five columns, b stays at 2, they take
+    /// turns where they meet, and the ticks are 0, 2 and 4 on both axes.
     @Test func `a line chart has axes, round ticks, marks and a legend`() {
         let chart = Chart(
             title: "Two lines", kind: .lines,
@@ -18,14 +18,14 @@ import Testing
             ], xLabel: "epoch", yLabel: "value")
         #expect(render(chart, width: 29, height: 12, unicode: false) == """
             Two lines
-            * a 4   o b 2
+            * a   o b
             value
-            4 +                       ..*
-              |                  .....
-            2 +o........................o
-              |        .....
-              |   .....
-            0 +*..
+            4 +                       ***
+              |                  *****
+            2 +oooooooooooooo*o*ooooooooo
+              |        *****
+              |   *****
+            0 +***
               ++------------+-----------+
                0            2           4
                          epoch
@@ -83,19 +83,30 @@ import Testing
         #expect(render(Chart(kind: .histogram, series: [Series(name: "", points: [])])) == "nothing to draw yet")
     }
 
-    /// Two clouds of 600 points: too many for characters, so dots, with the name of each in its middle.
-    @Test func `a crowded scatter is drawn with dots, and each cloud is named in its middle`() {
-        let clouds = [0.0, 10.0].map { middle in
+    /// Two clouds of 600 points: too many for characters.
+    private var crowd: Chart {
+        Chart(kind: .scatter, series: [0.0, 10.0].map { middle in
             Series(name: "\(Int(middle / 10) + 3)", points: (0..<600).map {
                 .init(x: middle + Double($0 % 25) / 10, y: middle + Double($0 / 25) / 10)
             })
-        }
-        let lines = render(Chart(kind: .scatter, series: clouds), width: 60, height: 12).split(separator: "\n")
-        #expect(lines[0] == "3   4")
+        })
+    }
+
+    @Test func `a crowded scatter is drawn with coloured dots, and characters among them tell whose they are`() {
+        let context = RenderContext(width: 60, height: 12, color: .ansi256)
+        let lines = TextRenderer(context).render(.chart(crowd)).split(separator: "\n")
         let plot = lines.dropFirst().joined()
         #expect(plot.unicodeScalars.count { (0x2801...0x28FF).contains($0.value) } > 20)
-        #expect(plot.contains("⣿3⣿") || plot.contains("3⣿"))
-        #expect(plot.count { $0 == "4" } >= 1)
+        #expect(plot.contains("m3") && plot.contains("m4"))
+    }
+
+    @Test(arguments: [true, false])
+    func `without colour every point of a scatter is the character of its series`(unicode: Bool) {
+        let lines = render(crowd, width: 60, height: 12, unicode: unicode).split(separator: "\n")
+        #expect(lines[0] == "3   4")
+        let plot = lines.dropFirst().dropLast(2).map { $0.drop { !"│┤|+".contains($0) } }.joined()
+        #expect(plot.unicodeScalars.allSatisfy { !(0x2800...0x28FF).contains($0.value) })
+        #expect(plot.count { $0 == "3" } > 8 && plot.count { $0 == "4" } > 8)
     }
 
     @Test(arguments: [20, 40, 80, 140]) func `no line of a chart is wider than the screen`(width: Int) {

@@ -37,6 +37,25 @@ import Testing
         #expect(render(.chart(chart), width: 40, height: 14) == (try typed("histogram.txt")))
     }
 
+    /// The same columns over halves: six columns each, so ticks at the edges of the bins.
+    @Test func `a histogram has round numbers along its axis`() throws {
+        let points = [1, 4, 2, 0].enumerated().map { Series.Point(x: 0.25 + 0.5 * Double($0.offset), y: $0.element) }
+        let chart = Chart(
+            title: "How often", kind: .histogram, series: [Series(name: "a", points: points)], xLabel: "value",
+            yLabel: "images", style: .integer)
+        #expect(render(.chart(chart), width: 40, height: 14) == (try typed("histogram-ticks.txt")))
+    }
+
+    /// Six rows of 26 columns, a row in five columns; where two meet, the first has the even columns.
+    @Test func `crossing lines are drawn with their marks, and the legend says what the caller says`() throws {
+        let ends = [("a", 0.0, 4.0, ""), ("b", 4, 0, "last 0"), ("c", 2, 2, "")]
+        let series = ends.map { name, start, end, remark in
+            Series(name: name, points: [.init(x: 0, y: start), .init(x: 4, y: end)], remark: remark)
+        }
+        let chart = Chart(title: "Crossing", kind: .lines, series: series, xLabel: "epoch", yLabel: "value")
+        #expect(render(.chart(chart), width: 29, height: 12) == (try typed("lines.txt")))
+    }
+
     /// Seven rows of 37 columns: the curve climbs a row in three columns, then stays.
     @Test func `a line chart has axes, units and a mark on each point`() throws {
         let curve = Series(name: "a", points: [.init(x: 0, y: 0), .init(x: 2, y: 4), .init(x: 4, y: 4)])
@@ -74,7 +93,11 @@ import Testing
 
     /// Nothing but the fixtures' own characters counts: one that is off is another drawing.
     @Test func `no fixture is empty or has blanks at the end of a line`() throws {
-        for name in ["scatter", "histogram", "line", "bars", "heat-map", "heat-map-signed", "gallery", "map", "boxes", "scales"] {
+        let names = [
+            "scatter", "histogram", "histogram-ticks", "line", "lines", "bars", "heat-map", "heat-map-signed",
+            "heat-map-narrow", "gallery", "map", "boxes", "scales", "cells",
+        ]
+        for name in names {
             let text = try typed(name + ".txt")
             #expect(text.count > 20 && !text.contains(" \n") && text.utf8.allSatisfy { $0 < 0x80 }, "\(name)")
         }
@@ -115,5 +138,26 @@ import Testing
         var map = Tile(caption: "saliency", width: 6, height: 1, values: [-2, -1, 0, 1, 2, 0.5])
         map.range = .symmetric(max: 2)
         #expect(render(.picture(PictureOutput(tiles: [image, map]))) == (try typed("scales.txt")))
+    }
+
+    /// Quarters of 1 in `.-~=` and `:+*#`: six columns and three rows a cell, a blank after each.
+    @Test func `a kernel has its numbers in its cells`() throws {
+        var tile = Tile(caption: "conv1/3", width: 2, height: 2, values: [1, -0.5, 0, 0.25])
+        tile.texts = ["+1.00", "-0.50", "0.00", "+0.25"]
+        let picture = PictureOutput(tiles: [tile], range: .symmetric(max: 1))
+        #expect(render(.picture(picture)) == (try typed("cells.txt")))
+    }
+
+    /// Ninths of 4 in the ramp: five numbers of five columns fit beside the shorter labels, not beside `0 95.0 %`.
+    @Test func `a heat map too wide for its labels has shorter ones, and its units under the scale`() throws {
+        var map = HeatMap(
+            rowLabels: ["0 95.0 %", "1 90.0 %"], columnLabels: (0...4).map { "\($0)" },
+            values: [0, 1, 1.5, 0.5, 3, 2.5, 0, 4, 3.5, 1],
+            texts: ["950", "10", "15", "5", "30", "25", "900", "40", "35", "10"], rowTitle: "is, right",
+            columnTitle: "read as", units: "% of the class, wrongly")
+        var shorter = map
+        (shorter.rowLabels, shorter.rowTitle) = (["0", "1"], "is")
+        map.narrower = [shorter]
+        #expect(render(.heatMap(map), width: 27) == (try typed("heat-map-narrow.txt")))
     }
 }

@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    /// Typed by hand: tiles of twelve columns, two apart, three to forty columns; captions centred or cut.
+    /// Typed by hand: tiles of twelve columns, two apart, three to forty columns; captions centred, on more lines where they must.
     @Test func `a gallery fills the width and says what it left out`() {
         let empty = [Int](repeating: 0, count: 6)
         let full = [Int](repeating: 255, count: 6)
@@ -50,8 +50,8 @@ import Testing
             Training images
             @@@@@@@@@@@@                @@@@@@@@@@@@
                           @@@@@@@@@@@@  @@@@@@@@@@@@
-              train/0       train/1     a caption t…
-                           labelled 1
+              train/0       train/1      a caption
+                           labelled 1     too long
             @@        @@
 
               train/3
@@ -94,5 +94,49 @@ import Testing
             let lines = TextRenderer(context).render(.picture(PictureOutput(tiles: tiles))).split(separator: "\n")
             #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
         }
+    }
+
+    @Test func `a caption is broken where its parts end, then at blanks, and cut last`() {
+        func lines(_ caption: String, _ width: Int) -> [String] { Caption.lines(caption, width: width, ellipsis: "…") }
+        #expect(lines("test/3 · 5", 12) == ["test/3 · 5"])
+        #expect(lines("1.488 · ankle boot read as sneaker", 18) == ["1.488", "ankle boot read as", "sneaker"])
+        #expect(lines("mean of T-shirt/top", 12) == ["mean of", "T-shirt/top"])
+        #expect(lines("test/0 · coat · 4.25", 13) == ["test/0", "coat · 4.25"])
+        #expect(lines("one two three four five six", 9) == ["one two", "three", "four fiv…"])
+        #expect(lines("incomprehensible", 8) == ["incompr…"])
+    }
+
+    /// Tiles of 28 columns, two apart: three in a row of 100, but only one pair.
+    @Test func `a row's end parts no tiles that belong together`() {
+        let tiles = (0..<6).map { tile("\($0)", 28, [Int](repeating: 255, count: 784)) }
+        var picture = PictureOutput(tiles: tiles)
+        func rows() -> [[String]] {
+            render(picture, width: 100).split(separator: "\n").filter { !$0.contains("@") }
+                .map { $0.split(separator: " ").map(String.init) }
+        }
+        #expect(rows() == [["0", "1", "2"], ["3", "4", "5"]])
+        picture.group = 2
+        #expect(rows() == [["0", "1"], ["2", "3"], ["4", "5"]])
+    }
+
+    @Test func `tiles that have their numbers in them and scales of their own need no scale below`() {
+        var tiles = (1...2).map { Tile(caption: "k/\($0) · ±\($0)", width: 2, height: 1, values: [Float($0), Float(-$0)]) }
+        for index in tiles.indices {
+            tiles[index].range = .symmetric(max: Float(index + 1))
+            tiles[index].texts = ["+\(index + 1)", "-\(index + 1)"]
+        }
+        let lines = render(PictureOutput(tiles: tiles)).split(separator: "\n")
+        #expect(lines.last?.contains("k/1") == true)
+        #expect(lines[0] == lines[2] && lines[0].filter { $0 == "#" }.count == lines[0].filter { $0 == "=" }.count)
+    }
+
+    /// Black or white on the colours of the map.
+    @Test func `numbers in cells stand on the colour of their weight`() {
+        var tile = Tile(width: 2, height: 1, values: [1, -1])
+        tile.texts = ["+1", "-1"]
+        let context = RenderContext(color: .trueColor, pictures: .kitty)
+        let drawn = TextRenderer(context).render(.picture(PictureOutput(tiles: [tile], range: .symmetric(max: 1))))
+        #expect(drawn.contains("48;2;255;164;122m  +1   ") || drawn.contains("48;2;255;164;122m   +1  "))
+        #expect(drawn.contains("48;2;145;193;255m"))
     }
 }

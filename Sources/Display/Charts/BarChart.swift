@@ -4,7 +4,7 @@ struct BarChart {
     let context: RenderContext
     let width: Int
 
-    private static let longestBar = 60
+    private var longestBar: Int { chart.spareRows == nil ? 60 : 100 }
     private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
 
     private struct Row {
@@ -26,7 +26,7 @@ struct BarChart {
         let values = columns(rows.map(\.text))
         let notes = columns(rows.map(\.note))
         let words = labels + 2 + (names > 0 ? names + 2 : 0) + values + 2 + (notes > 0 ? notes + 1 : 0)
-        let room = min(max(width - words, 4), Self.longestBar)
+        let room = min(max(width - words, 4), longestBar)
         let scale = Scale(rows.map(\.value), chart, room: room)
         return rows.enumerated().map { index, row in
             let isRepeated = index > 0 && names > 0 && rows[index - 1].label == row.label

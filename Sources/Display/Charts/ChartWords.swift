@@ -47,25 +47,3 @@ struct ChartWords {
 
     private func withUnits(_ text: String) -> String { units.isEmpty ? text : text + " " + units }
 }
-
-/// What tells the series of a chart apart: a mark of its own, and a colour where there is one.
-enum SeriesLook {
-    private static let marks: [Character] = ["●", "▲", "■", "◆", "○", "△", "□", "◇"]
-    private static let plainMarks: [Character] = ["*", "o", "x", "+", "#", "@", "%", "&"]
-    private static let colors: [ThemeColor] = [.cyan, .yellow, .magenta, .green, .red, .blue]
-
-    static func mark(_ index: Int, unicode: Bool) -> Character {
-        let marks = unicode ? marks : plainMarks
-        return marks[index % marks.count]
-    }
-
-    /// The characters that stand for series in a scatter: the first of their names where these differ and are one column
-    /// wide, else marks.
-    static func initials(_ series: [Series], unicode: Bool) -> [Character] {
-        let initials = series.compactMap(\.name.first).filter { DisplayWidth.of($0) == 1 && $0 != " " }
-        let isTelling = initials.count == series.count && Set(initials).count == initials.count
-        return isTelling ? initials : series.indices.map { mark($0, unicode: unicode) }
-    }
-
-    static func style(_ index: Int) -> Style { .theme(colors[index % colors.count]) }
-}

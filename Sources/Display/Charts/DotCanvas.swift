@@ -38,15 +38,16 @@ struct DotCanvas {
         (dot.column / columnsPerCell, dot.row / rowsPerCell)
     }
 
-    /// A straight line between two dots, both included (Bresenham).
-    mutating func line(from start: (column: Int, row: Int), to end: (column: Int, row: Int), style: Style) {
+    /// The dots of a straight line between two, both included (Bresenham).
+    func path(from start: (column: Int, row: Int), to end: (column: Int, row: Int)) -> [(column: Int, row: Int)] {
         let (across, down) = (abs(end.column - start.column), -abs(end.row - start.row))
         let (right, below) = (start.column < end.column ? 1 : -1, start.row < end.row ? 1 : -1)
         var (column, row) = start
         var error = across + down
+        var dots: [(column: Int, row: Int)] = []
         while true {
-            set(column, row, style)
-            if column == end.column, row == end.row { return }
+            dots.append((column, row))
+            if column == end.column, row == end.row { return dots }
             let doubled = 2 * error
             if doubled >= down { error += down; column += right }
             if doubled <= across { error += across; row += below }

@@ -7,28 +7,32 @@ struct Histogram {
     let width: Int
 
     private static let eighths: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-    private static let mostColumns = 100
 
     private var words: ChartWords { ChartWords(chart) }
-    private var rows: Int { min(max(context.height / 2 - 2, 5), 12) }
+    private var rows: Int { chart.grown(min(max(context.height / 2 - 2, 5), 12), most: 24) }
 
     func lines() -> [Line] {
         let points = series.points.filter { $0.x.isFinite && $0.y.isFinite }
         guard !points.isEmpty else { return [Line("nothing to draw yet", .dim)] }
         // Merging bins raises counts, which may widen the labels, which leaves less room: settled in two passes.
         var bins = points
-        for _ in 0..<2 { bins = merged(points, most: room(beside: frame(axis(bins)))) }
+        var size = 1
+        for _ in 0..<2 {
+            let most = room(beside: frame(axis(bins)))
+            size = (points.count + most - 1) / most
+            bins = merged(points, size)
+        }
         let axis = axis(bins)
         let frame = frame(axis)
-        let thickness = max(min(room(beside: frame) / bins.count, 6), 1)
+        let thickness = max(min(room(beside: frame) / bins.count, chart.spareRows == nil ? 6 : 12), 1)
+        let columns = thickness * bins.count
         let plot = (0..<rows).map { row in self.row(row, bins, axis, thickness) }
         let text = PlotText(chart: chart, context: context, width: width)
-        let columns = thickness * bins.count
         return text.heading(namesSeries: false) + frame.rows(plot)
-            + frame.floor(width: columns, ticks: ticks(bins, thickness)) + text.footing(frame, columns)
+            + frame.floor(width: columns, ticks: ticks(points, merged: size, of: thickness, columns)) + text.footing(frame, columns)
     }
 
-    private func room(beside frame: Frame) -> Int { max(min(width, Self.mostColumns) - frame.margin, 4) }
+    private func room(beside frame: Frame) -> Int { max(chart.columns(of: width) - frame.margin, 4) }
 
     private func axis(_ bins: [Series.Point]) -> Axis {
         let high = chart.maximum ?? bins.map(\.y).max() ?? 0
@@ -46,9 +50,8 @@ struct Histogram {
         return Frame(typography: Typography(unicode: context.unicode), labels: labels)
     }
 
-    /// Neighbouring bins added up until there are at most `most`.
-    private func merged(_ points: [Series.Point], most: Int) -> [Series.Point] {
-        let size = (points.count + most - 1) / most
+    /// So many neighbouring bins added up to one.
+    private func merged(_ points: [Series.Point], _ size: Int) -> [Series.Point] {
         guard size > 1 else { return points }
         return stride(from: 0, to: points.count, by: size).map { start in
             let part = points[start..<min(start + size, points.count)]
@@ -73,13 +76,30 @@ struct Histogram {
         return eighths >= 4 ? "#" : "."
     }
 
-    /// Labels under the middles of bins, as many as there is room for.
-    private func ticks(_ bins: [Series.Point], _ thickness: Int) -> [(column: Int, label: String)] {
-        let labels = ChartWords(Chart(kind: .histogram, series: [])).values(bins.map(\.x))
-        let widest = labels.map { DisplayWidth.of($0) }.max() ?? 1
-        let every = max((widest + 1 + thickness) / thickness, 1)
-        return stride(from: 0, to: bins.count, by: every).map { index in
-            (column: index * thickness + thickness / 2, label: labels[index])
+    /// Round numbers along the lower axis, on which `points` are the middles of bins of one width, `size` of them to a
+    /// column of the plot that is `thickness` wide.
+    private func ticks(
+        _ points: [Series.Point], merged size: Int, of thickness: Int, _ columns: Int
+    ) -> [(column: Int, label: String)] {
+        let step = points.count > 1 ? (points[points.count - 1].x - points[0].x) / Double(points.count - 1) : 1
+        let low = points[0].x - step / 2
+        let perColumn = step * Double(size) / Double(thickness)
+        guard perColumn > 0, perColumn.isFinite else { return [] }
+        let isWhole = points.allSatisfy { $0.x == $0.x.rounded() }
+        let axes = (2...max(columns / 4, 2)).reversed().map { count in
+            Axis(low: low, high: low + perColumn * Double(columns), count: count, roundsOut: false, isWhole: isWhole)
         }
+        let scales = axes.map { axis in
+            zip(axis.ticks, ChartWords(chart).plainTicks(axis)).map { tick, label in
+                (column: Int(((tick - low) / perColumn + 1e-6).rounded(.down)), label: label)
+            }
+        }
+        return scales.first(where: Self.isAiry) ?? scales.last ?? []
+    }
+
+    /// Whether two blanks and more part all labels.
+    private static func isAiry(_ ticks: [(column: Int, label: String)]) -> Bool {
+        let widest = ticks.map { DisplayWidth.of($0.label) }.max() ?? 0
+        return zip(ticks, ticks.dropFirst()).allSatisfy { $1.column - $0.column >= widest + 2 }
     }
 }

@@ -22,12 +22,13 @@ struct PlotText {
         return lines + [line]
     }
 
-    /// An entry of the legend: the mark, the name in the room that `value` leaves, the value.
-    func entry(_ mark: Character, _ name: String, _ style: Style, value: String = "") -> Line {
+    /// An entry of the legend: the mark, the name in the room that the remark leaves, the remark.
+    func entry(_ mark: Character, _ name: String, _ style: Style, remark: String = "") -> Line {
         var entry = Line(String(mark), style)
-        let room = max(width - 2 - value.count, 1)
+        let remark = remark.isEmpty ? "" : " " + remark
+        let room = max(width - 2 - DisplayWidth.of(remark), 1)
         if name != String(mark) { entry.append(" " + Wrapping.cut(name, width: room, ellipsis: ellipsis)) }
-        entry.append(value, .dim)
+        entry.append(remark, .dim)
         return entry
     }
 

@@ -1,10 +1,12 @@
-/// A chart of points: each is the first character of its series' name, or a dot where there are too many for characters.
+/// A chart of points: each is a character that stands for its series, or a coloured dot where there are too many for
+/// characters.
 struct ScatterChart {
     let chart: Chart
     let context: RenderContext
     let width: Int
 
-    private static let mostColumns = 100
+    /// Among dots, every so many columns and rows a character tells whose they are.
+    private static let (columnsPerName, rowsPerName) = (8, 3)
 
     private struct Cloud {
         var look: Int
@@ -15,8 +17,8 @@ struct ScatterChart {
 
     private var words: ChartWords { ChartWords(chart) }
     private var text: PlotText { PlotText(chart: chart, context: context, width: width) }
-    /// Rows of the plot: two thirds of the screen.
-    private var rows: Int { min(max(context.height * 2 / 3, 6), 24) }
+    /// Rows of the plot: two thirds of the screen, more where some are left.
+    private var rows: Int { chart.grown(min(max(context.height * 2 / 3, 6), 24), most: 60) }
 
     func lines() -> [Line] {
         let clouds = clouds()
@@ -28,7 +30,7 @@ struct ScatterChart {
             isWhole: chart.style == .integer)
         let empty = DotCanvas(width: 1, height: rows, unicode: context.unicode)
         let frame = Frame(typography: Typography(unicode: context.unicode), labels: empty.rowLabels(y, words.ticks(y)))
-        let columns = max(min(width, Self.mostColumns) - frame.margin, 4)
+        let columns = max(chart.columns(of: width) - frame.margin, 4)
         let x = Axis(
             low: points.map(\.x).min() ?? 0, high: points.map(\.x).max() ?? 1, count: max(columns / 8, 2),
             roundsOut: true)
@@ -55,7 +57,7 @@ struct ScatterChart {
     /// Each cell shows the series that has most points in it.
     private func draw(_ clouds: [Cloud], on canvas: inout DotCanvas, _ x: Axis, _ y: Axis) {
         let count = clouds.reduce(0) { $0 + $1.points.count }
-        let isCrowded = context.unicode && 2 * count > canvas.width * canvas.height
+        let isDotted = context.unicode && context.color != .none && 2 * count > canvas.width * canvas.height
         let dots = clouds.map { cloud in cloud.points.compactMap { canvas.dot(x: x.place($0.x), y: y.place($0.y)) } }
         var tallies: [Int: [Int]] = [:]
         for (index, dots) in dots.enumerated() {
@@ -69,16 +71,17 @@ struct ScatterChart {
             guard let tally = tallies[cell.row * canvas.width + cell.column], let most = tally.max(),
                 let first = tally.firstIndex(of: most)
             else { continue }
-            if isCrowded {
+            let isNamed = cell.column % Self.columnsPerName == 0 && cell.row % Self.rowsPerName == 0
+            if isDotted, !(isNamed && clouds.count > 1) {
                 canvas.point(dot, style: clouds[first].style)
             } else {
                 canvas.mark(dot, clouds[first].mark, style: clouds[first].style)
             }
         }
-        if isCrowded, clouds.count > 1 { for cloud in clouds { name(cloud, on: &canvas, x, y) } }
+        if isDotted, clouds.count > 1 { for cloud in clouds { name(cloud, on: &canvas, x, y) } }
     }
 
-    /// The character of a cloud of dots in its middle, so that clouds are told apart without their colours.
+    /// The character of a cloud of dots in its middle.
     private func name(_ cloud: Cloud, on canvas: inout DotCanvas, _ x: Axis, _ y: Axis) {
         let across = cloud.points.map(\.x).sorted()
         let up = cloud.points.map(\.y).sorted()

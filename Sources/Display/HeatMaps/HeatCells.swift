@@ -8,13 +8,13 @@ struct HeatCells {
 
     private var map: ColorMap { ColorMap(range, depth: depth) }
 
-    /// A cell of `width` columns with a text in it, one column of room at both ends; the last tells the number's place
-    /// on the scale where no colour does.
+    /// A cell of `width` columns with a text in it, one column of room behind it; that tells the number's place on the
+    /// scale where no colour does.
     func cell(_ value: Double, text: String, width: Int) -> Line {
         let place = range.place(of: Float(value))
-        let blanks = Line.blanks(width - 2 - DisplayWidth.of(text))
-        guard depth == .none else { return Line(" \(blanks)\(text) ", style(place)) }
-        return Line(" \(blanks)\(text)\(character(place))")
+        let blanks = Line.blanks(width - 1 - DisplayWidth.of(text))
+        guard depth == .none else { return Line("\(blanks)\(text) ", style(place)) }
+        return Line("\(blanks)\(text)\(character(place))")
     }
 
     /// A cell without words; a colour says nothing about the sign to everybody, so a dash does.
@@ -35,8 +35,5 @@ struct HeatCells {
     }
 
     /// The number's colour behind black or white, whichever stands out.
-    private func style(_ place: Float) -> Style {
-        let color = map.color(place)
-        return Style(ink: color.isLight ? .rgb(0, 0, 0) : .rgb(255, 255, 255), paper: color.ink)
-    }
+    private func style(_ place: Float) -> Style { map.color(place).behindText }
 }

@@ -2,12 +2,20 @@
 struct HeatGrid {
     /// What stands in the cells, and how many columns each takes.
     private enum Content {
-        case texts([String], width: Int)
+        case texts([String], width: Int, isTight: Bool)
         case shades(width: Int)
 
         var width: Int {
             switch self {
-            case .texts(_, let width), .shades(let width): width
+            case .texts(_, let width, _), .shades(let width): width
+            }
+        }
+
+        /// Columns between the labels and the cells; texts with room at their left need none.
+        var gap: Int {
+            switch self {
+            case .texts(_, _, let isTight): isTight ? 1 : 0
+            case .shades: 1
             }
         }
     }
@@ -20,7 +28,15 @@ struct HeatGrid {
     /// Columns of the map that one cell is the mean of.
     private let perCell: Int
 
-    init(_ map: HeatMap, context: RenderContext, width: Int) {
+    /// The map as it is, or with fewer words where its own do not fit.
+    static func fitting(_ map: HeatMap, context: RenderContext, width: Int) -> HeatGrid {
+        let grids = ([map] + map.narrower).map { HeatGrid($0, context: context, width: width) }
+        return grids.first { $0.hasTexts } ?? grids[0]
+    }
+
+    private var hasTexts: Bool { if case .texts = content { true } else { false } }
+
+    private init(_ map: HeatMap, context: RenderContext, width: Int) {
         self.context = context
         self.width = width
         let widest = (map.rowLabels + [map.rowTitle]).map { DisplayWidth.of($0) }.max() ?? 0
@@ -37,24 +53,27 @@ struct HeatGrid {
 
     func lines() -> [Line] {
         guard !map.rowLabels.isEmpty, !map.columnLabels.isEmpty else { return [Line("nothing to draw yet", .dim)] }
-        return heading() + [header()] + map.rowLabels.indices.map(row) + [HeatScale(map, cells, width: width).line] + remark()
+        return heading() + [header()] + map.rowLabels.indices.map(row) + HeatScale(map, cells, width: width).lines + remark()
     }
 
-    /// Texts with the labels above them uncut if they fit, else texts alone, else shades.
+    /// Texts with the labels above them uncut if they fit, else texts alone, then without room at their left, else shades.
     private static func content(_ map: HeatMap, room: Int) -> Content {
         let count = max(map.columnLabels.count, 1)
         let texts = map.texts ?? HeatWords.numbers(map)
         let longest = texts.map { DisplayWidth.of($0) }.max() ?? 0
         let labelled = max(longest, map.columnLabels.map { min(DisplayWidth.of($0), 10) }.max() ?? 0)
-        for text in [labelled, longest] where longest > 0 && (text + 2) * count <= room {
-            return .texts(texts, width: text + 2)
+        if longest > 0 {
+            for text in [labelled, longest] where (text + 2) * count <= room {
+                return .texts(texts, width: text + 2, isTight: false)
+            }
+            if (longest + 1) * count < room { return .texts(texts, width: longest + 1, isTight: true) }
         }
         return .shades(width: 2 * count + 1 <= room ? 2 : 1)
     }
 
     private func heading() -> [Line] {
         guard !map.columnTitle.isEmpty else { return [] }
-        var line = Line(Line.blanks(labels))
+        var line = Line(Line.blanks(labels + content.gap))
         line.append(Line(map.columnTitle, .dim).centred(in: content.width * map.columnLabels.count))
         return [line]
     }
@@ -62,14 +81,14 @@ struct HeatGrid {
     /// The labels of the columns: over the ends of texts, else over the beginnings of as many cells as there is room for.
     private func header() -> Line {
         var line = left(map.rowTitle)
+        line.append(Line.blanks(content.gap))
         switch content {
-        case .texts(_, let width):
+        case .texts(_, let width, _):
             for label in map.columnLabels {
-                let text = Wrapping.cut(label, width: width - 2, ellipsis: context.unicode ? "…" : ".")
-                line.append(" " + Line.blanks(width - 2 - DisplayWidth.of(text)) + text + " ", .dim)
+                let text = Wrapping.cut(label, width: width - 1, ellipsis: context.unicode ? "…" : ".")
+                line.append(Line.blanks(width - 1 - DisplayWidth.of(text)) + text + " ", .dim)
             }
         case .shades(let width):
-            line.append(" ")
             let start = line.width
             for index in stride(from: 0, to: map.columnLabels.count, by: labelStep(width)) {
                 let label = map.columnLabels[index]
@@ -97,14 +116,14 @@ struct HeatGrid {
 
     private func row(_ row: Int) -> Line {
         var line = left(map.rowLabels[row])
-        if case .shades = content { line.append(" ") }
+        line.append(Line.blanks(content.gap))
         for column in map.columnLabels.indices {
             guard let value = map[row, column] else {
                 line.append(Line.blanks(content.width))
                 continue
             }
             switch content {
-            case .texts(let texts, let width):
+            case .texts(let texts, let width, _):
                 let index = row * map.columnLabels.count + column
                 line.append(cells.cell(value, text: index < texts.count ? texts[index] : "", width: width))
             case .shades(let width): line.append(cells.cell(value, width: width))

@@ -10,9 +10,19 @@ struct HeatScale {
         self.width = width
     }
 
-    var line: Line {
-        let words = HeatWords.ends(map)
-        let steps = max(min(12, (width - DisplayWidth.of(words.joined()) - 6) / 2), 2)
+    /// One line with the units behind the last number, or under it where they do not fit.
+    var lines: [Line] {
+        let words = HeatWords.numbersAtEnds(map)
+        let units = map.units.isEmpty ? "" : " " + map.units
+        let fits = width >= DisplayWidth.of(words.joined() + units) + 2 * Self.fewestSteps + 6
+        let line = line(words, units: fits ? units : "")
+        return [line] + (fits ? [] : Wrapping.wrap(map.units, width: width).map { Line($0) })
+    }
+
+    private static let fewestSteps = 4
+
+    private func line(_ words: [String], units: String) -> Line {
+        let steps = max(min(12, (width - DisplayWidth.of(words.joined() + units) - 6) / 2), 2)
         var line = Line(words[0] + " ")
         if map.range.isSigned {
             for step in 0..<steps { line.append(cells.cell(place: Float(step) / Float(steps - 1) - 1, width: 1)) }
@@ -21,7 +31,7 @@ struct HeatScale {
         } else {
             for step in 0..<2 * steps { line.append(cells.cell(place: Float(step) / Float(2 * steps - 1), width: 1)) }
         }
-        line.append(" " + words[1])
+        line.append(" " + words[1] + units)
         return line
     }
 }
@@ -46,11 +56,16 @@ enum HeatWords {
         }
     }
 
-    /// The numbers at both ends of the scale, with their units.
+    /// The numbers at both ends of the scale, the last with its units.
     static func ends(_ map: HeatMap) -> [String] {
-        let words = [Double(map.range.low), Double(map.range.high)].map { value in
+        let words = numbersAtEnds(map)
+        return map.units.isEmpty ? words : [words[0], words[1] + " " + map.units]
+    }
+
+    /// The numbers at both ends of the scale.
+    static func numbersAtEnds(_ map: HeatMap) -> [String] {
+        [Double(map.range.low), Double(map.range.high)].map { value in
             map.style == .fraction ? Format.percent(value, decimals: 0) : Format.number(value)
         }
-        return map.units.isEmpty ? words : [words[0], words[1] + " " + map.units]
     }
 }

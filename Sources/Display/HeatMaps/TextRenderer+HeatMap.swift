@@ -1,6 +1,6 @@
 extension TextRenderer {
     func lines(_ map: HeatMap, width: Int) -> [Line] {
-        title(map.title, width: width) + HeatGrid(map, context: context, width: width).lines()
+        title(map.title, width: width) + HeatGrid.fitting(map, context: context, width: width).lines()
             + notes(map.notes, width: width)
     }
 }

@@ -12,6 +12,8 @@ enum Brush: Hashable {
     case braille
     /// Dots of the screen, so many in a cell.
     case dots(CellSize)
+    /// The text of each pixel on as many columns and rows.
+    case texts(width: Int, height: Int)
 
     /// Columns for a number of pixels.
     func columns(_ width: Int) -> Int {
@@ -20,6 +22,7 @@ enum Brush: Hashable {
         case .smallASCII, .blocks, .shades: width
         case .braille: (width + 1) / 2
         case .dots(let cell): cell.columns(width)
+        case .texts(let cell, _): cell * width
         }
     }
 
@@ -30,6 +33,7 @@ enum Brush: Hashable {
         case .smallASCII, .blocks, .shades: (height + 1) / 2
         case .braille: (height + 3) / 4
         case .dots(let cell): cell.rows(height)
+        case .texts(_, let cell): cell * height
         }
     }
 }

@@ -1,6 +1,7 @@
-/// The words under a tile: on one line if they fit, else broken where parts are set off, then cut.
+/// The words under a tile: on one line if they fit, else broken where parts are set off, then at blanks.
 enum Caption {
     private static let separators = [" · ", " - "]
+    private static let mostLines = 3
 
     /// The parts of a caption that may stand on lines of their own.
     static func parts(_ caption: String) -> [String] {
@@ -11,14 +12,35 @@ enum Caption {
         return [caption]
     }
 
-    /// At most two lines of `width` columns.
+    /// At most three lines of `width` columns; only what is longer, or a word too long for a line, is cut.
     static func lines(_ caption: String, width: Int, ellipsis: String) -> [String] {
         guard !caption.isEmpty else { return [] }
         if DisplayWidth.of(caption) <= width { return [caption] }
         let parts = parts(caption)
-        guard parts.count > 1 else { return [Wrapping.cut(caption, width: width, ellipsis: ellipsis)] }
-        let rest = String(caption.dropFirst(parts[0].count + 3))
-        return [parts[0], rest].map { Wrapping.cut($0, width: width, ellipsis: ellipsis) }
+        let separator = separators.first { caption.contains($0) } ?? " "
+        let rest = parts.dropFirst().joined(separator: separator)
+        var lines = filled(words(parts[0]), width) + filled(parts.dropFirst().map { $0[...] }, width, separator)
+        if lines.count > mostLines || lines.contains(where: { DisplayWidth.of($0) > width }) {
+            lines = filled(words(parts[0]), width) + filled(words(rest), width)
+        }
+        if lines.count > mostLines { lines = filled(words(parts.joined(separator: " ")), width) }
+        let kept = lines.prefix(mostLines - 1) + [lines.dropFirst(mostLines - 1).joined(separator: " ")]
+        return kept.filter { !$0.isEmpty }.map { Wrapping.cut($0, width: width, ellipsis: ellipsis) }
+    }
+
+    private static func words(_ text: String) -> [Substring] { text.split(separator: " ") }
+
+    /// Lines as full as they can be with the pieces in order, none of which is broken.
+    private static func filled(_ pieces: [Substring], _ width: Int, _ separator: String = " ") -> [String] {
+        var lines: [String] = []
+        for piece in pieces {
+            if let last = lines.last, DisplayWidth.of(last + separator + piece) <= width {
+                lines[lines.count - 1] += separator + piece
+            } else {
+                lines.append(String(piece))
+            }
+        }
+        return lines
     }
 
     private static func split(_ text: String, _ separator: String) -> [String] {

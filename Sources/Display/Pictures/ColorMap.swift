@@ -64,6 +64,9 @@ struct MapColor: Sendable, Hashable {
 
     var ink: Ink { .rgb(red, green, blue) }
 
+    /// The colour behind black or white, whichever is read better on it.
+    var behindText: Style { Style(ink: isLight ? .rgb(0, 0, 0) : .rgb(255, 255, 255), paper: ink) }
+
     /// Whether black is read better on it than white: its luma (ITU-R BT.601) is above the middle.
     var isLight: Bool { 299 * Int(red) + 587 * Int(green) + 114 * Int(blue) > 127_500 }
 }

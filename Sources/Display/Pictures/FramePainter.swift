@@ -3,7 +3,7 @@
 /// The tile gets a margin of one cell on each side, where the frame of a box at its edge stands. A side of a box that
 /// lies farther outside is left out.
 struct FramePainter {
-    let grain: Gallery.Grain
+    let grain: Grain
     let unicode: Bool
 
     private typealias Cell = (character: Character, style: Style)
@@ -58,11 +58,9 @@ struct FramePainter {
         default: return nil
         }
     }
-
-    private typealias Grain = Gallery.Grain
 }
 
-extension Gallery.Grain {
+extension Grain {
     /// The cells around a box, counted from the first cell of the tile.
     struct Frame: Hashable {
         var top: Int
@@ -98,6 +96,7 @@ extension Brush {
         case .smallASCII, .blocks, .shades: (1, 2)
         case .braille: (2, 4)
         case .dots(let cell): (cell.width, cell.height)
+        case .texts: (1, 1)
         }
     }
 }

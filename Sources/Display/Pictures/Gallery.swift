@@ -1,23 +1,5 @@
 /// How the tiles of a picture output are laid out: with what they are drawn, how large and how many in a row.
 struct Gallery {
-    /// How a tile's pixels become cells.
-    struct Grain: Hashable {
-        var brush: Brush
-        var enlargement = 1
-        var reduction = 1
-
-        func columns(_ width: Int) -> Int { brush.columns(fitted(width)) }
-        func rows(_ height: Int) -> Int { brush.rows(fitted(height)) }
-
-        /// Whether pictures `width` pixels wide keep what is seen in them: only shades of colour bear one halving.
-        func isReadable(_ width: Int) -> Bool {
-            if case .dots = brush { return reduction == 1 && columns(width) >= (width > 5 ? 6 : 4) }
-            return reduction == 1 || (brush == .blocks && reduction == 2 && width * enlargement >= 24)
-        }
-
-        private func fitted(_ size: Int) -> Int { (size * enlargement + reduction - 1) / reduction }
-    }
-
     let grain: Grain
     /// Cells around each tile for the frames of boxes: one if any tile has a box and frames are made of characters.
     let margin: Int
@@ -27,83 +9,80 @@ struct Gallery {
     let gap: Int
     /// Tiles in a row.
     let perRow: Int
+    /// What the scale is drawn with.
+    let scaleBrush: Brush
+    let isAlone: Bool
 
     /// The largest grain with which the whole gallery fits on the screen; where none does, the smallest that
-    /// keeps the pictures readable. A picture that stands alone is made smaller only where the width demands it.
+    /// keeps the pictures readable. A picture that stands alone is made smaller only where the width demands it, or
+    /// where the screen that it is to fill has no room.
     init(_ picture: PictureOutput, context: RenderContext, width: Int) {
+        let grains = Grains(picture, context: context)
+        let withTexts = grains.withTexts
+        let margin = context.pictures.isGraphic || !withTexts.isEmpty ? 0 : picture.frameMargin
         let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
-        let margin = context.pictures.isGraphic ? 0 : picture.frameMargin
-        let all = Self.grains(picture, context: context)
-        let tallest = picture.tiles.map(\.drawnHeight).max() ?? 0
-        let fitting = all.filter {
-            $0.columns(widest) + 2 * margin <= width
-                && $0.rows(tallest) <= DotSizes.mostRows($0.brush, height: context.height)
-        }
-        let readable = fitting.filter { $0.isReadable(widest) }
-        let layouts = (readable.isEmpty ? Array(fitting.isEmpty ? all.suffix(1) : fitting.prefix(1)) : readable)
-            .map { Self.layout($0, picture, margin: margin, width: width) }
-        let isAlone = picture.tiles.count == 1
-        let layout = layouts.first { isAlone || $0.height <= context.height - 2 } ?? layouts[layouts.count - 1]
+        let hasTexts = withTexts.contains { $0.columns(widest) <= width }
+        let all = (hasTexts ? withTexts : grains.all).filter { !$0.isGrown || picture.spareRows != nil }
+        let usable = Self.usable(all, picture, margin: margin, context, width)
+        let layouts = usable.map { Layout($0, picture, margin: margin, width: width) }
+        let usual = layouts.filter { !$0.grain.isGrown }
+        let mayScroll = picture.tiles.count == 1 && !hasTexts
+        let found = usual.first { mayScroll || $0.height <= context.height - 2 } ?? usual.last ?? layouts[layouts.count - 1]
+        let layout = picture.spareRows.map { Self.filling(layouts, found.drawnHeight + $0) ?? found } ?? found
         self.margin = margin
         grain = layout.grain
         slot = layout.slot
         gap = layout.gap
         perRow = layout.perRow
+        scaleBrush = hasTexts ? grains.brush : layout.grain.brush
+        isAlone = picture.tiles.count == 1
     }
 
-    private struct Layout {
-        var grain: Grain
-        var slot: Int
-        var gap: Int
-        var perRow: Int
-        var height: Int
+    /// The largest that fits.
+    private static func filling(_ layouts: [Layout], _ rows: Int) -> Layout? {
+        layouts.first { $0.drawnHeight <= rows }
     }
 
-    /// From the largest to the smallest.
-    private static func grains(_ picture: PictureOutput, context: RenderContext) -> [Grain] {
-        let widest = max(picture.tiles.map(\.drawnWidth).max() ?? 1, 1)
-        let reductions = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32]
-        switch brush(context, isSigned: picture.scales.contains { $0.range.isSigned }) {
-        case .dots(let cell):
-            let sizes = DotSizes(width: widest, isAlone: picture.tiles.count == 1, cell: cell)
-            return sizes.enlargements.map { Grain(brush: .dots(cell), enlargement: $0) }
-                + reductions.dropFirst().map { Grain(brush: .dots(cell), reduction: $0) }
-        case .braille:
-            let enlargement = enlargement(of: widest, perColumn: 2)
-            return reductions.map { Grain(brush: .braille, enlargement: enlargement, reduction: $0) }
-        case .ascii, .smallASCII:
-            let full = Grain(brush: .ascii, enlargement: enlargement(of: 2 * widest, perColumn: 1))
-            return [full] + reductions.map { Grain(brush: .smallASCII, enlargement: full.enlargement, reduction: $0) }
-        case let brush:
-            let enlargement = enlargement(of: widest, perColumn: 1)
-            return reductions.map { Grain(brush: brush, enlargement: enlargement, reduction: $0) }
+    /// The grains with which each tile fits and keeps what is seen in it, at least one.
+    private static func usable(
+        _ grains: [Grain], _ picture: PictureOutput, margin: Int, _ context: RenderContext, _ width: Int
+    ) -> [Grain] {
+        let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
+        let tallest = picture.tiles.map(\.drawnHeight).max() ?? 0
+        let fitting = grains.filter {
+            $0.columns(widest) + 2 * margin <= width
+                && $0.rows(tallest) <= DotSizes.mostRows($0.brush, height: context.height)
         }
-    }
-
-    /// How often a pixel is repeated so that small tiles, such as kernels, come near twelve columns.
-    private static func enlargement(of width: Int, perColumn: Int) -> Int {
-        max(12 * perColumn / max(width, 1), 1)
-    }
-
-    private static func brush(_ context: RenderContext, isSigned: Bool) -> Brush {
-        guard context.unicode || context.pictures.isGraphic else { return .ascii }
-        switch context.pictures {
-        case .ascii: return .ascii
-        case .blocks: return context.color == .none ? .shades : .blocks
-        // Dots cannot tell a sign without colour; characters can.
-        case .braille: return isSigned && context.color == .none ? .shades : .braille
-        case .sixel, .kitty: return .dots(context.cell)
+        let readable = fitting.filter { $0.isReadable(widest) }
+        if !readable.contains(where: { !$0.isGrown }) {
+            return Array((fitting.filter { !$0.isGrown } + grains.suffix(1)).prefix(1))
         }
+        return readable
     }
 
-    /// Fewer tiles in a row where the last row would be less than half full otherwise: 5 and 5, not 9 and 1.
-    private static func balanced(_ perRow: Int, _ count: Int) -> Int {
+    /// Fewer tiles in a row where the last row would be less than half full otherwise: 5 and 5, not 9 and 1. A row has
+    /// whole groups.
+    static func balanced(_ perRow: Int, _ count: Int, group: Int = 1) -> Int {
         let rows = (count + perRow - 1) / perRow
         let last = count - (rows - 1) * perRow
-        return 2 * last < perRow ? (count + rows - 1) / rows : perRow
+        guard 2 * last < perRow else { return perRow }
+        let perRow = (count + rows - 1) / rows
+        return (perRow + group - 1) / group * group
     }
+}
 
-    private static func layout(_ grain: Grain, _ picture: PictureOutput, margin: Int, width: Int) -> Layout {
+/// Tiles of one grain in rows.
+private struct Layout {
+    let grain: Grain
+    let slot: Int
+    let gap: Int
+    let perRow: Int
+    /// Rows, with one for each caption.
+    let height: Int
+    /// Rows, with all lines of the captions.
+    let drawnHeight: Int
+
+    init(_ grain: Grain, _ picture: PictureOutput, margin: Int, width: Int) {
         let tiles = picture.tiles
         let tileWidth = (tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0) + 2 * margin
         let words = tiles.flatMap { Caption.parts($0.caption) }.map { DisplayWidth.of($0) }.max() ?? 0
@@ -116,10 +95,24 @@ struct Gallery {
             perRow = (width + gap) / (slot + gap)
         }
         perRow = max(min(perRow, picture.columns.map { max($0, 1) } ?? perRow, max(tiles.count, 1)), 1)
-        if picture.total <= tiles.count { perRow = balanced(perRow, tiles.count) }
+        let group = max(picture.group, 1)
+        if perRow >= group { perRow -= perRow % group }
+        if picture.total <= tiles.count {
+            perRow = Gallery.balanced(perRow, tiles.count, group: perRow >= group ? group : 1)
+        }
         let tileHeight = (tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0) + 2 * margin
-        let height = (tiles.count + perRow - 1) / perRow * (tileHeight + 1)
-        return Layout(grain: grain, slot: slot, gap: gap, perRow: perRow, height: height)
+        let rows = (tiles.count + perRow - 1) / perRow
+        let captions = tiles.map { Caption.lines($0.caption, width: slot, ellipsis: "").count }
+        let captionRows = stride(from: 0, to: tiles.count, by: perRow).map { start in
+            captions[start..<min(start + perRow, tiles.count)].max() ?? 0
+        }
+        let isCaptioned = tiles.contains { !$0.caption.isEmpty }
+        self.grain = grain
+        self.slot = slot
+        self.gap = gap
+        self.perRow = perRow
+        height = rows * (tileHeight + 1)
+        drawnHeight = rows * tileHeight + captionRows.reduce(0, +) + (isCaptioned ? 0 : max(rows - 1, 0))
     }
 }
 

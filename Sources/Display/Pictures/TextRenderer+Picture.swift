@@ -12,15 +12,21 @@ extension TextRenderer {
         return result + scales(picture, gallery, width: width) + leftOut(picture, width: width)
     }
 
-    /// A tile with its caption under it, in the middle of its slot.
+    /// A tile with its caption under it, in the middle of its slot; a tile alone starts where its longer caption does.
     private func slot(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
         let caption = Caption.lines(tile.caption, width: gallery.slot, ellipsis: typography.ellipsis)
-        return (drawing(tile, range, gallery) + caption.map { Line($0, Style(tile.tint)) })
-            .map { $0.centred(in: gallery.slot) }
+        let lines = drawing(tile, range, gallery)
+        let words = caption.map { Line($0, Style(tile.tint)) }
+        if gallery.isAlone, words.width > lines.width { return lines + words }
+        return (lines + words).map { $0.centred(in: gallery.slot) }
     }
 
     private func drawing(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
         let grain = gallery.grain
+        if case .texts(let width, let height) = grain.brush {
+            return TextCells(
+                range: range, depth: context.color, unicode: context.unicode, width: width, height: height).lines(tile)
+        }
         let pixels = Pixels(tile, range: range)
         guard case .dots(let cell) = grain.brush else {
             let painter = TilePainter(brush: grain.brush, range: range, depth: context.color)

@@ -4,7 +4,7 @@ extension TextRenderer {
     func scales(_ picture: PictureOutput, _ gallery: Gallery, width: Int) -> [Line] {
         let ranges = picture.scales
         return ranges.flatMap { scale -> [Line] in
-            let painter = TilePainter(brush: gallery.grain.brush, range: scale.range, depth: context.color)
+            let painter = TilePainter(brush: gallery.scaleBrush, range: scale.range, depth: context.color)
             guard ranges.count > 1 else { return self.scale(painter, width: width) }
             let name = Wrapping.cut(scale.name, width: max(width / 2, 8), ellipsis: typography.ellipsis) + ": "
             return self.scale(painter, width: width - DisplayWidth.of(name)).map { line in
@@ -71,10 +71,11 @@ extension PictureOutput {
     func range(of tile: Tile) -> PictureRange { tile.range ?? range }
 
     /// The scales of its tiles, each once, in the order of the tiles that come first with them, and what those are called:
-    /// `saliency`, `conv1/0 and 15 more`.
+    /// `saliency`, `conv1/0 and 15 more`. Tiles whose texts tell their numbers need none, unless they share one.
     var scales: [(range: PictureRange, name: String)] {
         var ranges: [PictureRange] = []
         for tile in tiles where !ranges.contains(range(of: tile)) { ranges.append(range(of: tile)) }
+        if ranges.count > 1, tiles.allSatisfy({ !$0.texts.isEmpty }) { return [] }
         return ranges.map { range in
             let places = tiles.indices.filter { self.range(of: tiles[$0]) == range }
             let first = places.first ?? 0

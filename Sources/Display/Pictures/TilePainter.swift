@@ -15,7 +15,7 @@ struct TilePainter {
         case .ascii: asciiLines(pixels)
         case .smallASCII: cells(pixels) { rampCell($0) }
         case .shades: cells(pixels) { isSigned ? rampCell($0) : shadeCell($0) }
-        case .blocks, .dots: blockLines(pixels)
+        case .blocks, .dots, .texts: blockLines(pixels)
         case .braille: brailleLines(pixels)
         }
     }

@@ -47,11 +47,13 @@ public struct RenderContext: Sendable, Hashable {
     public var unicode: Bool
     /// The dots of a cell, for pictures that are drawn dot by dot.
     public var cell: CellSize
+    /// Whether `height` is that of a screen, which pictures and charts may fill; in a file or a pipe they keep one size.
+    public var fillsScreen: Bool
 
     /// Defaults to a plain UTF-8 text of 80 columns.
     public init(
         width: Int = 80, height: Int = 24, color: ColorDepth = .none, pictures: PictureStyle = .ascii,
-        unicode: Bool = true, cell: CellSize = .usual
+        unicode: Bool = true, cell: CellSize = .usual, fillsScreen: Bool = false
     ) {
         self.width = width
         self.height = height
@@ -59,5 +61,6 @@ public struct RenderContext: Sendable, Hashable {
         self.pictures = pictures
         self.unicode = unicode
         self.cell = cell
+        self.fillsScreen = fillsScreen
     }
 }

@@ -17,6 +17,9 @@ extension Ink {
         let extended = isPaper ? "48" : "38"
         switch (self, depth) {
         case (.theme(let color), _): return Self.themeCode(color.rawValue, isPaper: isPaper)
+        case (.series(let index), .trueColor), (.series(let index), .ansi256):
+            return SeriesLook.color(index).ink.code(depth, isPaper: isPaper)
+        case (.series(let index), _): return Self.themeCode(SeriesLook.themeColor(index), isPaper: isPaper)
         case (.rgb(let red, let green, let blue), .trueColor): return "\(extended);2;\(red);\(green);\(blue)"
         case (.rgb(let red, let green, let blue), .ansi256):
             return "\(extended);5;\(TerminalPalette.nearest256(red, green, blue))"

@@ -4,6 +4,8 @@ enum Ink: Hashable {
     case rgb(UInt8, UInt8, UInt8)
     /// One of the sixteen colours that the user's theme defines.
     case theme(ThemeColor)
+    /// The colour of a series by its place among those of a chart.
+    case series(Int)
 }
 
 /// The colours of the theme that the drawings use, by their number.

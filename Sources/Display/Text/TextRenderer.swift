@@ -14,7 +14,9 @@ public struct TextRenderer: Renderer {
     /// The drawing, lines joined by line breaks, none after the last; no line is wider than the context.
     public func render(_ output: Output) -> String {
         let width = max(context.width, 1)
-        return lines(output.cleaned(typography), width: width).map { $0.clipped(to: width) }.text(context)
+        var output = output.cleaned(typography)
+        if context.fillsScreen { output = ScreenFilling(renderer: self, width: width).filled(output) }
+        return lines(output, width: width).map { $0.clipped(to: width) }.text(context)
     }
 
     var typography: Typography { Typography(unicode: context.unicode) }

@@ -84,7 +84,10 @@ extension PictureOutput {
         var result = self
         result.title = title.map(typography.line)
         result.rest = rest.map(typography.line)
-        for index in tiles.indices { result.tiles[index].caption = typography.line(tiles[index].caption) }
+        for index in tiles.indices {
+            result.tiles[index].caption = typography.line(tiles[index].caption)
+            result.tiles[index].texts = tiles[index].texts.map(typography.line)
+        }
         return result
     }
 }
@@ -100,6 +103,7 @@ extension HeatMap {
         result.columnTitle = typography.line(columnTitle)
         result.units = typography.line(units)
         result.notes = notes.map(typography.lines)
+        result.narrower = narrower.map { $0.cleaned(typography) }
         return result
     }
 }
@@ -121,6 +125,7 @@ extension Series {
     fileprivate func cleaned(_ typography: Typography) -> Series {
         var result = self
         result.name = typography.line(name)
+        result.remark = typography.line(remark)
         for index in bars.indices {
             result.bars[index].label = typography.line(bars[index].label)
             result.bars[index].note = typography.line(bars[index].note)

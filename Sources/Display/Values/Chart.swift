@@ -8,7 +8,7 @@ public struct Chart: Sendable, Hashable {
         case bars
         /// Upright columns: a point's x is the middle of its bin, its y the count.
         case histogram
-        /// A cloud of points: each is the first character of its series' name where there is room for that, else a dot.
+        /// A cloud of points: each is a character that stands for its series, or a coloured dot where they are many.
         case scatter
     }
 
@@ -44,6 +44,8 @@ public struct Chart: Sendable, Hashable {
     public var notes: [String]
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
     public var finding: String?
+    /// Rows of the screen that it may take beyond its usual size; nil in a file, where the width does not count either.
+    var spareRows: Int?
 
     /// A chart; what is left out is taken from the numbers or not shown.
     public init(
@@ -102,14 +104,17 @@ public struct Series: Sendable, Hashable {
 
     /// Its name in the legend.
     public var name: String
+    /// A few words behind the name in the legend, such as `last 0.0213`.
+    public var remark = ""
     /// For lines, scatters and histograms.
     public var points: [Point]
     /// For bars.
     public var bars: [Bar]
 
     /// A curve, a cloud, or the bins of a histogram.
-    public init(name: String, points: [Point]) {
+    public init(name: String, points: [Point], remark: String = "") {
         self.init(name: name, points: points, bars: [])
+        self.remark = remark
     }
 
     /// A set of bars.

@@ -24,6 +24,8 @@ public struct HeatMap: Sendable, Hashable {
     public var notes: [String]
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
     public var finding: String?
+    /// The same map with fewer words, drawn in its place where its own do not fit; the first that fits is taken.
+    public var narrower: [HeatMap] = []
 
     /// A map; without `range` the scale spans the numbers: from 0 up, or as far to both sides of 0 as any reaches.
     public init(

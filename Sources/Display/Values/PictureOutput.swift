@@ -6,6 +6,8 @@ public struct PictureOutput: Sendable, Hashable {
     public var tiles: [Tile]
     /// Tiles in a row; nil fills the width. Fewer are drawn where the width does not hold so many.
     public var columns: Int?
+    /// So many tiles, one after another, belong together: the end of a row does not part them.
+    public var group = 1
     /// What the numbers in the tiles mean.
     public var range: PictureRange
     /// How many pictures there are, shown or not; the gallery says how many it left out.
@@ -14,6 +16,8 @@ public struct PictureOutput: Sendable, Hashable {
     public var rest: String?
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
     public var finding: String?
+    /// Rows of the screen that it may take beyond its usual size, or must give up; nil in a file.
+    var spareRows: Int?
 
     /// `total` defaults to the number of tiles.
     public init(
@@ -73,6 +77,9 @@ public struct Tile: Sendable, Hashable {
     public var range: PictureRange?
     /// Frames drawn over the pixels, such as a receptive field.
     public var boxes: [Box] = []
+    /// What stands in the pixels, row by row, such as the weights of a kernel; where there is room, each is drawn as a
+    /// cell large enough for its text.
+    public var texts: [String] = []
 
     /// A tile of `height · width` values.
     public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {

@@ -19,6 +19,7 @@ struct Abilities: Sendable {
             context.pictures = style
         }
         context.cell = terminal.cell ?? Descriptor.output.cell ?? .usual
+        context.fillsScreen = Descriptor.output.isTerminal
         return context
     }
 
