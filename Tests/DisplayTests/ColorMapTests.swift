@@ -37,7 +37,7 @@ import Testing
     func `with 256 colours a larger number never looks darker`(map: ColorMap, sign: Float) {
         let shown = places.map { place -> Double in
             let color = map.color(map == .diverging ? sign * place : place)
-            let nearest = TerminalPalette.color(TerminalPalette.nearest256(color.red, color.green, color.blue))
+            let nearest = XtermPalette.color(TerminalPalette.nearest256(color.red, color.green, color.blue))
             return PerceivedColor(nearest.red, nearest.green, nearest.blue).lightness
         }
         #expect(zip(shown, shown.dropFirst()).allSatisfy { $1 >= $0 - 0.001 }, "\(shown)")

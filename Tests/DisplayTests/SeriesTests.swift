@@ -31,7 +31,7 @@ import Testing
         for (index, color) in seen.enumerated() {
             for other in seen[..<index] { #expect(color.distance(to: other) > 0.17 * 0.17) }
             let number = TerminalPalette.nearest256(colors[index].red, colors[index].green, colors[index].blue)
-            #expect(TerminalPalette.color(number) == colors[index])
+            #expect(XtermPalette.color(number) == colors[index])
         }
         #expect(Set((0..<12).map { SeriesLook.style($0).sequence(.ansi16) }).count == 12)
     }

@@ -26,9 +26,6 @@ public enum PictureStyle: String, Sendable, Hashable, CaseIterable {
     /// The graphics of the terminal kitty and of those that speak its protocol.
     case kitty
 
-    /// The styles that are made of characters, so that any terminal and any file can hold them.
-    public static let symbols: [PictureStyle] = [.ascii, .blocks, .braille]
-
     /// Whether pictures are drawn dot by dot rather than with characters.
     public var isGraphic: Bool { self == .sixel || self == .kitty }
 }

@@ -73,11 +73,6 @@ enum TerminalPalette {
         return 16 + best.index
     }
 
-    /// The red, green and blue of a colour of the cube or the grey ramp, by its number, 16…255.
-    static func color(_ number: Int) -> MapColor {
-        extended.indices ~= number - 16 ? extended[number - 16] : MapColor(red: 0, green: 0, blue: 0)
-    }
-
     /// The number, 0…15, of the nearest of the sixteen colours.
     static func nearest16(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
         let color = (Int(red), Int(green), Int(blue))

@@ -93,11 +93,13 @@ public struct Tile: Sendable, Hashable {
 
 /// A frame around some pixels of a tile; what of it lies outside the tile is not drawn.
 public struct Box: Sendable, Hashable {
-    /// The first pixel row and column inside the frame.
+    /// The first row of pixels inside the frame.
     public var row: Int
+    /// The first column of pixels inside the frame.
     public var column: Int
-    /// Pixels inside the frame.
+    /// Rows of pixels inside the frame.
     public var height: Int
+    /// Columns of pixels inside the frame.
     public var width: Int
 
     /// A frame around `height` × `width` pixels.

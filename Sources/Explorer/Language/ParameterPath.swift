@@ -22,6 +22,7 @@ public struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
         init?(word: String) { self.init(rawValue: String(word.map { $0 == "-" ? "_" : $0 })) }
     }
 
+    /// The path of its parts; that a network has such a parameter is checked when it is looked up.
     public init(layer: String, channel: Int, role: Role, place: [Int] = []) {
         self.layer = layer
         self.channel = channel
