@@ -34,7 +34,7 @@ import Testing
     @Test func `help all names every command by topic`() throws {
         let text = try page("help all")
         for command in CommandCatalog.explorer { #expect(text.contains("\n  \(command.name) "), "\(command.name)") }
-        for option in GlobalOptions.descriptions { #expect(text.contains(option.name)) }
+        for option in GlobalOption.allCases { #expect(text.contains("\n  \(option.name)")) }
     }
 
     @Test func `help of a command shows usage, arguments and examples`() throws {

@@ -30,15 +30,6 @@ import Testing
         #expect(interpreter.session.state.networks["small"]?.network.architecture.specification == "flatten, dense 10")
     }
 
-    @Test func `global options hold in front of any command, and --as anywhere`() throws {
-        var interpreter = Fixture.interpreter()
-        let results = try interpreter.execute(
-            "--json --width=60 --color never help; --seed 9 new x; networks --as braille", on: SilentSurface())
-        #expect(results[0].presentation == Presentation(json: true, color: .never, width: 60))
-        #expect(results[2].presentation.pictures == .braille)
-        #expect(interpreter.session.state.networks["x"]?.network.seed == 9)
-    }
-
     @Test func `undo goes back one change after another and says which`() throws {
         var interpreter = Fixture.interpreter()
         try interpreter.execute("set lr 0.5; help; new x; networks", on: SilentSurface())

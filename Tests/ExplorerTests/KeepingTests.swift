@@ -30,7 +30,7 @@ import Testing
     @Test func `a command with a --save of its own keeps it`() throws {
         var words = ["train", "1", "--save", "mine.safetensors"]
         var options = GlobalOptions()
-        try options.takeFile(from: &words, for: Fixture.interpreter().session.commands)
+        try options.takeFollowing(from: &words, for: Fixture.interpreter().session.commands)
         #expect(words.count == 4 && options.presentation.save == nil)
     }
 
@@ -47,11 +47,6 @@ import Testing
         #expect(FileKind.names(in: folder).isEmpty)
     }
 
-    @Test func `--describe is taken from both sides of the command`() throws {
-        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
-        let results = try interpreter.execute("--describe model; show test/0 --describe; model", on: SilentSurface())
-        #expect(results.map(\.presentation.describe) == [true, true, nil])
-    }
 }
 
 /// What `--describe` says.

@@ -105,6 +105,15 @@ import Testing
         #expect(invocation.options.presentation.json == true)
     }
 
+    @Test func `options after the command are left to it, those after a text hold for all of it`() throws {
+        let command = try Invocation(["show", "test/1", "--json", "--as", "sixel"])
+        #expect(command.action == .command(["show", "test/1", "--json", "--as", "sixel"]))
+        #expect(command.options == GlobalOptions())
+        let text = try Invocation(["-c", "load mnist; data", "--json", "--width=60"])
+        #expect(text.action == .text("load mnist; data"))
+        #expect(text.options.presentation == Presentation(json: true, width: 60))
+    }
+
     @Test func `no words are a conversation`() throws {
         #expect(try Invocation([]).action == .converse)
         #expect(try Invocation(["--threads", "2"]).action == .converse)

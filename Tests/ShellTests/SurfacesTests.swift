@@ -96,6 +96,16 @@ import Testing
         #expect(run.ending == .exit(0))
     }
 
+    @Test func `options mean the same after the command, in a text and in a pipe`() {
+        let narrow = PipedRun(["--width", "40", "help", "train"]).output
+        #expect(PipedRun(["help", "train", "--width", "40"]).output == narrow)
+        #expect(PipedRun(["-c", "help train --width 40"]).output == narrow)
+        #expect(PipedRun(["-c", "help train", "--width", "40"]).output == narrow)
+        #expect(PipedRun([], input: "help train --width 40\n").output == narrow)
+        #expect(narrow.split(separator: "\n").allSatisfy { CellWidth.of($0) <= 40 })
+        #expect(PipedRun(["help", "quit", "--json"]).output.hasPrefix(#"{"command":"help quit --json","output":"#))
+    }
+
     @Test(arguments: [["--width", "ten"], ["--color", "red"], ["--threads", "0"], ["-c"], ["--colour"], ["-x"]])
     func `a global option that does not fit is refused`(words: [String]) {
         let run = PipedRun(words)

@@ -34,6 +34,12 @@ public enum Format {
         return sign + grouped(String(whole)) + plain.dropFirst(sign.count + whole.count)
     }
 
+    /// Words of which one is meant: `png, svg or csv`.
+    public static func alternatives(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " or " + last
+    }
+
     /// A share from 0 to 1 in percent: `99.41 %`.
     public static func percent(_ fraction: Double, decimals: Int = 2) -> String {
         shifted(fraction, decimals: decimals, places: 2) + " %"

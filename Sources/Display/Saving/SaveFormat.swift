@@ -19,10 +19,7 @@ public enum SaveFormat: String, Sendable, CaseIterable {
     }
 
     /// The endings there are, in words: `.png, .svg, .csv or .npy`.
-    public static var endings: String {
-        let all = allCases.map { "." + $0.rawValue }
-        return all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
-    }
+    public static var endings: String { Format.alternatives(allCases.map { "." + $0.rawValue }) }
 
     /// The bytes of a file that keeps the output.
     ///

@@ -9,32 +9,34 @@ struct Completer {
     ///   - partial: what is typed of that one.
     func candidates(after words: [String], for partial: String) -> [Candidate] {
         if partial.hasPrefix("#") { return [] }
-        let rest = Array(words.drop { $0.hasPrefix("--") })
-        if let option = words.last, words.count == 1 || rest.isEmpty, let values = globalValues(of: option) {
-            return Self.matching(partial, values)
-        }
-        guard let command = Self.skippingGlobals(words).first else {
+        let rest = Self.skippingGlobals(words)
+        guard let command = rest.first else {
+            if let option = Self.unfinished(words) { return values(option, partial) }
             return partial.hasPrefix("-") ? Self.matching(partial, Self.globals) : atStart(partial)
         }
         guard let type = session.commands[command] else { return [] }
-        let arguments = Array(Self.skippingGlobals(words).dropFirst())
-        return forArguments(arguments, of: DescriptionCache.description(of: type), partial)
+        return forArguments(Array(rest.dropFirst()), of: DescriptionCache.description(of: type), partial)
     }
 
     /// The words from the command on: global options and their values stand before it.
     private static func skippingGlobals(_ words: [String]) -> [String] {
         var rest = words[...]
-        while let word = rest.first, let option = GlobalOptions.descriptions.first(where: { $0.name == word }) {
+        while let option = rest.first.flatMap(GlobalOption.init(rawValue:)) {
             rest = rest.dropFirst(option.value == nil ? 1 : 2)
         }
         return Array(rest)
     }
 
-    private static let globals = GlobalOptions.descriptions.map { Candidate($0.name, $0.meaning) }
+    private static let globals = GlobalOption.allCases.map { Candidate($0.name, $0.meaning) }
 
-    private func globalValues(of option: String) -> [Candidate]? {
-        guard let value = GlobalOptions.descriptions.first(where: { $0.name == option })?.value else { return nil }
-        return value.contains("|") ? value.split(separator: "|").map { Candidate(String($0)) } : []
+    /// The global option at the end that waits for its value.
+    private static func unfinished(_ words: [String]) -> GlobalOption? {
+        words.last.flatMap(GlobalOption.init(rawValue:)).flatMap { $0.value == nil ? nil : $0 }
+    }
+
+    private func values(_ option: GlobalOption, _ partial: String) -> [Candidate] {
+        guard option == .save else { return Self.matching(partial, option.choices.map { Candidate($0) }) }
+        return FileCandidates.matching(partial, extensions: SaveFormat.allCases.map(\.rawValue), session: session)
     }
 
     private func atStart(_ partial: String) -> [Candidate] {
@@ -57,13 +59,10 @@ struct Completer {
             return candidates(after: Array(arguments.dropFirst(place)), for: partial)
         }
         if let last = arguments.last {
-            if last == "--as", let values = globalValues(of: "--as") { return Self.matching(partial, values) }
-            if last == "--save", description.option(last) == nil {
-                return FileCandidates.matching(
-                    partial, extensions: SaveFormat.allCases.map(\.rawValue), session: session)
-            }
-            if let option = description.option(last), option.kind == .option {
-                return values(option, partial, after: arguments)
+            if let option = description.option(last) {
+                if option.kind == .option { return values(option, partial, after: arguments) }
+            } else if let option = Self.unfinished(arguments) {
+                return values(option, partial)
             }
         }
         if partial.hasPrefix("-") { return Self.matching(partial, options(description, used: arguments)) }
@@ -76,9 +75,7 @@ struct Completer {
     private func options(_ description: CommandDescription, used: [String]) -> [Candidate] {
         let own = description.options.filter { $0.isRepeating || Set($0.spellings).isDisjoint(with: used) }
         return own.compactMap { option in option.spellings.last.map { Candidate($0, option.help) } }
-            + GlobalOptions.descriptions.filter { option in
-                GlobalOptions.following.contains(option.name) && !own.contains { $0.spellings.contains(option.name) }
-            }.map { Candidate($0.name, $0.meaning) }
+            + Self.globals.filter { description.option($0.text) == nil && !used.contains($0.text) }
             + [Candidate("--help", "how the command is used")]
     }
 
@@ -88,11 +85,8 @@ struct Completer {
         var skip = false
         for argument in arguments {
             if skip { skip = false; continue }
-            if argument == "--as" || (argument == "--save" && description.option(argument) == nil) {
-                skip = true
-                continue
-            }
             if let option = description.option(argument) { skip = option.kind == .option; continue }
+            if let option = GlobalOption(rawValue: argument) { skip = option.value != nil; continue }
             if !argument.hasPrefix("--") { count += 1 }
         }
         let positionals = description.positionals

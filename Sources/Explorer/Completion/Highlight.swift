@@ -23,8 +23,7 @@ extension Interpreter {
             case .word:
                 let isGlobal = expectsCommand && (token.text.hasPrefix("--") || optionTakesValue)
                 if isGlobal {
-                    let option = GlobalOptions.descriptions.first { $0.name == token.text }
-                    optionTakesValue = option?.value != nil
+                    optionTakesValue = GlobalOption(rawValue: token.text)?.value != nil
                     return Highlight(kind: kind(of: token), range: token.range)
                 }
                 guard expectsCommand else { return Highlight(kind: kind(of: token), range: token.range) }

@@ -30,8 +30,8 @@ struct HelpPages {
             add(topic, to: &page)
         }
         page.line()
-        page.line("Before every command:")
-        page.pairs(GlobalOptions.descriptions.map { ("\($0.name)\($0.value.map { " " + $0 } ?? "")", $0.meaning) })
+        page.line("Before or after every command:")
+        page.pairs(GlobalOption.allCases.map { ("\($0.name)\($0.value.map { " " + $0 } ?? "")", $0.meaning) })
         return page.text
     }
 
@@ -71,6 +71,9 @@ struct HelpPages {
             page.line()
             page.line("Also called \(command.aliases.joined(separator: ", ")).")
         }
+        let others = GlobalOption.allCases.map(\.name).filter { description.option($0) == nil }
+        page.line()
+        page.paragraph("Every command also takes \(others.joined(separator: ", ")); `help all` explains them.")
         return page.text
     }
 

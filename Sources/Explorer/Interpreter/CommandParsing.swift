@@ -45,13 +45,15 @@ enum CommandParsing {
     /// The first option that the command has not, with the nearest that it has.
     private static func unknownOption(in arguments: [String], of type: any ExplorerCommand.Type) -> ExplorerError? {
         let description = DescriptionCache.description(of: type)
-        let known = description.options.flatMap(\.spellings)
+        let own = description.options.flatMap(\.spellings)
+        let known = own + GlobalOption.allCases.map(\.name).filter { !own.contains($0) }
         for argument in arguments where argument != "--" {
             let name = String(argument.prefix { $0 != "=" })
             if description.option(name)?.takesRest == true { return nil }
-            guard argument.hasPrefix("--"), !known.contains(name) else { continue }
-            guard !known.isEmpty else {
-                return .usage(command: type.name, message: "\(type.name) takes no option, got '\(name)'")
+            guard argument.hasPrefix("--"), !own.contains(name) else { continue }
+            guard !known.contains(name) else {
+                let message = "'\(name)' belongs to the whole line and not into a command inside another; put it in front"
+                return .usage(command: type.name, message: message)
             }
             // Without the dashes, which make all options look alike.
             let nearest = Nearest.match(String(name.dropFirst(2)), in: known.map { String($0.drop { $0 == "-" }) })

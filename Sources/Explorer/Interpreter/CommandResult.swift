@@ -5,7 +5,7 @@ public struct CommandResult: Sendable {
     /// The command as it was typed, without comments.
     public let command: String
     public let output: Output
-    /// What the line asked of the drawing, with options before or after the command.
+    /// What the line asked of the drawing, and where it is silent the session; the file of `--save` is in `file`.
     public let presentation: Presentation
     /// The file that keeps what was shown, if `--save` asked for one.
     public let file: String?
@@ -36,17 +36,22 @@ public struct CommandResult: Sendable {
 
 /// How a result is to be drawn, where the line says so; nil leaves it to the surface.
 public struct Presentation: Sendable, Hashable {
+    /// Whether results are JSON.
     public var json: Bool?
+    /// Whether drawings are coloured.
     public var color: ColorChoice?
-    /// Columns.
+    /// The room for drawings, in columns.
     public var width: Int?
+    /// What pictures are drawn with.
     public var pictures: PictureStyle?
+    /// Which texts go through the pager.
     public var pager: PagerChoice?
     /// Whether the finding is said in place of the drawing.
     public var describe: Bool?
     /// The file that is to keep what is shown, as it was typed.
     public var save: String?
 
+    /// A choice, silent on what is left out.
     public init(
         json: Bool? = nil, color: ColorChoice? = nil, width: Int? = nil, pictures: PictureStyle? = nil,
         pager: PagerChoice? = nil, describe: Bool? = nil, save: String? = nil
@@ -58,6 +63,13 @@ public struct Presentation: Sendable, Hashable {
         self.width = width
         self.pictures = pictures
         self.pager = pager
+    }
+
+    /// How to draw alone: a file keeps what one command showed, not what a document's commands did.
+    var withoutFile: Presentation {
+        var copy = self
+        copy.save = nil
+        return copy
     }
 
     /// This choice, and where it is silent that of `other`.

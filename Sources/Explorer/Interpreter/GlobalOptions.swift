@@ -1,124 +1,95 @@
 import Display
 
-/// Options that stand before a command and hold for it, on every surface: `--json`, `--color`, `--width`, `--seed`,
-/// `--threads`, and `--as`, `--describe` and `--save`, which may also follow the command.
+/// What the options of every command say, for one line.
 public struct GlobalOptions: Sendable, Hashable {
+    /// How the result is to be drawn, and the file that is to keep it.
     public var presentation = Presentation()
+    /// The number that everything random follows from, if the line gives one.
     public var seed: UInt64?
+    /// How many threads are to compute, if the line says so.
     public var threads: Int?
 
+    /// None.
     public init() {}
 
-    private static let styles = PictureStyle.allCases.map(\.rawValue).joined(separator: "|")
-
-    /// Their names, what they take, and what they do.
-    public static let descriptions: [(name: String, value: String?, meaning: String)] = [
-        ("--json", nil, "results as JSON, one object a line"),
-        ("--color", "auto|always|never", "whether drawings are coloured"),
-        ("--width", "COLUMNS", "the room for drawings"),
-        ("--seed", "NUMBER", "the number that everything random follows from"),
-        ("--threads", "COUNT", "how many threads compute"),
-        ("--as", styles, "what pictures are drawn with"),
-        ("--describe", nil, "say in a sentence or two what is to be seen"),
-        ("--save", "FILE", "keep what is shown in a file: \(SaveFormat.endings)"),
-    ]
-
-    /// Those that may also follow the command.
-    static let following = ["--as", "--describe", "--save"]
-
-    /// Takes the global options off the front of `words`, and `--as` and `--describe` from wherever they stand.
+    /// Takes the options, `--save FILE` among them, off the front of `words`, up to the command.
     ///
-    /// - Throws: `ExplorerError` for a value that does not fit. Other options are left to the command.
+    /// Those that follow a command are taken when it runs, since it may have one of the same name itself.
+    /// - Throws: `ExplorerError` for a value that does not fit, or none. Other options stay where they are.
     public static func take(from words: inout [String]) throws(ExplorerError) -> GlobalOptions {
         var options = GlobalOptions()
-        while let word = words.first, word.hasPrefix("--") {
-            let (name, attached) = split(word)
-            guard let description = descriptions.first(where: { $0.name == name }) else { break }
-            words.removeFirst()
-            guard description.value != nil else {
-                if name == "--json" { options.presentation.json = true } else { options.presentation.describe = true }
-                continue
-            }
-            guard let value = attached ?? (words.isEmpty ? nil : words.removeFirst()) else {
-                throw .noValue(name: name, expected: description.value ?? "VALUE")
-            }
-            try options.set(name, to: value)
-        }
-        try options.takeStyle(from: &words)
-        if words.contains("--describe") {
-            words.removeAll { $0 == "--describe" }
-            options.presentation.describe = true
-        }
+        try options.takeLeading(from: &words)
         return options
     }
 
-    /// Takes `--save FILE` from behind a command that has no such option of its own.
+    /// Takes the options off the front of `words`, as `take(from:)`.
+    public mutating func takeLeading(from words: inout [String]) throws(ExplorerError) {
+        while try takeOne(at: 0, from: &words, unless: { _ in false }) {}
+    }
+
+    /// Takes the options that follow the command, up to `--`; those that it has itself are left to it.
     ///
-    /// - Throws: `ExplorerError` for a second file, or none.
-    mutating func takeFile(from words: inout [String], for commands: CommandCatalog) throws(ExplorerError) {
-        let isThere = words.dropFirst().contains { Self.split($0).name == "--save" }
-        guard isThere, let type = words.first.flatMap({ commands[$0] }),
-            DescriptionCache.description(of: type).option("--save") == nil
-        else { return }
-        while let place = words.firstIndex(where: { Self.split($0).name == "--save" }) {
-            let attached = Self.split(words.remove(at: place)).value
-            guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
-                throw .noValue(name: "--save", expected: "FILE")
+    /// - Throws: as `take(from:)`, and for a second file to keep what is shown.
+    mutating func takeFollowing(from words: inout [String], for commands: CommandCatalog) throws(ExplorerError) {
+        let command = words.first.flatMap { commands[$0] }
+        var place = 1
+        while place < words.count, words[place] != "--" {
+            let isTaken = try takeOne(at: place, from: &words) { option in
+                command.map { DescriptionCache.description(of: $0).option(option.name) != nil } ?? false
             }
-            if let first = presentation.save { throw .twice(kind: "--save", first: first, second: value) }
-            presentation.save = value
+            if !isTaken { place += 1 }
         }
     }
 
-    private mutating func takeStyle(from words: inout [String]) throws(ExplorerError) {
-        while let place = words.firstIndex(where: { Self.split($0).name == "--as" }) {
-            let attached = Self.split(words.remove(at: place)).value
-            guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
-                throw .noValue(name: "--as", expected: Self.styles)
-            }
-            try set("--as", to: value)
+    /// - Returns: false where there is no such option, or it belongs to another.
+    private mutating func takeOne(
+        at place: Int, from words: inout [String], unless isOther: (GlobalOption) -> Bool
+    ) throws(ExplorerError) -> Bool {
+        guard place < words.count, let (option, attached) = GlobalOption.read(words[place]), !isOther(option) else {
+            return false
         }
+        words.remove(at: place)
+        guard let expected = option.value else {
+            if let attached { throw .badValue(name: option.name, given: attached, expected: "no value") }
+            turnOn(option)
+            return true
+        }
+        guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
+            throw .noValue(name: option.name, expected: expected)
+        }
+        try set(option, to: value)
+        return true
     }
 
-    private static func split(_ word: String) -> (name: String, value: String?) {
-        guard word.hasPrefix("--"), let sign = word.firstIndex(of: "=") else { return (word, nil) }
-        return (String(word[..<sign]), String(word[word.index(after: sign)...]))
+    private mutating func turnOn(_ flag: GlobalOption) {
+        if flag == .json { presentation.json = true } else { presentation.describe = true }
     }
 
-    private mutating func set(_ name: String, to value: String) throws(ExplorerError) {
-        switch name {
-        case "--color":
-            presentation.color = try Self.choice(ColorChoice.self, value, name, "auto, always or never")
-        case "--as":
-            presentation.pictures = try Self.choice(
-                PictureStyle.self, value, name, "ascii, blocks, braille, sixel or kitty")
-        case "--save":
+    private mutating func set(_ option: GlobalOption, to value: String) throws(ExplorerError) {
+        switch option {
+        case .json, .describe: turnOn(option)
+        case .color: presentation.color = try Self.choice(value, option)
+        case .pictures: presentation.pictures = try Self.choice(value, option)
+        case .width: presentation.width = try Self.number(value, option, "columns, from 20 to 1000", 20...1000)
+        case .threads: threads = try Self.number(value, option, "a count, from 1 to 256", 1...256)
+        case .seed: seed = try Self.number(value, option, "a whole number from 0 up", 0...UInt64.max)
+        case .save:
+            if let first = presentation.save { throw .twice(kind: option.name, first: first, second: value) }
             presentation.save = value
-        case "--width":
-            presentation.width = try Self.number(value, name, "columns, from 20 to 1000", 20...1000)
-        case "--threads":
-            threads = try Self.number(value, name, "a count, from 1 to 256", 1...256)
-        default:
-            guard let number = UInt64(value) else {
-                throw .badValue(name: name, given: value, expected: "a whole number from 0 up")
-            }
-            seed = number
         }
     }
 
     private static func choice<T: RawRepresentable<String>>(
-        _ type: T.Type, _ value: String, _ name: String, _ expected: String
+        _ value: String, _ option: GlobalOption
     ) throws(ExplorerError) -> T {
-        guard let choice = T(rawValue: value) else { throw .badValue(name: name, given: value, expected: expected) }
-        return choice
+        if let choice = T(rawValue: value) { return choice }
+        throw .badValue(name: option.name, given: value, expected: Format.alternatives(option.choices))
     }
 
-    private static func number(
-        _ value: String, _ name: String, _ expected: String, _ range: ClosedRange<Int>
-    ) throws(ExplorerError) -> Int {
-        guard let number = Int(value), range.contains(number) else {
-            throw .badValue(name: name, given: value, expected: expected)
-        }
-        return number
+    private static func number<T: FixedWidthInteger>(
+        _ value: String, _ option: GlobalOption, _ expected: String, _ range: ClosedRange<T>
+    ) throws(ExplorerError) -> T {
+        if let number = T(value), range.contains(number) { return number }
+        throw .badValue(name: option.name, given: value, expected: expected)
     }
 }

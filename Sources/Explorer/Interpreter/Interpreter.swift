@@ -63,21 +63,22 @@ public struct Interpreter: Sendable {
     ) throws -> CommandResult {
         var rest = words
         var options = try GlobalOptions.take(from: &rest)
-        try options.takeFile(from: &rest, for: session.commands)
+        try options.takeFollowing(from: &rest, for: session.commands)
         session.apply(options)
         session.applyThreads()
+        let inherited = session.asked
+        defer { session.asked = inherited }
+        session.asked = options.presentation.withoutFile.orElse(inherited)
         guard !rest.isEmpty else {
-            return CommandResult(
-                command: typed, output: .group([]), presentation: options.presentation.orElse(session.presentation))
+            return CommandResult(command: typed, output: .group([]), presentation: session.presentation)
         }
+        surface.begin(session.presentation)
         defer { surface.endProgress() }
         let command = try CommandParsing.parse(rest, with: session.commands)
         let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
         let output = try command.run(in: &session, on: surface)
         try file?.write(output)
-        return CommandResult(
-            command: typed, output: output, presentation: options.presentation.orElse(session.presentation),
-            file: file?.path)
+        return CommandResult(command: typed, output: output, presentation: session.presentation, file: file?.path)
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.

@@ -36,6 +36,9 @@ public struct Session: Sendable {
     /// Set by a command that reads the last output and is none to be read itself, such as `expect`.
     var keepsLastOutput = false
 
+    /// How the line that runs asks to be drawn; it holds for the commands of a document that it runs too.
+    var asked = Presentation()
+
     /// Whether `quit` was said; the surface ends then.
     public internal(set) var isOver = false
 
@@ -71,9 +74,9 @@ public struct Session: Sendable {
         set { state.settings = newValue }
     }
 
-    /// How results are to be shown where a line does not say.
+    /// How results are to be shown: as the line that runs asks, and where it is silent as the settings say.
     public var presentation: Presentation {
-        Presentation(pictures: settings.graphics, pager: settings.pager == .auto ? nil : settings.pager)
+        asked.orElse(Presentation(pictures: settings.graphics, pager: settings.pager == .auto ? nil : settings.pager))
     }
 
     /// The number that everything random follows from.
@@ -84,7 +87,7 @@ public struct Session: Sendable {
 }
 
 extension Session {
-    /// Takes over the options that stand before a command.
+    /// Takes over what the options of a line say about the session.
     public mutating func apply(_ options: GlobalOptions) {
         if let seed = options.seed { self.seed = seed }
         if let threads = options.threads { settings.threads = threads }

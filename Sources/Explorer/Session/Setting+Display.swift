@@ -4,8 +4,7 @@ import Display
 extension Setting {
     static let graphics = Setting(
         "graphics", aliases: ["pictures"], "what pictures are drawn with; auto for the best that the terminal has",
-        expected: "auto, ascii, blocks, braille, sixel or kitty",
-        candidates: ["auto"] + PictureStyle.allCases.map(\.rawValue),
+        expected: Format.alternatives(pictureStyles), candidates: pictureStyles,
         read: { $0.settings.graphics?.rawValue ?? "auto" },
         write: { session, text in
             let style = PictureStyle(rawValue: text)
@@ -13,12 +12,16 @@ extension Setting {
             session.settings.graphics = style
         })
 
+    private static let pictureStyles = ["auto"] + GlobalOption.pictures.choices
+
     static let pager = Setting(
-        "pager", "which texts $PAGER shows at the prompt; auto for those taller than the screen",
-        expected: "auto, on or off", candidates: PagerChoice.allCases.map(\.rawValue),
+        "pager", "which texts $PAGER shows on a terminal; auto for those taller than the screen",
+        expected: Format.alternatives(pagerChoices), candidates: pagerChoices,
         read: { $0.settings.pager.rawValue },
         write: { session, text in
             guard let choice = PagerChoice(rawValue: text) else { throw refuse("pager", text) }
             session.settings.pager = choice
         })
+
+    private static let pagerChoices = PagerChoice.allCases.map(\.rawValue)
 }

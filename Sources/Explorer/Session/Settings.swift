@@ -22,13 +22,13 @@ public struct Settings: Sendable, Hashable {
     /// What pictures are drawn with; nil for the best that the surface can show.
     public var graphics: PictureStyle?
 
-    /// Which texts go through the pager at the prompt.
+    /// Which texts go through the pager on a terminal.
     public var pager = PagerChoice.auto
 
     public init() {}
 }
 
-/// Which texts go through `$PAGER` at the prompt.
+/// Which texts go through `$PAGER` on a terminal.
 public enum PagerChoice: String, Sendable, Hashable, CaseIterable {
     /// Those that are taller than the screen.
     case auto

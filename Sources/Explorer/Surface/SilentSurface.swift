@@ -7,6 +7,7 @@ public final class SilentSurface: Surface {
         var results: [CommandResult] = []
         var progress: [Progress] = []
         var shown: [Output] = []
+        var begun: [Presentation] = []
         var reportsBeforeCancel: Int?
     }
 
@@ -42,8 +43,13 @@ public final class SilentSurface: Surface {
     /// All reports of progress.
     public var progress: [Progress] { memory.withLock { $0.progress } }
 
+    /// How each command that began was to be drawn.
+    var begun: [Presentation] { memory.withLock { $0.begun } }
+
     /// All that was drawn under the bar.
     public var shown: [Output] { memory.withLock { $0.shown } }
+
+    public func begin(_ presentation: Presentation) { memory.withLock { $0.begun.append(presentation) } }
 
     public func report(_ progress: Progress) { memory.withLock { $0.progress.append(progress) } }
 

@@ -14,6 +14,9 @@ public protocol Surface: AnyObject, Sendable {
     /// Whether the session goes on after the command; false where one command is all there is.
     var keepsSession: Bool { get }
 
+    /// A command begins; this is how it is to be drawn, and the width it asks for is the room it has.
+    func begin(_ presentation: Presentation)
+
     /// How far long work has come.
     func report(_ progress: Progress)
 
@@ -43,6 +46,7 @@ public protocol Surface: AnyObject, Sendable {
 
 extension Surface {
     public var keepsSession: Bool { true }
+    public func begin(_ presentation: Presentation) {}
     public func endProgress() {}
     public func show(_ output: Output) {}
     public func confirm(_ question: String) -> Bool { true }

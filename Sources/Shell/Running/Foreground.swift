@@ -38,7 +38,7 @@ final class Foreground {
     ) -> Outcome {
         let begin = Clock.seconds
         let shared = Shared(Outcome(interpreter: interpreter))
-        surface.start(interpreter.session.presentation)
+        surface.start()
         presses = []
         takeTerminal()
         EngineThread.start { [surface] in

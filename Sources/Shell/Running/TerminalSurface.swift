@@ -71,8 +71,11 @@ final class TerminalSurface: Surface {
 
     var size: SurfaceSize {
         let size = abilities.size(of: .output)
-        return SurfaceSize(columns: abilities.defaults.width ?? size.columns, rows: size.rows)
+        let width = state.withLock { $0.presentation.width } ?? abilities.defaults.width
+        return SurfaceSize(columns: width ?? size.columns, rows: size.rows)
     }
+
+    func begin(_ presentation: Presentation) { state.withLock { $0.presentation = presentation } }
 
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
@@ -140,8 +143,8 @@ final class TerminalSurface: Surface {
 
     // MARK: For the main thread
 
-    /// - Parameter presentation: how the session wants things drawn.
-    func start(_ presentation: Presentation) { state.withLock { $0 = State(presentation: presentation) } }
+    /// A line begins: nothing of the one before holds on, least of all its Ctrl-C.
+    func start() { state.withLock { $0 = State() } }
 
     /// How drawings under the bar are made.
     var liveContext: RenderContext { abilities.liveContext(for: state.withLock { $0.presentation }) }

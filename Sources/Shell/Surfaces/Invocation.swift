@@ -23,7 +23,7 @@ struct Invocation: Equatable {
         switch first {
         case "--help", "-h": action = .command(["help"] + words.dropFirst())
         case "--version": action = .version
-        case "-c": action = try Self.text(of: Array(words.dropFirst()))
+        case "-c": action = try text(of: Array(words.dropFirst()))
         case _ where first.hasPrefix("-") && first != "-": throw Self.unknownOption(first)
         default: action = .command(words)
         }
@@ -40,18 +40,21 @@ struct Invocation: Equatable {
         action = .command(["--save", file] + words)
     }
 
-    private static func text(of words: [String]) throws(ExplorerError) -> Action {
+    /// The text, after which options may stand that hold for all its commands.
+    private mutating func text(of words: [String]) throws(ExplorerError) -> Action {
         guard let text = words.first else {
             throw .badValue(name: "-c", given: "", expected: "commands in quotes, as in -c \"load mnist; evaluate test\"")
         }
-        guard words.count == 1 else {
-            throw .badValue(name: "-c", given: words[1], expected: "all commands in one pair of quotes")
+        var rest = Array(words.dropFirst())
+        try options.takeLeading(from: &rest)
+        guard rest.isEmpty else {
+            throw .badValue(name: "-c", given: rest[0], expected: "all commands in one pair of quotes")
         }
         return .text(text)
     }
 
     private static func unknownOption(_ word: String) -> ExplorerError {
-        let known = GlobalOptions.descriptions.map(\.name) + ["--help", "--version", "-c"]
+        let known = GlobalOption.allCases.map(\.name) + ["--help", "--version", "-c"]
         return .unknown("option", String(word.prefix { $0 != "=" }), among: known)
     }
 }
