@@ -104,16 +104,14 @@ import Testing
         #expect(!terminal.output.contains(sixelMark))
     }
 
-    @Test func `one command and a pipe ask nothing`() {
-        TinyDigits.write(to: home.file("digits"))
-        let terminal = TerminalSession(["-c", "\(load); show test/1"], home: home)
-        terminal.replies = sixel
-        #expect(terminal.end() == .exit(0))
-        #expect(terminal.output.contains("▀") && !terminal.output.contains("\u{1b}[c"))
-        let run = PipedRun(["-c", "\(load); show test/1"], home: home)
-        #expect(!run.output.contains("\u{1b}"))
-        let asked = PipedRun(["--as", "sixel", "-c", "\(load); show test/1"], home: home)
-        #expect(asked.output.contains(sixelMark))
+    @Test func `a font of another size is heeded, whatever the terminal said before`() {
+        let terminal = start(sixel)
+        show("\(load); show test/1", "test/1", in: terminal)
+        terminal.resize(rows: 24, columns: 80, cell: (5, 10))
+        show("show test/1 ", "test/1", in: terminal)
+        let sizes = terminal.output.split(separator: sixelMark + "\"1;1;").dropFirst()
+            .map { $0.prefix { $0.isNumber || $0 == ";" } }
+        #expect(sizes.count == 2 && sizes.first != sizes.last, "\(sizes)")
     }
 
     @Test func `a picture leaves the terminal as it was found`() {

@@ -4,8 +4,12 @@ extension LineEditor {
         guard let engine else { return .nothing }
         switch command {
         case .enter:
-            if isComplete(engine.line.text) { return push(PrivateKey.accept) }
-            engine.insert("\n")
+            guard isComplete(engine.line.text) else {
+                engine.insert("\n")
+                break
+            }
+            lineEnds()
+            return push(PrivateKey.accept)
         case .newline: engine.insert("\n")
         case .complete: return completeWord(forward: true)
         case .completeBack: return completeWord(forward: false)

@@ -15,7 +15,9 @@ extension LineEditor {
         switch nextEvent() {
         case .end: return .end
         case .interrupted: return .interrupted
-        case .key(.scalar(let scalar)): return .scalar(scalar)
+        case .key(.scalar(let scalar)):
+            if scalar == Self.endOfInput, engine?.line.text.isEmpty == true { lineEnds() }
+            return .scalar(scalar)
         case .key(.named(let key)): return .scalar(PrivateKey.of(key))
         case .key(.paste(let text)):
             pasted = text
@@ -23,17 +25,24 @@ extension LineEditor {
         }
     }
 
+    /// Ctrl-D.
+    private static let endOfInput: Unicode.Scalar = "\u{4}"
+
+    /// libedit is about to give the terminal back, which then would show an answer like something typed.
+    func lineEnds() { query.settle() }
+
     /// Draws, then waits. Signals come first: a Ctrl-C counts before what was typed after it.
     func nextEvent() -> Event {
         var isDrawn = false
         while true {
             if obeySignals() { isDrawn = false }
             if Signals.isInterrupted { return .interrupted }
+            decoder.feed(query.takeTyped())
             if let key = decoder.next() { return .key(key) }
             if !isDrawn { redraw() }
             isDrawn = true
-            // Not at the first prompt: whoever leaves at once must not find the answer in the next program.
-            if engine?.line.text.isEmpty == false { askTerminal() }
+            // Not at the first prompt: whoever leaves at once need not wait for the answer.
+            if engine?.line.text.isEmpty == false { query.ask() }
             if let end = waitForBytes() { return end }
         }
     }
@@ -41,15 +50,18 @@ extension LineEditor {
     /// Feeds the decoder. Only the end of the input is an event of its own.
     private func waitForBytes() -> Event? {
         // A terminal sends a sequence in one go: an ESC that stays alone was the key.
-        switch Signals.waitForInput(milliseconds: sequencePatience) {
+        let patience = query.patience ?? (decoder.isInsideSequence ? 50 : -1)
+        switch Signals.waitForInput(milliseconds: patience) {
         case .timeout:
-            giveUpWaiting()
+            query.giveUp()
+            decoder.feed(query.takeTyped())
+            decoder.giveUpWaiting()
             return nil
         case .signal: return nil
         case .input: break
         }
         switch Descriptor.input.read() {
-        case .bytes(let bytes): receive(bytes)
+        case .bytes(let bytes): query.receive(bytes)
         case .end: return .end
         case .interrupted: break
         }
@@ -81,6 +93,7 @@ extension LineEditor {
     /// Leaves the line as it stands and gives the terminal back.
     private func leaveTerminal() {
         guard let engine else { return }
+        query.settle()
         let (text, cursor) = engine.line
         Descriptor.output.write(
             screen.finalFrame(layout(text, cursor: cursor, suggestion: "")) + Self.pasteOff + "\r\n")

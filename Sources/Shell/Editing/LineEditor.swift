@@ -26,14 +26,12 @@ public final class LineEditor {
     /// False when lines are read plainly, without editing.
     public var isInteractive: Bool { engine != nil }
 
-    /// What the terminal has said that it can draw.
-    let terminal: Shared<TerminalGraphics>
+    /// Asks the terminal what it can draw, once something is typed.
+    let query: TerminalQuery
     let engine: EditEngine?
     let color: Bool
     var history = History()
     var decoder = KeyDecoder()
-    var inquiry: Inquiry
-    var askedAt = 0.0
     var screen = Screen()
     var prompt = ""
     var suggestion = ""
@@ -49,20 +47,13 @@ public final class LineEditor {
     ///   - name: what `.editrc` calls the program in `name:bind …`.
     ///   - historyPath: the file of earlier lines; it is made when the first line is typed.
     ///   - color: false draws without any colour.
-    public convenience init(name: String, historyPath: String, color: Bool) {
-        self.init(name: name, historyPath: historyPath, color: color, terminal: Shared(TerminalGraphics()))
-    }
-
-    /// The same, with a place for what the terminal says that it can draw.
-    init(name: String, historyPath: String, color: Bool, terminal: Shared<TerminalGraphics>) {
+    ///   - query: parts what the terminal answers from what is typed.
+    init(name: String, historyPath: String, color: Bool, query: TerminalQuery) {
         let isCapable = Descriptor.input.isTerminal && Descriptor.output.isTerminal
             && Environment.terminalUnderstandsEscapes
         file = HistoryFile(path: historyPath)
         self.color = color
-        self.terminal = terminal
-        inquiry = Inquiry(
-            term: Environment.value("TERM") ?? "",
-            isMultiplexed: Environment.value("TMUX") != nil || Environment.value("STY") != nil)
+        self.query = query
         Signals.install()
         setlocale(LC_CTYPE, "")
         if nl_langinfo(Int32(CODESET)).map({ String(cString: $0) }) != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }

@@ -13,13 +13,12 @@ final class PromptLoop {
 
     init(_ interpreter: Interpreter, options: GlobalOptions) {
         self.interpreter = interpreter
-        let terminal = Shared(TerminalGraphics())
+        let query = TerminalQuery()
         let surface = TerminalSurface(
-            isInteractive: true, options: options, environment: interpreter.session.environment, terminal: terminal)
-        foreground = Foreground(surface: surface, input: StandardInput())
+            isInteractive: true, options: options, environment: interpreter.session.environment, terminal: query.found)
+        foreground = Foreground(surface: surface, input: StandardInput(), query: query)
         color = surface.abilities.context(for: Presentation()).color != .none
-        editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color, terminal: terminal)
-        foreground.awaitAnswer = { [unowned editor] in editor.awaitAnswer() }
+        editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color, query: query)
         editor.isComplete = { [unowned self] in self.interpreter.isComplete($0) }
         editor.highlight = { [unowned self] in Highlighter.styles(for: $0, in: self.interpreter) }
         editor.complete = { [unowned self] in TabCompletion(self.interpreter, text: $0, cursor: $1) }
@@ -27,6 +26,7 @@ final class PromptLoop {
 
     /// - Returns: the exit status.
     func run() -> Int32 {
+        defer { foreground.leave() }
         Descriptor.output.write(Banner.text(for: interpreter.session, color: color))
         var endings = 0
         while true {

@@ -7,7 +7,14 @@ struct Abilities: Sendable {
     let defaults: Presentation
     let environment: [String: String]
     /// What the terminal has said that it can draw; nothing where nobody asks it.
-    var terminal = Shared(TerminalGraphics())
+    let terminal: Shared<TerminalGraphics>
+
+    /// Whether pictures hang on what the terminal says: which graphics it has, or for those asked for the dots of a cell.
+    func hangOnTerminal(_ presentation: Presentation) -> Bool {
+        let wanted = presentation.orElse(defaults)
+        guard let pictures = wanted.pictures else { return context(wanted, on: .output).color != .none }
+        return pictures.isGraphic && Descriptor.output.cell == nil
+    }
 
     /// How a result is drawn on standard output: in the graphics that the terminal has proved to have, unless the
     /// line or `set graphics` says otherwise or there is to be no colour.
@@ -18,7 +25,8 @@ struct Abilities: Sendable {
         if wanted.pictures == nil, context.color != .none, Descriptor.output.isTerminal, let style = terminal.style {
             context.pictures = style
         }
-        context.cell = terminal.cell ?? Descriptor.output.cell ?? .usual
+        // What the operating system says is of now; the terminal was asked once, and its font may have changed since.
+        context.cell = Descriptor.output.cell ?? terminal.cell ?? .usual
         context.fillsScreen = Descriptor.output.isTerminal
         return context
     }

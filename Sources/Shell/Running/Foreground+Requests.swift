@@ -14,9 +14,7 @@ extension Foreground {
                 return .done
             }
         case .awaitAnswer:
-            mode.readKeys()
             awaitAnswer()
-            mode.hideTyping()
             return .done
         case .clear:
             if Descriptor.output.isTerminal, Environment.terminalUnderstandsEscapes {
@@ -32,9 +30,11 @@ extension Foreground {
         }
     }
 
+    /// The prompt takes the terminal again; a single command has no use for it.
     private func handingOver(_ body: () -> TerminalSurface.Answer) -> TerminalSurface.Answer {
+        settle()
         giveTerminalBack()
-        defer { takeTerminal() }
+        defer { if surface.isInteractive { takeTerminal() } }
         return body()
     }
 
@@ -42,7 +42,7 @@ extension Foreground {
     private func print(_ text: String) {
         guard !Descriptor.output.write(text) else { return }
         let reason = errno
-        giveTerminalBack()
+        leave()
         if reason != EPIPE {
             Descriptor.error.write("convo: cannot write the results: \(String(cString: strerror(reason)))\n")
         }

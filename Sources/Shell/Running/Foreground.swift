@@ -13,10 +13,11 @@ final class Foreground {
 
     let surface: TerminalSurface
     let input: StandardInput
-    let mode = TerminalMode()
     var area = LiveArea()
-    /// Waits until the terminal has said what it can draw, or for as long as that is worth it.
-    var awaitAnswer: () -> Void = {}
+    private let query: TerminalQuery
+    private let mode = TerminalMode()
+    /// Whether the terminal is in another mode than other programs expect.
+    private var holdsTerminal = false
     private var lastDrawn = 0.0
     private var presses: [Double] = []
 
@@ -25,9 +26,10 @@ final class Foreground {
     /// The third Ctrl-C within so many seconds of the first does not wait for the command.
     private static let patience = 2.0
 
-    init(surface: TerminalSurface, input: StandardInput) {
+    init(surface: TerminalSurface, input: StandardInput, query: TerminalQuery) {
         self.surface = surface
         self.input = input
+        self.query = query
         Signals.install()
     }
 
@@ -40,7 +42,7 @@ final class Foreground {
         let shared = Shared(Outcome(interpreter: interpreter))
         surface.start()
         presses = []
-        takeTerminal()
+        if surface.isInteractive { takeTerminal() }
         EngineThread.start { [surface] in
             shared.update { outcome in
                 do throws(CommandFailure) {
@@ -52,7 +54,7 @@ final class Foreground {
             surface.finish()
         }
         while !turn() {}
-        giveTerminalBack()
+        if surface.isInteractive { giveTerminalBack() } else { leave() }
         var outcome = shared.value
         outcome.wasCancelled = surface.isCancelled
         outcome.seconds = Clock.seconds - begin
@@ -87,14 +89,16 @@ final class Foreground {
     private func obeySignals() {
         if Signals.takeInterrupts() > 0 { interrupt() }
         if let number = Signals.takeEnding() {
-            giveTerminalBack()
+            leave()
             Signals.end(by: number)
         }
         if Signals.takeStop() {
+            settle()
             giveTerminalBack()
             Signals.stopNow()
+            Signals.guardTerminal(surface.isInteractive)
         }
-        if Signals.takeContinue() { takeTerminal() }
+        if Signals.takeContinue(), surface.isInteractive || holdsTerminal { takeTerminal() }
         if Signals.takeResize(), surface.isChanged { draw() }
     }
 
@@ -110,16 +114,49 @@ final class Foreground {
 
     // MARK: The terminal
 
+    /// What is typed is not shown, and signals wait until the terminal is put back.
     func takeTerminal() {
-        guard surface.isInteractive else { return }
+        holdsTerminal = true
         Signals.guardTerminal(true)
         mode.hideTyping()
     }
 
+    /// The terminal as other programs expect it.
     func giveTerminalBack() {
         Descriptor.error.write(area.erase())
-        guard surface.isInteractive else { return }
+        guard holdsTerminal else { return }
         mode.restore()
         Signals.guardTerminal(false)
+        holdsTerminal = false
+    }
+
+    /// Waits until the terminal has said what it can draw, or for as long as that is worth it.
+    func awaitAnswer() {
+        guard query.isDue || query.isOutstanding else { return }
+        takeTerminal()
+        mode.readKeys()
+        // At the prompt what is typed ahead is the next line. Elsewhere it is for the next program and stays where it is.
+        let isTypedAhead = query.isDue && !surface.isInteractive && Descriptor.input.waitForInput(milliseconds: 0)
+        if !isTypedAhead { query.awaitAnswer() }
+        if surface.isInteractive { return mode.hideTyping() }
+        Descriptor.input.putBack(query.takeTyped())
+        if query.isOutstanding { mode.hideTyping() } else { giveTerminalBack() }
+    }
+
+    /// Whoever has the terminal next must not find the answer to a question of ours.
+    func settle() {
+        guard query.isOutstanding else { return }
+        takeTerminal()
+        mode.readKeys()
+        query.settle()
+        if !surface.isInteractive { Descriptor.input.putBack(query.takeTyped()) }
+    }
+
+    /// Before the process ends: the next program gets the terminal as it was, with what was typed for it.
+    func leave() {
+        query.finish()
+        settle()
+        Descriptor.input.putBack(query.takeTyped())
+        giveTerminalBack()
     }
 }

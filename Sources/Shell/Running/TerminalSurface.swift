@@ -56,7 +56,7 @@ final class TerminalSurface: Surface {
     ///   - terminal: what the terminal says that it can draw.
     init(
         isInteractive: Bool, keepsSession: Bool = true, options: GlobalOptions, environment: [String: String],
-        terminal: Shared<TerminalGraphics> = Shared(TerminalGraphics())
+        terminal: Shared<TerminalGraphics>
     ) {
         self.isInteractive = isInteractive
         self.keepsSession = keepsSession
@@ -102,11 +102,17 @@ final class TerminalSurface: Surface {
         }
         let isDescribed = result.presentation.describe ?? abilities.defaults.describe ?? false
         let hasPictures = !isDescribed && result.output.hasPictures
-        if isInteractive, hasPictures, result.presentation.pictures?.isGraphic ?? true { ask(.awaitAnswer) }
+        if hasPictures, isWatched, abilities.hangOnTerminal(result.presentation) { ask(.awaitAnswer) }
         let context = abilities.context(for: result.presentation)
         let text = isDescribed ? result.description(unicode: context.unicode) : TextRenderer(context).render(result.shown)
-        let mayBePaged = isInteractive && !(hasPictures && context.pictures.isGraphic)
+        let mayBePaged = isWatched && !(hasPictures && context.pictures.isGraphic)
         hand(text, paged: mayBePaged && Pager.isWanted(result.presentation.pager, for: text, on: .output))
+    }
+
+    /// Whether a person sits at both ends: at the prompt, or at the terminal that a command has to itself.
+    private var isWatched: Bool {
+        isInteractive
+            || (Descriptor.input.isTerminal && Descriptor.output.isTerminal && Descriptor.input.isForeground)
     }
 
     private func hand(_ text: String, paged: Bool = false) {

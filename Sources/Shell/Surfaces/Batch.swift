@@ -1,7 +1,7 @@
 import Explorer
 import Glibc
 
-/// Commands that nobody watches: results on standard output, the first error ends it.
+/// Commands without a conversation: results on standard output, the first error ends it.
 struct Batch {
     private var interpreter: Interpreter
     private let foreground: Foreground
@@ -11,10 +11,11 @@ struct Batch {
     init(_ interpreter: Interpreter, keepsSession: Bool = true, options: GlobalOptions) {
         self.interpreter = interpreter
         input = StandardInput()
+        let query = TerminalQuery()
         let surface = TerminalSurface(
             isInteractive: false, keepsSession: keepsSession, options: options,
-            environment: interpreter.session.environment)
-        foreground = Foreground(surface: surface, input: input)
+            environment: interpreter.session.environment, terminal: query.found)
+        foreground = Foreground(surface: surface, input: input, query: query)
     }
 
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.

@@ -19,6 +19,18 @@ struct Descriptor: Sendable {
 
     var isTerminal: Bool { isatty(number) == 1 }
 
+    /// False for a job in the background, which the system stops when it touches its terminal.
+    var isForeground: Bool {
+        let group = tcgetpgrp(number)
+        return group < 0 || group == getpgrp()
+    }
+
+    /// Puts keys back behind those that wait to be read, for the next program. Where the system does not let a
+    /// program do that, which Linux can be told from 6.2 on, they are lost.
+    func putBack(_ keys: [UInt8]) {
+        for var key in keys where ioctl(number, UInt(TIOCSTI), &key) != 0 { return }
+    }
+
     /// Writes everything; a signal in between is no reason to stop. False when the reader is gone.
     @discardableResult
     func write(_ text: String) -> Bool {

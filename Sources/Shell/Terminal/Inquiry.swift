@@ -23,15 +23,15 @@ struct Inquiry {
     private(set) var found = TerminalGraphics()
     private var parser = AnswerParser()
     private var state = State.idle
-    private let passesKitty: Bool
+    private var passesKitty: Bool
 
     /// - Parameters:
-    ///   - term: `$TERM`. The Linux console has no graphics and is not asked.
+    ///   - term: `$TERM`. The Linux console has no graphics and is not asked, nor is what has no escape sequences.
     ///   - isMultiplexed: whether a multiplexer is between here and the terminal; those keep kitty's pictures back,
     ///     and may take the question for a title.
     init(term: String, isMultiplexed: Bool) {
         passesKitty = !isMultiplexed && !["screen", "tmux"].contains { term.hasPrefix($0) }
-        if term == "linux" || term.hasPrefix("vt") { state = .over }
+        if ["", "dumb", "linux"].contains(term) || term.hasPrefix("vt") { state = .over }
     }
 
     /// Whether nothing was asked yet.
@@ -47,6 +47,9 @@ struct Inquiry {
         state = .attributes
         return Self.first
     }
+
+    /// Nobody will draw any more: what is asked already is waited for, and nothing else is asked.
+    mutating func finish() { passesKitty = false }
 
     /// Takes what was read.
     ///

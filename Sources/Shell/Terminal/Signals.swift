@@ -98,6 +98,11 @@ enum Signals {
     }
 
     static var isInterrupted: Bool { interrupts.load(ordering: .relaxed) != 0 }
+    /// Whether Ctrl-C was pressed, or the process is asked to stop or to end.
+    static var isPressing: Bool {
+        isInterrupted || stops.load(ordering: .relaxed) || endings.load(ordering: .relaxed) != 0
+    }
+
     /// How many times Ctrl-C was pressed since the last call.
     @discardableResult
     static func takeInterrupts() -> Int { interrupts.exchange(0, ordering: .relaxed) }

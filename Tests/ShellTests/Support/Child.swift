@@ -15,8 +15,8 @@ struct Child {
     let arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
     let environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
-    init(_ words: [String], environment: [String: String]) {
-        arguments = Self.copy([Self.program] + words)
+    init(_ words: [String], of program: String = program, environment: [String: String]) {
+        arguments = Self.copy([program] + words)
         self.environment = Self.copy(environment.map { "\($0)=\($1)" })
     }
 

@@ -17,11 +17,15 @@ final class TerminalSession {
     /// Seconds after which a condition counts as failed; a loaded machine needs more than a person.
     private static let patience = 30
 
+    /// The program alone in its terminal, or a line of a shell that runs it as `$CONVO`.
     init(
-        _ words: [String] = [], home: Home, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:]
+        _ words: [String] = [], shell line: String? = nil, home: Home, rows: Int = 24, columns: Int = 80,
+        environment: [String: String] = [:]
     ) {
         screen = ScreenModel(rows: rows, columns: columns)
-        let child = Child(words, environment: home.environment(environment))
+        let variables = home.environment(environment.merging(["CONVO": Child.program]) { $1 })
+        let child = line.map { Child(["-c", $0], of: "/bin/sh", environment: variables) }
+            ?? Child(words, environment: variables)
         defer { child.free() }
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         var descriptor: Int32 = -1
@@ -49,8 +53,11 @@ final class TerminalSession {
 
     func signal(_ number: Int32) { kill(pid, number) }
 
-    func resize(rows: Int, columns: Int) {
-        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    /// - Parameter cell: the dots of a cell, where the terminal tells the operating system.
+    func resize(rows: Int, columns: Int, cell: (width: Int, height: Int) = (0, 0)) {
+        var size = winsize(
+            ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: UInt16(columns * cell.width),
+            ws_ypixel: UInt16(rows * cell.height))
         screen = ScreenModel(rows: rows, columns: columns)
         _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
     }
