@@ -84,6 +84,25 @@ import Testing
         #expect(drawn.first?.hasPrefix("█") == true)
     }
 
+    /// Each of two rows on three lines of seven columns, the number in the middle.
+    @Test func `a heat map has larger cells on a screen with room, in colour`() {
+        let map = HeatMap(rowLabels: ["a", "b"], columnLabels: ["x", "y"], values: [0, 1, 2, 3], texts: ["0", "1", "2", "3"])
+        let plain = { (lines: [Substring]) in
+            lines.map { line in
+                line.split(separator: "\u{1B}", omittingEmptySubsequences: false).enumerated().map { place, part in
+                    place == 0 ? part : part.drop { $0 != "m" }.dropFirst()
+                }.joined()
+            }
+        }
+        let grown = plain(lines(.heatMap(map), (80, 10), color: .trueColor))
+        #expect(grown[0] == "    x      y")
+        #expect(grown[1...6] == [
+            "               ", "a   0      1   ", "               ", "               ", "b   2      3   ", "               ",
+        ])
+        #expect(plain(lines(.heatMap(map), (80, 10), color: .trueColor, fills: false)).count == 4)
+        #expect(lines(.heatMap(map), (80, 10)).count == 4)
+    }
+
     /// 46 rows of 20 dots hold 28 pixels of 32 dots.
     @Test func `a bitmap grows to the rows of the screen`() throws {
         let context = RenderContext(width: 200, height: 50, color: .trueColor, pictures: .kitty, fillsScreen: true)

@@ -26,14 +26,13 @@ struct ScatterChart {
         guard !points.isEmpty else { return [Line("nothing to draw yet", .dim)] }
         let y = Axis(
             low: chart.minimum ?? points.map(\.y).min() ?? 0, high: chart.maximum ?? points.map(\.y).max() ?? 1,
-            count: max(rows / 3 + 1, 3), roundsOut: chart.minimum == nil || chart.maximum == nil,
-            isWhole: chart.style == .integer)
+            count: max(rows / 3 + 1, 3), roundsOut: false, isWhole: chart.style == .integer)
         let empty = DotCanvas(width: 1, height: rows, unicode: context.unicode)
         let frame = Frame(typography: Typography(unicode: context.unicode), labels: empty.rowLabels(y, words.ticks(y)))
         let columns = max(chart.columns(of: width) - frame.margin, 4)
         let x = Axis(
             low: points.map(\.x).min() ?? 0, high: points.map(\.x).max() ?? 1, count: max(columns / 8, 2),
-            roundsOut: true)
+            roundsOut: false)
         var canvas = DotCanvas(width: columns, height: rows, unicode: context.unicode)
         draw(clouds, on: &canvas, x, y)
         let ticks = zip(x.ticks, words.plainTicks(x)).compactMap { tick, label in

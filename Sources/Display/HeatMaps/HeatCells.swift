@@ -8,13 +8,20 @@ struct HeatCells {
 
     private var map: ColorMap { ColorMap(range, depth: depth) }
 
-    /// A cell of `width` columns with a text in it, one column of room behind it; that tells the number's place on the
-    /// scale where no colour does.
-    func cell(_ value: Double, text: String, width: Int) -> Line {
+    /// A cell of `width` columns with a text in it; where there is no colour, the column behind the text tells the number's
+    /// place on the scale.
+    func cell(_ value: Double, text: String, width: Int, isCentred: Bool = false) -> Line {
         let place = range.place(of: Float(value))
-        let blanks = Line.blanks(width - 1 - DisplayWidth.of(text))
-        guard depth == .none else { return Line("\(blanks)\(text) ", style(place)) }
-        return Line("\(blanks)\(text)\(character(place))")
+        let placed = placed(text, in: width, isCentred: isCentred)
+        guard depth == .none else { return Line(placed, style(place)) }
+        return Line(placed.dropLast() + String(character(place)))
+    }
+
+    /// A text at the right end of `width` columns but for one, or in their middle.
+    func placed(_ text: String, in width: Int, isCentred: Bool) -> String {
+        let blanks = width - DisplayWidth.of(text)
+        let after = isCentred ? blanks / 2 : 1
+        return Line.blanks(blanks - after) + text + Line.blanks(after)
     }
 
     /// A cell without words; a colour says nothing about the sign to everybody, so a dash does.

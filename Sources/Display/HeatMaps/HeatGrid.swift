@@ -27,6 +27,8 @@ struct HeatGrid {
     private let content: Content
     /// Columns of the map that one cell is the mean of.
     private let perCell: Int
+    /// Rows of a cell: one, or an odd number on a screen with room.
+    private let height: Int
 
     /// The map as it is, or with fewer words where its own do not fit.
     static func fitting(_ map: HeatMap, context: RenderContext, width: Int) -> HeatGrid {
@@ -45,7 +47,18 @@ struct HeatGrid {
         let count = max(map.columnLabels.count, 1)
         perCell = (count + room - 1) / room
         self.map = map.merged(perCell)
-        content = Self.content(self.map, room: width - labels)
+        (content, height) = Self.grown(Self.content(self.map, room: width - labels), map, context, room: width - labels)
+    }
+
+    /// Coloured cells as large as the rows and columns that are left over allow, about twice as wide as high.
+    private static func grown(
+        _ content: Content, _ map: HeatMap, _ context: RenderContext, room: Int
+    ) -> (Content, height: Int) {
+        guard case .texts(let texts, let width, false) = content, context.color != .none, let spare = map.spareRows,
+            let height = [5, 3].first(where: { spare >= ($0 - 1) * map.rowLabels.count })
+        else { return (content, 1) }
+        let wide = min(2 * height + 1, room / max(map.columnLabels.count, 1))
+        return (.texts(texts, width: max(width, wide), isTight: false), height)
     }
 
     private var cells: HeatCells { HeatCells(range: map.range, depth: context.color, unicode: context.unicode) }
@@ -53,7 +66,8 @@ struct HeatGrid {
 
     func lines() -> [Line] {
         guard !map.rowLabels.isEmpty, !map.columnLabels.isEmpty else { return [Line("nothing to draw yet", .dim)] }
-        return heading() + [header()] + map.rowLabels.indices.map(row) + HeatScale(map, cells, width: width).lines + remark()
+        return heading() + [header()]
+            + map.rowLabels.indices.flatMap(rows) + HeatScale(map, cells, width: width).lines + remark()
     }
 
     /// Texts with the labels above them uncut if they fit, else texts alone, then without room at their left, else shades.
@@ -86,7 +100,7 @@ struct HeatGrid {
         case .texts(_, let width, _):
             for label in map.columnLabels {
                 let text = Wrapping.cut(label, width: width - 1, ellipsis: context.unicode ? "…" : ".")
-                line.append(Line.blanks(width - 1 - DisplayWidth.of(text)) + text + " ", .dim)
+                line.append(cells.placed(text, in: width, isCentred: height > 1), .dim)
             }
         case .shades(let width):
             let start = line.width
@@ -114,22 +128,27 @@ struct HeatGrid {
         return step
     }
 
-    private func row(_ row: Int) -> Line {
-        var line = left(map.rowLabels[row])
-        line.append(Line.blanks(content.gap))
-        for column in map.columnLabels.indices {
-            guard let value = map[row, column] else {
-                line.append(Line.blanks(content.width))
-                continue
+    /// The lines of a row of cells: its label and its texts stand on the one in the middle.
+    private func rows(_ row: Int) -> [Line] {
+        (0..<height).map { part in
+            let isMiddle = part == height / 2
+            var line = left(isMiddle ? map.rowLabels[row] : "")
+            line.append(Line.blanks(content.gap))
+            for column in map.columnLabels.indices {
+                guard let value = map[row, column] else {
+                    line.append(Line.blanks(content.width))
+                    continue
+                }
+                switch content {
+                case .texts(let texts, let width, _):
+                    let index = row * map.columnLabels.count + column
+                    let text = isMiddle && index < texts.count ? texts[index] : ""
+                    line.append(cells.cell(value, text: text, width: width, isCentred: height > 1))
+                case .shades(let width): line.append(cells.cell(value, width: width))
+                }
             }
-            switch content {
-            case .texts(let texts, let width, _):
-                let index = row * map.columnLabels.count + column
-                line.append(cells.cell(value, text: index < texts.count ? texts[index] : "", width: width))
-            case .shades(let width): line.append(cells.cell(value, width: width))
-            }
+            return line
         }
-        return line
     }
 
     private func left(_ label: String) -> Line {

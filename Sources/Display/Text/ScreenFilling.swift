@@ -1,4 +1,4 @@
-/// Lets the pictures and charts of an output use a screen: its width at once, and the rows that are left over, the first of
+/// Lets the pictures, charts and maps of an output use a screen: its width at once, and the rows that are left over, the first of
 /// them first. What is longer than the screen gives up rows where it can, charts before pictures.
 struct ScreenFilling {
     let renderer: TextRenderer
@@ -46,7 +46,7 @@ struct ScreenFilling {
 }
 
 extension Output {
-    /// For each picture and chart in reading order whether it is a chart.
+    /// For each picture, chart and map in reading order whether it is a chart.
     fileprivate var charts: [Bool] {
         var charts: [Bool] = []
         _ = mapFigures { figure in
@@ -64,19 +64,22 @@ extension Output {
         case .chart(var chart):
             chart.spareRows = spareRows
             return .chart(chart)
+        case .heatMap(var map):
+            map.spareRows = spareRows
+            return .heatMap(map)
         default: return self
         }
     }
 
-    /// The same output with its pictures and charts changed, in reading order.
+    /// The same output with its pictures, charts and maps changed, in reading order.
     fileprivate func mapFigures(_ change: (Output) -> Output) -> Output {
         switch self {
-        case .picture, .chart: return change(self)
+        case .picture, .chart, .heatMap: return change(self)
         case .table(var table):
             table.drawing = table.drawing.map { $0.mapFigures(change) }
             return .table(table)
         case .group(let items): return .group(items.map { $0.mapFigures(change) })
-        case .text, .note, .heatMap: return self
+        case .text, .note: return self
         }
     }
 }

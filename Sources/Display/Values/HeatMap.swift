@@ -26,6 +26,8 @@ public struct HeatMap: Sendable, Hashable {
     public var finding: String?
     /// The same map with fewer words, drawn in its place where its own do not fit; the first that fits is taken.
     public var narrower: [HeatMap] = []
+    /// Rows of the screen that it may take beyond its usual size; nil in a file.
+    var spareRows: Int?
 
     /// A map; without `range` the scale spans the numbers: from 0 up, or as far to both sides of 0 as any reaches.
     public init(
