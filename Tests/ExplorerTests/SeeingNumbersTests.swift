@@ -56,6 +56,8 @@ import Testing
         #expect(map.rowLabels[6] == "6 75.0 %" && map.columnLabels == (0...9).map { "\($0)" })
         #expect(map.texts?[65] == "1" && map.texts?[66] == "3" && map.texts?[60] == "·")
         #expect(map[6, 5] == 25 && map[6, 6] == 0 && map[6, 0] == 0)
+        #expect(map.narrower.map { $0.rowLabels[6] } == ["6", "6 75.0 %"])
+        #expect(map.narrower.map { $0.texts?[66] } == ["3", "ok"] && map.narrower[1].texts?[65] == "1")
         #expect(table.finding?.hasSuffix("Most often 6 is read as 5: 1 of 4, `show test/is6/as5`.") == true)
         let mistakes = try #require(table.drawing.last?.table)
         #expect(mistakes.rows.count == 1)

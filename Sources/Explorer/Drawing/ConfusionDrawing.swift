@@ -57,11 +57,9 @@ struct ConfusionDrawing {
     /// A row a true class, a column a prediction. Colours are for mistakes: beside all that is right none could be seen.
     private var map: HeatMap {
         let cells = classes.flatMap { label in classes.map { (label: label, predicted: $0) } }
-        return HeatMap(
-            rowLabels: classes.map { label in
-                let right = confusion.recall(label: label).map { " " + Format.percent($0, decimals: 1) } ?? ""
-                return classNames.numbered(label) + right
-            },
+        let right = classes.map { confusion.recall(label: $0).map { " " + Format.percent($0, decimals: 1) } ?? "" }
+        var map = HeatMap(
+            rowLabels: classes.map { classNames.numbered($0) + right[$0] },
             columnLabels: classes.map { "\($0)" },
             values: cells.map { cell in
                 let count = cell.label == cell.predicted ? 0 : confusion.count(label: cell.label, predicted: cell.predicted)
@@ -72,6 +70,14 @@ struct ConfusionDrawing {
                 return count > 0 ? "\(count)" : "·"
             },
             rowTitle: "is, right", columnTitle: "read as", units: "% of the class, read wrongly")
+        // First without the shares that are right, then with these alone in place of the counts that are.
+        var (counts, mistakes) = (map, map)
+        counts.rowLabels = classes.map { classNames.numbered($0) }
+        counts.rowTitle = "is"
+        mistakes.rowLabels = classes.map { "\($0)\(right[$0])" }
+        mistakes.texts = zip(cells, map.texts ?? []).map { $0.label == $0.predicted ? "ok" : $1 }
+        map.narrower = [counts, mistakes]
+        return map
     }
 
     private var mistakes: Table {

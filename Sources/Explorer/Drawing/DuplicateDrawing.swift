@@ -11,7 +11,7 @@ struct DuplicateDrawing {
     }
 
     var table: Table {
-        let pairs = duplicates.pairs.map { ($0, part.sample($0.first), part.sample($0.second)) }
+        let pairs = duplicates.pairs.map { (pair: $0, first: part.sample($0.first), second: part.sample($0.second)) }
         var table = Table(
             title: "\(part.dataset) \(part.split.rawValue): the pairs nearest to each other, pixel by pixel",
             columns: [
@@ -28,19 +28,23 @@ struct DuplicateDrawing {
                 "distance: Euclidean, over all pixels, with ink from 0 to 1; exact, since pairs are left out only where a "
                     + "few principal components already lie too far apart",
             ],
-            drawing: [.picture(PictureOutput(tiles: pairs.flatMap { pair, first, second in
-                let isClash = first.label != second.label
-                return [
-                    tile(first, isClash), tile(second, isClash, " · \(Format.number(pair.distance))"),
-                ]
-            }))])
+            drawing: [.picture(gallery(pairs))])
         table.finding = finding
         return table
     }
 
-    private func tile(_ sample: Sample, _ isClash: Bool, _ more: String = "") -> Tile {
-        Tile(
-            sample.picture, caption: "\(sample.path) · \(sample.className ?? "")\(more)", tint: isClash ? .bad : .plain)
+    /// The images of a pair beside each other, both with their distance.
+    private func gallery(_ pairs: [(pair: Duplicates.Pair, first: Sample, second: Sample)]) -> PictureOutput {
+        var gallery = PictureOutput(tiles: pairs.flatMap { pair, first, second in
+            [first, second].map { sample in
+                Tile(
+                    sample.picture,
+                    caption: "\(sample.path) · \(sample.className ?? "") · \(Format.number(pair.distance))",
+                    tint: first.label == second.label ? .plain : .bad)
+            }
+        })
+        gallery.group = 2
+        return gallery
     }
 
     private var finding: String {

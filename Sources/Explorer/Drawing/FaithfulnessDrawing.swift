@@ -23,9 +23,12 @@ struct FaithfulnessDrawing {
         return Chart(
             title: "probability of \(label) as pixels are made black, most important first", kind: .lines,
             series: shown.map { result in
-                Series(name: result.name, points: result.deletion.probabilities.indices.map { point in
-                    Series.Point(x: result.deletion.share(point), y: result.deletion.probabilities[point])
-                })
+                Series(
+                    name: result.name,
+                    points: result.deletion.probabilities.indices.map { point in
+                        Series.Point(x: result.deletion.share(point), y: result.deletion.probabilities[point])
+                    },
+                    remark: "area " + Format.percent(result.deletion.area, decimals: 1))
             },
             xLabel: "share of the pixels", yLabel: "probability", style: .fraction, minimum: 0, maximum: 1)
     }

@@ -15,7 +15,11 @@ struct SweepOutput {
     var output: Output {
         let chart = Chart(
             title: "loss while training, by \(setting.name)", kind: .lines,
-            series: arms.map { Series(name: $0.value, points: $0.points) }, xLabel: "batches", yLabel: "loss")
+            series: arms.map { arm in
+                let last = arm.points.last.map { "last " + Format.number($0.y) }
+                return Series(name: arm.value, points: arm.points, remark: last ?? "")
+            },
+            xLabel: "batches", yLabel: "loss")
         return .group([.chart(chart), .table(table)] + (summary.map { [.table($0)] } ?? []))
     }
 
