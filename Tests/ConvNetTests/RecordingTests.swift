@@ -71,6 +71,26 @@ import Testing
         }
     }
 
+    @Test func `a run up to a layer gives what the layer gives in a whole one`() throws {
+        let network = try trained(Self.stacks[0])
+        let (part, whole) = (Recording(network), Recording(network))
+        try whole.run([image(2)])
+        for layer in network.architecture.layers.indices {
+            try part.run([image(1)])
+            try part.run([image(2)], through: layer)
+            #expect(part.output(of: layer) == whole.output(of: layer))
+        }
+    }
+
+    @Test func `an answer that is no number is an error`() throws {
+        var network = try network("flatten, dense 2", side: 3)
+        network.setTensor(named: "dense1/kernel", to: [Float](repeating: 3e38, count: 18))
+        let bright = [Float](repeating: 1, count: 9)
+        #expect(throws: TrainingError.notFinite) { try Recording(network).run([bright]) }
+        #expect(throws: TrainingError.notFinite) { try Inference(network).probabilities(of: bright) }
+        #expect(throws: Never.self) { try Inference(network).activations(of: bright) }
+    }
+
     @Test func `an image of another size is refused`() throws {
         let recording = Recording(try network("flatten, dense 2", side: 3))
         #expect(throws: TrainingError.wrongPixels(expected: 9, got: 8)) { try recording.run([[Float](repeating: 0, count: 8)]) }

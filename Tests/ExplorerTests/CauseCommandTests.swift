@@ -22,7 +22,8 @@ import Testing
         #expect(table.value("change", row: 4) == .fraction(0))
         #expect(Output.group(table.drawing).charts.first?.series.first?.bars[3].value == -100)
         #expect(table.notes == [
-            "dense1/3 gives 0 for every image: dense1/kernel and dense1/bias are 0 for channel 3", "`undo` takes it back",
+            "dense1/3 gives 0 for every image: dense1/kernel and dense1/bias are 0 for channel 3",
+            "turned wrong: `predict test/3,13,23`", "`undo` takes it back",
         ])
         #expect(table.finding?.contains("3 suffers most: 100.00 % → 0.00 %") == true)
         #expect(try interpreter.session.network().network != before)
@@ -84,7 +85,9 @@ import Testing
         let table = try #require(output.table)
         #expect(table.rows.count == 9)
         #expect(table.value("change", row: 2) == "moved right")
-        #expect(table.value("predicted", row: 2) == "4")
+        #expect(table.value("predicted", row: 2) == 4)
+        #expect(table.value("class", row: 2) == "4")
+        #expect(table.finding?.contains("moved right (") == true)
         #expect(output.pictures.first?.tiles.count == 9)
     }
 

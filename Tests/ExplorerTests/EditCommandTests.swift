@@ -21,8 +21,8 @@ import Testing
         // Kernel rows, columns, one input channel, 16 filters.
         #expect(changed == [(1 * 3 + 1) * 16 + 3])
         #expect(changed.allSatisfy { after.parameters[$0] == -0.5 })
-        #expect(table.value("old", row: 0) == .number(Double(before.parameters[67])))
-        #expect(table.value("new", row: 0) == .number(-0.5))
+        #expect(table.value("before", row: 0) == .number(Double(before.parameters[67])))
+        #expect(table.value("after", row: 0) == .number(-0.5))
         #expect(table.value("sample", row: 0) == "test/0")
         #expect(table.finding?.contains("→ -0.5") == true)
         try interpreter.execute("undo", on: SilentSurface())

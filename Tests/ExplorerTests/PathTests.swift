@@ -23,12 +23,33 @@ import Testing
         #expect(try SamplePath("train/unsure") == .images(.train, filters: [.unsure], choice: nil))
     }
 
-    @Test(arguments: ["test/", "test/x", "test/1-", "test/-1", "test/1,,2", "test/isx", "test/3/wrong", "test/99999999999999999999"])
+    @Test(arguments: ["test/", "test/x", "test/1-", "test/-1", "test/1,,2", "test/isx", "test/3/wrong"])
     func `a wrong part is named with what is expected`(_ text: String) {
         let error = #expect(throws: ExplorerError.self) { try SamplePath(text) }
         #expect(error?.description.contains("'\(text)'") == true)
         #expect(error?.description.contains("expected") == true)
         #expect(error?.exitStatus == 64)
+    }
+
+    @Test func `an index with more digits than any number is one of an image that is not there`() throws {
+        #expect(try SamplePath("test/99999999999999999999") == .images(.test, filters: [], choice: [1 << 50...1 << 50]))
+        var interpreter = try Small.interpreter()
+        #expect(try interpreter.failure("show test/0-99999999999999999999").message.contains("test has 30 images, 0–29"))
+        #expect(try interpreter.failure("activations test/3 dense1/99999999999999999999").message.contains("0–9"))
+    }
+
+    @Test func `a class that is none says which there are`() throws {
+        var interpreter = try Small.interpreter()
+        for path in ["test/is10", "test/as12/0"] {
+            #expect(try interpreter.failure("show \(path)").message.contains("; there are 0–9"))
+        }
+    }
+
+    @Test func `a sample in the place of a layer is called one`() throws {
+        var interpreter = try Small.interpreter()
+        #expect(try interpreter.failure("stats test/3").message
+            == "'test/3' is a sample, expected a layer or a unit of one; name one of flatten, dense1")
+        #expect(try interpreter.failure("activations test/3 conv9/1").message.contains("there are flatten, dense1"))
     }
 
     @Test func `a backward range is refused`() {

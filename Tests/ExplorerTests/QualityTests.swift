@@ -72,7 +72,8 @@ import Testing
     @Test func `only one view of the data at a time`() throws {
         #expect(try Small.failure("data --outliers --variance")?.message.contains("one at a time") == true)
         #expect(try Small.failure("data tset")?.message.contains("'test'") == true)
-        #expect(try Small.output("data test").pictures.first?.title == "mean images of the test split")
+        #expect(try Small.output("data test").pictures.first?.title == "mean images of test")
+        #expect(try Small.failure("data --count 3")?.message.contains("--outliers and --duplicates") == true)
     }
 
     @Test func `augment shows variations drawn from the seed, each with its reading`() throws {
@@ -93,8 +94,12 @@ import Testing
         #expect(picture.tiles[2].values == pixels)
     }
 
-    @Test func `augment without changes says how to set them`() throws {
-        #expect(try Small.failure("augment test/1")?.message.contains("`set augment mild`") == true)
+    @Test func `where augmentation is off mild changes are shown, and it is said`() throws {
+        let mild = try #require(Small.output("augment test/1 --changes mild").pictures.first)
+        let off = try Small.output("augment test/1")
+        #expect(off.pictures.first?.tiles.map(\.values) == mild.tiles.map(\.values))
+        #expect(off.table?.title?.contains("(`set augment` is off)") == true)
+        #expect(try Small.failure("augment test/1 --changes off")?.message.contains("change nothing") == true)
         #expect(try Small.failure("augment test/1 --changes wobble")?.message.contains("wobble") == true)
     }
 

@@ -103,7 +103,7 @@ import Testing
 
     @Test func `of a misread sample the labelled class is offered`() throws {
         #expect(try table("saliency test/5").notes.last == """
-            `saliency test/5 --class 6` shows what speaks for 6, `--against 6` what decided against it
+            `--class 6` shows what speaks for 6, `--against 6` what decided against it
             """)
         #expect(try table("saliency test/5 --class 6").notes.count == 1)
     }

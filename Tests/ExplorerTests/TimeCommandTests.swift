@@ -74,6 +74,17 @@ import Testing
         #expect(try interpreter.failure("at 1 stats --images -5").message.contains("got '-5'"))
     }
 
+    @Test func `a sum of then is opened further as what it was`() throws {
+        var interpreter = try trained()
+        let then = try interpreter.table("at 0 why test/3 1")
+        #expect(try interpreter.table("at 0 why test/3") != interpreter.table("why test/3"))
+        try interpreter.execute("at 0 why test/3", on: SilentSurface())
+        #expect(try interpreter.table("1") == then)
+        try interpreter.execute("use net; why test/3", on: SilentSurface())
+        #expect(try interpreter.failure("at 1 quit").message.hasPrefix("`quit` does not look at a network"))
+        #expect(try interpreter.failure("new now").message.hasPrefix("'now' means something else"))
+    }
+
     @Test func `net@3 is a name wherever a network is named`() throws {
         var interpreter = try trained()
         let table = try interpreter.table("evaluate --with net@0,net@1,net")
@@ -152,6 +163,19 @@ import Testing
         let change = zip(pictures[0].tiles[0].values, pictures[0].tiles[1].values).map { $1 - $0 }
         #expect(pictures[1].tiles[0].values == change)
         #expect(try interpreter.output("diff 0 3 conv1").pictures[0].tiles.count == 8)
+    }
+
+    @Test func `diff of one filter tells of its own weights alone`() throws {
+        var interpreter = try trained()
+        let output = try interpreter.output("diff 0 3 conv1/2")
+        let tensors = try #require(output.tables.first)
+        #expect(tensors.rows.map { $0[1] } == [9, 1])
+        let greatest = try #require(Output.group(tensors.drawing).tables.first { $0.title == "the greatest changes" })
+        #expect(greatest.rows.allSatisfy { $0[0].asText?.hasPrefix("conv1/2/") == true })
+        let norm = try #require(tensors.value("norm_of_change", row: 0)?.asNumber)
+        let pictures = output.pictures
+        let change = zip(pictures[0].tiles[0].values, pictures[0].tiles[1].values).map { Double($1 - $0) }
+        #expect(abs(norm - change.reduce(0) { $0 + $1 * $1 }.squareRoot()) < 1e-6)
     }
 
     @Test func `diff refuses other layers and unknown names`() throws {

@@ -55,8 +55,8 @@ import Testing
         #expect(change.classes[2].change == nil)
         #expect(change.total.images == 6)
         #expect(change.total.before == 5)
-        #expect(change.broken == 2)
-        #expect(change.mended == 1)
+        #expect(change.broken.count == 2)
+        #expect(change.mended.count == 1)
         #expect(change.hardestHit == 0)
     }
 }

@@ -34,7 +34,7 @@ import Testing
         #expect(conv.changed == 1)
         #expect(conv.relative == conv.normOfChange / conv.normBefore)
         #expect(difference.mostChanged?.name == "conv1/kernel")
-        #expect(WeightDifference(before, after, layers: ["bn1"])?.tensors.count == 4)
+        #expect(WeightDifference(before, after, layer: "bn1")?.tensors.count == 4)
     }
 
     @Test func `a kernel with several inputs names the input too`() throws {

@@ -9,6 +9,8 @@ public enum WeightFileError: Error, Equatable {
         case offsets(Int, Int, available: Int)
         case gap(at: Int, begins: Int)
         case notFinite
+        /// A variance below 0.
+        case negative
     }
 
     case cannotRead(file: String, reason: String)
@@ -87,6 +89,7 @@ extension WeightFileError.TensorProblem: CustomStringConvertible {
             "stands at bytes \(begin) to \(end), expected a place inside the \(available) bytes of data"
         case .gap(let expected, let begins): "begins at byte \(begins), expected \(expected), where the one before ends"
         case .notFinite: "holds a value that is not a number"
+        case .negative: "holds a value below 0, expected variances"
         }
     }
 }

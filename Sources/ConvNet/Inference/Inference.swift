@@ -23,11 +23,11 @@ public final class Inference: Sendable {
     /// The probability of every class for some images of a source.
     ///
     /// - Parameter range: numbers of images; what the source does not have is left out.
-    /// - Throws: if the images have another size than the network's input.
+    /// - Throws: if the images have another size than the network's input, or an answer is no finite number.
     public func probabilities(of source: any SampleSource, range: Range<Int>) throws(TrainingError) -> [[Float]] {
         try network.architecture.check(source)
         let images = range.clamped(to: 0..<source.count)
-        return plans.withLock { plans in
+        let result: [[Float]]? = plans.withLock { plans in
             let plan = plans.inference(network, images: images.count)
             let order = (0..<Int32(source.count)).map { $0 }
             var result: [[Float]] = []
@@ -37,38 +37,43 @@ public final class Inference: Sendable {
                 plan.forward(Pass(batch: part.count))
                 plan.softmax(Pass(batch: part.count))
                 for image in 0..<part.count { result.append(plan.probabilities(image: image)) }
+                guard result.suffix(part.count).allSatisfy(\.isFinite) else { return nil }
             }
             return result
         }
+        guard let result else { throw .notFinite }
+        return result
     }
 
     /// The probability of every class for one image.
     ///
     /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
-    /// - Throws: if there are more or fewer pixels than the network's input has.
+    /// - Throws: if there are more or fewer pixels than the network's input has, or the answer is no finite number.
     public func probabilities(of pixels: [Float]) throws(TrainingError) -> [Float] {
         try check(pixels)
-        return plans.withLock { plans in
+        let result = plans.withLock { plans in
             let plan = plans.inference(network, images: 1)
             plan.load(pixels, image: 0)
             plan.forward(Pass(batch: 1))
             plan.softmax(Pass(batch: 1))
             return plan.probabilities(image: 0)
         }
+        guard result.isFinite else { throw .notFinite }
+        return result
     }
 
     /// How the network does on all images of a source.
     ///
     /// - Parameter progress: called after every batch with the images done and all; returns whether to go on.
     /// - Returns: the evaluation of the images that were done.
-    /// - Throws: if the images or labels do not fit the network.
+    /// - Throws: if the images or labels do not fit the network, or an answer is no finite number.
     public func evaluate(
         _ source: any SampleSource, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) throws(TrainingError) -> Evaluation {
         guard source.count > 0 else { throw .noSamples }
         try network.architecture.check(source)
         try network.architecture.checkLabels(source)
-        return plans.withLock { plans in
+        let evaluation = plans.withLock { plans in
             let evaluator = plans.evaluator(network, images: source.count)
             var (predictions, confidences) = ([Int](), [Float]())
             let tally = evaluator.tally(source, progress: { progress($0, source.count) }) { verdict in
@@ -79,6 +84,8 @@ public final class Inference: Sendable {
                 images: tally.images, accuracy: tally.accuracy, loss: tally.loss, predictions: predictions,
                 confidences: confidences)
         }
+        guard evaluation.confidences.isFinite else { throw .notFinite }
+        return evaluation
     }
 
     /// What every layer gives for one image, in the order and under the names of `Architecture.summary()`.
@@ -179,4 +186,9 @@ private struct Plans {
         plan.prepare()
         return plan
     }
+}
+
+extension [Float] {
+    /// Whether all of them are numbers, and none is infinite.
+    var isFinite: Bool { allSatisfy(\.isFinite) }
 }

@@ -24,7 +24,7 @@ public final class Recording {
     /// - Parameters:
     ///   - images: rows × columns × channels each, from 0 (black) to 1 (white); at most `capacity`
     ///   - through: the last layer that is asked about; those behind it, and the probabilities, keep what they gave before
-    /// - Throws: if an image has more or fewer pixels than the network's input.
+    /// - Throws: if an image has more or fewer pixels than the network's input, or an answer is no finite number.
     public func run(_ images: [[Float]], through layer: Int = .max) throws(TrainingError) {
         precondition((1...plan.capacity).contains(images.count), "A run has from 1 to `capacity` images")
         let expected = network.architecture.input.count
@@ -34,7 +34,9 @@ public final class Recording {
         }
         self.images = images.count
         plan.forward(pass, through: layer)
-        if layer >= network.architecture.layers.count - 1 { plan.softmax(pass) }
+        guard layer >= network.architecture.layers.count - 1 else { return }
+        plan.softmax(pass)
+        guard (0..<images.count).allSatisfy({ plan.probabilities(image: $0).isFinite }) else { throw .notFinite }
     }
 
     private var pass: Pass { Pass(batch: images) }

@@ -16,6 +16,8 @@ public enum TrainingError: Error, Equatable {
     case wrongSize(expected: Shape, height: Int, width: Int)
     case wrongLabel(index: Int, label: Int, classes: Int)
     case wrongPixels(expected: Int, got: Int)
+    /// Sums on the way to an answer are too large for a number.
+    case notFinite
     /// One batch needs more memory than any may take.
     case batchTooLarge(Int, largest: Int)
     /// The loss of a batch is no number; the network is as it was before the batch.
@@ -40,7 +42,10 @@ extension TrainingError: CustomStringConvertible {
             "image \(index) has label \(label); the network expects labels from 0 to \(classes - 1), one for each "
                 + "unit of its last layer"
         case .wrongPixels(let expected, let got):
-            "the network expects \(expected) pixels, got \(got)"
+            "the network expects \(expected) pixels, got \(got); make one for this size or load other data"
+        case .notFinite:
+            "the network's sums are too large to be numbers, so it has no answer; `stats` shows the layer, `undo` takes back "
+                + "an edit, and `new` makes another network"
         case .batchTooLarge(let batch, let largest):
             "a batch of \(batch) images needs too much memory for this network; expected at most \(largest)"
         case .diverged(let epoch, let batch, let learningRate):

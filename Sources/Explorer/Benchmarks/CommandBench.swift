@@ -3,7 +3,8 @@ import Datasets
 import Display
 import Glibc
 
-/// Times every command there is with its first example, on the network in use and with data; nothing of it stays.
+/// Times every command there is with its first example, and some with their heavier options, on the network in use and
+/// with data; nothing of it stays.
 struct CommandBench {
     /// How long one command took.
     struct Timing {
@@ -36,6 +37,13 @@ struct CommandBench {
         "train": "train --batches 20", "sweep": "sweep batch 16 64 --batches 5",
     ]
 
+    /// Options that are work of their own.
+    private static let more = [
+        "saliency test/18 --method all", "saliency test/18 --method integrated --check", "evaluate --report",
+        "evaluate --distorted", "embedding --method tsne", "data --variance", "data --outliers", "data --duplicates",
+        "between test/3 test/5 --hidden", "top conv1 train",
+    ]
+
     /// - Throws: `Stopped` after Ctrl-C.
     func run() throws -> Result {
         var start = session
@@ -48,11 +56,14 @@ struct CommandBench {
         defer { Self.remove(folder) }
         start.folder = folder
         let commands = start.commands.all.filter { !Self.leftOut.contains($0.name) && !$0.examples.isEmpty }
-        let timings = try commands.enumerated().map { number, command in
-            surface.report(Progress(
-                "timing \(command.name)", fraction: Double(number) / Double(max(1, commands.count))))
+        let lines = commands.flatMap { command -> [(command: any ExplorerCommand.Type, line: String)] in
+            let first = Self.small[command.name] ?? command.examples[0].line
+            return ([first] + Self.more.filter { $0.hasPrefix("\(command.name) ") }).map { (command, $0) }
+        }
+        let timings = try lines.enumerated().map { number, one in
+            surface.report(Progress("timing \(one.line)", fraction: Double(number) / Double(max(1, lines.count))))
             if surface.isCancelled { throw Stopped() }
-            return try time(command, from: start)
+            return try time(one.command, one.line, from: start)
         }
         return Result(timings: timings, data: data)
     }
@@ -68,8 +79,7 @@ struct CommandBench {
         }
     }
 
-    private func time(_ command: any ExplorerCommand.Type, from start: Session) throws -> Timing {
-        let line = Self.small[command.name] ?? command.examples[0].line
+    private func time(_ command: any ExplorerCommand.Type, _ line: String, from start: Session) throws -> Timing {
         let quiet = QuietSurface(surface)
         var interpreter = Interpreter(continuing: start)
         var durations: [Double] = []

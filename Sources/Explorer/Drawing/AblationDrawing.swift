@@ -30,11 +30,11 @@ struct AblationDrawing {
     func table(remark: String?) -> Table {
         var table = Table(
             columns: AccuracyChangeDrawing.columns, rows: change.rows, totals: change.totals,
-            notes: silenced.map(words) + (isUnchanged ? ["these numbers were 0 before"] : []) + (remark.map { [$0] } ?? []),
+            notes: silenced.map(words) + (isUnchanged ? ["these numbers were 0 before"] : []) + change.notes + (remark.map { [$0] } ?? []),
             drawing: [.chart(change.chart), .text("without \(names), \(change.sentence)")])
         table.title = "\(network) without \(names)"
-        table.finding = ["Without \(names) the accuracy of \(network) on test goes \(change.overall).", change.hardest]
-            .compactMap { $0 }.joined(separator: " ")
+        table.finding = ["Without \(names) the accuracy of \(network) on test changes: \(change.overall)", change.hardest]
+            .compactMap { $0.map { "\($0)." } }.joined(separator: " ")
         return table
     }
 

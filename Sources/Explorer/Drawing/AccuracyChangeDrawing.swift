@@ -33,12 +33,25 @@ struct AccuracyChangeDrawing {
     /// `98.50 % → 97.20 %`.
     var overall: String { fromTo(change.total) }
 
-    /// `all 10,000 test images: 98.50 % → 97.20 %; 150 more are read wrong, 20 more right`.
+    /// `all 10,000 test images: 98.50 % → 97.20 %; 150 turned wrong, 20 turned right`.
     var sentence: String {
-        let flips = change.broken == 0 && change.mended == 0
+        let flips = change.broken.isEmpty && change.mended.isEmpty
             ? "no verdict turned from right to wrong or back"
-            : "\(Format.integer(change.broken)) turned wrong, \(Format.integer(change.mended)) turned right"
+            : "\(Format.integer(change.broken.count)) turned wrong, \(Format.integer(change.mended.count)) turned right"
         return "all \(Format.integer(change.total.images)) test images: \(overall); \(flips)"
+    }
+
+    /// Images listed for each kind of flip.
+    private static let listed = 8
+
+    /// A line to type for each kind of flip.
+    var notes: [String] {
+        [("turned wrong", change.broken), ("turned right", change.mended)].compactMap { what, images in
+            guard !images.isEmpty else { return nil }
+            let rest = images.count > Self.listed ? " and \(Format.integer(images.count - Self.listed)) more" : ""
+            let places = images.prefix(Self.listed).map { "\($0)" }.joined(separator: ",")
+            return "\(what): `predict test/\(places)`\(rest)"
+        }
     }
 
     /// Which class suffers most, if one does.

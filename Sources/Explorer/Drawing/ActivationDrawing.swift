@@ -25,7 +25,9 @@ struct ActivationDrawing {
     private func finding(_ layer: FeatureMaps) -> String {
         let what = layer.isFlat ? "units" : "maps"
         let silent = (0..<layer.channels).count { channel in layer.map(channel).allSatisfy { $0 <= 0 } }
-        let text = "\(layer.layer) of \(sample.caption): \(silent) of \(layer.channels) \(what) are nowhere above zero"
+        let shares = silent == 0 ? "each of \(layer.channels) \(what) is somewhere above zero"
+            : "\(silent) of \(layer.channels) \(what) are nowhere above zero"
+        let text = "\(layer.layer) of \(sample.caption): \(shares)"
         let strongest = layer.isFlat
             ? layer.strongest.first
             : (0..<layer.channels).max { (layer.map($0).max() ?? 0) < (layer.map($1).max() ?? 0) }
@@ -63,7 +65,8 @@ struct ActivationDrawing {
         let words = "\(path) is \(Format.number(value)) on \(sample.caption)"
         var table = Table(
             columns: [Column("sample"), Column("unit"), Column("value")],
-            rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]], drawing: [.text(words)])
+            rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]],
+            notes: ["`why \(path) \(sample.path)` opens the sum that it is"], drawing: [.text(words)])
         table.finding = words + "."
         return table
     }

@@ -5,11 +5,13 @@ import Insight
 /// A sample on its way through the network on one screen: a column for each layer, its strongest maps below each other,
 /// and the probabilities that come out.
 struct ActivationFlow {
-    /// The longest side of a map as it is drawn, and columns between two maps.
-    private static let side = 10
+    /// The longest side of a map as it is drawn, at least and at most, and columns between two maps.
+    private static let sides = 10...28
     private static let gap = 2
-    /// Lines of a screen that are no maps and no bars: title, scale, a blank, remarks.
-    private static let otherLines = 6
+    /// Lines that are no maps, no bars and no remarks: title, scales, a blank, the prompt.
+    private static let otherLines = 5
+    /// Maps of a layer that are worth more than larger ones.
+    private static let mapsWanted = 3
 
     private let maps: [FeatureMaps]
     private let layers: [LayerSummary]
@@ -18,7 +20,7 @@ struct ActivationFlow {
     private let classNames: ClassNames
     private let size: SurfaceSize
 
-    /// - Parameter size: of the screen; what is drawn has 24 to 40 lines.
+    /// - Parameter size: of the screen; what is drawn has 24 to 60 lines.
     init(_ maps: [FeatureMaps], of sample: Sample, network: NamedNetwork, classNames: ClassNames, size: SurfaceSize) {
         self.maps = maps
         layers = network.network.architecture.summary()
@@ -43,11 +45,11 @@ struct ActivationFlow {
     /// What comes out at the end, and which layer leaves most of its units silent.
     private var finding: String {
         let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label, classNames: classNames)
-        let silent = zip(layers, maps).dropLast().filter { $0.0.changesItsInput && !$0.1.values.isEmpty }.map { layer, maps in
+        let silent = zip(layers, maps).dropLast().filter { $0.0.layers.count > 1 && !$0.1.values.isEmpty }.map { layer, maps in
             (layer.name, Double(maps.values.count { $0 <= 0 }) / Double(maps.values.count))
         }
         let quietest = silent.max { $0.1 < $1.1 }.map { name, share in
-            " Quietest is \(name): \(Format.percent(share, decimals: 0)) of its values are not above zero."
+            " Quietest is \(name): its ReLU cuts \(Format.percent(share, decimals: 0)) of its values to zero."
         }
         return "\(sample.caption): \(network) \(verdict.words).\(quietest ?? "")"
     }
@@ -62,11 +64,23 @@ struct ActivationFlow {
         ]
     }
 
-    private var lines: Int { min(max(size.rows, 24), 40) }
+    private var lines: Int { min(max(size.rows, 24), 60) }
     /// All classes where there is room, else the likeliest.
     private var barsShown: Int { lines < 34 ? 5 : 10 }
-    private var mapsShown: Int { max(1, (lines - Self.otherLines - barsShown) / (Self.side / 2 + 1)) }
-    private var columnsShown: Int { max(2, (size.columns + Self.gap) / (Self.side + Self.gap)) }
+    private var columnsShown: Int { max(2, (size.columns + Self.gap) / (Self.sides.lowerBound + Self.gap)) }
+
+    /// Rows of maps of some size that the screen holds.
+    private func mapsShown(_ side: Int) -> Int {
+        let remarks = notes.reduce(0) { $0 + ($1.count + size.columns - 1) / max(1, size.columns) }
+        return max(1, (lines - Self.otherLines - remarks - barsShown) / ((side + 1) / 2 + 1))
+    }
+
+    /// As large as the width allows without leaving out maps.
+    private var side: Int {
+        let widest = (size.columns + Self.gap) / (stages.count + 1) - Self.gap
+        let wanted = min(Self.mapsWanted, mapsShown(Self.sides.lowerBound))
+        return Self.sides.last { $0 <= widest && mapsShown($0) >= wanted } ?? Self.sides.lowerBound
+    }
 }
 
 // The layers.
@@ -82,39 +96,39 @@ extension ActivationFlow {
     }
 
     private var picture: PictureOutput {
-        let stages = stages
+        let (stages, side) = (stages, side)
         let isSigned = stages.contains { $0.range.low < 0 }
-        let rows = min(mapsShown, stages.map { $0.isFlat ? 1 : $0.channels }.max() ?? 1)
-        var input = Tile(sample.picture, caption: "input").shrunk(to: Self.side)
+        let rows = min(mapsShown(side), stages.map { $0.isFlat ? 1 : $0.channels }.max() ?? 1)
+        var input = Tile(sample.picture, caption: "input").shrunk(to: side)
         input.range = .unit
         let blank = Tile(width: 0, height: 0, values: [])
         let tiles = (0..<rows).flatMap { row in
-            [row == 0 ? input : blank] + stages.map { tile($0, row: row) ?? blank }
+            [row == 0 ? input : blank] + stages.map { tile($0, row: row, side: side) ?? blank }
         }
         return PictureOutput(
             tiles: tiles, columns: stages.count + 1, range: isSigned ? .symmetric(max: 1) : .span(low: 0, high: 1))
     }
 
     /// The map that is the `row`th strongest, as shares of the layer's greatest magnitude; all units of a flat layer.
-    private func tile(_ maps: FeatureMaps, row: Int) -> Tile? {
+    private func tile(_ maps: FeatureMaps, row: Int, side: Int) -> Tile? {
         let (low, high) = maps.range
         let largest = max(abs(low), abs(high))
         let scale = largest > 0 && largest.isFinite ? 1 / largest : 1
         if maps.isFlat {
             guard row == 0, maps.channels > 0 else { return nil }
-            var side = 1
-            while side * side < maps.channels { side += 1 }
+            var columns = 1
+            while columns * columns < maps.channels { columns += 1 }
             let tile = Tile(
-                caption: maps.layer, width: side, height: (maps.channels + side - 1) / side,
+                caption: maps.layer, width: columns, height: (maps.channels + columns - 1) / columns,
                 values: maps.values.map { $0 * scale })
-            return tile.shrunk(to: Self.side)
+            return tile.shrunk(to: side)
         }
         let strongest = maps.strongest
         guard row < strongest.count else { return nil }
         return Tile(
             caption: "\(maps.layer)/\(strongest[row])", width: maps.width, height: maps.height,
             values: maps.map(strongest[row]).map { $0 * scale }
-        ).shrunk(to: Self.side)
+        ).shrunk(to: side)
     }
 
     private var notes: [String] {

@@ -19,7 +19,7 @@ struct AttackDrawing {
     ///   - shown: the attack that is drawn.
     ///   - smallest: the one with the smallest budget that succeeds; nil if none up to `limit` does.
     func table(_ shown: Attack.Attempt, smallest: (attempt: Attack.Attempt, precision: Float)?, limit: Float) -> Table {
-        let change = zip(shown.pixels, sample.picture.pixels).map { $0 - Float($1) / 255 }
+        let change = zip(shown.pixels, sample.pixels).map { $0 - $1 }
         let (before, after) = (attack.original, shown.prediction)
         let columns = [
             Column("sample"), Column("method"), Column("epsilon"), Column("succeeds"), Column("smallest_epsilon"),
@@ -35,10 +35,11 @@ struct AttackDrawing {
             .integer(after.verdict), .fraction(Double(after.confidence)), .number(Double(mean)),
             .list(shown.pixels.map { .number(Double($0)) }),
         ]
+        let bars = ProbabilityBars(before: before, after: after, label: sample.label, classNames: classNames)
         let words = [verdict(shown), search(shown, smallest, limit)].compactMap { $0 }
         var table = Table(
             columns: columns, rows: [row], notes: attack.method == .pgd ? ["the start is drawn from the session's seed"] : [],
-            drawing: [.picture(picture(shown, change)), .chart(bars(shown))] + words.map { .text($0) })
+            drawing: [.picture(picture(shown, change)), .chart(bars.chart())] + words.map { .text($0) })
         table.finding = words.map { "\($0)." }.joined(separator: " ")
         return table
     }
@@ -49,7 +50,7 @@ struct AttackDrawing {
 
     private func picture(_ shown: Attack.Attempt, _ change: [Float]) -> PictureOutput {
         let (width, height) = (sample.picture.width, sample.picture.height)
-        let original = sample.picture.pixels.map { Float($0) / 255 }
+        let original = sample.pixels
         var difference = Tile(caption: "change", width: width, height: height, values: change)
         difference.range = .symmetric(max: max(shown.epsilon, .leastNormalMagnitude))
         return PictureOutput(
@@ -62,17 +63,6 @@ struct AttackDrawing {
                     caption: "after · \(reading(shown.prediction))", width: width, height: height, values: shown.pixels,
                     tint: shown.succeeds ? .bad : .good),
             ])
-    }
-
-    private func bars(_ shown: Attack.Attempt) -> Chart {
-        func series(_ title: String, _ prediction: Prediction) -> Series {
-            Series(name: title, bars: prediction.probabilities.enumerated().map { label, probability in
-                .init(label: classNames[label], value: Double(probability), note: label == sample.label ? "labelled" : "")
-            })
-        }
-        return Chart(
-            kind: .bars, series: [series("before", attack.original), series("after", shown.prediction)], style: .fraction,
-            minimum: 0, maximum: 1)
     }
 
     /// What the shown image is read as.

@@ -70,8 +70,7 @@ struct CurveDrawing {
         }
         let words = "\(Format.percent(first.point.value)) of the validation images after epoch \(first.point.epoch)"
         let others = best.filter { $0.name != first.name }.map { "\($0.name) \(Format.percent($0.point.value))" }
-        return "\(first.name) reads \(words) right"
-            + (others.isEmpty ? "." : ", more than \(others.joined(separator: ", ")).")
+        return "\(first.name) reads \(words) right" + (others.isEmpty ? "." : "; \(others.joined(separator: ", ")).")
     }
 
     /// From the first epoch's numbers to the last's, and the best between.

@@ -28,25 +28,25 @@ struct DatasetDrawing {
             Column("split"), Column("images"), Column("height"), Column("width"), Column("mean"), Column("deviation"),
             Column("inked"), Column("per_class"),
         ]
-        let described = dataset.splits.map { ($0, InkStatistics($0), histogram($0)) }
-        let rows: [[Value]] = described.map { split, ink, histogram in
+        let described = dataset.splits.map { describe($0, $0.name) } + keptBack
+        let rows: [[Value]] = described.map { name, split, ink, histogram in
             [
-                .text(split.name), .integer(split.count), .integer(split.height), .integer(split.width),
+                .text(name), .integer(split.count), .integer(split.height), .integer(split.width),
                 .number(ink.mean), .number(ink.deviation), .fraction(ink.inked),
                 .list(histogram.counts.map { .integer($0) }),
             ]
         }
         var table = Table(
             title: "\(dataset.name) · \(dataset.source)", columns: columns, rows: rows, notes: notes,
-            drawing: [.table(grid(described)), .chart(bars(described)), .picture(means)])
+            drawing: [.table(grid(described)), .chart(bars), .picture(means)])
         table.finding = finding(described)
         return table
     }
 
-    private func finding(_ described: [(Split, InkStatistics, ClassHistogram)]) -> String {
+    private func finding(_ described: [Described]) -> String {
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
         var text = "\(dataset.name) has \(counts) images of \(dataset.train.height)×\(dataset.train.width)."
-        if let histogram = described.first?.2, let (rarest, commonest) = histogram.extremes {
+        if let histogram = described.first?.histogram, let (rarest, commonest) = histogram.extremes {
             text += " Most training images are of \(dataset.classNames[commonest]) "
                 + "(\(Format.integer(histogram.counts[commonest]))), fewest of \(dataset.classNames[rarest]) "
                 + "(\(Format.integer(histogram.counts[rarest])))."
@@ -58,32 +58,44 @@ struct DatasetDrawing {
         ClassHistogram(labels: split.labels, classes: dataset.classNames.count)
     }
 
-    private func grid(_ described: [(Split, InkStatistics, ClassHistogram)]) -> Table {
+    private func grid(_ described: [Described]) -> Table {
         Table(
             columns: [
                 Column("split"), Column("images"), Column("size"), Column(key: "mean", heading: "mean ink", decimals: 4),
                 Column(key: "deviation", heading: "deviation", decimals: 4),
                 Column(key: "inked", heading: "pixels with ink", decimals: 1),
             ],
-            rows: described.map { split, ink, _ in
+            rows: described.map { name, split, ink, _ in
                 [
-                    .text(split.name), .integer(split.count), .text("\(split.height)×\(split.width)"),
+                    .text(name), .integer(split.count), .text("\(split.height)×\(split.width)"),
                     .number(ink.mean), .number(ink.deviation), .fraction(ink.inked),
                 ]
             })
     }
 
-    /// Training images a class, with the count of test images behind each bar.
-    private func bars(_ described: [(Split, InkStatistics, ClassHistogram)]) -> Chart {
-        let test = described.last?.2.counts ?? []
-        let bars = zip(dataset.classNames, described.first?.2.counts ?? []).enumerated().map { place, bar in
+    /// The images that are kept back for validation, where those are pictured.
+    private var keptBack: [Described] {
+        pictured.split == .validation
+            ? [describe(pictured.images, pictured.split.rawValue)] : []
+    }
+
+    private typealias Described = (name: String, split: Split, ink: InkStatistics, histogram: ClassHistogram)
+
+    private func describe(_ split: Split, _ name: String) -> Described {
+        (name, split, InkStatistics(split), histogram(split))
+    }
+
+    /// The images of the pictured part by class; behind those of train the count of test images.
+    private var bars: Chart {
+        let test = pictured.split == .train ? histogram(dataset.test).counts : []
+        let bars = zip(dataset.classNames, histogram(pictured.images).counts).enumerated().map { place, bar in
             Series.Bar(
                 label: bar.0, value: Double(bar.1),
                 note: test.indices ~= place ? "and \(Format.integer(test[place])) in test" : "")
         }
         return Chart(
-            title: "training images per class", kind: .bars, series: [Series(name: "train", bars: bars)],
-            style: .integer)
+            title: "\(pictured.split.rawValue) images per class", kind: .bars,
+            series: [Series(name: pictured.split.rawValue, bars: bars)], style: .integer)
     }
 
     private var means: PictureOutput {
@@ -94,8 +106,7 @@ struct DatasetDrawing {
                 return Tile(
                     caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
             }
-        let name = pictured.split == .train ? "training" : pictured.split.rawValue
-        return PictureOutput(title: "mean images of the \(name) split", tiles: tiles)
+        return PictureOutput(title: "mean images of \(pictured.split.rawValue)", tiles: tiles)
     }
 
     private var notes: [String] {

@@ -31,7 +31,7 @@ struct EditDrawing {
 
     func table(remark: String?) -> Table {
         let columns = [
-            Column("parameter"), Column("old"), Column("new"), Column("sample"), Column("predicted_before"),
+            Column("parameter"), Column("before"), Column("after"), Column("sample"), Column("predicted_before"),
             Column("confidence_before"), Column("predicted_after"), Column("confidence_after"), Column("accuracy_before"),
             Column("accuracy_after"),
         ]
@@ -45,7 +45,7 @@ struct EditDrawing {
         let edit = "\(parameter.path) of \(network): \(Format.number(Double(parameter.value))) → "
             + Format.number(Double(value))
         var table = Table(
-            columns: columns, rows: [row], notes: remark.map { [$0] } ?? [],
+            columns: columns, rows: [row], notes: change.notes + (remark.map { [$0] } ?? []),
             drawing: [.text(edit), .chart(bars), .text(answer), .text(change.sentence)])
         table.finding = "\(edit). \(answer); \(change.sentence)."
         return table
@@ -63,13 +63,7 @@ struct EditDrawing {
     }
 
     private var bars: Chart {
-        func series(_ title: String, _ prediction: Prediction) -> Series {
-            Series(name: title, bars: prediction.probabilities.enumerated().map { label, probability in
-                .init(label: classNames[label], value: Double(probability), note: label == sample.label ? "labelled" : "")
-            })
-        }
-        return Chart(
-            title: sample.caption, kind: .bars, series: [series("before", before), series("after", after)],
-            style: .fraction, minimum: 0, maximum: 1)
+        ProbabilityBars(before: before, after: after, label: sample.label, classNames: classNames)
+            .chart(title: sample.caption)
     }
 }

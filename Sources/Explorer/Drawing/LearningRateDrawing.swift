@@ -50,17 +50,14 @@ struct LearningRateDrawing {
             return "the loss fell by less than a tenth: no rate can be named. A network that has learnt already has "
                 + "little to show, so try `new` first, or more --batches"
         }
-        let least = Format.number(Self.rounded(lowest.rate))
-        let tenth = test.tenthOfLowest.map { ", a tenth of which is \(Format.number(Self.rounded($0)))" } ?? ""
-        return "the loss falls fastest at \(Format.number(suggestion)): `set lr \(Format.number(suggestion))`; it is least "
-            + "at \(least)\(tenth)"
+        return "the loss falls fastest at \(Format.number(suggestion)): `set lr \(Format.number(suggestion))`; beyond "
+            + "\(Format.number(Self.rounded(lowest.rate))) it falls no more"
     }
 
     private var finding: String {
         let end = test.explodedAt.map { " It exploded at \(Format.number(Self.rounded($0)))." } ?? ""
-        guard let suggestion, let lowest = test.lowest else { return "No learning rate made the loss fall.\(end)" }
-        return "The loss falls fastest at learning rate \(Format.number(suggestion)), the one to try, and is least at "
-            + "\(Format.number(Self.rounded(lowest.rate))).\(end)"
+        let words = advice.replacing("`", with: "")
+        return "\(words.prefix(1).uppercased())\(words.dropFirst()).\(end)"
     }
 
     private var notes: [String] {

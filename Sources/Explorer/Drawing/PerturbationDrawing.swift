@@ -111,7 +111,7 @@ extension PerturbationDrawing {
     func overview(_ sweeps: [(kind: PerturbationKind, sweep: PerturbationSweep)]) -> Table {
         let columns = [
             Column("change"), Column(key: "limit", heading: "tried to"), Column(key: "flips_at", heading: "flips at"),
-            Column(key: "amount", heading: "amount"), Column(key: "predicted", heading: "then reads"),
+            Column("amount"), Column("predicted"), Column(key: "class", heading: "then reads"),
             Column("confidence", decimals: 1),
         ]
         let rows = sweeps.map { kind, sweep -> [Value] in
@@ -121,18 +121,21 @@ extension PerturbationDrawing {
                 .text(kind.name), .text(amount.words(1)),
                 .text(sweep.flip.map { amount.words($0.share, digits: 3) } ?? "never"),
                 sweep.flip.map { .number(amount.coordinate($0.share)) } ?? .missing,
-                .text(classNames[shown.prediction.verdict]), .fraction(Double(shown.prediction.confidence)),
+                .integer(shown.prediction.verdict), .text(classNames[shown.prediction.verdict]),
+                .fraction(Double(shown.prediction.confidence)),
             ]
         }
-        var screen = Table(columns: columns.filter { $0.key != "amount" }, rows: rows.map { row in
-            row.enumerated().filter { $0.offset != 3 }.map(\.element)
-        })
+        let hidden: Set = ["amount", "predicted"]
+        let kept = columns.indices.filter { !hidden.contains(columns[$0].key) }
+        var screen = Table(columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
         screen.tints = sweeps.map { [.plain, .dim, $0.sweep.flip == nil ? .good : .bad] }
         let tiles = sweeps.map { kind, sweep -> Tile in
             let shown = sweep.flip ?? sweep.steps[sweep.steps.count - 1]
             return tile(shown, caption: PerturbationAmount(kind.change).words(shown.share), answer: sweep.answer)
         }
-        let flips = sweeps.filter { $0.sweep.flip != nil }.map(\.kind.name)
+        let flips = sweeps.compactMap { kind, sweep in
+            sweep.flip.map { "\(kind.name) (\(PerturbationAmount(kind.change).size($0.share)))" }
+        }
         let answer = sweeps.first.map { classNames[$0.sweep.answer] } ?? ""
         var table = Table(columns: columns, rows: rows, notes: ["noise is drawn from seed \(seed)"], drawing: [
             .picture(PictureOutput(

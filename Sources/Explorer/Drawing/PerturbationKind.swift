@@ -54,7 +54,7 @@ struct PerturbationAmount {
     func coordinate(_ share: Float) -> Double {
         let part = change.share(share)
         switch kind {
-        case .rotation: return Double(part.rotation)
+        case .rotation: return Double(abs(part.rotation))
         case .shift: return Double((part.shiftX * part.shiftX + part.shiftY * part.shiftY).squareRoot())
         case .scale: return Double(part.scale)
         case .noise: return Double(part.noise)
@@ -65,7 +65,7 @@ struct PerturbationAmount {
     /// What the horizontal axis counts.
     var axis: String {
         switch kind {
-        case .rotation: "degrees clockwise"
+        case .rotation: change.rotation < 0 ? "degrees anticlockwise" : "degrees clockwise"
         case .shift: "pixels moved"
         case .scale: "factor of the size"
         case .noise: "standard deviation of the noise"
@@ -73,17 +73,36 @@ struct PerturbationAmount {
         }
     }
 
-    /// A share of the change: `-30°`, `3,-1.5`, `×0.7`, `0.25`, `40 %`.
+    /// A share of the change: `-30°`, `3 right, 1.5 up`, `×0.7`, `noise 0.25`, `40 %`.
     func words(_ share: Float, digits: Int = 2) -> String {
         let part = change.share(share)
         func short(_ value: Float) -> String { Self.short(Double(value), digits: digits) }
         switch kind {
         case .rotation: return "\(short(part.rotation))°"
-        case .shift: return "\(short(part.shiftX)),\(short(part.shiftY))"
+        case .shift: return Self.way(part, short)
         case .scale: return "×\(short(part.scale))"
         case .noise: return "noise \(short(part.noise))"
         case .several: return "\(short(share * 100)) %"
         }
+    }
+
+    /// How much a share of the change is, without its direction: `30°`, `3.6 pixels`, `×0.7`, `0.25`.
+    func size(_ share: Float) -> String {
+        let number = Self.short(coordinate(share), digits: 2)
+        switch kind {
+        case .rotation: return "\(number)°"
+        case .shift: return "\(number) pixels"
+        case .scale: return "×\(number)"
+        case .noise: return number
+        case .several: return "\(number) %"
+        }
+    }
+
+    private static func way(_ part: Perturbation, _ short: (Float) -> String) -> String {
+        let across = part.shiftX == 0 ? nil : "\(short(abs(part.shiftX))) \(part.shiftX < 0 ? "left" : "right")"
+        let along = part.shiftY == 0 ? nil : "\(short(abs(part.shiftY))) \(part.shiftY < 0 ? "up" : "down")"
+        let words = [across, along].compactMap { $0 }
+        return words.isEmpty ? "0" : words.joined(separator: ", ")
     }
 
     /// What a small share of the change amounts to: `0.004°`, `0.001 pixels`.

@@ -49,16 +49,16 @@ struct ReportDrawing {
         var table = Table(
             title: "calibration: is \(quality.network) right as often as it is sure?",
             columns: [
-                Column(key: "ece", heading: "expected error"), Column("temperature", decimals: 3),
+                Column(key: "ece", heading: "ECE"), Column("temperature", decimals: 3),
                 Column(key: "fitted_on", heading: "fitted on"), Column(key: "fitted_images", heading: "images"),
-                Column(key: "ece_after", heading: "error with it"),
+                Column(key: "ece_after", heading: "ECE with it"),
             ],
             rows: [[
                 .fraction(quality.calibration.error), .number(temperature.value), .text(quality.fitted.split.rawValue),
                 .integer(quality.fitted.images), .fraction(quality.tempered.error),
             ]],
             notes: [
-                "expected calibration error of \(quality.calibration.bins.count) bins (Guo et al. 2017); the temperature "
+                "ECE: expected calibration error over \(quality.calibration.bins.count) bins (Guo et al. 2017); the temperature "
                     + "takes the loss on \(quality.fitted.split.rawValue) from "
                     + "\(Format.fixed(temperature.lossBefore, decimals: 4)) to "
                     + Format.fixed(temperature.lossAfter, decimals: 4)

@@ -49,8 +49,9 @@ struct SaliencyDrawing {
     }
 
     private var finding: String {
+        let found = answers.count > 1 ? answers.map { words($0.map).finding } : []
         let checked = baselines.isEmpty ? [] : [FaithfulnessDrawing(answers, baselines, classNames: classNames).finding]
-        return (sentences + checked).joined(separator: " ")
+        return (found + sentences + checked).joined(separator: " ")
     }
 
     private var notes: [String] {
@@ -60,8 +61,7 @@ struct SaliencyDrawing {
         }
         if let label = sample.label, label != prediction.verdict, !isOtherClass {
             notes.append(
-                "`saliency \(sample.path) --class \(label)` shows what speaks for \(classNames[label]), "
-                    + "`--against \(label)` what decided against it")
+                "`--class \(label)` shows what speaks for \(classNames[label]), `--against \(label)` what decided against it")
         }
         return notes
     }
@@ -115,8 +115,8 @@ extension SaliencyDrawing {
     /// Where each of several maps is strongest.
     private var summary: Table {
         let columns = [
-            Column("method"), Column(key: "pixel", heading: "strongest"), Column(key: "max", heading: "number", decimals: 3),
-            Column("rows"), Column("columns"), Column(key: "share", heading: "of the support", decimals: 0),
+            Column("method"), Column(key: "pixel", heading: "strongest pixel"), Column(key: "max", heading: "its value", decimals: 3),
+            Column("rows"), Column("columns"), Column(key: "share", heading: "of all support", decimals: 0),
         ]
         let rows = answers.map { answer -> [Value] in
             let map = answer.map

@@ -28,7 +28,9 @@ struct SaliencyWords {
             return "\(subject) nothing in the picture that speaks for it."
         }
         var text = "\(subject) \(Self.place(region, map.height, map.width)), \(Self.lines(region))"
-        if map.method != .gradcam { text += " (\(Format.percent(region.share, decimals: 0)) of what speaks for it)" }
+        // Its pixels lie between the places of coarser maps, so no single one says anything.
+        if map.method == .gradcam { return text + "." }
+        text += " (\(Format.percent(region.share, decimals: 0)) of what speaks for it)"
         text += "; the strongest pixel is row \(peak.row), column \(peak.column)"
         if let trough = map.trough { text += ", the strongest against it row \(trough.row), column \(trough.column)" }
         return text + "."
@@ -81,8 +83,8 @@ extension SaliencyWords {
                 + "\(number(map.output - black)) from black (\(number(black))) to the image; gap "
                 + "\(share(gap, of: map.output - black)), \(steps) steps, midpoint rule"
         case .featureMaps(let source, _):
-            return "Grad-CAM: the \(source.channels) feature maps of \(source.layer), \(source.height)×\(source.width), "
-                + (source.hasReLU ? "after its ReLU, " : "") + "each weighed by its mean gradient"
+            return "Grad-CAM: \(source.channels) maps of \(source.layer), \(source.height)×\(source.width), "
+                + (source.hasReLU ? "after ReLU, " : "") + "each weighed by its mean gradient"
         case .patches(let window, let stride):
             return "occlusion: \(window)×\(window) patches made black, \(stride == 1 ? "every pixel" : "every \(stride) pixels");"
                 + " a pixel has the mean fall of \(quantity) under the patches over it"
@@ -94,7 +96,7 @@ extension SaliencyWords {
     /// `LRP (epsilon rule): 12.3 of the logit = 5.1 to the pixels + …`.
     private func relevance(_ account: RelevanceAccount) -> String {
         let kept = [
-            ("biases", account.biases), ("the shifts of batch normalisation", account.shifts),
+            ("biases", account.biases), ("the shifts of batch normalization", account.shifts),
             ("epsilon", account.stabiliser),
         ].filter { abs($0.1) > 1e-6 * abs(account.output) }
         let rest = kept.isEmpty ? "" : "; kept on the way: " + kept.map { "\($0) \(number($1))" }.joined(separator: ", ")

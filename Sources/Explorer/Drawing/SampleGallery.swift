@@ -6,22 +6,44 @@ struct SampleGallery {
     /// As many are drawn of a longer list.
     static let limit = 24
 
+    /// What a network reads them as.
+    struct Answers {
+        let predictions: Predictions
+        let classNames: ClassNames
+    }
+
     private let samples: Samples
     private let path: SamplePath
+    private let answers: Answers?
 
-    /// - Parameter path: what names the samples, so that the ones left out can be named too.
-    init(_ samples: Samples, of path: SamplePath) {
+    /// - Parameters:
+    ///   - path: what names the samples, so that the ones left out can be named too.
+    ///   - answers: for every image of the split, where the path asks about answers; they are told then.
+    init(_ samples: Samples, of path: SamplePath, answers: Answers? = nil) {
         self.samples = samples
         self.path = path
+        self.answers = answers
     }
 
     var picture: PictureOutput {
         let shown = samples.prefix(Self.limit)
         var picture = PictureOutput(
-            tiles: shown.map { Tile($0.picture, caption: $0.caption) }, total: samples.count,
+            tiles: shown.map(tile), total: samples.count,
             rest: samples.count > shown.count ? path.after(shown.count, of: samples.count).map { "show \($0)" } : nil)
         picture.finding = finding
         return picture
+    }
+
+    /// `test/247 · labelled 4`, or `test/247 · 4 read as 2, 93.6 %`.
+    private func tile(_ sample: Sample) -> Tile {
+        guard let answers, let index = sample.split?.index, let label = sample.label,
+            answers.predictions.labels.indices ~= index
+        else { return Tile(sample.picture, caption: sample.caption) }
+        let read = answers.predictions.labels[index]
+        let sure = Format.percent(Double(answers.predictions.confidences[index]), decimals: 1)
+        let verdict = read == label ? "\(answers.classNames[label]) read right" : "\(answers.classNames[label]) read as "
+            + answers.classNames[read]
+        return Tile(sample.picture, caption: "\(sample.path) · \(verdict), \(sure)", tint: read == label ? .good : .bad)
     }
 
     /// One image with its size and ink, or how many there are of which label.

@@ -59,8 +59,8 @@ struct SimilarDrawing {
         let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
         let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
         guard let most, let nearest = neighbours.first else { return "There is no other image." }
-        let share = most.value == labels.count
-            ? "All \(labels.count) neighbours are" : "\(most.value) of the \(labels.count) neighbours are"
+        let share = labels.count == 1 ? "Its neighbour is"
+            : most.value == labels.count ? "All \(labels.count) neighbours are" : "\(most.value) of the \(labels.count) neighbours are"
         return "\(share) labelled \(classNames[most.key]); \(sample.caption) is read as \(classNames[answer.verdict]). "
             + "Nearest is \(nearest.sample.path) at distance \(Format.number(nearest.distance))."
     }

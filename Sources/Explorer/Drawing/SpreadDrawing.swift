@@ -44,7 +44,7 @@ struct SpreadDrawing {
         if let widest = ranked.first, let least = ranked.last, totals[least] > 0 {
             let finding = "Images of \(part.classNames[widest]) differ most from each other, those of "
                 + "\(part.classNames[least]) least: \(Format.number(totals[widest])) against "
-                + "\(Format.number(totals[least])) variance in all."
+                + "\(Format.number(totals[least])) variance, summed over the pixels."
             table.finding = finding
             table.notes = [finding]
         }

@@ -17,7 +17,7 @@ struct StatisticsDrawing {
     private static let columns = [
         Column("layer"), Column("kind"), Column("low"), Column("high"), Column("mean"), Column("deviation"),
         Column("active"), Column("near_zero"), Column("units"), Column("silent"), Column("weight_norm"),
-        Column("gradient_norm"), Column("gradient_share"), Column("gradient"),
+        Column("gradient_norm"), Column("gradient_share"), Column("gradient_health"),
     ]
 
     /// A row a layer.
@@ -47,7 +47,7 @@ struct StatisticsDrawing {
     private var grid: Table {
         Table(
             columns: [
-                Column("layer"), Column("mean", decimals: 3), Column(key: "deviation", heading: "spread", decimals: 3),
+                Column("layer"), Column("mean", decimals: 3), Column(key: "deviation", heading: "deviation", decimals: 3),
                 Column(key: "near_zero", heading: "near 0", decimals: 1),
                 Column(key: "silent", heading: "silent", alignment: .right),
                 Column(key: "weights", heading: "weights", decimals: 3),
@@ -103,7 +103,7 @@ struct StatisticsDrawing {
         let sick = found.layers.compactMap { layer in
             found.health(of: layer).flatMap { $0 == .sound ? nil : "\(layer.name) (\($0.words))" }
         }
-        let units = silent == 0 ? "Every unit tells something" : "\(Short.count(silent, "unit")) tell nothing"
+        let units = silent == 0 ? "No unit is silent or always the same" : "\(Short.count(silent, "unit")) tell nothing"
         let gradients = sick.isEmpty
             ? "no gradient vanishes or explodes." : "these gradients are not sound: \(sick.joined(separator: ", "))."
         return "\(units); \(gradients)"
@@ -117,7 +117,10 @@ extension StatisticsDrawing {
         var table = Table(
             title: title(layer.name), columns: Self.columns, rows: [row(layer)], notes: notes,
             drawing: [.chart(histogram(layer)), .table(numbers(layer))])
-        table.finding = finding
+        let share = layer.hasReLU ? "above 0 are \(Format.percent(layer.active, decimals: 1)) of its values, "
+            : "its values lie about \(Format.number(layer.mean)), "
+        table.finding = "\(layer.name): \(share)from \(Format.number(Double(layer.low))) to "
+            + "\(Format.number(Double(layer.high))); \(layer.silent.count) of \(Short.count(layer.units.count, "unit")) tell nothing."
         return table
     }
 
@@ -137,7 +140,7 @@ extension StatisticsDrawing {
         func row(_ what: String, _ value: Value) -> [Value] { [.text(what), value] }
         var rows = [
             row("lowest and highest", .text("\(Format.number(Double(layer.low))), \(Format.number(Double(layer.high)))")),
-            row("mean and spread", .text("\(Format.number(layer.mean)), \(Format.number(layer.deviation))")),
+            row("mean and deviation", .text("\(Format.number(layer.mean)), \(Format.number(layer.deviation))")),
             row("near 0", .text(Format.percent(layer.nearZero, decimals: 1))),
             row("silent units", .text("\(layer.silent.count) of \(layer.units.count)")),
         ]

@@ -14,6 +14,7 @@ struct SumDrawing {
     private let printed: PrintedSum
     private let ranked: [OpenedSum.Term]
     private let shown: Int
+    private let rests: [Rest]
     private let isInteractive: Bool
 
     static func output(
@@ -33,11 +34,27 @@ struct SumDrawing {
         ranked = sum.ranked
         // A last line for a single term more would save nothing.
         shown = ranked.count <= Self.listed + 2 ? ranked.count : Self.listed
-        let rest = ranked.dropFirst(shown)
-        let parts = ranked.prefix(shown).map(\.product)
-            + (rest.isEmpty ? [] : [rest.reduce(0) { $0 + $1.product }]) + sum.constants.map(\.value)
+        rests = Self.rests(ranked.dropFirst(shown))
+        let parts = ranked.prefix(shown).map(\.product) + rests.map(\.sum) + sum.constants.map(\.value)
         printed = PrintedSum(parts, total: sum.total)
         words = SumWords(sum, opening, opener, names, network: network, printed: printed)
+    }
+
+    /// Terms that are not listed one by one.
+    private struct Rest {
+        let words: String
+        let sum: Double
+    }
+
+    /// Those that add and those that take away, since together they hide each other.
+    private static func rests(_ terms: ArraySlice<OpenedSum.Term>) -> [Rest] {
+        let (positive, negative) = (terms.filter { $0.product > 0 }, terms.filter { $0.product < 0 })
+        func rest(_ terms: [OpenedSum.Term], _ what: String) -> Rest {
+            Rest(words: "\(Format.integer(terms.count)) more \(what)", sum: terms.reduce(0) { $0 + $1.product })
+        }
+        let signed = [rest(positive, "above 0"), rest(negative, "below 0")].filter { $0.sum != 0 }
+        let zeros = terms.count - positive.count - negative.count
+        return signed + (zeros > 0 ? [Rest(words: "\(Format.integer(zeros)) more, all 0", sum: 0)] : [])
     }
 
     private var table: Table {
@@ -104,13 +121,7 @@ extension SumDrawing {
         var lines = ranked.prefix(shown).enumerated().map { place, term in
             line("\(place + 1)", names.name(term.origin), text(term.input), weight(term))
         }
-        let rest = ranked.dropFirst(shown)
-        if !rest.isEmpty {
-            let silent = rest.count { $0.product == 0 }
-            lines.append(line(
-                "\(shown + 1)–\(ranked.count)",
-                "\(Format.integer(rest.count)) more" + (silent > 0 ? ", \(Format.integer(silent)) of them 0" : "")))
-        }
+        for rest in rests { lines.append(line("", rest.words)) }
         for constant in sum.constants { lines.append(line("", words.name(of: constant))) }
         if let rounding = printed.rounding {
             lines.append([.text(""), .text("rounding of these lines"), .text(""), .text(""), .text(rounding)])

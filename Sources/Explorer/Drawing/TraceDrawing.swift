@@ -131,8 +131,8 @@ extension TraceDrawing {
         let rows = ranked.enumerated().map { number, term -> [Value] in
             [
                 .integer(number + 1), .text("\(names.path(term.unit))"),
-                term.read.map { .text("\(names.path(architecture.origin(of: $0)))") } ?? .missing, .number(term.input), .number(term.gradient),
-                .number(term.product),
+                term.read.map { .text("\(names.path(architecture.origin(of: $0)))") } ?? .missing, .number(term.input),
+                .number(term.gradient), .number(term.product),
             ]
         }
         var table = Table(
@@ -141,20 +141,23 @@ extension TraceDrawing {
             ],
             rows: rows, totals: [.missing, "sum", .missing, .missing, .missing, .number(trace.gradient)],
             drawing: [.text(meaning), .table(grid(ranked))])
-        table.finding = meaning
+        table.finding = "It is the sum of input × gradient over \(places), \(Format.number(trace.gradient))."
         return table
+    }
+
+    private var places: String {
+        trace.terms.count == 1 ? "one place" : "\(Format.integer(trace.terms.count)) places"
     }
 
     private var meaning: String {
         let value = Format.number(Double(parameter.value))
-        let places = trace.terms.count == 1 ? "at one place" : "at \(Format.integer(trace.terms.count)) places"
         let what = switch parameter.path.role {
         case .kernel: "is multiplied with an input"
         case .gamma: "is multiplied with (x − mean) / √(variance + 0.001)"
         default: "is added as it is, so its input is 1,"
         }
-        return "\(parameter.path) is \(value) and \(what) \(places); the derivative of the loss is the sum of input × "
-            + "gradient over them:"
+        return "\(parameter.path) is \(value) and \(what) at \(places); the derivative of the loss is the sum of "
+            + "input × gradient over \(trace.terms.count == 1 ? "it" : "them"):"
     }
 
     private func grid(_ ranked: [GradientTrace.Term]) -> Table {
@@ -200,8 +203,24 @@ extension TraceDrawing {
                 .flag(difference.hasKink),
             ]],
             drawing: verdict.map { .text($0) })
-        table.finding = verdict.joined(separator: " ")
+        table.finding = finding
         return table
+    }
+
+    private var finding: String {
+        let start = "The loss of \(sample.caption) changes with \(parameter.path) by \(Format.number(trace.gradient)) for 1: "
+            + "the chain rule and a finite difference"
+        return trace.difference.hasKink ? "\(start) differ, since a ReLU or a maximum switches within the step."
+            : "\(start) agree to \(Format.number(trace.relativeDifference))."
+    }
+
+    /// Why the loss does not depend on the parameter at all; nil where no reason stands out.
+    private var silence: String? {
+        if trace.terms.allSatisfy({ $0.gradient == 0 }) {
+            return "no gradient comes down to \(parameter.path.layer)/\(parameter.path.channel): its ReLU cut it on this sample, "
+                + "or no maximum above chose it"
+        }
+        return trace.terms.allSatisfy { $0.input == 0 } ? "what it is multiplied with is 0 wherever a gradient comes down" : nil
     }
 
     private var verdict: [String] {
@@ -212,7 +231,8 @@ extension TraceDrawing {
                 + "in double precision)",
         ]
         if trace.gradient == 0, difference.slope == 0 {
-            return lines + ["Both are 0: the loss does not change with \(parameter.path) on this sample."]
+            let why = silence.map { ": \($0)" } ?? ""
+            return lines + ["Both are 0, so the loss does not change with \(parameter.path)\(why)."]
         }
         lines.append("relative difference \(Format.number(trace.relativeDifference))")
         if difference.hasKink {

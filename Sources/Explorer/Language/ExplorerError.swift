@@ -8,7 +8,7 @@ public enum ExplorerError: Error, Equatable {
     case backwardRange(String, path: String)
     case badUnitPath(String)
     case badParameterPath(String)
-    case neitherSampleNorUnit(String, nearest: String?)
+    case neitherSampleNorUnit(String, nearest: String?, layers: [String])
     case twice(kind: String, first: String, second: String)
     case noSuchImage(path: String, index: Int, split: String, count: Int)
     case noSuchFilteredImage(path: String, index: Int, count: Int)

@@ -49,8 +49,8 @@ extension ExplorerError: CustomStringConvertible {
         case .badParameterPath(let path):
             "'\(path)' names no parameter; expected LAYER/CHANNEL/TENSOR and the place in a kernel, such as "
                 + "conv2/3/kernel/1,1,4, conv1/3/bias, bn1/3/gamma or dense1/12/kernel/57"
-        case .neitherSampleNorUnit(let word, let nearest):
-            "'\(word)' is neither a sample (test/18, it, FILE) nor a unit (conv2/3)\(Self.hint(nearest))"
+        case .neitherSampleNorUnit(let word, let nearest, let layers):
+            "'\(word)' is neither a sample (test/18, it, FILE) nor a unit of a layer\(Self.hint(nearest))\(Self.list(layers))"
         case .noSuchImage(let path, _, let split, let count):
             "there is no \(path): \(split) has \(Format.integer(count)) images, 0–\(max(0, count - 1))"
         case .noSuchFilteredImage(let path, let index, let count):
@@ -84,7 +84,8 @@ extension ExplorerError: CustomStringConvertible {
 
     private static func list(_ known: [String]) -> String {
         guard !known.isEmpty else { return "" }
-        let shown = known.prefix(12).joined(separator: ", ")
-        return "; there are \(shown)\(known.count > 12 ? " and \(known.count - 12) more" : "")"
+        let shown = known.count <= 16 ? known.count : 12
+        let rest = known.count > shown ? " and \(known.count - shown) more" : ""
+        return "; there are \(known.prefix(shown).joined(separator: ", "))\(rest)"
     }
 }

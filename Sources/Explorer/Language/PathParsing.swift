@@ -54,10 +54,7 @@ extension SamplePath {
         }
     }
 
-    private static func index(_ text: Substring) -> Int? {
-        guard !text.isEmpty, text.allSatisfy(\.isASCIIDigit) else { return nil }
-        return Int(text)
-    }
+    private static func index(_ text: Substring) -> Int? { text.isEmpty ? nil : Index.read(text) }
 }
 
 extension SampleFilter {
@@ -89,20 +86,30 @@ extension UnitPath {
         var channel: Int?
         var position: Position?
         if parts.count > 1 {
-            guard parts[1].allSatisfy(\.isASCIIDigit), let number = Int(parts[1]) else {
-                throw ExplorerError.badUnitPath(word)
-            }
+            guard let number = Index.read(parts[1]) else { throw ExplorerError.badUnitPath(word) }
             channel = number
         }
         if parts.count > 2 {
             let numbers = parts[2].split(separator: ",", omittingEmptySubsequences: false)
-                .map { $0.allSatisfy(\.isASCIIDigit) ? Int($0) : nil }
+                .map { Index.read($0) }
             guard numbers.count == 2, let row = numbers[0], let column = numbers[1] else {
                 throw ExplorerError.badUnitPath(word)
             }
             position = Position(row: row, column: column)
         }
         self.init(layer: parts[0], channel: channel, position: position)
+    }
+}
+
+/// Indices as they are written.
+private enum Index {
+    /// More than anything has, and little enough to be added to.
+    static let beyond = 1 << 50
+
+    /// Nil for what is no row of digits. Too many of them are still an index: one of something that is not there.
+    static func read(_ text: some StringProtocol) -> Int? {
+        guard !text.isEmpty, text.allSatisfy(\.isASCIIDigit) else { return nil }
+        return min(Int(text) ?? beyond, beyond)
     }
 }
 

@@ -30,6 +30,14 @@ public enum SampleFilter: Sendable, Hashable {
     /// `random`: all, in an order drawn from the seed.
     case random
 
+    /// The class that it asks for; nil where it asks for none.
+    var label: Int? {
+        switch self {
+        case .labelled(let label), .predicted(let label): label
+        case .wrong, .right, .unsure, .random: nil
+        }
+    }
+
     /// Whether a network must have looked at the images first.
     public var needsPredictions: Bool {
         switch self {

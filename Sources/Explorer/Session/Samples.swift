@@ -1,3 +1,4 @@
+import ConvNet
 import Datasets
 import Raster
 
@@ -27,6 +28,20 @@ public struct Sample: Sendable, Hashable {
 }
 
 extension Sample {
+    /// The pixels as networks read them: row by row, from 0 (black) to 1 (white).
+    var pixels: [Float] { picture.pixels.map { Float($0) / 255 } }
+
+    /// The pixels for a network.
+    ///
+    /// - Throws: if it reads images of another size.
+    func pixels(for network: Network) throws(TrainingError) -> [Float] {
+        let input = network.architecture.input
+        guard input == .map(height: picture.height, width: picture.width, channels: 1) else {
+            throw .wrongSize(expected: input, height: picture.height, width: picture.width)
+        }
+        return pixels
+    }
+
     /// What a small tile has room for: the file's name without its folders, or the path.
     var shortName: String {
         guard case .file(let path) = path else { return "\(path)" }

@@ -29,7 +29,7 @@ struct Opening: Sendable {
     /// What is looked at.
     var subject: OpenedSum.Subject { trail[trail.count - 1] }
 
-    var pixels: [Float] { sample.picture.pixels.map { Float($0) / 255 } }
+    var pixels: [Float] { sample.pixels }
 
     /// Goes down to the unit behind a term.
     mutating func enter(_ unit: NetworkUnit, number: Int) {
@@ -45,15 +45,18 @@ struct Opening: Sendable {
         return true
     }
 
+    /// The network whose numbers they are: the one in use, or a moment of one.
+    ///
     /// - Throws: `ExplorerError` if the network or the data are others than when it was opened.
-    func check(in session: Session) throws {
-        let now = try session.network()
+    func network(in session: Session) throws -> NamedNetwork {
+        let now = try MomentName(network) == nil ? session.network() : session.network(named: network)
         if now.name != network || now.revision != networkRevision {
             throw stale("the network is no longer the one that `\(command)` opened")
         }
         if case .images = sample.path, session.state.datasetRevision != datasetRevision {
             throw stale("the data are no longer those that `\(command)` opened")
         }
+        return now
     }
 
     private func stale(_ what: String) -> ExplorerError { .refused(what, remedy: "open it anew: `\(command)`") }
@@ -69,7 +72,7 @@ extension Session {
                 "no sum is open, so there is no term to open and nowhere to go back to",
                 remedy: "`why \(lastSample.map { "\($0)" } ?? "test/18")` opens one")
         }
-        try opening.check(in: self)
+        _ = try opening.network(in: self)
         return opening
     }
 }

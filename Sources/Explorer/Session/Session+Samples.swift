@@ -30,7 +30,10 @@ extension Session {
             let data = try data(on: surface)
             let part = data.split(split)
             var places = Array(0..<part.count)
-            for filter in filters { places = try pass(places, filter, split, part, on: surface) }
+            for filter in filters {
+                try check(filter, in: data)
+                places = try pass(places, filter, split, part, on: surface)
+            }
             let chosen = try choose(choice, from: places, path: path, isFiltered: !filters.isEmpty)
             return Samples(part, named: split, places: chosen, classNames: ClassNames(data.classNames))
         case .file(let name):
@@ -68,6 +71,19 @@ extension Session {
                     path: "\(path)", index: highest, split: split.rawValue, count: places.count)
         }
         return choice.flatMap { range in range.map { places[$0] } }
+    }
+
+    /// - Throws: what classes there are, for one that is none.
+    private func check(_ filter: SampleFilter, in data: Dataset) throws {
+        let classes: Int
+        switch filter {
+        case .labelled: classes = data.classNames.count
+        case .predicted: classes = try network().network.architecture.classes
+        case .wrong, .right, .unsure, .random: return
+        }
+        guard let label = filter.label, label >= classes else { return }
+        throw ExplorerError.refused(
+            "there is no class \(label) for '\(filter)'", remedy: "there are 0–\(max(0, classes - 1))")
     }
 
     private mutating func pass(

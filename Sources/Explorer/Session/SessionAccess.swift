@@ -81,7 +81,7 @@ extension Session {
         let layers = network.architecture.summary().map(\.name)
         guard layers.contains(unit.layer) else {
             let nearest = Nearest.match(unit.layer, in: layers + SplitName.allCases.map(\.rawValue) + ["it"])
-            throw ExplorerError.neitherSampleNorUnit(word, nearest: nearest)
+            throw ExplorerError.neitherSampleNorUnit(word, nearest: nearest, layers: layers)
         }
         _ = try layer(of: unit, in: network)
     }
@@ -93,6 +93,11 @@ extension Session {
     public func layer(of unit: UnitPath, in network: Network) throws -> LayerSummary {
         let rows = network.architecture.summary()
         guard let row = rows.first(where: { $0.name == unit.layer }) else {
+            if let sample = try? SamplePath("\(unit)") {
+                throw ExplorerError.refused(
+                    "'\(sample)' is a sample, expected a layer or a unit of one",
+                    remedy: "name one of \(rows.map(\.name).joined(separator: ", "))")
+            }
             throw ExplorerError.unknown("layer", unit.layer, among: rows.map(\.name))
         }
         if let channel = unit.channel, channel >= row.output.channels {

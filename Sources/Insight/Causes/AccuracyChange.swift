@@ -23,22 +23,22 @@ public struct AccuracyChange: Sendable, Hashable {
     public let classes: [Count]
     /// All images together, those of a class beyond `classes` too.
     public let total: Count
-    /// Images that were read right and are read wrong now.
-    public let broken: Int
-    /// Images that were read wrong and are read right now.
-    public let mended: Int
+    /// The numbers of the images that were read right and are read wrong now.
+    public let broken: [Int]
+    /// The numbers of those that were read wrong and are read right now.
+    public let mended: [Int]
 
     /// Compares two lists of predictions for images with labels; the shortest list ends the count.
     ///
     /// - Parameter classes: how many classes get a count of their own.
     public init(labels: some Sequence<Int>, before: [Int], after: [Int], classes: Int) {
         var counts = [Count](repeating: Count(), count: max(classes, 0))
-        var (total, broken, mended) = (Count(), 0, 0)
-        for (label, (old, new)) in zip(labels, zip(before, after)) {
+        var (total, broken, mended) = (Count(), [Int](), [Int]())
+        for (image, (label, (old, new))) in zip(labels, zip(before, after)).enumerated() {
             total.add(old == label, new == label)
             if counts.indices ~= label { counts[label].add(old == label, new == label) }
-            if old == label, new != label { broken += 1 }
-            if old != label, new == label { mended += 1 }
+            if old == label, new != label { broken.append(image) }
+            if old != label, new == label { mended.append(image) }
         }
         (self.classes, self.total, self.broken, self.mended) = (counts, total, broken, mended)
     }

@@ -5,24 +5,26 @@ public struct WeightDifference: Sendable, Hashable {
     /// In the order of the network.
     public let tensors: [TensorDifference]
 
-    /// - Parameter layers: names of layers; empty for all.
+    /// - Parameters:
+    ///   - layer: the name of one; nil for all.
+    ///   - channel: of its filters or units only this one; nil for all.
     /// - Returns: nil if the networks do not have the same tensors.
-    public init?(_ before: Network, _ after: Network, layers: Set<String> = []) {
+    public init?(_ before: Network, _ after: Network, layer: String? = nil, channel: Int? = nil) {
         let entries = before.architecture.tensors()
         guard entries == after.architecture.tensors() else { return nil }
         tensors = entries.compactMap { entry in
             let difference = TensorDifference(
-                entry, before: Array(before.parameters[entry.range]), after: Array(after.parameters[entry.range]))
-            return layers.isEmpty || layers.contains(difference.layer) ? difference : nil
+                entry, before: before.parameters[entry.range], after: after.parameters[entry.range], channel: channel)
+            return layer == nil || layer == difference.layer ? difference : nil
         }
     }
 
     /// Whether every weight is the same in both.
     public var isEmpty: Bool { tensors.allSatisfy { $0.changed == 0 } }
 
-    /// The weights that differ most of all tensors, the greatest difference first.
+    /// The weights that differ most of all tensors that gradients change, the greatest difference first.
     public func largest(_ count: Int) -> [WeightChange] {
-        let all = tensors.flatMap { $0.largest(count) }
+        let all = tensors.filter(\.isTrainable).flatMap { $0.largest(count) }
         return Array(all.sorted { ($1.magnitude, $0.path) < ($0.magnitude, $1.path) }.prefix(count))
     }
 
@@ -42,14 +44,21 @@ public struct TensorDifference: Sendable, Hashable {
     public let shape: [Int]
     /// Whether training changes it by its gradient.
     public let isTrainable: Bool
+    /// The filter, unit or channel that the values belong to: a place of the last side; nil for the whole tensor.
+    public let channel: Int?
     public let before: [Float]
     public let after: [Float]
 
-    init(_ entry: TensorEntry, before: [Float], after: [Float]) {
+    init(_ entry: TensorEntry, before: ArraySlice<Float>, after: ArraySlice<Float>, channel: Int?) {
         name = entry.name
         layer = String(entry.name.prefix { $0 != "/" })
-        (shape, isTrainable) = (entry.shape, entry.trainable)
-        (self.before, self.after) = (before, after)
+        (shape, isTrainable, self.channel) = (entry.shape, entry.trainable, channel)
+        let units = max(1, entry.shape.last ?? 1)
+        func chosen(_ values: ArraySlice<Float>) -> [Float] {
+            guard let channel else { return Array(values) }
+            return values.enumerated().filter { $0.offset % units == channel }.map(\.element)
+        }
+        (self.before, self.after) = (chosen(before), chosen(after))
     }
 
     /// Roots of the sums of squares: of the values before, of those after, and of their differences.
@@ -77,14 +86,14 @@ public struct TensorDifference: Sendable, Hashable {
     public func path(of place: Int) -> String {
         let role = name.dropFirst(layer.count + 1)
         let units = max(1, shape.last ?? 1)
-        let (unit, rest) = (place % units, place / units)
+        let (unit, rest) = channel.map { ($0, place) } ?? (place % units, place / units)
         switch shape.count {
         case 4:
             let (input, position) = (rest % shape[2], rest / shape[2])
             let place = "\(position / shape[1]),\(position % shape[1])"
             return "\(layer)/\(unit)/\(role)/\(place)" + (shape[2] > 1 ? ",\(input)" : "")
         case 2: return "\(layer)/\(unit)/\(role)/\(rest)"
-        default: return "\(layer)/\(place)/\(role)"
+        default: return "\(layer)/\(unit)/\(role)"
         }
     }
 }

@@ -37,7 +37,15 @@ import Testing
         // A new network has biases of 0, and most of the image is 0: those units of conv1 are exactly 0.
         let table = try #require(try output("trace test/3 conv1/3/bias").tables.last)
         #expect(table.value("kink", row: 0) == .flag(true))
-        #expect(table.finding?.contains("a ReLU opens or a maximum changes hands") == true)
+        #expect(table.finding?.contains("since a ReLU or a maximum switches within the step") == true)
+    }
+
+    @Test func `where no gradient comes down it is said why`() throws {
+        // The first pixel of every image is black.
+        var interpreter = try Small.interpreter()
+        let output = try interpreter.output("use net; trace test/3 dense1/2/kernel/0")
+        let words = TextRenderer(RenderContext(width: 200)).render(output)
+        #expect(words.contains("dense1/2/kernel/0: what it is multiplied with is 0 wherever a gradient comes down."))
     }
 
     @Test func `what is printed fits the width and says both numbers`() throws {

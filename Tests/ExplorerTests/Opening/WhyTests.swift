@@ -38,7 +38,8 @@ import Testing
         let words = text(table)
         #expect(words.contains("net reads it as 8: logit 8 is the largest of 10, 7.0000"))
         #expect(words.contains("pixel 0,20"))
-        #expect(words.contains("774 more"))
+        #expect(words.contains("46 more above 0"))
+        #expect(words.contains("728 more, all 0"))
         #expect(words.contains("the network computed the same: 7.0000000"))
         #expect(table.finding?.contains("logit 8 of test/18 is 7.0000") == true)
     }

@@ -11,12 +11,12 @@ public struct AugmentCommand: ExplorerCommand {
         commandName: "augment",
         abstract: "Show what augmentation makes of a sample, and how the network reads that.",
         discussion: """
-            The changes are those of `set augment`, or of --changes, drawn from the seed. Number 1, 2, 3 … of a training \
-            image is how a network made from that seed sees it in epoch 1, 2, 3 …
+            The changes are those of `set augment`, mild ones where that is off, or those of --changes, drawn from the \
+            seed. Number 1, 2, 3 … of a training image is how a network made from that seed sees it in epoch 1, 2, 3 …
             """)
     public static let topic = Topic.data
     public static let examples = [
-        Example("augment test/18", "with the settings", setting: ["load synthetic", "new", "set augment mild"]),
+        Example("augment test/18", "as `set augment` says, or mildly", setting: ["load synthetic", "new"]),
         Example("augment train/7 --changes wide --count 4", "with other changes", setting: ["load synthetic", "new"]),
     ]
 
@@ -30,19 +30,24 @@ public struct AugmentCommand: ExplorerCommand {
         "mild, wide, or changes such as 'shift 2, rotate 10'; what `set augment` says if left out.", valueName: "changes"))
     var changes: String?
 
+    /// What is shown where nothing is set.
+    private static let usual = "mild"
+
     public init() {}
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let augmentation = try changes.map { try Augmentation.parse($0) } ?? session.settings.augmentation
-        guard augmentation.isActive else {
+        let wanted = try changes.map { try Augmentation.parse($0) }
+        if let wanted, !wanted.isActive {
             throw ExplorerError.refused(
-                "augmentation is off, so every variation would be the sample itself",
-                remedy: "`set augment mild`, or add --changes mild")
+                "these changes change nothing, so every variation would be the sample itself",
+                remedy: "`augment --changes mild` shows some")
         }
+        let isOn = session.settings.augmentation.isActive
+        let augmentation = try wanted ?? (isOn ? session.settings.augmentation : Augmentation.parse(Self.usual))
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
         let (height, width) = (sample.picture.height, sample.picture.width)
         let variations = (1...count).map { epoch -> [Float] in
-            var pixels = sample.picture.pixels.map { Float($0) / 255 }
+            var pixels = sample.pixels
             var stream = RandomStream(
                 seed: session.seed, purpose: .augmentation, major: epoch, minor: sample.split?.index ?? 0)
             var span = pixels.mutableSpan
@@ -57,6 +62,7 @@ public struct AugmentCommand: ExplorerCommand {
         }
         return .table(AugmentDrawing(
             sample: sample, variations: variations, answers: answers?.map { Prediction(probabilities: $0) },
-            network: network?.name, changes: "\(augmentation)", seed: session.seed, classNames: session.classNames).table)
+            network: network?.name, changes: "\(augmentation)" + (wanted == nil && !isOn ? " (`set augment` is off)" : ""),
+            seed: session.seed, classNames: session.classNames).table)
     }
 }

@@ -42,6 +42,9 @@ public struct DataCommand: ExplorerCommand {
             throw ExplorerError.refused(
                 "--variance, --outliers and --duplicates show different things", remedy: "give one at a time")
         }
+        if count != nil, !outliers, !duplicates {
+            throw ExplorerError.refused("--count is about --outliers and --duplicates", remedy: "add one of them")
+        }
         let dataset = try session.data(on: surface)
         let share = session.settings.training.validationShare
         let (images, name, first) = split.images(of: dataset, share: share)

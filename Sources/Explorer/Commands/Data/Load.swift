@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Display
 
 /// Takes data into use.
@@ -23,10 +24,12 @@ public struct LoadCommand: ExplorerCommand {
         let rows = dataset.splits.map { split -> [Value] in
             [.text(dataset.name), .text(split.name), .integer(split.count), .text("\(split.height)×\(split.width)")]
         }
+        let strangeness = session.state.networks.current?.isReadOnly != false && dataset.classNames != Dataset.digitNames
+            ? "\(BundledNetwork.name) has learnt digits and no other images: `new` and `train 2` make a network for these" : nil
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
         let size = "\(dataset.train.height)×\(dataset.train.width)"
         return .table(Table(
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
-            notes: [dataset.source], drawing: [.text("\(dataset.name): \(counts) images of \(size)")]))
+            notes: [dataset.source] + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(size)")]))
     }
 }

@@ -57,15 +57,20 @@ public struct SaliencyCommand: ExplorerCommand {
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let network = try session.network()
         let methods = try chosen(for: network, path: session.sampleOrFirst(sample))
+        if window != nil, !methods.contains(.occlusion) {
+            throw ExplorerError.refused("--window is the patch of occlusion", remedy: "add --method occlusion, or leave it out")
+        }
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
         let read = try AttributionQuestion(
-            network.network, pixels: sample.picture.pixels.map { Float($0) / 255 }, target: AttributionTarget(0))
+            network.network, pixels: try sample.pixels(for: network.network), target: AttributionTarget(0))
         let prediction = Prediction(probabilities: read.recording.probabilities())
         let question = read.asking(try target(prediction.verdict, network.network, in: session))
+        // Each map and each test is a part of the work; a test has two curves.
+        let parts = methods.count + (check ? 2 * (methods.count + Self.baselines) : 0)
         var answers: [SaliencyAnswer] = []
         for (place, method) in methods.enumerated() {
             guard let attribution = attribution(method, of: question, seed: session.seed) else { continue }
-            let map = try attribution.map(of: question, progress: progress(method.title, place, methods.count, surface))
+            let map = try attribution.map(of: question, progress: progress(method.title, place, parts, surface))
             answers.append(SaliencyAnswer(map: map))
         }
         var baselines: [FaithfulnessResult] = []
@@ -125,6 +130,8 @@ extension SaliencyCommand {
 
 // Long work.
 extension SaliencyCommand {
+    /// What maps are compared with: chance, and the ink.
+    private static let baselines = 2
     /// Random orders whose mean curve a map is compared with.
     private static let randomOrders = 10
 
@@ -142,11 +149,12 @@ extension SaliencyCommand {
         let random = FaithfulnessCheck.randomOrders(
             Self.randomOrders, pixels: question.height * question.width, seed: seed)
         let baselines = [("random order", random), ("brightest first", [FaithfulnessCheck.brightestFirst(question)])]
-        let count = answers.count + baselines.count
+        let done = answers.count
+        let parts = done + 2 * (done + baselines.count)
         func result(_ name: String, _ orders: [[Int]], _ place: Int) throws -> FaithfulnessResult {
             let check = FaithfulnessCheck()
-            let first = progress("checking \(name)", 2 * place, 2 * count, surface)
-            let second = progress("checking \(name)", 2 * place + 1, 2 * count, surface)
+            let first = progress("checking \(name)", done + 2 * place, parts, surface)
+            let second = progress("checking \(name)", done + 2 * place + 1, parts, surface)
             return FaithfulnessResult(
                 name: name, deletion: try check.curve(.deletion, orders, of: question, progress: first),
                 insertion: try check.curve(.insertion, orders, of: question, progress: second))

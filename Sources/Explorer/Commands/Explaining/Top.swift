@@ -25,8 +25,8 @@ public struct TopCommand: ExplorerCommand {
         completion: .values(.sampleOrUnit))
     var words: [String] = []
 
-    @Option(help: "How many images.", transform: Number.integer(1...100, "--count"))
-    var count = 9
+    @Option(help: "How many images of one unit; 9 if left out.", transform: Number.integer(1...100, "--count"))
+    var count: Int?
 
     public init() {}
 
@@ -39,11 +39,16 @@ public struct TopCommand: ExplorerCommand {
                     + layers.joined(separator: ", "))
         }
         let probed = try UnitsToProbe(unit, in: session)
+        if count != nil, !probed.isSingle {
+            throw ExplorerError.refused(
+                "of a whole layer top shows one image for each unit, so there is no --count",
+                remedy: "name a unit, such as `top \(unit)/0 --count \(count ?? 9)`")
+        }
         let named = try session.network()
         let images = path ?? .images(.test, filters: [], choice: nil)
         let samples = try session.samples(images, on: surface)
         let found = try TopImages(
-            named.network, units: probed.units, count: probed.isSingle ? count : 1, of: PictureSamples(samples)
+            named.network, units: probed.units, count: probed.isSingle ? count ?? 9 : 1, of: PictureSamples(samples)
         ) { done, total in
             surface.report(Progress("showing \(images) to \(unit)", fraction: Double(done) / Double(total)))
             return !surface.isCancelled

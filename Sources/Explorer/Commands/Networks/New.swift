@@ -49,11 +49,17 @@ public struct NewCommand: ExplorerCommand {
 }
 
 extension Session {
+    /// Words that could not be told from a network's name any more: samples, and `diff 1 now`.
+    private static let wordsWithAMeaning: Set = ["now", "it", "test", "train", "validation"]
+
     /// A network name that can be taken: letters, digits, `-` and `_`, not in use.
     func checkedNetworkName(_ name: String) throws -> String {
         guard name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
             throw ExplorerError.badValue(
                 name: "a network's name", given: name, expected: "a letter, then letters, digits, - and _")
+        }
+        guard !Self.wordsWithAMeaning.contains(name) else {
+            throw ExplorerError.refused("'\(name)' means something else where networks are named", remedy: "choose another name")
         }
         guard name != BundledNetwork.name, !state.networks.names.contains(name) else {
             throw ExplorerError.refused("there is a network '\(name)' already", remedy: "choose another name")

@@ -10,7 +10,7 @@ public struct TraceCommand: ExplorerCommand {
         abstract: "Walk the chain rule from the loss of a sample to one weight, and check it by a finite difference.",
         discussion: """
             The loss is the cross-entropy of the sample's label; of the answer itself where a file has no label. The network \
-            works as in use: batch normalisation by its moving averages, no dropout.
+            works as in use: batch normalization by its moving averages, no dropout.
             """)
     public static let topic = Topic.explaining
     public static let examples = [
@@ -18,7 +18,7 @@ public struct TraceCommand: ExplorerCommand {
             "trace test/18 conv2/3/kernel/1,1,4", "from the loss to one weight of a convolution",
             setting: ["load synthetic", "new"]),
         Example("trace test/18 bn1/3/gamma", "to the scale of a channel", setting: ["load synthetic", "new"]),
-        Example("trace dense1/12/kernel/57 test/18", "to a weight of a dense layer", setting: ["load synthetic", "new"]),
+        Example("trace dense2/3/kernel/12 test/18", "to a weight of the last layer", setting: ["load synthetic", "new"]),
     ]
 
     @Argument(
@@ -39,7 +39,7 @@ public struct TraceCommand: ExplorerCommand {
                 remedy: "trace \(channel)/gamma or \(channel)/beta")
         }
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
-        let pixels = sample.picture.pixels.map { Float($0) / 255 }
+        let pixels = try sample.pixels(for: network.network)
         let label = try sample.label ?? answer(network.network, pixels)
         guard label < network.network.architecture.classes else {
             throw ExplorerError.refused(

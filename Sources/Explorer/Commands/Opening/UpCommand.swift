@@ -19,7 +19,7 @@ public struct UpCommand: ExplorerCommand {
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         var opening = try session.opened()
-        let network = try session.network()
+        let network = try opening.network(in: session)
         let names = UnitNames(network.network.architecture, classNames: session.classNames)
         let deepest = opening.trail.count - 1
         guard (steps ?? 1) <= deepest else {

@@ -42,7 +42,7 @@ public struct WhyCommand: ExplorerCommand {
         let paths = words.filter { !TermNumber.isOne($0) }
         let goesOn = paths.isEmpty && !numbers.isEmpty && against == nil
         var opening = try goesOn ? session.opened() : start(paths, in: &session, on: surface)
-        let network = try session.network()
+        let network = try opening.network(in: session)
         let opener = try Opener(network.network, pixels: opening.pixels)
         let names = UnitNames(network.network.architecture, classNames: session.classNames)
         for number in numbers {
@@ -78,7 +78,7 @@ public struct WhyCommand: ExplorerCommand {
         }
         let network = try session.network()
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
-        let pixels = sample.picture.pixels.map { Float($0) / 255 }
+        let pixels = try sample.pixels(for: network.network)
         let opener = try Opener(network.network, pixels: pixels)
         let subject = try unit.map { .unit(try begin(at: $0, opener, in: session)) } ?? answer(opener, in: session)
         let command = [

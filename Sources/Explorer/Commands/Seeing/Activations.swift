@@ -28,7 +28,7 @@ public struct ActivationsCommand: ExplorerCommand {
         let network = try session.network()
         if let unit { _ = try session.layer(of: unit, in: network.network) }
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
-        let pixels = sample.picture.pixels.map { Float($0) / 255 }
+        let pixels = try sample.pixels(for: network.network)
         let maps = try Inference(network.network).activations(of: pixels).map { FeatureMaps($0) }
         guard let unit else {
             return .table(ActivationFlow(

@@ -55,7 +55,7 @@ public struct FiltersCommand: ExplorerCommand {
         let width = surface.size.columns
         guard gradient else { return .table(FilterDrawing(bank, width: width).table(filter: unit.channel)) }
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
-        let pixels = sample.picture.pixels.map { Float($0) / 255 }
+        let pixels = try sample.pixels(for: named.network)
         let label = try sample.label ?? Prediction(probabilities: Inference(named.network).probabilities(of: pixels)).verdict
         guard let found = try KernelGradient(named.network, layer: row.name, pixels: pixels, label: label),
             let slopes = FilterBank(found, like: bank)

@@ -22,6 +22,12 @@ public struct ShowCommand: ExplorerCommand {
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = try session.sampleOrFirst(samples)
-        return .picture(SampleGallery(try session.samples(path, on: surface), of: path).picture)
+        let samples = try session.samples(path, on: surface)
+        guard case .images(let split, let filters, _) = path, filters.contains(where: \.needsPredictions) else {
+            return .picture(SampleGallery(samples, of: path).picture)
+        }
+        let answers = SampleGallery.Answers(
+            predictions: try session.predictions(for: split, on: surface), classNames: session.classNames)
+        return .picture(SampleGallery(samples, of: path, answers: answers).picture)
     }
 }

@@ -51,7 +51,7 @@ public struct BetweenCommand: ExplorerCommand {
                     + "\(last.picture.width)×\(last.picture.height)",
                 remedy: "expected two of one size")
         }
-        let ends = [first, last].map { $0.picture.pixels.map { Float($0) / 255 } }
+        let ends = [first, last].map { $0.pixels }
         let parts = (Self.places + steps - 2) / (steps - 1) * (steps - 1)
         let (height, width) = (first.picture.height, first.picture.width)
         let passage: Passage

@@ -50,7 +50,7 @@ public struct AtCommand: ExplorerCommand {
             throw Self.refusal(of: type(of: inner).name, moment.name)
         }
         if session.dataset == nil, let data = past.dataset { session.state.provide(data) }
-        (session.lastSample, session.predictions) = (past.lastSample, past.predictions)
+        (session.lastSample, session.predictions, session.opening) = (past.lastSample, past.predictions, past.opening)
         return .group([.note("\(moment.name): \(Self.age(moment))"), output])
     }
 
@@ -68,17 +68,24 @@ public struct AtCommand: ExplorerCommand {
 
     /// Commands that exist to change something, or that ask about something else than a network.
     private static let changing: Set = [
-        "at", "new", "use", "open", "load", "train", "set", "edit", "ablate", "undo", "run", "expect", "quit", "up",
+        "at", "new", "use", "open", "load", "train", "set", "edit", "ablate", "undo", "run", "expect", "up",
     ]
 
     private static func checkLooksOnly(_ command: any ExplorerCommand, epoch: String) throws {
         let name = type(of: command).name
         if changing.contains(name) { throw refusal(of: name, epoch) }
+        if aside.contains(name) {
+            throw ExplorerError.refused(
+                "`\(name)` does not look at a network", remedy: "`at` takes commands that do, such as `filters`")
+        }
         if let save = command as? SaveCommand, save.file == nil {
             throw ExplorerError.refused(
                 "the network's own file is for its present", remedy: "name another: `at … save early.safetensors`")
         }
     }
+
+    /// Commands that neither look at a network nor change one.
+    private static let aside: Set = ["quit", "clear", "history", "help"]
 
     private static func refusal(of command: String, _ moment: String) -> ExplorerError {
         let epoch = MomentName(moment)?.epoch ?? 0

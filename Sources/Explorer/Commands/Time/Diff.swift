@@ -38,7 +38,7 @@ public struct DiffCommand: ExplorerCommand {
         let unit = try layer.map { try UnitPath($0) }
         if let unit { _ = try session.layer(of: unit, in: first.network) }
         guard let weights = WeightDifference(
-            first.network, second.network, layers: unit.map { [$0.layer] } ?? [])
+            first.network, second.network, layer: unit?.layer, channel: unit?.channel)
         else {
             throw ExplorerError.refused(
                 "\(first.name) and \(second.name) have different layers, so their weights cannot be compared",

@@ -9,8 +9,8 @@ public struct LearningRateFinderCommand: ExplorerCommand {
         commandName: "lr-find", abstract: "Find a learning rate: the loss while the rate grows from batch to batch.",
         discussion: """
             The range test of Smith (2017): a copy of the network is trained with a rate that grows by the same factor \
-            from batch to batch, until the loss is four times its least. Two readings of the curve are given: the rate \
-            of the steepest descent, which `set lr` is offered, and a tenth of the rate with the least loss. The network \
+            from batch to batch, until the loss is four times its least. The rate at which the loss falls fastest is offered. \
+            A network that has learnt already gets a rate to go on with; `new` asks about a fresh one. The network \
             stays as it is. Optimiser and batch are those of `set`.
             """)
     public static let topic = Topic.training

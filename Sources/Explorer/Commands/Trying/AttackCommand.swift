@@ -54,7 +54,7 @@ public struct AttackCommand: ExplorerCommand {
         let target = try target.map { try session.classNumber($0, of: named.network) }
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
         let attack = try Attack(
-            named.network, pixels: sample.picture.pixels.map { Float($0) / 255 }, method: method, target: target,
+            named.network, pixels: try sample.pixels(for: named.network), method: method, target: target,
             seed: session.seed)
         let drawing = AttackDrawing(attack, of: sample, network: named.name, classNames: session.classNames)
         if target == attack.original.verdict {

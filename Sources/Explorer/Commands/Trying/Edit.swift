@@ -36,14 +36,14 @@ public struct EditCommand: ExplorerCommand {
                 name: "\(found.path)", given: Format.number(value), expected: "a variance, which is no less than 0")
         }
         let network = found.setting(Float(value), in: named.network)
-        let sample = try session.editedSample(on: surface)
-        let pixels = sample.picture.pixels.map { Float($0) / 255 }
-        let answers = try [named.network, network].map {
-            Prediction(probabilities: try Inference($0).probabilities(of: pixels))
-        }
         let before = try session.predictions(for: .test, on: surface)
         let name = session.take(network, changedFrom: named)
         let change = try session.accuracyChange(since: before, on: surface)
+        let sample = try session.editedSample(telling: change, on: surface)
+        let pixels = try sample.pixels(for: named.network)
+        let answers = try [named.network, network].map {
+            Prediction(probabilities: try Inference($0).probabilities(of: pixels))
+        }
         let drawing = EditDrawing(
             found, to: Float(value), sample: sample, before: answers[0], after: answers[1], change: change, network: name,
             classNames: session.classNames)
@@ -52,10 +52,12 @@ public struct EditCommand: ExplorerCommand {
 }
 
 extension Session {
-    /// The sample on which an edit is shown: `it`, or the first of several; `it` stays what it was.
-    fileprivate mutating func editedSample(on surface: any Surface) throws -> Sample {
+    /// The sample on which an edit is shown: `it`, or the first of several; without one a test image that is read
+    /// otherwise now. `it` stays what it was.
+    fileprivate mutating func editedSample(telling change: AccuracyChange, on surface: any Surface) throws -> Sample {
         let last = lastSample
-        let samples = try samples(sampleOrFirst(nil as SamplePath?), on: surface)
+        let flipped = (change.broken + change.mended).first ?? 0
+        let samples = try samples(last ?? .images(.test, filters: [], choice: [flipped...flipped]), on: surface)
         if last != nil { lastSample = last }
         guard let sample = samples.first else { throw ExplorerError.nothingUsedYet }
         return sample

@@ -45,11 +45,11 @@ public struct PerturbCommand: ExplorerCommand {
         let change = try wanted()
         let named = try session.network()
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
-        let inference = Inference(named.network)
+        let (inference, pixels) = (Inference(named.network), try sample.pixels(for: named.network))
         let seed = session.seed
         func sweep(_ change: Perturbation) throws -> PerturbationSweep {
             try PerturbationSweep(
-                inference, pixels: sample.picture.pixels.map { Float($0) / 255 }, width: sample.picture.width,
+                inference, pixels: pixels, width: sample.picture.width,
                 height: sample.picture.height, change: change, count: PerturbationDrawing.steps, seed: seed)
         }
         let drawing = PerturbationDrawing(of: sample, network: named.name, classNames: session.classNames, seed: seed)
