@@ -1,3 +1,5 @@
+import Files
+
 /// Pictures in files: PNG, JPEG and PGM, told apart by their first bytes, whatever the file is called.
 public enum PictureFile {
     /// The largest picture that is read, in pixels.
@@ -16,6 +18,7 @@ public enum PictureFile {
             case .folder: .folder(name: path)
             case .tooLarge: .fileTooLarge(name: path, limit: byteLimit)
             case .refused(let code): .unreadable(name: path, code: code)
+            case .special: .unknownFormat(name: path)
             }
         }
         return try read(bytes: bytes, named: path)

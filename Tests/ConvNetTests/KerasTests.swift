@@ -1,4 +1,5 @@
 @testable import ConvNet
+import Files
 import Testing
 
 /// Against results of Keras in double precision; `Fixtures/make_fixtures.py` made them.

@@ -1,4 +1,5 @@
 @testable import ConvNet
+import Files
 import Testing
 
 @Suite(.serialized) struct WeightFileTests {

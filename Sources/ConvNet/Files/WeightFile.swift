@@ -1,3 +1,5 @@
+import Files
+
 /// Networks as files: safetensors with everything that is needed to go on training.
 ///
 /// The bytes depend on the network alone: no time, no speed, no path. A checksum over the whole file stands in it, so
@@ -19,7 +21,7 @@ public enum WeightFile {
     /// Reads a network that `write` wrote.
     public static func read(_ path: String) throws(WeightFileError) -> Network {
         let bytes: [UInt8]
-        do { bytes = try FileBytes.read(path, limit: largestFile) } catch {
+        do { bytes = try FileBytes.read(path, limit: largestFile, isRegular: true) } catch {
             throw .cannotRead(file: path, reason: error.reason)
         }
         return try read(bytes: bytes, named: path)
@@ -44,7 +46,7 @@ public enum WeightFile {
     /// A file with its checksum: the SHA-256 of the same file with 64 zeros in the checksum's place.
     static func signed(metadata: [(key: String, value: String)], entries: [Safetensors.Entry]) -> [UInt8] {
         let blank = Safetensors.bytes(metadata: metadata + [("sha256", blankChecksum)], entries: entries)
-        return Safetensors.bytes(metadata: metadata + [("sha256", FileBytes.sha256(blank))], entries: entries)
+        return Safetensors.bytes(metadata: metadata + [("sha256", Checksum.sha256(blank))], entries: entries)
     }
 
     private static func checked(_ bytes: [UInt8], named name: String) throws(WeightFileError) -> Safetensors {
@@ -55,7 +57,7 @@ public enum WeightFile {
         else { throw .foreign(file: name) }
         var blank = bytes
         blank.replaceSubrange(place, with: blankChecksum.utf8)
-        guard FileBytes.sha256(blank) == checksum else { throw .badChecksum(file: name) }
+        guard Checksum.sha256(blank) == checksum else { throw .badChecksum(file: name) }
         guard fields["version"] == version else { throw .version(file: name, got: fields["version"] ?? "none") }
         return file
     }

@@ -1,5 +1,5 @@
 import Display
-import Raster
+import Files
 
 /// The file that `--save` names, which keeps what a command showed.
 struct KeptOutput {

@@ -1,5 +1,5 @@
+import Files
 import Glibc
-import Raster
 
 /// What a file is good for, by its name.
 enum FileKind: Hashable {
@@ -54,7 +54,7 @@ enum FileKind: Hashable {
         guard exists(path) else { throw ExplorerError.refused("there is no file \(path)", remedy: "check its name") }
         let bytes: [UInt8]
         do { bytes = try FileBytes.read(path, limit: 16 << 20) } catch {
-            throw error == .tooLarge
+            throw error == .tooLarge(limit: 16 << 20)
                 ? ExplorerError.refused("\(path) is larger than 16 MB", remedy: "expected a document of commands")
                 : ExplorerError.refused("\(path) cannot be read", remedy: "expected a text file")
         }

@@ -1,0 +1,94 @@
+import Glibc
+
+extension FileBytes {
+    /// Links that may lead to links, as the system's own limit has it.
+    private static let mostLinks = 40
+
+    /// Puts `bytes` at `path`, so that a reader sees the old file or the new one, never a part.
+    ///
+    /// They go into a temporary file beside it, which is flushed to the disk and then takes its place and its
+    /// permissions. A symbolic link stays: the file that it names is written. A pipe or a device gets the bytes as they are.
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let path = try target(of: path)
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw .last }
+            return try replace(path, with: bytes, mode: nil)
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: try replace(path, with: bytes, mode: status.st_mode & 0o777)
+        case S_IFDIR: throw .folder
+        default: try send(bytes, to: path)
+        }
+    }
+
+    private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws(FileFault) {
+        let temporary = "\(path).\(getpid()).tmp"
+        unlink(temporary)
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw .last }
+        do throws(FileFault) {
+            if let mode { fchmod(file, mode) }
+            try writeAll(bytes, to: file)
+            guard fsync(file) == 0 else { throw .last }
+        } catch {
+            close(file)
+            unlink(temporary)
+            throw error
+        }
+        guard close(file) == 0, rename(temporary, path) == 0 else {
+            let fault = FileFault.last
+            unlink(temporary)
+            throw fault
+        }
+        flushFolder(of: path)
+    }
+
+    private static func send(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let file = open(path, O_WRONLY | O_CLOEXEC)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        try writeAll(bytes, to: file)
+    }
+
+    /// Unsafe code: `write` reads the bytes of an array, never more than its count.
+    private static func writeAll(_ bytes: [UInt8], to file: Int32) throws(FileFault) {
+        var done = 0
+        while done < bytes.count {
+            let put = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else { throw .last }
+            done += put
+        }
+    }
+
+    /// The file that a path names once the symbolic links at its end are followed, there or not yet.
+    private static func target(of path: String) throws(FileFault) -> String {
+        var path = path
+        for _ in 0..<mostLinks {
+            guard let link = link(path) else { return path }
+            path = link.hasPrefix("/") ? link : folder(of: path) + link
+        }
+        throw .refused(code: ELOOP)
+    }
+
+    /// What a symbolic link says; nil for anything else.
+    private static func link(_ path: String) -> String? {
+        let most = Int(PATH_MAX)
+        var letters = [CChar](repeating: 0, count: most)
+        let count = readlink(path, &letters, most)
+        return count > 0 ? String(decoding: letters.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+    }
+
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
+    }
+
+    /// Makes the rename itself last; a file system that cannot is no reason to fail.
+    private static func flushFolder(of path: String) {
+        let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}

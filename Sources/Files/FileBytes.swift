@@ -1,0 +1,38 @@
+import Glibc
+
+/// Whole files as arrays of bytes.
+package enum FileBytes {
+    /// The bytes of a file, or of a pipe, if there are no more than `limit`.
+    ///
+    /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.
+    ///
+    /// - Parameter isRegular: whether pipes and devices are refused
+    package static func read(_ path: String, limit: Int, isRegular: Bool = false) throws(FileFault) -> [UInt8] {
+        // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .last }
+        if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
+        if isRegular, status.st_mode & S_IFMT != S_IFREG { throw .special }
+        _ = fcntl(file, F_SETFL, 0)
+        if Int(status.st_size) > limit { throw .tooLarge(limit: limit) }
+        var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size) + 1, 4096))
+        var count = 0
+        while true {
+            if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress?.advanced(by: count), $0.count - count) }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw .last }
+            if got == 0 { break }
+            count += got
+            if count > limit { throw .tooLarge(limit: limit) }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    /// Takes a file away, if it is there.
+    package static func remove(_ path: String) { unlink(path) }
+}

@@ -1,0 +1,82 @@
+import Glibc
+import Testing
+
+@testable import Files
+
+/// Files are written whole, where they were meant to be.
+@Suite struct FileBytesTests {
+    private let folder: String
+
+    init() throws {
+        var name = Array("/tmp/files-XXXXXX".utf8CString)
+        try #require(mkdtemp(&name) != nil)
+        folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private func bytes(_ name: String) throws -> [UInt8] { try FileBytes.read("\(folder)/\(name)", limit: 100) }
+
+    private func names() -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    @Test func `what was written is read, and nothing else is left`() throws {
+        try FileBytes.write([1, 2, 3], to: "\(folder)/a")
+        try FileBytes.write([4], to: "\(folder)/a")
+        #expect(try bytes("a") == [4])
+        #expect(names() == ["a"])
+    }
+
+    @Test func `a file keeps its permissions`() throws {
+        try FileBytes.write([1], to: "\(folder)/a")
+        chmod("\(folder)/a", 0o600)
+        try FileBytes.write([2], to: "\(folder)/a")
+        var status = stat()
+        #expect(stat("\(folder)/a", &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+
+    @Test func `a symbolic link stays, and the file that it names is written`() throws {
+        symlink("b", "\(folder)/a")
+        symlink("\(folder)/a", "\(folder)/c")
+        try FileBytes.write([1], to: "\(folder)/c")
+        #expect(try bytes("b") == [1])
+        try FileBytes.write([2], to: "\(folder)/a")
+        #expect(try bytes("b") == [2])
+        var status = stat()
+        for name in ["a", "c"] { #expect(lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK) }
+        #expect(names() == ["a", "b", "c"])
+    }
+
+    @Test func `links in a circle are refused`() {
+        symlink("b", "\(folder)/a")
+        symlink("a", "\(folder)/b")
+        #expect(throws: FileFault.refused(code: ELOOP)) { try FileBytes.write([1], to: "\(folder)/a") }
+    }
+
+    @Test func `a device gets the bytes and stays a device`() throws {
+        symlink("/dev/null", "\(folder)/a")
+        try FileBytes.write([1, 2, 3], to: "\(folder)/a")
+        var status = stat()
+        #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+        #expect(throws: FileFault.special) { try FileBytes.read("\(folder)/a", limit: 10, isRegular: true) }
+    }
+
+    @Test func `what cannot be is said, and nothing is left behind`() {
+        #expect(throws: FileFault.folder) { try FileBytes.write([1], to: folder) }
+        #expect(throws: FileFault.missing) { try FileBytes.write([1], to: "\(folder)/no/a") }
+        #expect(throws: FileFault.missing) { try FileBytes.read("\(folder)/no", limit: 1) }
+        #expect(throws: FileFault.folder) { try FileBytes.read(folder, limit: 1) }
+        #expect(throws: FileFault.tooLarge(limit: 2)) {
+            try FileBytes.write([1, 2, 3], to: "\(folder)/a")
+            _ = try FileBytes.read("\(folder)/a", limit: 2)
+        }
+        #expect(names() == ["a"])
+        #expect(FileFault.refused(code: EACCES).reason == "Permission denied")
+    }
+}
