@@ -33,4 +33,36 @@ public struct ColorPicture: Sendable, Hashable {
             }
         }
     }
+
+    /// Lays a colour over a pixel of the picture; of what was there `1 - share` stays.
+    mutating func mix(row: Int, column: Int, _ color: Color, share: Float) {
+        let index = 3 * (row * width + column)
+        for (offset, part) in [color.red, color.green, color.blue].enumerated() {
+            let old = Float(bytes[index + offset])
+            bytes[index + offset] = UInt8((old + (Float(part) - old) * min(max(share, 0), 1)).rounded())
+        }
+    }
+}
+
+extension ColorPicture {
+    /// The colour of a pixel that lies in the picture.
+    public subscript(row: Int, column: Int) -> Color {
+        let index = 3 * (row * width + column)
+        return (bytes[index], bytes[index + 1], bytes[index + 2])
+    }
+
+    /// Each pixel as a square of `factor` by `factor`.
+    public func enlarged(by factor: Int) -> ColorPicture {
+        guard factor > 1 else { return self }
+        var result = ColorPicture(width: factor * width, height: factor * height, red: 0, green: 0, blue: 0)
+        for row in 0..<height {
+            for column in 0..<width {
+                let (red, green, blue) = self[row, column]
+                result.fill(
+                    row: factor * row, column: factor * column, height: factor, width: factor, red: red, green: green,
+                    blue: blue)
+            }
+        }
+        return result
+    }
 }

@@ -84,17 +84,29 @@ import Testing
         #expect(try shape(.heatMap(HeatMap(rowLabels: ["r"], columnLabels: ["x", "y"], values: [1, 2]))) == "(1, 2")
     }
 
-    /// Two tiles of 2×1 numbers, each a square of 40 pixels, 8 apart on white.
-    @Test func `PNG shows each number as a square`() throws {
-        let bytes = try SaveFormat.png.encode(.group([.text("words"), .picture(gallery)]))
-        let picture = try PictureFile.read(bytes: bytes, named: "test")
-        #expect((picture.width, picture.height) == (8 + 80 + 8 + 80 + 8, 8 + 40 + 8))
-        #expect(picture[0, 0] == 255)
-        #expect(picture[20, 20] == 0)
-        #expect(picture[20, 60] == 128)
-        #expect(picture[20, 92] == 255)
-        // Orange and blue of the diverging map, as bright as each other.
-        #expect(picture[20, 110] > 150 && picture[20, 150] > 150)
+    @Test func `what is drawn in shares or made smaller is kept as it was`() throws {
+        var picture = gallery
+        picture.tiles[0].data = NumberGrid(width: 1, height: 3, values: [10, 20, 30])
+        picture.tiles[1].data = NumberGrid(width: 1, height: 3, values: [40])
+        #expect(try text(.csv, .picture(picture)).split(separator: "\n").map { String($0) } == [
+            "tile,row,column,value", "0,0,0,10.0", "0,1,0,20.0", "0,2,0,30.0", "1,0,0,40.0", "1,1,0,0.0", "1,2,0,0.0",
+        ])
+        let npy = try SaveFormat.npy.encode(.picture(picture))
+        #expect(String(decoding: npy[10..<128], as: UTF8.self).contains("'shape': (2, 3, 1)"))
+        #expect(Array(npy[132..<136]) == [0, 0, 0xA0, 0x41])
+        #expect(JSONRenderer().render(.picture(picture))
+            .contains("\"values\":[0.0,0.5],\"data\":{\"width\":1,\"height\":3,\"values\":[10.0,20.0,30.0]}"))
+        var map = HeatMap(rowLabels: ["r"], columnLabels: ["x", "y"], values: [0, 0.5])
+        map.data = [7]
+        #expect(try text(.csv, .heatMap(map)) == "row,column,value\nr,x,7.0\nr,y,\n")
+        #expect(try SaveFormat.npy.encode(.heatMap(map))[128..<132] == [0, 0, 0xE0, 0x40])
+        #expect(JSONRenderer().render(.heatMap(map)).contains("\"values\":[0.0,0.5],\"data\":[7.0,null]"))
+    }
+
+    @Test func `the line of JSON names the file that keeps the output`() {
+        #expect(JSONRenderer().line(command: "c", output: .nothing, file: "a\"b.csv")
+            == "{\"command\":\"c\",\"output\":{\"kind\":\"group\",\"items\":[]},\"file\":\"a\\\"b.csv\"}")
+        #expect(!JSONRenderer().line(command: "c", output: .nothing).contains("file"))
     }
 
     @Test func `SVG shows words, tables, pictures and charts with axes and units`() throws {
@@ -111,7 +123,8 @@ import Testing
             [.text("a & b"), .table(table), .picture(framed), .chart(chart), .heatMap(map)] + kinds))
         for part in [
             "a &amp; b", "a,\"b\"", "href=\"data:image/png;base64,iVBORw0KGgo", ">two</text>", "loss (nats)", ">epoch</text>",
-            "<polyline points=\"", ">r&lt;</text>", "stroke=\"#ff55ff\"", "two: -1",
+            "<polyline points=\"", ">r&lt;</text>", "fill=\"#ff55ff\"", "two: -1", "xml:space=\"preserve\"",
+            "image-rendering=\"pixelated\" href",
         ] {
             #expect(svg.contains(part), "\(part)")
         }
@@ -120,11 +133,11 @@ import Testing
     }
 
     @Test func `what a format cannot hold is said with a format that can`() {
-        #expect(throws: SaveError.nothing(.png)) { try SaveFormat.png.encode(.table(table)) }
+        #expect(throws: SaveError.nothing(.png)) { try SaveFormat.png.encode(.nothing) }
         #expect(throws: SaveError.nothing(.npy)) { try SaveFormat.npy.encode(.text("words")) }
         #expect(throws: SaveError.nothing(.csv)) { try SaveFormat.csv.encode(.text("words")) }
         #expect(throws: SaveError.nothing(.svg)) { try SaveFormat.svg.encode(.nothing) }
-        for format in SaveFormat.allCases { #expect("\(SaveError.nothing(format))".contains(".svg")) }
+        for format in SaveFormat.allCases { #expect("\(SaveError.nothing(format))".contains(".\(format.rawValue) file")) }
     }
 }
 

@@ -40,8 +40,6 @@ import Testing
         #expect(try interpreter.failure("show test/0 --save a.jpg").message
             == "--save expects a file that ends in .png, .svg, .csv or .npy, got 'a.jpg'")
         #expect(try interpreter.failure("show test/0 --save \(folder)/no/a.png").message.contains("there is no folder"))
-        #expect(try interpreter.failure("model --save \(folder)/a.png").message
-            .hasSuffix("there is no picture, gallery or heat map to put into a .png file; .svg keeps everything"))
         #expect(try interpreter.failure("model --save").message == "--save needs a value: --save FILE")
         #expect(try interpreter.failure("model --save a.svg --save b.svg").exitStatus == 64)
         #expect(FileKind.names(in: folder).isEmpty)

@@ -21,9 +21,11 @@ public struct JSONRenderer: Renderer {
         }
     }
 
-    /// The line that `--json` prints for one command: `{"command": …, "output": …}`.
-    public func line(command: String, output: Output) -> String {
-        JSONText.object([("command", JSONText.string(command)), ("output", render(output))])
+    /// The line that `--json` prints for one command: `{"command": …, "output": …}`, with `"file"` if one keeps the output.
+    public func line(command: String, output: Output, file: String? = nil) -> String {
+        JSONText.object(
+            [("command", JSONText.string(command)), ("output", render(output))]
+                + (file.map { [("file", JSONText.string($0))] } ?? []))
     }
 
     private func object(_ kind: String, _ members: [(key: String, json: String)]) -> String {
@@ -91,8 +93,16 @@ extension JSONRenderer {
         if let range = tile.range {
             members += [("low", JSONText.number(range.low)), ("high", JSONText.number(range.high))]
         }
+        if let data = tile.data { members.append(("data", render(data))) }
         if !tile.boxes.isEmpty { members.append(("boxes", JSONText.array(tile.boxes.map(render)))) }
         return JSONText.object(members)
+    }
+
+    private func render(_ numbers: NumberGrid) -> String {
+        JSONText.object([
+            ("width", String(numbers.width)), ("height", String(numbers.height)),
+            ("values", JSONText.array(numbers.values.map { JSONText.number($0) })),
+        ])
     }
 
     private func render(_ box: Box) -> String {
@@ -105,7 +115,12 @@ extension JSONRenderer {
     private func render(_ map: HeatMap) -> String {
         let rows = map.rowLabels.enumerated().map { row, label in
             let values = map.columnLabels.indices.map { map[row, $0].map { JSONText.number($0) } ?? "null" }
-            return JSONText.object([("label", JSONText.string(label)), ("values", JSONText.array(values))])
+            let data = map.columnLabels.indices.map { column in
+                map.number(row: row, column: column).map { JSONText.number($0) } ?? "null"
+            }
+            return JSONText.object(
+                [("label", JSONText.string(label)), ("values", JSONText.array(values))]
+                    + (map.data == nil ? [] : [("data", JSONText.array(data))]))
         }
         return object("heat_map", [
             title(map.title),

@@ -69,4 +69,10 @@ extension Tile {
     var drawnWidth: Int { isDrawable ? width : 0 }
     /// Rows, 0 for a tile with sides that make no picture.
     var drawnHeight: Int { isDrawable ? height : 0 }
+
+    /// The number of a pixel of the picture, 0 where it is missing.
+    subscript(row: Int, column: Int) -> Float {
+        let index = row * drawnWidth + column
+        return values.indices ~= index ? values[index] : 0
+    }
 }

@@ -13,7 +13,7 @@ enum CSVFile {
     /// Rows of cells, the headings first; nil where there are no numbers.
     private static func block(_ part: OutputPart) -> [[String]]? {
         switch part {
-        case .text: nil
+        case .title, .text, .note: nil
         case .table(let table):
             table.columns.isEmpty ? nil : [table.columns.map(\.key)] + table.rows.map { row in
                 table.columns.indices.map { $0 < row.count ? text(row[$0]) : "" }
@@ -26,10 +26,9 @@ enum CSVFile {
 
     private static func rows(_ picture: PictureOutput) -> [[String]] {
         [["tile", "row", "column", "value"]] + picture.tiles.enumerated().flatMap { index, tile in
-            (0..<tile.drawnHeight).flatMap { row in
-                (0..<tile.drawnWidth).map { column in
-                    ["\(index)", "\(row)", "\(column)", number(tile[row, column])]
-                }
+            let numbers = tile.numbers
+            return numbers.values.enumerated().map { place, value in
+                ["\(index)", "\(place / numbers.width)", "\(place % numbers.width)", number(value)]
             }
         }
     }
@@ -47,7 +46,9 @@ enum CSVFile {
 
     private static func rows(_ map: HeatMap) -> [[String]] {
         [["row", "column", "value"]] + map.rowLabels.enumerated().flatMap { row, label in
-            map.columnLabels.enumerated().map { [label, $1, map[row, $0].map { number($0) } ?? ""] }
+            map.columnLabels.enumerated().map { column, name in
+                [label, name, map.number(row: row, column: column).map { number($0) } ?? ""]
+            }
         }
     }
 
@@ -70,13 +71,5 @@ enum CSVFile {
     private static func field(_ text: String) -> String {
         guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-}
-
-extension Tile {
-    /// The number of a pixel of the picture, 0 where it is missing.
-    subscript(row: Int, column: Int) -> Float {
-        let index = row * drawnWidth + column
-        return values.indices ~= index ? values[index] : 0
     }
 }

@@ -8,7 +8,8 @@
 ///
 /// Pictures are arrays [tiles][rows][columns]; where there are none, heat maps [rows][columns]; else curves
 /// [points][x, y], bars [bars]; else the columns of numbers of tables [rows][columns]. Several arrays stand one behind
-/// the other: `numpy.load` on an open file reads the next each time.
+/// the other: `numpy.load` on an open file reads the next each time. What is drawn in shares or made smaller is kept as it
+/// was.
 enum NPYFile {
     private struct NumberArray {
         var shape: [Int]
@@ -45,12 +46,12 @@ enum NPYFile {
     private static func tiles(of picture: PictureOutput) -> [NumberArray] {
         var result: [NumberArray] = []
         for tile in picture.tiles where tile.drawnWidth > 0 {
-            let numbers = (0..<tile.drawnHeight).flatMap { row in (0..<tile.drawnWidth).map { tile[row, $0] } }
-            if let last = result.indices.last, result[last].shape.dropFirst() == [tile.drawnHeight, tile.drawnWidth] {
+            let numbers = tile.numbers
+            if let last = result.indices.last, result[last].shape.dropFirst() == [numbers.height, numbers.width] {
                 result[last].shape[0] += 1
-                result[last].values += numbers
+                result[last].values += numbers.values
             } else {
-                result.append(NumberArray(shape: [1, tile.drawnHeight, tile.drawnWidth], values: numbers))
+                result.append(NumberArray(shape: [1, numbers.height, numbers.width], values: numbers.values))
             }
         }
         return result
@@ -58,7 +59,7 @@ enum NPYFile {
 
     private static func matrix(of map: HeatMap) -> NumberArray {
         let (rows, columns) = (map.rowLabels.count, map.columnLabels.count)
-        let values = (0..<rows).flatMap { row in (0..<columns).map { Float(map[row, $0] ?? .nan) } }
+        let values = (0..<rows).flatMap { row in (0..<columns).map { Float(map.number(row: row, column: $0) ?? .nan) } }
         return NumberArray(shape: [rows, columns], values: values)
     }
 

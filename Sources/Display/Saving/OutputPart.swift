@@ -1,6 +1,8 @@
 /// One of the things that an output is made of, without the groups and tables around it.
 enum OutputPart {
+    case title(String)
     case text(String)
+    case note(String)
     case table(Table)
     case picture(PictureOutput)
     case chart(Chart)
@@ -11,15 +13,16 @@ extension Output {
     /// What a screen shows, in order: of a table with a drawing the title, the drawing and the notes.
     var shownParts: [OutputPart] {
         switch self {
-        case .text(let text), .note(let text): return [.text(text)]
+        case .text(let text): return [.text(text)]
+        case .note(let text): return [.note(text)]
         case .picture(let picture): return [.picture(picture)]
         case .chart(let chart): return [.chart(chart)]
         case .heatMap(let map): return [.heatMap(map)]
         case .group(let items): return items.flatMap(\.shownParts)
         case .table(let table):
             guard !table.drawing.isEmpty else { return [.table(table)] }
-            let title = table.title.map { [OutputPart.text($0)] } ?? []
-            return title + table.drawing.flatMap(\.shownParts) + table.notes.map { .text($0) }
+            let title = table.title.map { [OutputPart.title($0)] } ?? []
+            return title + table.drawing.flatMap(\.shownParts) + table.notes.map { .note($0) }
         }
     }
 

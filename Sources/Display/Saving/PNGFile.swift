@@ -1,125 +1,110 @@
 import Raster
 
-/// Pictures, galleries and heat maps under each other on white, every number a square in its colour.
-///
-/// Captions, labels and scales are words and stand in SVG.
+/// A page as a picture, two pixels for each of the page's; of a page too long for that one.
 enum PNGFile {
-    /// About the side of a tile, in pixels of the file; of many tiles half of it.
-    private static let side = 224
-    private static let largestSquare = 40
-    private static let gap = 8
-
-    /// Squares of colours, to be put on the page.
-    private struct Block {
-        var rows: Int
-        var columns: Int
-        var boxes: [Box]
-        var color: (_ row: Int, _ column: Int) -> MapColor?
-    }
+    /// A page with more pixels than this is drawn at single size.
+    private static let mostAtDouble = 32 << 20
 
     static func bytes(of output: Output) throws(SaveError) -> [UInt8] {
-        let pages = output.shownParts.compactMap(page).filter { !$0.blocks.isEmpty }
-        guard !pages.isEmpty else { throw .nothing(.png) }
-        let width = pages.map(\.width).max() ?? 1
-        let height = pages.map(\.height).reduce(0, +) - gap * (pages.count - 1)
-        let (area, overflow) = width.multipliedReportingOverflow(by: height)
-        guard !overflow, area <= PictureFile.pixelLimit else { throw .tooLarge(.png, pixels: overflow ? .max : area) }
-        var picture = ColorPicture(width: width, height: height, red: 255, green: 255, blue: 255)
-        var top = 0
-        for page in pages {
-            page.draw(on: &picture, top: top)
-            top += page.height - gap
+        guard let page = Page(output) else { throw .nothing(.png) }
+        let (width, height) = (page.size.width.rounded(.up), page.size.height.rounded(.up))
+        let scale = 4 * width * height > Double(mostAtDouble) ? 1.0 : 2
+        let area = scale * scale * width * height
+        guard area <= Double(PictureFile.pixelLimit) else {
+            throw .tooLarge(.png, pixels: Int(min(area, 1e15)))
         }
+        var picture = ColorPicture(width: Int(scale * width), height: Int(scale * height), red: 255, green: 255, blue: 255)
+        for shape in page.shapes { draw(shape, on: &picture, scale: scale) }
         return PNG.encode(picture)
     }
 
-    private static func page(_ part: OutputPart) -> Page? {
-        switch part {
-        case .picture(let picture):
-            let tiles = picture.tiles.filter { $0.drawnWidth > 0 }
-            let blocks = tiles.map { tile -> Block in
-                let range = picture.range(of: tile)
-                let map = ColorMap(range, depth: .trueColor)
-                return Block(rows: tile.drawnHeight, columns: tile.drawnWidth, boxes: tile.boxes) { row, column in
-                    map.color(range.place(of: tile[row, column]))
-                }
+    private static func draw(_ shape: Page.Shape, on picture: inout ColorPicture, scale: Double) {
+        switch shape {
+        case .text(let text, let point, let lettering): write(text, point, lettering, on: &picture, scale: scale)
+        case .rectangle(let point, let width, let height, let color):
+            fill(point, width, height, color, on: &picture, scale: scale)
+        case .line(let points, let color, let width, let dashes):
+            if let rectangle = straight(points, width: width), dashes.isEmpty {
+                fill(rectangle.point, rectangle.width, rectangle.height, color, on: &picture, scale: scale)
+            } else {
+                let lines = Dashes.cut(points, dashes).map { $0.map { (x: scale * $0.x, y: scale * $0.y) } }
+                picture.stroke(lines, width: scale * width, color: color.parts)
             }
-            return Page(blocks, perRow: picture.columns ?? Int((1.6 * Double(tiles.count)).squareRoot().rounded(.up)))
-        case .heatMap(let heat) where !heat.values.isEmpty:
-            let map = ColorMap(heat.range, depth: .trueColor)
-            let block = Block(rows: heat.rowLabels.count, columns: heat.columnLabels.count, boxes: []) { row, column in
-                heat[row, column].map { map.color(heat.range.place(of: Float($0))) }
-            }
-            return Page([block], perRow: 1)
-        default: return nil
+        case .area(let corners, let color):
+            picture.fill(corners.map { (x: scale * $0.x, y: scale * $0.y) }, color: color.parts)
+        case .image(let image, let point, let width, let height):
+            draw(image, point, width, height, on: &picture, scale: scale)
         }
     }
 
-    /// Blocks in rows, each in a slot as large as the largest.
-    private struct Page {
-        let blocks: [Block]
-        let perRow: Int
-        let square: Int
-        let slot: (width: Int, height: Int)
+    /// Fills a rectangle between whole pixels, so that neighbours touch.
+    private static func fill(
+        _ point: Page.Point, _ width: Double, _ height: Double, _ color: MapColor, on picture: inout ColorPicture,
+        scale: Double
+    ) {
+        let rows = pixels(scale * point.y, scale * (point.y + height))
+        let columns = pixels(scale * point.x, scale * (point.x + width))
+        picture.fill(
+            row: rows.lowerBound, column: columns.lowerBound, height: rows.count, width: columns.count, red: color.red,
+            green: color.green, blue: color.blue)
+    }
 
-        init(_ blocks: [Block], perRow: Int) {
-            self.blocks = blocks
-            self.perRow = max(min(perRow, blocks.count), 1)
-            let (rows, columns) = (blocks.map(\.rows).max() ?? 1, blocks.map(\.columns).max() ?? 1)
-            let side = blocks.count > 6 ? PNGFile.side / 2 : PNGFile.side
-            square = max(min(side / max(rows, columns, 1), largestSquare), 1)
-            slot = (columns * square, rows * square)
-        }
+    /// The whole pixels between two places.
+    private static func pixels(_ low: Double, _ high: Double) -> Range<Int> {
+        let (low, high) = (Int(low.rounded()), Int(high.rounded()))
+        return low..<max(low, high)
+    }
 
-        var width: Int { perRow * (slot.width + gap) + gap }
-        var height: Int { (blocks.count + perRow - 1) / perRow * (slot.height + gap) + gap }
+    /// An upright or level line of two points as a rectangle; nil for any other.
+    private static func straight(
+        _ points: [Page.Point], width: Double
+    ) -> (point: Page.Point, width: Double, height: Double)? {
+        guard points.count == 2, points[0].x == points[1].x || points[0].y == points[1].y else { return nil }
+        let (left, top) = (min(points[0].x, points[1].x), min(points[0].y, points[1].y))
+        let (across, down) = (abs(points[1].x - points[0].x), abs(points[1].y - points[0].y))
+        return across > 0
+            ? (Page.Point(x: left, y: top - width / 2), across, width)
+            : (Page.Point(x: left - width / 2, y: top), width, down)
+    }
 
-        func draw(on picture: inout ColorPicture, top: Int) {
-            for (index, block) in blocks.enumerated() {
-                let row = top + gap + index / perRow * (slot.height + gap)
-                draw(block, on: &picture, row: row, column: gap + index % perRow * (slot.width + gap))
-            }
-        }
-
-        private func draw(_ block: Block, on picture: inout ColorPicture, row: Int, column: Int) {
-            for y in 0..<block.rows {
-                for x in 0..<block.columns {
-                    guard let color = block.color(y, x) else { continue }
-                    picture.fill(
-                        row: row + y * square, column: column + x * square, height: square, width: square,
-                        red: color.red, green: color.green, blue: color.blue)
-                }
-            }
-            for box in block.boxes { frame(box, of: block, on: &picture, row: row, column: column) }
-        }
-
-        /// Lines two pixels thick around the squares of a box that lie on the block.
-        private func frame(_ box: Box, of block: Block, on picture: inout ColorPicture, row: Int, column: Int) {
-            guard let box = box.clipped(rows: block.rows, columns: block.columns) else { return }
-            let color = FramePainter.color
-            func line(_ y: Int, _ x: Int, _ height: Int, _ width: Int) {
+    private static func draw(
+        _ image: ColorPicture, _ point: Page.Point, _ width: Double, _ height: Double, on picture: inout ColorPicture,
+        scale: Double
+    ) {
+        let (across, down) = (scale * width / Double(image.width), scale * height / Double(image.height))
+        for row in 0..<image.height {
+            let top = scale * point.y + Double(row) * down
+            let rows = pixels(top, top + down)
+            for column in 0..<image.width {
+                let left = scale * point.x + Double(column) * across
+                let columns = pixels(left, left + across)
+                let color = image[row, column]
                 picture.fill(
-                    row: y, column: x, height: height, width: width, red: color.red, green: color.green,
-                    blue: color.blue)
+                    row: rows.lowerBound, column: columns.lowerBound, height: rows.count, width: columns.count,
+                    red: color.red, green: color.green, blue: color.blue)
             }
-            let (top, left) = (row + box.row * square - 2, column + box.column * square - 2)
-            let (height, width) = (box.height * square + 4, box.width * square + 4)
-            line(top, left, 2, width)
-            line(top + height - 2, left, 2, width)
-            line(top, left, height, 2)
-            line(top, left + width - 2, height, 2)
+        }
+    }
+
+    private static func write(
+        _ text: String, _ point: Page.Point, _ lettering: Lettering, on picture: inout ColorPicture, scale: Double
+    ) {
+        let advance = lettering.size * Lettering.width
+        let unit = scale * advance / Glyphs.advance
+        var x = lettering.left(of: text, at: point.x)
+        for character in text {
+            let width = DisplayWidth.of(character)
+            defer { x += Double(width) * advance }
+            let left = scale * (x + Double(width - 1) * advance / 2)
+            let lines = Glyphs.lines(of: character).map { line in
+                line.map { (x: left + unit * $0.x, y: scale * point.y - unit * $0.y) }
+            }
+            let weight = lettering.isBold ? Glyphs.boldWeight : Glyphs.weight
+            picture.stroke(lines, width: scale * lettering.size * weight, color: lettering.color.parts)
         }
     }
 }
 
-extension Box {
-    /// The part of the box that lies on a tile; nil where there is none.
-    func clipped(rows: Int, columns: Int) -> Box? {
-        let (end, edge) = (row.addingReportingOverflow(height), column.addingReportingOverflow(width))
-        let (top, left) = (max(row, 0), max(column, 0))
-        let bottom = min(end.overflow ? rows : end.partialValue, rows)
-        let right = min(edge.overflow ? columns : edge.partialValue, columns)
-        guard height > 0, width > 0, top < bottom, left < right else { return nil }
-        return Box(row: top, column: left, height: bottom - top, width: right - left)
-    }
+extension MapColor {
+    fileprivate var parts: ColorPicture.Color { (red, green, blue) }
 }

@@ -1,8 +1,8 @@
 /// A kind of file that keeps an output, told by the ending of its name.
 public enum SaveFormat: String, Sendable, CaseIterable {
-    /// Pictures, galleries and heat maps in their colours, each pixel enlarged to a square.
+    /// Everything that a screen shows, words, tables, pictures and charts with their axes, in pixels.
     case png
-    /// Everything: words, tables, pictures, charts with their axes.
+    /// The same as vectors.
     case svg
     /// The rows of tables; else the numbers of pictures and charts.
     case csv
@@ -46,10 +46,10 @@ extension SaveError: CustomStringConvertible {
     /// One line: what is missing, and which format to take.
     public var description: String {
         switch self {
-        case .nothing(.png): "there is no picture, gallery or heat map to put into a .png file; .svg keeps everything"
         case .nothing(.npy): "there are no numbers to put into a .npy file; .svg keeps everything"
         case .nothing(.csv): "there are no rows and no numbers to put into a .csv file; .svg keeps everything"
-        case .nothing(.svg): "there is nothing to keep in a .svg file; run a command that shows something"
+        case .nothing(let format):
+            "there is nothing to keep in a .\(format.rawValue) file; run a command that shows something"
         case .tooLarge(let format, let pixels):
             "a .\(format.rawValue) file of \(Format.integer(pixels)) pixels is too large; show fewer pictures"
         }

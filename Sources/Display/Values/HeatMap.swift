@@ -8,6 +8,9 @@ public struct HeatMap: Sendable, Hashable {
     public var columnLabels: [String]
     /// `rowLabels.count · columnLabels.count` numbers, row by row; one that is missing or not finite leaves its cell empty.
     public var values: [Double]
+    /// The numbers that the map stands for where `values` are made of them for the colours, in the same order; files keep
+    /// them.
+    public var data: [Double]?
     /// What stands in the cells in place of their numbers, in the order of `values`; nil writes the numbers where they fit.
     public var texts: [String]?
     /// What the numbers mean: which end of the scale each is near.
@@ -54,6 +57,14 @@ public struct HeatMap: Sendable, Hashable {
         guard rowLabels.indices ~= row, columnLabels.indices ~= column else { return nil }
         let index = row * columnLabels.count + column
         return index < values.count && values[index].isFinite ? values[index] : nil
+    }
+
+    /// The number of a cell that files keep: what the map stands for, else what is drawn; nil where there is none.
+    func number(row: Int, column: Int) -> Double? {
+        guard let data else { return self[row, column] }
+        guard rowLabels.indices ~= row, columnLabels.indices ~= column else { return nil }
+        let index = row * columnLabels.count + column
+        return index < data.count && data[index].isFinite ? data[index] : nil
     }
 
     private static func range(of values: [Double]) -> PictureRange {

@@ -80,6 +80,8 @@ public struct Tile: Sendable, Hashable {
     /// What stands in the pixels, row by row, such as the weights of a kernel; where there is room, each is drawn as a
     /// cell large enough for its text.
     public var texts: [String] = []
+    /// The numbers that the tile stands for where `values` are these scaled or shrunk; files keep them.
+    public var data: NumberGrid?
 
     /// A tile of `height · width` values.
     public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {

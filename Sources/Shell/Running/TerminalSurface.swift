@@ -98,7 +98,7 @@ final class TerminalSurface: Surface {
 
     func emit(_ result: CommandResult) {
         guard !(result.presentation.json ?? asJSON) else {
-            return hand(JSONRenderer().line(command: result.command, output: result.output))
+            return hand(JSONRenderer().line(command: result.command, output: result.output, file: result.file))
         }
         let isDescribed = result.presentation.describe ?? abilities.defaults.describe ?? false
         let hasPictures = !isDescribed && result.output.hasPictures

@@ -1,0 +1,144 @@
+import Raster
+
+/// Pictures side by side on the page, with frames, captions and scales.
+struct PageGallery {
+    let picture: PictureOutput
+
+    private static let gap = 12.0
+    private static let captionHeight = 15.0
+
+    func draw(on page: inout Page) {
+        let layout = Layout(picture)
+        for start in stride(from: 0, to: picture.tiles.count, by: layout.perRow) {
+            let row = picture.tiles[start..<min(start + layout.perRow, picture.tiles.count)]
+            guard row.contains(where: { $0.drawnWidth > 0 }) else { continue }
+            draw(Array(row), layout, on: &page)
+        }
+        var drawn = picture
+        drawn.tiles.removeAll { $0.drawnWidth == 0 }
+        let scales = drawn.scales.filter { $0.range != .unit }
+        for scale in scales {
+            PageScale.draw(
+                scale.range, name: drawn.scales.count > 1 ? scale.name : "",
+                ends: [scale.range.low, scale.range.high].map { Format.number(Double($0)) }, on: &page)
+        }
+        let left = picture.total - picture.tiles.count
+        if left > 0 {
+            page.paragraphs("… and \(Format.integer(left)) more\(picture.rest.map { ": " + $0 } ?? "")", color: .quiet)
+        }
+    }
+
+    /// How large a pixel is drawn, how wide the room of a tile and its caption, and how many stand in a row.
+    private struct Layout {
+        let square: Double
+        let slot: Double
+        let perRow: Int
+
+        init(_ picture: PictureOutput) {
+            let drawn = picture.tiles.filter { $0.drawnWidth > 0 }
+            let side = drawn.count == 1 ? 280.0 : drawn.count <= 6 ? 168.0 : 112.0
+            let widest = Double(max(drawn.map { max($0.drawnWidth, $0.drawnHeight) }.max() ?? 1, 1))
+            let across = Double(drawn.map(\.drawnWidth).max() ?? 1)
+            let room = Page.width - 2 * Page.margin
+            let words = drawn.flatMap { Caption.parts($0.caption) }.map { Double(DisplayWidth.of($0)) }.max() ?? 0
+            let natural = max(across * side / widest, min((words + 1) * Page.letter, 176))
+            let gap = PageGallery.gap
+            let fitting = max(Int((room + gap) / (natural + gap)), 1)
+            guard let columns = picture.columns.map({ max(min($0, picture.tiles.count), 1) }) else {
+                let isAll = picture.total <= picture.tiles.count
+                perRow = isAll ? Gallery.balanced(fitting, picture.tiles.count) : fitting
+                (square, slot) = (side / widest, drawn.count == 1 ? room : natural)
+                return
+            }
+            // Rows stay as they were asked for: what stands below each other belongs together.
+            perRow = columns
+            slot = max(min(natural, (room + gap) / Double(columns) - gap), 56)
+            square = min(side / widest, slot / across)
+        }
+    }
+
+    private func draw(_ row: [Tile], _ layout: Layout, on page: inout Page) {
+        let height = (row.map { Double($0.drawnHeight) }.max() ?? 1) * layout.square
+        var lines = 0
+        for (place, tile) in row.enumerated() where tile.drawnWidth > 0 {
+            let x = Page.margin + Double(place) * (layout.slot + Self.gap)
+            draw(tile, x: x, y: page.bottom, square: layout.square, on: &page)
+            let caption = caption(tile, layout)
+            for (index, line) in caption.enumerated() {
+                page.text(
+                    line, x: x, y: page.bottom + height + 14 + Self.captionHeight * Double(index),
+                    Lettering(color: MapColor(tile.tint) ?? .ink))
+            }
+            lines = max(lines, caption.count)
+        }
+        page.bottom += height + 10 + Self.captionHeight * Double(lines)
+    }
+
+    /// The lines of a caption: where one of the gallery's must be broken, all are that have parts.
+    private func caption(_ tile: Tile, _ layout: Layout) -> [String] {
+        let letters = max(Int(layout.slot / Page.letter), 4)
+        let isBroken = picture.tiles.contains { DisplayWidth.of($0.caption) > letters }
+            && Caption.parts(tile.caption).count > 1
+        let width = isBroken ? min(letters, DisplayWidth.of(tile.caption) - 1) : letters
+        return Caption.lines(tile.caption, width: width, ellipsis: "…")
+    }
+
+    private func draw(_ tile: Tile, x: Double, y: Double, square: Double, on page: inout Page) {
+        let range = picture.range(of: tile)
+        let map = ColorMap(range, depth: .trueColor)
+        var pixels = ColorPicture(width: tile.drawnWidth, height: tile.drawnHeight, red: 0, green: 0, blue: 0)
+        for row in 0..<tile.drawnHeight {
+            for column in 0..<tile.drawnWidth {
+                let color = map.color(range.place(of: tile[row, column]))
+                pixels.fill(
+                    row: row, column: column, height: 1, width: 1, red: color.red, green: color.green, blue: color.blue)
+            }
+        }
+        page.image(
+            pixels, x: x, y: y, width: Double(tile.drawnWidth) * square, height: Double(tile.drawnHeight) * square)
+        for box in tile.boxes {
+            guard let box = box.clipped(rows: tile.drawnHeight, columns: tile.drawnWidth) else { continue }
+            page.frame(
+                x: x + Double(box.column) * square, y: y + Double(box.row) * square, width: Double(box.width) * square,
+                height: Double(box.height) * square, FramePainter.color)
+        }
+    }
+}
+
+/// The scale of a colour map: a strip of its colours between the numbers at its ends.
+enum PageScale {
+    private static let steps = 96
+    private static let step = 2.0
+
+    static func draw(_ range: PictureRange, name: String, ends: [String], on page: inout Page) {
+        let map = ColorMap(range, depth: .trueColor)
+        let start = (name.isEmpty ? "" : name + ": ") + (ends.first ?? "")
+        page.text(start, x: Page.margin, y: page.bottom + 13)
+        let x = Page.margin + Double(DisplayWidth.of(start) + 1) * Page.letter
+        let low: Float = range.isSigned ? -1 : 0
+        for step in 0..<steps {
+            let place = low + (1 - low) * Float(step) / Float(steps - 1)
+            page.rectangle(
+                x: x + Self.step * Double(step), y: page.bottom + 2, width: Self.step, height: 13, map.color(place))
+        }
+        let end = x + Self.step * Double(steps)
+        if range.isSigned {
+            let zero = x + Self.step * Double(steps) / 2
+            page.text("0", x: zero, y: page.bottom + 28, Lettering(anchor: .middle))
+        }
+        page.text(ends.last ?? "", x: end + Page.letter, y: page.bottom + 13)
+        page.bottom += range.isSigned ? 34 : 20
+    }
+}
+
+extension Box {
+    /// The part of the box that lies on a tile; nil where there is none.
+    func clipped(rows: Int, columns: Int) -> Box? {
+        let (end, edge) = (row.addingReportingOverflow(height), column.addingReportingOverflow(width))
+        let (top, left) = (max(row, 0), max(column, 0))
+        let bottom = min(end.overflow ? rows : end.partialValue, rows)
+        let right = min(edge.overflow ? columns : edge.partialValue, columns)
+        guard height > 0, width > 0, top < bottom, left < right else { return nil }
+        return Box(row: top, column: left, height: bottom - top, width: right - left)
+    }
+}

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import Display
+
+/// Where things stand on a page.
+@Suite struct PageTests {
+    private func page(_ output: Output) throws -> Page { try #require(Page(output)) }
+
+    private func images(_ page: Page) -> [(x: Double, y: Double, width: Double, height: Double)] {
+        page.shapes.compactMap { shape in
+            if case .image(_, let point, let width, let height) = shape { (point.x, point.y, width, height) } else { nil }
+        }
+    }
+
+    private func texts(_ page: Page) -> [String] {
+        page.shapes.compactMap { if case .text(let text, _, _) = $0 { text } else { nil } }
+    }
+
+    private func place(of text: String, on page: Page) -> Page.Point? {
+        page.shapes.lazy.compactMap { if case .text(text, let point, _) = $0 { point } else { nil } }.first
+    }
+
+    private func tile(_ caption: String, side: Int = 4) -> Tile {
+        Tile(caption: caption, width: side, height: side, values: [Float](repeating: 0.5, count: side * side))
+    }
+
+    @Test func `a tile without pixels is a blank that keeps its place`() throws {
+        let blank = Tile(width: 0, height: 0, values: [])
+        let tiles = [tile("a"), tile("b"), tile("c"), blank, tile("d"), blank, blank, blank, tile("e")]
+        let page = try page(.picture(PictureOutput(tiles: tiles, columns: 3, range: .span(low: 0, high: 1))))
+        let images = images(page)
+        try #require(images.count == 5)
+        #expect(Set(images.map(\.x)).count == 3 && Set(images.map(\.y)).count == 3)
+        #expect(images[3].x == images[1].x && images[4].x == images[2].x)
+        #expect(place(of: "d", on: page)?.x == images[1].x)
+        #expect(texts(page).contains("1") && !texts(page).contains { $0.contains("more") })
+    }
+
+    @Test(arguments: [9, 12]) func `columns that were asked for stand side by side, made smaller to fit`(columns: Int) throws {
+        let tiles = (0..<2 * columns).map { tile("conv1/\($0)") }
+        let page = try page(.picture(PictureOutput(tiles: tiles, columns: columns)))
+        let images = images(page)
+        #expect(Set(images.map(\.x)).count == columns && Set(images.map(\.y)).count == 2)
+        #expect(page.size.width <= Page.width)
+        for (left, right) in zip(images, images.dropFirst()) where left.y == right.y {
+            #expect(left.x + left.width < right.x)
+        }
+    }
+
+    @Test func `a frame stands around its pixels`() throws {
+        var framed = tile("a")
+        framed.boxes = [Box(row: 1, column: 2, height: 2, width: 9)]
+        let page = try page(.picture(PictureOutput(tiles: [framed])))
+        let image = try #require(images(page).first)
+        let square = image.width / 4
+        let sides = page.shapes.compactMap { shape -> Page.Point? in
+            if case .rectangle(let point, _, _, FramePainter.color) = shape { point } else { nil }
+        }
+        #expect(sides.count == 4)
+        #expect(sides.map(\.x).min() == image.x + 2 * square - 2 && sides.map(\.y).min() == image.y + square - 2)
+        #expect(sides.map(\.x).max() == image.x + 4 * square)
+    }
+
+    @Test func `a curve's points stand at the ticks of their numbers`() throws {
+        let points = [Series.Point(x: 0, y: 0), .init(x: 1, y: 10), .init(x: 2, y: 20)]
+        let page = try page(.chart(Chart(
+            kind: .lines, series: [Series(name: "l", points: points)], xLabel: "epoch", yLabel: "loss", units: "nats")))
+        let curve = try #require(page.shapes.lazy.compactMap { shape -> [Page.Point]? in
+            if case .line(let points, _, width: 2, _) = shape { points } else { nil }
+        }.first)
+        for (point, (x, y)) in zip(curve, [("0", "0"), ("1", "10"), ("2", "20")]) {
+            let level = try #require(page.shapes.lazy.compactMap { shape -> Page.Point? in
+                if case .text(y, let point, let lettering) = shape, lettering.anchor == .end { point } else { nil }
+            }.first)
+            #expect(abs(level.y - 4 - point.y) < 1e-9)
+            let upright = try #require(page.shapes.lazy.compactMap { shape -> Page.Point? in
+                if case .text(x, let point, let lettering) = shape, lettering.anchor == .middle { point } else { nil }
+            }.first)
+            #expect(abs(upright.x - point.x) < 1e-9)
+        }
+        #expect(texts(page).contains("loss (nats)") && texts(page).contains("epoch"))
+    }
+
+    @Test func `bars are as long as their values`() throws {
+        let bars = [Series.Bar(label: "a", value: 1), .init(label: "b", value: -2), .init(label: "c", value: 4)]
+        let page = try page(.chart(Chart(kind: .bars, series: [Series(name: "", bars: bars)], units: "ms")))
+        let drawn = page.shapes.compactMap { shape -> (x: Double, width: Double)? in
+            if case .rectangle(let point, let width, _, _) = shape { (point.x, width) } else { nil }
+        }
+        try #require(drawn.count == 3)
+        #expect(abs(drawn[2].width - 4 * drawn[0].width) < 1e-9 && abs(drawn[1].width - 2 * drawn[0].width) < 1e-9)
+        #expect(abs(drawn[1].x + drawn[1].width - drawn[0].x) < 1e-9 && drawn[0].x == drawn[2].x)
+        #expect(texts(page).contains("-2 ms"))
+    }
+
+    @Test func `a scatter of many points is dots, of few their letters, and names both`() throws {
+        func chart(_ count: Int) -> Output {
+            .chart(Chart(kind: .scatter, series: ["3 three", "8 eight"].map { name in
+                Series(name: name, points: (0..<count).map { .init(x: Double($0), y: Double($0 % 7)) })
+            }))
+        }
+        func marks(_ page: Page) -> Int { page.shapes.count { if case .area = $0 { true } else { false } } }
+        let (few, many) = (try page(chart(20)), try page(chart(400)))
+        #expect(texts(few).count { $0 == "3" } >= 20 && marks(few) == 0)
+        #expect(marks(many) == 802 && texts(many).contains("8"))
+    }
+
+    @Test func `cells of a table stand in their columns, numbers to the right`() throws {
+        let table = Table(columns: [Column("name"), Column("n")], rows: [["a  b", 1], ["c", 100]], notes: ["a note"])
+        let page = try page(.table(table))
+        let (one, hundred) = (try #require(place(of: "1", on: page)), try #require(place(of: "100", on: page)))
+        #expect(abs(one.x - hundred.x - 2 * Page.letter) < 1e-9)
+        #expect(try #require(place(of: "c", on: page)).y == hundred.y)
+        #expect(texts(page).contains("a note") && !texts(page).contains { $0.contains("─") })
+    }
+
+    @Test func `dashes follow a line around its corners`() {
+        let line = [Page.Point(x: 0, y: 0), Page.Point(x: 4, y: 0), Page.Point(x: 4, y: 5)]
+        #expect(Dashes.cut(line, []) == [line])
+        let parts = Dashes.cut(line, [3, 2])
+        #expect(parts == [
+            [Page.Point(x: 0, y: 0), Page.Point(x: 3, y: 0)], [Page.Point(x: 4, y: 1), Page.Point(x: 4, y: 4)],
+        ])
+    }
+
+    @Test func `an output that shows nothing makes no page`() {
+        #expect(Page(.nothing) == nil)
+    }
+}
