@@ -1,4 +1,5 @@
 import Display
+import Files
 import Glibc
 import Raster
 import Testing
@@ -45,6 +46,77 @@ import Testing
         #expect(FileKind.names(in: folder).isEmpty)
     }
 
+    @Test func `an answer that cannot be kept is shown all the same, and what was done stays`() throws {
+        let folder = try Fixture.folder()
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        let surface = SilentSurface()
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("set lr 0.5; undo --save \(folder)/a.npy; model", on: surface)
+        }
+        #expect(failure?.exitStatus == 1)
+        #expect(failure?.message == "nothing was kept in \(folder)/a.npy; there are no numbers to put into a .npy file; "
+            + ".svg keeps everything")
+        #expect(surface.results.count == 2 && surface.results.last?.file == nil)
+        #expect(surface.results.last?.output == .text("took back `set lr 0.5`"))
+        #expect(interpreter.session.transcript.count == 2)
+        #expect(FileKind.names(in: folder).isEmpty)
+    }
+
+    @Test func `numbers are kept as the network has them, not as they are drawn`() throws {
+        let folder = try Fixture.folder()
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        try interpreter.execute("new", on: SilentSurface())
+        func floats(_ line: String, from start: Int, count: Int) throws -> [Float] {
+            try interpreter.execute("\(line) --save \(folder)/a.npy", on: SilentSurface())
+            let bytes = try FileBytes.read("\(folder)/a.npy", limit: 1 << 22)
+            return (0..<count).map { place in
+                let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + 4 * place + $1]) << (8 * UInt32($1)) }
+                return Float(bitPattern: bits)
+            }
+        }
+        let rows = try interpreter.table("confusion").rows
+        let counts = rows.flatMap { row -> [Double] in row.dropFirst(4).compactMap(\.asNumber) }
+        #expect(try floats("confusion", from: 128, count: 100) == counts.map { Float($0) })
+        let strongest = try interpreter.output("activations test/0").pictures[0].tiles[1].caption
+        guard case .list(let map) = try interpreter.table("activations test/0 \(strongest)").value("values", row: 0) else {
+            Issue.record("there are no values")
+            return
+        }
+        let values = map.flatMap { row -> [Double] in
+            if case .list(let numbers) = row { numbers.compactMap(\.asNumber) } else { [] }
+        }
+        // The image comes first: 28 × 28 numbers behind their header.
+        let kept = try floats("activations test/0", from: 128 + 4 * 28 * 28 + 128, count: values.count)
+        #expect(kept == values.map { Float($0) })
+    }
+
+    @Test func `what a drawing shows is in the rows too`() throws {
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        try interpreter.execute("new", on: SilentSurface())
+        func list(_ line: String, _ key: String, table: Int = 0) throws -> [Value] {
+            let tables = try interpreter.output(line).tables
+            guard case .list(let values) = tables[table].value(key, row: 0) else { return [] }
+            return values
+        }
+        let (bins, edges) = (try list("stats conv1", "histogram"), try list("stats conv1", "edges"))
+        #expect(!bins.isEmpty && edges.count == bins.count + 1)
+        for line in ["attack test/0", "edit conv1/0/bias 1"] {
+            for key in ["probabilities_before", "probabilities_after"] {
+                let sum = try list(line, key).compactMap(\.asNumber).reduce(0, +)
+                #expect(abs(sum - 1) < 1e-4, "\(line) \(key)")
+            }
+        }
+        let shares = try list("saliency test/0 --check", "shares")
+        for key in ["deletion_curve", "random_order_deletion_curve", "brightest_first_deletion_curve"] {
+            #expect(try list("saliency test/0 --check", key).count == shares.count && !shares.isEmpty, "\(key)")
+        }
+    }
+
+    @Test func `--describe is taken from both sides of the command`() throws {
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        let results = try interpreter.execute("--describe model; show test/0 --describe; model", on: SilentSurface())
+        #expect(results.map(\.presentation.describe) == [true, true, nil])
+    }
 }
 
 /// What `--describe` says.

@@ -162,7 +162,15 @@ import Testing
         #expect(pictures[0].tiles.map(\.caption) == ["conv1/2 · then", "conv1/2 · now"])
         let change = zip(pictures[0].tiles[0].values, pictures[0].tiles[1].values).map { $1 - $0 }
         #expect(pictures[1].tiles[0].values == change)
+        let tables = try interpreter.output("diff 0 3 conv1").tables
         #expect(try interpreter.output("diff 0 3 conv1").pictures[0].tiles.count == 8)
+        #expect(tables[1].rows.count == 4)
+        guard case .list(let rows) = tables[1].value("change", row: 0) else {
+            Issue.record("there is no list of changes")
+            return
+        }
+        #expect(rows.count == 3)
+        #expect(tables[2].title == "the greatest changes" && tables[2].rows.count == 5)
     }
 
     @Test func `diff of one filter tells of its own weights alone`() throws {

@@ -73,6 +73,7 @@ struct ActivationDrawing {
 
     static let channelColumns = [
         Column("unit"), Column("low"), Column("high"), Column("mean"), Column("active"), Column("peak"),
+        Column("values"),
     ]
 
     static let unitColumns = [Column("unit"), Column("value")]
@@ -84,8 +85,15 @@ struct ActivationDrawing {
         return [
             unit, .number(Double(summary.low)), .number(Double(summary.high)), .number(Double(summary.mean)),
             .fraction(Double(summary.active)),
-            .list([.integer(summary.peakRow), .integer(summary.peakColumn)]),
+            .list([.integer(summary.peakRow), .integer(summary.peakColumn)]), values(layer, channel),
         ]
+    }
+
+    /// The numbers of a map, a list for each of its rows.
+    private func values(_ layer: FeatureMaps, _ channel: Int) -> Value {
+        let numbers = layer.map(channel).map { Value.number(Double($0)) }
+        let starts = stride(from: 0, to: numbers.count, by: max(layer.width, 1))
+        return .list(starts.map { .list(Array(numbers[$0..<min($0 + layer.width, numbers.count)])) })
     }
 
     private func tile(_ layer: FeatureMaps, _ channel: Int, caption: String) -> Tile {

@@ -118,17 +118,20 @@ extension ActivationFlow {
             guard row == 0, maps.channels > 0 else { return nil }
             var columns = 1
             while columns * columns < maps.channels { columns += 1 }
-            let tile = Tile(
+            var tile = Tile(
                 caption: maps.layer, width: columns, height: (maps.channels + columns - 1) / columns,
                 values: maps.values.map { $0 * scale })
+            tile.data = NumberGrid(width: maps.channels, height: 1, values: maps.values)
             return tile.shrunk(to: side)
         }
         let strongest = maps.strongest
         guard row < strongest.count else { return nil }
-        return Tile(
+        let values = maps.map(strongest[row])
+        var tile = Tile(
             caption: "\(maps.layer)/\(strongest[row])", width: maps.width, height: maps.height,
-            values: maps.map(strongest[row]).map { $0 * scale }
-        ).shrunk(to: side)
+            values: values.map { $0 * scale })
+        tile.data = NumberGrid(width: maps.width, height: maps.height, values: values)
+        return tile.shrunk(to: side)
     }
 
     private var notes: [String] {
@@ -172,7 +175,7 @@ extension LayerSummary {
 
 extension Tile {
     /// The tile with at most `side` pixels each way: each the number of greatest magnitude that it stands for. A small
-    /// one is enlarged by a whole factor.
+    /// one is enlarged by a whole factor. Its data stay as they are.
     func shrunk(to side: Int) -> Tile {
         let longest = max(width, height)
         guard longest > 0, side > 0 else { return self }
@@ -180,6 +183,7 @@ extension Tile {
         let (rows, columns) = longest > side
             ? (max(1, height * side / longest), max(1, width * side / longest)) : (height * factor, width * factor)
         var tile = self
+        tile.data = data ?? NumberGrid(width: width, height: height, values: values)
         (tile.height, tile.width) = (rows, columns)
         tile.values = (0..<rows * columns).map { place in
             strongest(

@@ -24,7 +24,8 @@ struct AttackDrawing {
         let columns = [
             Column("sample"), Column("method"), Column("epsilon"), Column("succeeds"), Column("smallest_epsilon"),
             Column("precision"), Column("predicted_before"), Column("confidence_before"), Column("predicted_after"),
-            Column("confidence_after"), Column("mean_change"), Column("pixels"),
+            Column("confidence_after"), Column("mean_change"), Column("pixels"), Column("probabilities_before"),
+            Column("probabilities_after"),
         ]
         let mean = change.reduce(0) { $0 + abs($1) } / Float(max(change.count, 1))
         let row: [Value] = [
@@ -34,6 +35,7 @@ struct AttackDrawing {
             .integer(before.verdict), .fraction(Double(before.confidence)),
             .integer(after.verdict), .fraction(Double(after.confidence)), .number(Double(mean)),
             .list(shown.pixels.map { .number(Double($0)) }),
+            .list(before.probabilities.map { .number(Double($0)) }), .list(after.probabilities.map { .number(Double($0)) }),
         ]
         let bars = ProbabilityBars(before: before, after: after, label: sample.label, classNames: classNames)
         let words = [verdict(shown), search(shown, smallest, limit)].compactMap { $0 }

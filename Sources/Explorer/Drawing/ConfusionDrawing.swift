@@ -58,25 +58,24 @@ struct ConfusionDrawing {
     private var map: HeatMap {
         let cells = classes.flatMap { label in classes.map { (label: label, predicted: $0) } }
         let right = classes.map { confusion.recall(label: $0).map { " " + Format.percent($0, decimals: 1) } ?? "" }
+        let counts = cells.map { confusion.count(label: $0.label, predicted: $0.predicted) }
         var map = HeatMap(
             rowLabels: classes.map { classNames.numbered($0) + right[$0] },
             columnLabels: classes.map { "\($0)" },
-            values: cells.map { cell in
-                let count = cell.label == cell.predicted ? 0 : confusion.count(label: cell.label, predicted: cell.predicted)
-                return 100 * Double(count) / Double(max(confusion.total(label: cell.label), 1))
+            values: zip(cells, counts).map { cell, count in
+                let wrong = cell.label == cell.predicted ? 0 : count
+                return 100 * Double(wrong) / Double(max(confusion.total(label: cell.label), 1))
             },
-            texts: cells.map { cell in
-                let count = confusion.count(label: cell.label, predicted: cell.predicted)
-                return count > 0 ? "\(count)" : "·"
-            },
+            texts: counts.map { $0 > 0 ? "\($0)" : "·" },
             rowTitle: "is, right", columnTitle: "read as", units: "% of the class, read wrongly")
         // First without the shares that are right, then with these alone in place of the counts that are.
-        var (counts, mistakes) = (map, map)
-        counts.rowLabels = classes.map { classNames.numbered($0) }
-        counts.rowTitle = "is"
+        map.data = counts.map { Double($0) }
+        var (plain, mistakes) = (map, map)
+        plain.rowLabels = classes.map { classNames.numbered($0) }
+        plain.rowTitle = "is"
         mistakes.rowLabels = classes.map { "\($0)\(right[$0])" }
         mistakes.texts = zip(cells, map.texts ?? []).map { $0.label == $0.predicted ? "ok" : $1 }
-        map.narrower = [counts, mistakes]
+        map.narrower = [plain, mistakes]
         return map
     }
 

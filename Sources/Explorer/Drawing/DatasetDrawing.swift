@@ -103,8 +103,10 @@ struct DatasetDrawing {
             .filter { $1.images > 0 }
             .map { name, mean in
                 let picture = isNarrow ? mean.halved : mean
-                return Tile(
+                var tile = Tile(
                     caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
+                tile.data = NumberGrid(width: mean.width, height: mean.height, values: mean.values)
+                return tile
             }
         return PictureOutput(title: "mean images of \(pictured.split.rawValue)", tiles: tiles)
     }

@@ -2,7 +2,7 @@ import ConvNet
 import Display
 import Insight
 
-/// What changed between two networks' weights: a row a tensor, the greatest changes, filters beside each other.
+/// What changed between two networks' weights: a row a tensor, filters beside each other, the greatest changes.
 struct DifferenceDrawing {
     /// Filters drawn beside each other.
     private static let filtersShown = 5
@@ -17,7 +17,9 @@ struct DifferenceDrawing {
         (self.weights, self.before, self.after, self.unit) = (weights, before, after, unit)
     }
 
-    var table: Table {
+    var tables: [Table] { [tensors] + (weights.isEmpty ? [] : [filters, greatest].compactMap { $0 }) }
+
+    private var tensors: Table {
         var table = Table(
             title: "from \(before.name) to \(after.name)",
             columns: [
@@ -41,8 +43,7 @@ struct DifferenceDrawing {
     }
 
     private var drawing: [Output] {
-        guard !weights.isEmpty else { return [.text("not one weight differs between \(before.name) and \(after.name)")] }
-        return [.table(grid)] + filters + [.table(greatest)]
+        weights.isEmpty ? [.text("not one weight differs between \(before.name) and \(after.name)")] : [.table(grid)]
     }
 
     /// The tensors for a screen: shares of change and the numbers behind them.
@@ -89,11 +90,11 @@ struct DifferenceDrawing {
 
 // Filters of a convolution.
 extension DifferenceDrawing {
-    /// The filters that changed most: before and after on one scale, the difference on its own.
-    private var filters: [Output] {
+    /// The filters that changed most: before and after on one scale, the difference on its own. For programs a row a filter.
+    private var filters: Table? {
         guard let layer = unit?.layer, let old = FilterBank(before.network, layer: layer),
             let new = FilterBank(after.network, layer: layer)
-        else { return [] }
+        else { return nil }
         let chosen = chosen(old, new)
         let olds = chosen.map { old.meanKernel(filter: $0) }
         let news = chosen.map { new.meanKernel(filter: $0) }
@@ -109,7 +110,17 @@ extension DifferenceDrawing {
         let change = PictureOutput(
             title: "the difference, on a scale of its own", tiles: tiles(changes, "change"), columns: chosen.count,
             range: .symmetric(max: Self.largest(changes)))
-        return [.picture(both), .picture(change)]
+        func list(_ kernel: [Float]) -> Value {
+            .list((0..<old.height).map { row in
+                .list(kernel.dropFirst(row * old.width).prefix(old.width).map { .number(Double($0)) })
+            })
+        }
+        return Table(
+            columns: [Column("filter"), Column("before"), Column("after"), Column("change")],
+            rows: chosen.indices.map { place in
+                [.text("\(layer)/\(chosen[place])")] + [olds, news, changes].map { list($0[place]) }
+            },
+            drawing: [.picture(both), .picture(change)])
     }
 
     private func title(_ bank: FilterBank, count: Int) -> String {

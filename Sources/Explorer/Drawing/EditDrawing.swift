@@ -33,7 +33,7 @@ struct EditDrawing {
         let columns = [
             Column("parameter"), Column("before"), Column("after"), Column("sample"), Column("predicted_before"),
             Column("confidence_before"), Column("predicted_after"), Column("confidence_after"), Column("accuracy_before"),
-            Column("accuracy_after"),
+            Column("accuracy_after"), Column("probabilities_before"), Column("probabilities_after"),
         ]
         let total = change.change.total
         let row: [Value] = [
@@ -41,6 +41,7 @@ struct EditDrawing {
             .integer(before.verdict), .fraction(Double(before.confidence)), .integer(after.verdict),
             .fraction(Double(after.confidence)), total.accuracyBefore.map { .fraction($0) } ?? .missing,
             total.accuracyAfter.map { .fraction($0) } ?? .missing,
+            .list(before.probabilities.map { .number(Double($0)) }), .list(after.probabilities.map { .number(Double($0)) }),
         ]
         let edit = "\(parameter.path) of \(network): \(Format.number(Double(parameter.value))) → "
             + Format.number(Double(value))

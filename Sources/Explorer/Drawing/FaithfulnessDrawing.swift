@@ -54,19 +54,20 @@ struct FaithfulnessDrawing {
             + "in random order \(percent(random.deletion.area)), \(verdict)."
     }
 
-    /// The areas, and the curves of each map, beside its numbers.
+    /// The areas, and the curves of each map and of the orders that know nothing, beside its numbers.
     func addColumns(to table: inout Table) {
         guard let random = baselines.first else { return }
         table.columns += [
             Column("deletion_area"), Column("insertion_area"), Column("random_deletion_area"),
-            Column("random_insertion_area"), Column("deletion_curve"),
-        ]
+            Column("random_insertion_area"), Column("shares"), Column("deletion_curve"),
+        ] + baselines.map { Column("\($0.name.replacing(" ", with: "_"))_deletion_curve") }
         for (row, answer) in answers.enumerated() where table.rows.indices ~= row {
             guard let check = answer.check else { continue }
             table.rows[row] += [
                 .number(check.deletion.area), .number(check.insertion.area), .number(random.deletion.area),
-                .number(random.insertion.area), .list(check.deletion.probabilities.map { .number($0) }),
-            ]
+                .number(random.insertion.area),
+                .list(check.deletion.probabilities.indices.map { .number(check.deletion.share($0)) }),
+            ] + ([check] + baselines).map { .list($0.deletion.probabilities.map { .number($0) }) }
         }
     }
 }

@@ -100,9 +100,11 @@ extension SaliencyDrawing {
     /// A map as it is, or in shares of its largest number.
     private func tile(_ map: AttributionMap, isAlone: Bool) -> Tile {
         let scale = isAlone || map.largest == 0 ? 1 : 1 / map.largest
-        return Tile(
+        var tile = Tile(
             caption: isAlone ? "for \(words(map).target)" : title(map), width: map.width, height: map.height,
             values: map.values.map { $0 * scale })
+        if !isAlone { tile.data = NumberGrid(width: map.width, height: map.height, values: map.values) }
+        return tile
     }
 
     /// The scale of one map.

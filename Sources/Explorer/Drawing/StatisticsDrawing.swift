@@ -115,7 +115,9 @@ extension StatisticsDrawing {
     /// Its histogram and its numbers.
     func layer(_ layer: LayerStatistics) -> Table {
         var table = Table(
-            title: title(layer.name), columns: Self.columns, rows: [row(layer)], notes: notes,
+            title: title(layer.name), columns: Self.columns + [Column("histogram"), Column("edges")],
+            rows: [row(layer) + [.list(layer.histogram.map { .integer($0) }), .list(edges(layer).map { .number($0) })]],
+            notes: notes,
             drawing: [.chart(histogram(layer)), .table(numbers(layer))])
         let share = layer.hasReLU ? "above 0 are \(Format.percent(layer.active, decimals: 1)) of its values, "
             : "its values lie about \(Format.number(layer.mean)), "
@@ -124,11 +126,17 @@ extension StatisticsDrawing {
         return table
     }
 
-    private func histogram(_ layer: LayerStatistics) -> Chart {
+    /// The ends of the bins of its histogram, one more than there are bins.
+    private func edges(_ layer: LayerStatistics) -> [Double] {
         let low = layer.hasReLU ? 0 : Double(layer.low)
         let width = (Double(layer.high) - low) / Double(LayerStatistics.bins)
-        let points = layer.histogram.enumerated().map { bin, count in
-            Series.Point(x: low + (Double(bin) + 0.5) * width, y: Double(count))
+        return (0...LayerStatistics.bins).map { low + Double($0) * width }
+    }
+
+    private func histogram(_ layer: LayerStatistics) -> Chart {
+        let edges = edges(layer)
+        let points = zip(layer.histogram, zip(edges, edges.dropFirst())).map { count, bin in
+            Series.Point(x: (bin.0 + bin.1) / 2, y: Double(count))
         }
         let zero = layer.hasReLU ? ", those above 0 (\(Format.percent(layer.active, decimals: 1)) of them)" : ""
         return Chart(

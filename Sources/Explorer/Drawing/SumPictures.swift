@@ -82,6 +82,7 @@ struct SumPictures {
             (0..<width * factor).map { values[row / factor * width + $0 / factor] }
         }
         var tile = Tile(caption: caption, width: width * factor, height: height * factor, values: enlarged)
+        tile.data = NumberGrid(width: width, height: height, values: values)
         tile.range = .symmetric(max: max(values.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude))
         return tile
     }

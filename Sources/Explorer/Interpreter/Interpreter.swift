@@ -18,7 +18,8 @@ public struct Interpreter: Sendable {
     /// Runs all commands of `text`, up to the first that fails.
     ///
     /// Each result goes to `surface.emit` as soon as it is there.
-    /// - Throws: `CommandFailure`; what the commands before it did stays.
+    /// - Throws: `CommandFailure`; what the commands before it did stays, and what a command did whose output alone could
+    ///   not be kept in a file.
     @discardableResult
     public mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
         if let line = Self.shellLine(text) { return [try runShell(line, typedAs: text, on: surface)] }
@@ -49,18 +50,21 @@ public struct Interpreter: Sendable {
         var copy = session
         do {
             if surface.isCancelled { throw ExplorerError.interrupted }
-            let result = try Self.run(words, typedAs: typed, in: &copy, on: surface)
+            let (result, fault) = try Self.run(words, typedAs: typed, in: &copy, on: surface)
             commit(copy, after: typed, result: result)
             surface.emit(result)
+            if let fault { throw fault }
             return result
         } catch {
             throw Self.failure(error, of: typed)
         }
     }
 
+    /// What a command showed, and why it could not be kept in the file that it was to be kept in: that is found when the
+    /// work is done, which must not be lost with it.
     private static func run(
         _ words: [String], typedAs typed: String, in session: inout Session, on surface: any Surface
-    ) throws -> CommandResult {
+    ) throws -> (result: CommandResult, fault: ExplorerError?) {
         var rest = words
         var options = try GlobalOptions.take(from: &rest)
         try options.takeFollowing(from: &rest, for: session.commands)
@@ -70,15 +74,17 @@ public struct Interpreter: Sendable {
         defer { session.asked = inherited }
         session.asked = options.presentation.withoutFile.orElse(inherited)
         guard !rest.isEmpty else {
-            return CommandResult(command: typed, output: .group([]), presentation: session.presentation)
+            return (CommandResult(command: typed, output: .group([]), presentation: session.presentation), nil)
         }
         surface.begin(session.presentation)
         defer { surface.endProgress() }
         let command = try CommandParsing.parse(rest, with: session.commands)
         let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
         let output = try command.run(in: &session, on: surface)
-        try file?.write(output)
-        return CommandResult(command: typed, output: output, presentation: session.presentation, file: file?.path)
+        let fault = file?.write(output)
+        let result = CommandResult(
+            command: typed, output: output, presentation: session.presentation, file: fault == nil ? file?.path : nil)
+        return (result, fault)
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.

@@ -20,14 +20,15 @@ struct KeptOutput {
 
     /// Puts the output there; a reader sees the old file or the new one, never a part.
     ///
-    /// - Throws: if the output holds nothing that the format keeps, or the disk refuses.
-    func write(_ output: Output) throws {
-        do {
-            try FileBytes.write(try format.encode(output), to: path)
-        } catch let error as SaveError {
-            throw ExplorerError.refused("nothing was kept in \(path)", remedy: "\(error)")
-        } catch let fault as FileFault {
-            throw ExplorerError.refused("\(path) cannot be written", remedy: "\(fault.reason)")
+    /// - Returns: why not, if the output holds nothing that the format keeps, or the disk refuses.
+    func write(_ output: Output) -> ExplorerError? {
+        let bytes: [UInt8]
+        do { bytes = try format.encode(output) } catch {
+            return .refused("nothing was kept in \(path)", remedy: "\(error)")
         }
+        do { try FileBytes.write(bytes, to: path) } catch {
+            return .refused("\(path) cannot be written", remedy: error.reason)
+        }
+        return nil
     }
 }

@@ -49,9 +49,9 @@ public struct DiffCommand: ExplorerCommand {
         do {
             flips = try self.flips(first, second, in: &session, on: surface)
         } catch where Self.isAboutData(error) {
-            return .group([.table(drawing.table), .note("no answers were compared: \(error)")])
+            return .group(drawing.tables.map { .table($0) } + [.note("no answers were compared: \(error)")])
         }
-        return .group([.table(drawing.table)] + (flips.map { [.table($0.table)] } ?? []))
+        return .group((drawing.tables + [flips?.table].compactMap { $0 }).map { .table($0) })
     }
 
     /// Whether there were no images to ask about; the weights can be compared all the same.
