@@ -111,12 +111,6 @@ import Testing
             #expect(try list("saliency test/0 --check", key).count == shares.count && !shares.isEmpty, "\(key)")
         }
     }
-
-    @Test func `--describe is taken from both sides of the command`() throws {
-        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
-        let results = try interpreter.execute("--describe model; show test/0 --describe; model", on: SilentSurface())
-        #expect(results.map(\.presentation.describe) == [true, true, nil])
-    }
 }
 
 /// What `--describe` says.

@@ -68,8 +68,8 @@ struct ConfusionDrawing {
             },
             texts: counts.map { $0 > 0 ? "\($0)" : "·" },
             rowTitle: "is, right", columnTitle: "read as", units: "% of the class, read wrongly")
-        // First without the shares that are right, then with these alone in place of the counts that are.
         map.data = counts.map { Double($0) }
+        // First without the shares that are right, then with these alone in place of the counts that are.
         var (plain, mistakes) = (map, map)
         plain.rowLabels = classes.map { classNames.numbered($0) }
         plain.rowTitle = "is"
