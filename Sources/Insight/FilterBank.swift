@@ -1,4 +1,4 @@
-/// The kernels of a convolution as small signed pictures.
+/// The kernels of a convolution, or of the units of a dense layer that reads a map, as small signed pictures.
 public struct FilterBank: Sendable, Hashable {
     /// The layer as the network names it.
     public let layer: String

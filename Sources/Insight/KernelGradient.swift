@@ -1,87 +1,69 @@
 import ConvNet
-import Reproducible
 
-/// The gradient of one image's loss with respect to the kernels and biases of a convolution.
+/// The gradient of one image's loss with respect to the weights and biases of a convolution or dense layer.
 ///
 /// The network works as in use: no dropout, batch normalisation by its moving averages. So it is the way in which every
 /// weight would have to go for this image alone, and not what a batch of training would do.
 public struct KernelGradient: Sendable, Hashable {
-    /// Rows, columns, input channels, filters (HWIO), as the kernel itself.
+    /// In the order of the kernel itself: rows, columns, input channels, filters (HWIO); inputs, units of a dense layer.
     public let kernel: [Float]
-    /// One for each filter.
+    /// One for each filter or unit.
     public let bias: [Float]
-    /// The cross-entropy of the image.
+    /// The cross-entropy of the image, in double precision from the network's logits.
     public let loss: Double
 
     /// - Parameters:
     ///   - pixels: from 0 (black) to 1 (white)
     ///   - label: the class that the loss is measured against
-    /// - Returns: nil if there is no convolution of that name, or no such class.
+    /// - Returns: nil if there is no convolution or dense layer of that name, or no such class.
     /// - Throws: if the image has more or fewer pixels than the network's input.
     public init?(
         _ network: Network, layer: String, pixels: [Float], label: Int
     ) throws(TrainingError) {
         let architecture = network.architecture
         guard (0..<architecture.classes).contains(label),
-            let index = architecture.summary().first(where: { $0.name == layer })?.layers.lowerBound,
-            let window = Window(architecture, layer: index)
+            let index = architecture.tensors().first(where: { $0.name == "\(layer)/kernel" })?.layer
         else { return nil }
         let recording = Recording(network)
         try recording.run([pixels])
-        var gradient = recording.probabilities()
-        loss = -Exact.log(Double(max(gradient[label], .leastNormalMagnitude)))
-        gradient[label] -= 1
+        let softmax = CrossEntropyOfLogits(recording.logits().map { Double($0) }, label: label)
+        loss = softmax.loss
         let last = architecture.layers.count - 1
-        let output = recording.gradient([gradient], from: last, to: index)[0]
-        (kernel, bias) = window.gradients(input: recording.input(of: index), output: output)
-    }
-}
-
-/// The places of a convolution's input that each of its outputs reads.
-private struct Window {
-    let input: (height: Int, width: Int, channels: Int)
-    let output: (height: Int, width: Int)
-    let kernel: (height: Int, width: Int)
-    let filters: Int
-    let stride: Int
-    /// Rows and columns of zeros before the input's first, as Keras places them.
-    let margin: (rows: Int, columns: Int)
-
-    init?(_ architecture: Architecture, layer: Int) {
-        guard case .convolution(let filters, let height, let width, let stride, let padding) = architecture.layers[layer],
-            case .map(let inputHeight, let inputWidth, let channels) = architecture.shape(before: layer),
-            case .map(let outputHeight, let outputWidth, _) = architecture.shapes[layer]
-        else { return nil }
-        input = (inputHeight, inputWidth, channels)
-        output = (outputHeight, outputWidth)
-        kernel = (height, width)
-        (self.filters, self.stride) = (filters, stride)
-        margin = padding == .valid ? (0, 0) : (
-            max(0, (outputHeight - 1) * stride + height - inputHeight) / 2,
-            max(0, (outputWidth - 1) * stride + width - inputWidth) / 2)
+        let output = recording.gradient([softmax.gradient.map { Float($0) }], from: last, to: index)[0]
+        let units = architecture.shapes[index].channels
+        bias = (0..<units).map { unit in
+            stride(from: unit, to: output.count, by: units).reduce(0) { $0 + output[$1] }
+        }
+        let input = recording.input(of: index)
+        if let windows = architecture.layers[index].windows(over: architecture.shape(before: index)) {
+            kernel = Self.convolution(windows, input: input, output: output, filters: units)
+        } else {
+            kernel = input.flatMap { value in output.map { value * $0 } }
+        }
     }
 
-    /// ∂L/∂kernel[r, c, i, f] = Σ over places of input[place · stride + (r, c) − margin, i] · gradient[place, f].
-    func gradients(input pixels: [Float], output gradient: [Float]) -> (kernel: [Float], bias: [Float]) {
-        var sums = [Float](repeating: 0, count: kernel.height * kernel.width * input.channels * filters)
-        var biases = [Float](repeating: 0, count: filters)
-        for place in 0..<output.height * output.width {
-            let start = place * filters
-            for filter in 0..<filters { biases[filter] += gradient[start + filter] }
-            let top = place / output.width * stride - margin.rows
-            let left = place % output.width * stride - margin.columns
-            for tap in 0..<kernel.height * kernel.width {
-                let (row, column) = (top + tap / kernel.width, left + tap % kernel.width)
-                guard 0..<input.height ~= row, 0..<input.width ~= column else { continue }
-                for channel in 0..<input.channels {
-                    let value = pixels[(row * input.width + column) * input.channels + channel]
-                    guard value != 0 else { continue }
-                    let target = (tap * input.channels + channel) * filters
-                    for filter in 0..<filters { sums[target + filter] += value * gradient[start + filter] }
+    /// ∂L/∂kernel[r, c, i, f] = Σ over places of input[start of place + (r, c), i] · gradient[place, f].
+    private static func convolution(
+        _ windows: (rows: Window, columns: Window), input: [Float], output: [Float], filters: Int
+    ) -> [Float] {
+        let (rows, columns) = windows
+        let channels = input.count / (rows.input * columns.input)
+        var sums = [Float](repeating: 0, count: rows.size * columns.size * channels * filters)
+        for place in 0..<rows.output * columns.output {
+            let (row, column) = (place / columns.output, place % columns.output)
+            let (top, left) = (rows.start(row), columns.start(column))
+            for y in rows.covered(row..<row + 1) {
+                for x in columns.covered(column..<column + 1) {
+                    for channel in 0..<channels {
+                        let value = input[(y * columns.input + x) * channels + channel]
+                        guard value != 0 else { continue }
+                        let target = (((y - top) * columns.size + x - left) * channels + channel) * filters
+                        for filter in 0..<filters { sums[target + filter] += value * output[place * filters + filter] }
+                    }
                 }
             }
         }
-        return (sums, biases)
+        return sums
     }
 }
 

@@ -14,13 +14,47 @@ extension FeatureMaps {
 }
 
 extension FilterBank {
-    /// The filters of a convolution of a network; nil if it has no convolution of that name.
+    /// The filters of a layer of a network.
+    ///
+    /// A dense layer that reads a map, or the image, has filters too: each unit is one that is as large as the map and
+    /// stands at one place only.
+    /// - Returns: nil if there is no convolution of that name, nor a dense layer that reads a map.
     public init?(_ network: Network, layer: String) {
-        guard let kernel = network.tensor(named: "\(layer)/kernel"), kernel.shape.count == 4 else { return nil }
+        let architecture = network.architecture
+        guard let (entry, sides) = architecture.kernel(of: layer) else { return nil }
         self.init(
-            layer: layer, height: kernel.shape[0], width: kernel.shape[1], inputs: kernel.shape[2],
-            filters: kernel.shape[3], weights: kernel.values,
+            layer: layer, height: sides.height, width: sides.width, inputs: sides.inputs,
+            filters: architecture.shapes[entry.layer].channels, weights: Array(network.parameters[entry.range]),
             biases: network.tensor(named: "\(layer)/bias")?.values ?? [])
+    }
+}
+
+extension Network {
+    /// Whether ``FilterBank`` has the layer's filters.
+    public func hasFilters(_ layer: String) -> Bool { architecture.kernel(of: layer) != nil }
+}
+
+extension Architecture {
+    /// The kernel of the layer of that name, and its sides; nil where it has none, or none with places.
+    fileprivate func kernel(of layer: String) -> (entry: TensorEntry, sides: (height: Int, width: Int, inputs: Int))? {
+        guard let entry = tensors().first(where: { $0.name == "\(layer)/kernel" }),
+            let sides = kernelSides(ofLayer: entry.layer)
+        else { return nil }
+        return (entry, sides)
+    }
+
+    /// Rows, columns and inputs of the filters of the layer at `index`: a convolution's kernel, or the whole map that a
+    /// dense layer reads through flattening and dropout, whose order of weights is the same; nil for other layers.
+    private func kernelSides(ofLayer index: Int) -> (height: Int, width: Int, inputs: Int)? {
+        switch layers[index] {
+        case .convolution(_, let height, let width, _, _): return (height, width, shape(before: index).channels)
+        case .dense:
+            var source = index
+            while source > 0, layers[source - 1].handsOn { source -= 1 }
+            guard case .map(let height, let width, let channels) = shape(before: source) else { return nil }
+            return (height, width, channels)
+        default: return nil
+        }
     }
 }
 

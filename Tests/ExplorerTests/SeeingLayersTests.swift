@@ -72,10 +72,12 @@ import Testing
         var interpreter = try Small.interpreter()
         try interpreter.execute("use deep", on: SilentSurface())
         do throws(CommandFailure) {
-            try interpreter.execute("filters dense1", on: SilentSurface())
-            Issue.record("a dense layer has no filters")
+            try interpreter.execute("filters dense2", on: SilentSurface())
+            Issue.record("a dense layer that reads a vector has no filters")
         } catch {
-            #expect(error.message == "dense1 is dense and has no filters; name a convolution: conv1, conv2")
+            #expect(
+                error.message == "dense2 reads no map, so its weights have no places; "
+                    + "name a layer that has some: conv1, conv2, dense1")
         }
     }
 }

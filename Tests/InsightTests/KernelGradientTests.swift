@@ -41,9 +41,31 @@ import Testing
         }
     }
 
-    @Test func `there is none without a convolution of that name or for no class`() throws {
+    @Test(arguments: ["conv1", "dense1", "dense2"])
+    func `of a sure answer loss and slopes keep their digits`(_ layer: String) throws {
+        var network = Network(
+            try Architecture(layers: "conv 2 3x3 relu, flatten, dense 4 relu, dense 3", input: .map(height: 6, width: 6, channels: 1)),
+            seed: 5)
+        let kernel = try #require(network.tensor(named: "dense2/kernel")).values
+        network.setTensor(named: "dense2/kernel", to: kernel.map { $0 * 60 })
+        let pixels = pixels(36)
+        let label = Prediction(probabilities: try Inference(network).probabilities(of: pixels)).verdict
+        let gradient = try #require(try KernelGradient(network, layer: layer, pixels: pixels, label: label))
+        let tensor = try #require(network.architecture.tensors().first { $0.name == "\(layer)/kernel" })
+        #expect(gradient.kernel.count == tensor.range.count)
+        #expect(gradient.loss > 0 && gradient.loss < 1e-8)
+        for index in gradient.kernel.indices {
+            let trace = try GradientTrace(network, pixels: pixels, label: label, tensor: tensor, index: index)
+            #expect(trace.loss == gradient.loss)
+            #expect(abs(Double(gradient.kernel[index]) - trace.gradient) <= 1e-5 * abs(trace.gradient) + 1e-6 * gradient.loss)
+        }
+        #expect(gradient.kernel.contains { $0 != 0 })
+    }
+
+    @Test func `there is none without a layer of that name or for no class`() throws {
         let network = Network(.handwritten, seed: 1)
-        #expect(try KernelGradient(network, layer: "dense1", pixels: pixels(784), label: 1) == nil)
+        #expect(try KernelGradient(network, layer: "bn1", pixels: pixels(784), label: 1) == nil)
+        #expect(try KernelGradient(network, layer: "conv9", pixels: pixels(784), label: 1) == nil)
         #expect(try KernelGradient(network, layer: "conv1", pixels: pixels(784), label: 10) == nil)
     }
 }

@@ -25,6 +25,9 @@ public enum Layer: Sendable, Hashable, Codable {
 }
 
 extension Layer {
+    /// What batch normalisation adds to the variance, so that its root is never zero.
+    public static let normalizationEpsilon: Float = 1e-3
+
     /// The layer as it is written in a specification: "conv 16 3x3", "maxpool 3 stride 2".
     public var specification: String {
         switch self {

@@ -25,14 +25,15 @@ struct BatchNormalizationStep: Step {
     var gradientInPlace: Bool { true }
 
     func prepare() {
-        if !training { BatchNormalization.fold(channels) }
+        if !training { BatchNormalization.fold(channels, epsilon: Layer.normalizationEpsilon) }
     }
 
     func forward(_ pass: Pass) {
         let input = x.first(pass.batch, of: inputCount)
         if training {
             BatchNormalization.measure(
-                input, channels, rows: pass.batch * rows, momentum: pass.normalizationMomentum, scratch: scratch)
+                input, channels, rows: pass.batch * rows, momentum: pass.normalizationMomentum,
+                epsilon: Layer.normalizationEpsilon, scratch: scratch)
         }
         BatchNormalization.apply(
             input, channels, into: y.first(pass.batch, of: outputCount), rows: pass.batch * rows)

@@ -30,7 +30,8 @@ struct PooledConvolutionStep: Step {
 
     func prepare() {
         Convolution.prepare(weights.values, geometry)
-        if kept == nil, let normalization { BatchNormalization.fold(normalization.channels) }
+        guard kept == nil, let normalization else { return }
+        BatchNormalization.fold(normalization.channels, epsilon: Layer.normalizationEpsilon)
     }
 
     func forward(_ pass: Pass) {
@@ -47,7 +48,7 @@ struct PooledConvolutionStep: Step {
         if let channels, let moments {
             BatchNormalization.measure(
                 moments: moments, channels, batch: batch, rowsPerImage: geometry.outputHeight * geometry.outputWidth,
-                momentum: pass.normalizationMomentum)
+                momentum: pass.normalizationMomentum, epsilon: Layer.normalizationEpsilon)
         }
         NormalizedMaxPool.forward(
             results, channels, into: pooled, peaks: kept.peaks.first(batch, of: outputCount), batch: batch, pool)

@@ -68,6 +68,6 @@ public struct LayerwiseRelevance: Attribution {
         guard layer == .batchNormalization else { return tensor("bias") }
         let (gamma, beta) = (tensor("gamma"), tensor("beta"))
         let (mean, variance) = (tensor("moving_mean"), tensor("moving_variance"))
-        return beta.indices.map { beta[$0] - gamma[$0] * mean[$0] / (variance[$0] + 1e-3).squareRoot() }
+        return beta.indices.map { beta[$0] - gamma[$0] * mean[$0] / (variance[$0] + Layer.normalizationEpsilon).squareRoot() }
     }
 }

@@ -4,18 +4,27 @@ import ConvNet
 public struct FiniteDifference: Sendable, Hashable {
     /// How far the parameter was moved.
     public let step: Double
-    /// The loss with the parameter as it is, and moved down and up.
+    /// The loss with the parameter as it is.
     public let loss: Double
-    public let lossBelow: Double
-    public let lossAbove: Double
+    /// What is added to the loss by moving the parameter down and up. Taken from the changes of the logits: the difference
+    /// of two losses would be mostly rounding where the change is small.
+    public let changeBelow: Double
+    public let changeAbove: Double
+    /// The length of the loss's gradient at the logits, by which rounding errors are measured.
+    private let slopeOfLogits: Double
+
+    /// The loss with the parameter moved down.
+    public var lossBelow: Double { loss + changeBelow }
+    /// The loss with the parameter moved up.
+    public var lossAbove: Double { loss + changeAbove }
 
     /// (loss above − loss below) ÷ (2 · step)
-    public var slope: Double { (lossAbove - lossBelow) / (2 * step) }
+    public var slope: Double { (changeAbove - changeBelow) / (2 * step) }
 
     /// Whether the slopes to the two sides differ: a ReLU opens or a maximum changes hands within the step.
     public var hasKink: Bool {
-        let (down, up) = ((loss - lossBelow) / step, (lossAbove - loss) / step)
-        return abs(up - down) > 1e-3 * max(abs(up), abs(down)) + 1e-12
+        let (down, up) = (-changeBelow / step, changeAbove / step)
+        return abs(up - down) > 1e-3 * max(abs(up), abs(down)) + 1e-9 * slopeOfLogits
     }
 
     /// - Parameters: as of ``GradientTrace``
@@ -23,14 +32,17 @@ public struct FiniteDifference: Sendable, Hashable {
         var pass = DoublePass(network)
         let offset = tensor.range.lowerBound + index
         let value = pass.parameters[offset]
-        let step = 1e-5 * max(1, abs(value))
+        step = 1e-5 * max(1, abs(value))
         // What lies below the parameter's layer stays as it is.
         let input = pass.run(pixels.map { Double($0) }, from: 0, to: tensor.layer)
-        func loss(_ value: Double) -> Double {
-            pass.parameters[offset] = value
-            return CrossEntropyOfLogits(pass.run(input, from: tensor.layer), label: label).loss
+        let logits = pass.run(input, from: tensor.layer)
+        let softmax = CrossEntropyOfLogits(logits, label: label)
+        func change(_ step: Double) -> Double {
+            pass.parameters[offset] = value + step
+            return softmax.change(zip(pass.run(input, from: tensor.layer), logits).map { $0 - $1 }, label: label)
         }
-        self.step = step
-        (self.loss, lossBelow, lossAbove) = (loss(value), loss(value - step), loss(value + step))
+        loss = softmax.loss
+        slopeOfLogits = softmax.gradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        (changeBelow, changeAbove) = (change(-step), change(step))
     }
 }

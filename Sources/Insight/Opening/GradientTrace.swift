@@ -18,7 +18,7 @@ public struct GradientTrace: Sendable, Hashable {
 
         /// The places of its largest numbers, the largest magnitude first.
         public func largest(_ count: Int) -> [Int] {
-            Array(gradient.indices.sorted { (-abs(gradient[$0]), $0) < (-abs(gradient[$1]), $1) }.prefix(count))
+            Array(gradient.map(\.magnitude).fallingOrder.prefix(count))
         }
     }
 
@@ -54,7 +54,7 @@ public struct GradientTrace: Sendable, Hashable {
 
     /// The terms, those that add or take most first.
     public var ranked: [Term] {
-        terms.indices.sorted { (-abs(terms[$0].product), $0) < (-abs(terms[$1].product), $1) }.map { terms[$0] }
+        terms.map(\.product.magnitude).fallingOrder.map { terms[$0] }
     }
 
     /// How far chain rule and finite difference are apart, by the larger of the two; 0 where both are 0.

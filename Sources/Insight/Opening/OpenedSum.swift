@@ -33,7 +33,7 @@ public struct OpenedSum: Sendable, Hashable {
         public let mean: Double
         public let variance: Double
         /// Keeps the root away from zero.
-        public static let epsilon = Double(Float(1e-3))
+        public static let epsilon = Double(Layer.normalizationEpsilon)
 
         /// gamma ÷ √(variance + epsilon): what one more of x adds.
         public var scale: Double { gamma / (variance + Self.epsilon).squareRoot() }
@@ -86,8 +86,8 @@ public struct OpenedSum: Sendable, Hashable {
     /// The terms, those that add or take most first; of a pooling window the largest value first.
     public var ranked: [Term] {
         let keys: [Double]
-        if case .maxPool = kind { keys = terms.map { -$0.input } } else { keys = terms.map { -abs($0.product) } }
-        return terms.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { terms[$0] }
+        if case .maxPool = kind { keys = terms.map(\.input) } else { keys = terms.map(\.product.magnitude) }
+        return keys.fallingOrder.map { terms[$0] }
     }
 
     init(

@@ -1,4 +1,4 @@
-import Glibc
+import Reproducible
 
 /// The one number that logits are divided by so that probabilities fit labels best; it changes no answer.
 ///
@@ -14,39 +14,83 @@ public struct Temperature: Sendable, Hashable {
 
     static let limits = 0.01...100.0
 
-    /// Fits the temperature: the mean cross-entropy is convex in its reciprocal, whose slope is made 0 by halving.
+    /// Fits the temperature: the mean cross-entropy is convex in its reciprocal, whose slope is made 0 by Newton's method,
+    /// kept between a value with a slope below 0 and one above.
+    ///
+    /// - Parameters:
+    ///   - logits: the same number for each image
+    ///   - labels: those that no row has a logit for are left out of the sums, and of the means
     public init(logits: [[Float]], labels: [Int]) {
         let (least, most) = (1 / Self.limits.upperBound, 1 / Self.limits.lowerBound)
-        var (low, high) = (log(least), log(most))
-        for _ in 0..<48 {
-            let middle = (low + high) / 2
-            if Self.sums(logits, labels, scale: exp(middle)).slope > 0 { high = middle } else { low = middle }
+        let before = Self.sums(logits, labels, scale: 1)
+        let scale: Double
+        if Self.sums(logits, labels, scale: most).slope <= 0 {
+            (scale, isAtLimit) = (most, true)
+        } else if Self.sums(logits, labels, scale: least).slope >= 0 {
+            (scale, isAtLimit) = (least, true)
+        } else {
+            (scale, isAtLimit) = (Self.fitted(logits, labels, from: before, least, most), false)
         }
-        let scale = exp((low + high) / 2)
         value = 1 / scale
-        isAtLimit = scale > most * 0.999 || scale < least * 1.001
-        let count = Double(max(1, min(logits.count, labels.count)))
-        lossBefore = Self.sums(logits, labels, scale: 1).loss / count
-        lossAfter = Self.sums(logits, labels, scale: scale).loss / count
+        let count = Double(max(1, before.images))
+        (lossBefore, lossAfter) = (before.loss / count, Self.sums(logits, labels, scale: scale).loss / count)
     }
 
-    /// The sum of the cross-entropies and its slope, with the logits multiplied by `scale`.
-    private static func sums(_ logits: [[Float]], _ labels: [Int], scale: Double) -> (loss: Double, slope: Double) {
-        let parts = Parallel.blocks(min(logits.count, labels.count), of: 512) { images in
-            images.reduce((loss: 0.0, slope: 0.0)) { sums, image in
-                let (row, label) = (logits[image], labels[image])
-                guard row.indices ~= label else { return sums }
-                let highest = Double(row.max() ?? 0)
-                var (total, moment) = (0.0, 0.0)
-                for logit in row {
-                    let power = exp(scale * (Double(logit) - highest))
-                    total += power
-                    moment += power * Double(logit)
-                }
-                let own = Double(row[label])
-                return (sums.loss + log(total) - scale * (own - highest), sums.slope + moment / total - own)
-            }
+    /// - Parameter start: the sums at 1
+    private static func fitted(
+        _ logits: [[Float]], _ labels: [Int], from start: Sums, _ least: Double, _ most: Double
+    ) -> Double {
+        var (scale, low, high, sums) = (1.0, least, most, start)
+        for _ in 0..<60 {
+            if sums.slope > 0 { high = scale } else { low = scale }
+            let step = sums.curvature > 0 ? sums.slope / sums.curvature : .infinity
+            let next = low < scale - step && scale - step < high ? scale - step : (low * high).squareRoot()
+            let isFound = abs(next - scale) <= 1e-12 * scale
+            scale = next
+            if isFound { break }
+            sums = Self.sums(logits, labels, scale: scale)
         }
-        return parts.reduce((0, 0)) { ($0.0 + $1.loss, $0.1 + $1.slope) }
+        return scale
+    }
+
+    /// Over all images: the cross-entropy, and its first and second derivative by the scale.
+    private struct Sums: Sendable {
+        var images = 0
+        var loss = 0.0
+        var slope = 0.0
+        var curvature = 0.0
+
+        mutating func add(_ other: Sums) {
+            images += other.images
+            loss += other.loss
+            slope += other.slope
+            curvature += other.curvature
+        }
+    }
+
+    /// The sums with the logits multiplied by `scale`.
+    private static func sums(_ logits: [[Float]], _ labels: [Int], scale: Double) -> Sums {
+        let parts = Parallel.blocks(min(logits.count, labels.count), of: 512) { images in
+            var sums = Sums()
+            for image in images {
+                let (row, label) = (logits[image], labels[image])
+                guard row.indices ~= label else { continue }
+                let highest = Double(row.max() ?? 0)
+                var (total, moment, square) = (0.0, 0.0, 0.0)
+                for logit in row {
+                    let below = Double(logit) - highest
+                    let power = Exact.exp(scale * below)
+                    total += power
+                    moment += power * below
+                    square += power * below * below
+                }
+                let (own, mean) = (Double(row[label]) - highest, moment / total)
+                sums.add(Sums(
+                    images: 1, loss: Exact.log(total) - scale * own, slope: mean - own,
+                    curvature: square / total - mean * mean))
+            }
+            return sums
+        }
+        return parts.reduce(into: Sums()) { $0.add($1) }
     }
 }

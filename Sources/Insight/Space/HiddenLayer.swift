@@ -25,9 +25,9 @@ public struct HiddenLayer: Sendable, Hashable {
 
 extension Layer {
     /// Whether the layer gives in use what it gets, in order.
-    fileprivate var handsOn: Bool {
+    var handsOn: Bool {
         switch self {
-        case .flatten, .dropout, .softmax: true
+        case .flatten, .dropout: true
         default: false
         }
     }

@@ -53,6 +53,32 @@ import Testing
         #expect(trace.ranked.first?.product.magnitude == trace.terms.map { $0.product.magnitude }.max())
     }
 
+    @Test func `rounding is no kink, however sure the answer`() throws {
+        var network = try OpeningSamples.network("conv 3 3x3 relu, maxpool 2, flatten, dense 9 relu, dense 10")
+        let kernel = try #require(network.tensor(named: "dense2/kernel")).values
+        let pixels = OpeningSamples.image()
+        let tensor = try #require(network.architecture.tensors().first { $0.name == "dense2/kernel" })
+        #expect(tensor.range.count == 90)
+        for factor in [1, 4, 12] as [Float] {
+            network.setTensor(named: "dense2/kernel", to: kernel.map { $0 * factor })
+            let label = Prediction(probabilities: try Inference(network).probabilities(of: pixels)).verdict
+            for index in 0..<90 {
+                let trace = try GradientTrace(network, pixels: pixels, label: label, tensor: tensor, index: index)
+                #expect(!trace.difference.hasKink)
+                #expect(abs(trace.gradient - trace.difference.slope) <= 1e-4 * abs(trace.gradient) + 1e-12)
+            }
+        }
+    }
+
+    @Test func `a ReLU that opens within the step is a kink`() throws {
+        var network = Network(
+            try Architecture(layers: "flatten, dense 1 relu, dense 2", input: .map(height: 1, width: 1, channels: 1)), seed: 1)
+        network.setTensor(named: "dense1/kernel", to: [0])
+        network.setTensor(named: "dense2/kernel", to: [3, -1])
+        let tensor = try #require(network.architecture.tensors().first)
+        #expect(try GradientTrace(network, pixels: [1], label: 0, tensor: tensor, index: 0).difference.hasKink)
+    }
+
     @Test func `a certain answer keeps the digits of a small loss`() throws {
         var network = Network(
             try Architecture(layers: "flatten, dense 2", input: .map(height: 1, width: 1, channels: 1)), seed: 1)

@@ -3,11 +3,12 @@ import ConvNet
 import Display
 import Insight
 
-/// Draws the kernels of a convolution.
+/// Draws the kernels of a convolution, or of a dense layer that reads a map.
 public struct FiltersCommand: ExplorerCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "filters", abstract: "Draw the filters of a convolution with their numbers.",
+        commandName: "filters", abstract: "Draw the filters of a layer with their numbers.",
         discussion: """
+            A unit of a dense layer that reads the image or a map is a filter of its size. \
             With --gradient it is the gradient of a sample's loss with respect to every weight, the network working as \
             in use. A sample without a label is taken for what the network reads.
             """)
@@ -20,7 +21,7 @@ public struct FiltersCommand: ExplorerCommand {
     ]
 
     @Argument(
-        help: "A convolution, such as conv1, or one of its filters, such as conv2/3; with --gradient a sample too.",
+        help: "A layer, such as conv1, or one of its filters, such as conv2/3; with --gradient a sample too.",
         completion: .values(.sampleOrUnit))
     var words: [String] = []
 
@@ -36,16 +37,17 @@ public struct FiltersCommand: ExplorerCommand {
             throw ExplorerError.refused(
                 "filters are the same for every sample, '\(path)' too", remedy: "add --gradient for its gradient")
         }
-        let convolutions = named.network.architecture.summary().filter { $0.kind == "convolution" }.map(\.name)
-        guard let first = convolutions.first else {
-            throw ExplorerError.refused("\(named.name) has no convolution", remedy: "`model` shows its layers")
+        let layers = named.network.architecture.summary().map(\.name).filter { named.network.hasFilters($0) }
+        guard let first = layers.first else {
+            throw ExplorerError.refused("\(named.name) has no layer with filters", remedy: "`model` shows its layers")
         }
         let unit = wanted ?? UnitPath(layer: first)
         let row = try session.layer(of: unit, in: named.network)
         guard let bank = FilterBank(named.network, layer: row.name) else {
             throw ExplorerError.refused(
-                "\(row.name) is \(row.kind) and has no filters",
-                remedy: "name a convolution: \(convolutions.joined(separator: ", "))")
+                row.kind == "dense"
+                    ? "\(row.name) reads no map, so its weights have no places" : "\(row.name) is \(row.kind) and has no filters",
+                remedy: "name a layer that has some: \(layers.joined(separator: ", "))")
         }
         if unit.position != nil {
             throw ExplorerError.refused(
