@@ -62,8 +62,7 @@ public struct FeatureMaps: Sendable, Hashable {
 
     /// Channels by their largest value, highest first; the lower channel first among equals.
     public var strongest: [Int] {
-        let peaks = (0..<channels).map { map($0).max() ?? 0 }
-        return peaks.indices.sorted { (-peaks[$0], $0) < (-peaks[$1], $1) }
+        (0..<channels).map { map($0).max() ?? 0 }.fallingOrder
     }
 }
 

@@ -9,15 +9,18 @@ public struct Prediction: Sendable, Hashable {
     }
 
     /// Classes from most to least probable; the lower class first among equals.
-    public var ranking: [Int] {
-        probabilities.indices.sorted { (-probabilities[$0], $0) < (-probabilities[$1], $1) }
-    }
+    public var ranking: [Int] { probabilities.fallingOrder }
 
     /// The most probable class (the lowest of equals); 0 when there are no classes.
-    public var verdict: Int { ranking.first ?? 0 }
+    public var verdict: Int { probabilities.peakPlace ?? 0 }
 
     /// The second most probable class; nil with fewer than two classes.
-    public var runnerUp: Int? { ranking.dropFirst().first }
+    public var runnerUp: Int? {
+        guard let first = probabilities.peakPlace else { return nil }
+        var others = probabilities
+        others.remove(at: first)
+        return others.peakPlace.map { $0 < first ? $0 : $0 + 1 }
+    }
 
     /// The probability of the verdict, 0 to 1.
     public var confidence: Float { probabilities.isEmpty ? 0 : probabilities[verdict] }

@@ -39,7 +39,7 @@ public struct AttributionMap: Sendable, Hashable {
 
     /// Pixels from the one that speaks most for the target to the one that speaks most against it, row by row among
     /// equals.
-    public var order: [Int] { values.indices.sorted { (-values[$0], $0) < (-values[$1], $1) } }
+    public var order: [Int] { values.fallingOrder }
 }
 
 /// One pixel of a map.

@@ -64,8 +64,7 @@ public struct FaithfulnessCheck {
 
     /// The order of the ink: the brightest pixel first. A map that does no better says no more than the image.
     public static func brightestFirst(_ question: AttributionQuestion) -> [Int] {
-        let ink = question.flattened(question.pixels.map { Double($0) })
-        return ink.indices.sorted { (-ink[$0], $0) < (-ink[$1], $1) }
+        question.flattened(question.pixels.map { Double($0) }).fallingOrder
     }
 
     private static let stream = 17

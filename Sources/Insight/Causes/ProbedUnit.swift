@@ -58,7 +58,7 @@ public struct ProbedUnit: Sendable, Hashable {
     /// The highest number of the unit and the first place where it is had.
     func peak(_ output: [Float]) -> (value: Float, place: Int) {
         if let place { return (output[index(at: place)], place) }
-        var (best, found) = (output[channel], 0)
+        var (best, found) = (-Float.infinity, 0)
         var index = channel
         for place in 0..<places {
             if output[index] > best { (best, found) = (output[index], place) }

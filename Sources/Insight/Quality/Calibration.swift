@@ -19,11 +19,11 @@ public struct Calibration: Sendable, Hashable {
     public let error: Double
 
     /// - Parameters:
-    ///   - confidences: the probability of the answer for each image
+    ///   - confidences: the probability of the answer for each image; one that is no number is not counted
     ///   - isRight: whether the answer is the label
     public init(confidences: [Float], isRight: [Bool], bins count: Int = 15) {
         var sums = Array(repeating: (images: 0, confidence: 0.0, right: 0), count: max(1, count))
-        for (confidence, right) in zip(confidences, isRight) {
+        for (confidence, right) in zip(confidences, isRight) where confidence.isFinite {
             let place = Int((Double(confidence) * Double(sums.count)).rounded(.up)) - 1
             let bin = min(max(place, 0), sums.count - 1)
             sums[bin].images += 1
@@ -36,7 +36,7 @@ public struct Calibration: Sendable, Hashable {
                 low: Double(place) / Double(sums.count), high: Double(place + 1) / Double(sums.count),
                 images: sum.images, confidence: sum.confidence / images, accuracy: Double(sum.right) / images)
         }
-        let all = Double(max(1, min(confidences.count, isRight.count)))
+        let all = Double(max(1, bins.reduce(0) { $0 + $1.images }))
         error = bins.reduce(0) { $0 + Double($1.images) / all * abs($1.confidence - $1.accuracy) }
     }
 

@@ -25,7 +25,8 @@ public struct WeightDifference: Sendable, Hashable {
     /// The weights that differ most of all tensors that gradients change, the greatest difference first.
     public func largest(_ count: Int) -> [WeightChange] {
         let all = tensors.filter(\.isTrainable).flatMap { $0.largest(count) }
-        return Array(all.sorted { ($1.magnitude, $0.path) < ($0.magnitude, $1.path) }.prefix(count))
+        let byPath = all.sorted { $0.path < $1.path }
+        return byPath.map(\.magnitude).fallingOrder.prefix(count).map { byPath[$0] }
     }
 
     /// The tensor that changed most for its size, the moving averages left out; nil where nothing changed.
@@ -74,10 +75,7 @@ public struct TensorDifference: Sendable, Hashable {
 
     /// The numbers that differ most, the greatest difference first, the lower place first among equals.
     public func largest(_ count: Int) -> [WeightChange] {
-        let places = before.indices.filter { before[$0] != after[$0] }.sorted {
-            (-abs(after[$0] - before[$0]), $0) < (-abs(after[$1] - before[$1]), $1)
-        }
-        return places.prefix(count).map {
+        zip(before, after).map { abs($1 - $0) }.fallingOrder.lazy.filter { before[$0] != after[$0] }.prefix(count).map {
             WeightChange(path: path(of: $0), before: before[$0], after: after[$0])
         }
     }
