@@ -75,13 +75,49 @@ import Testing
             default: 1.5
             }
         }
-        let losses = (0..<40).map(loss)
-        let points = losses.enumerated().map {
-            LearningRateTest.Point(rate: Double($0.offset + 1), loss: $0.element, smoothed: $0.element)
+        let test = LearningRateTest(losses: (0..<40).map { (Double($0 + 1), loss($0)) })
+        // The least of the smoothed curve is in the middle of the valley from 24 to 30, and it falls from 20 to 24.
+        #expect((25.0...29).contains(test.lowest?.rate ?? 0))
+        #expect(test.tenthOfLowest == test.lowest.map { $0.rate / 10 })
+        #expect((20.5...24.5).contains(test.steepest ?? 0))
+    }
+
+    /// 200 batches from rate 1e-6 to 1 whose losses fall from one level to another about 1e-3, under noise.
+    private func fall(from high: Double, to low: Double, noise: Double, seed: UInt64) -> LearningRateTest {
+        var stream = RandomStream(seed: seed, purpose: .sampling)
+        let rates = LearningRateTest.rates(1e-6...1, count: 200)
+        return LearningRateTest(losses: rates.enumerated().map { place, rate in
+            let share = 1 / (1 + Exact.exp(Double(100 - place) / 8))
+            return (rate, high + (low - high) * share + noise * Double(stream.normal()))
+        })
+    }
+
+    @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+    func `smoothing shifts the steepest descent neither up nor down`(_ seed: UInt64) throws {
+        let exact = try #require(fall(from: 2.3, to: 0.3, noise: 0, seed: seed).steepest)
+        #expect(abs(exact / 1e-3 - 1) < 0.1)
+        // A factor of 1.5 is six batches here.
+        let rate = try #require(fall(from: 2.3, to: 0.3, noise: 0.05, seed: seed).steepest)
+        #expect(rate > 1e-3 / 1.5 && rate < 1e-3 * 1.5)
+    }
+
+    @Test func `the smoothed loss is the same from either end`() {
+        let losses = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4].map { Double($0) }
+        func smoothed(_ losses: [Double]) -> [Double] {
+            LearningRateTest(losses: losses.enumerated().map { (Double($0.offset + 1), $0.element) }).points.map(\.smoothed)
         }
-        let test = LearningRateTest(points: points)
-        #expect(test.lowest?.rate == 25)
-        #expect(test.tenthOfLowest == 2.5)
-        #expect((21.0...24).contains(test.steepest ?? 0))
+        let spike = smoothed((0..<201).map { $0 == 100 ? 1 : 0 })
+        for place in 1..<80 {
+            #expect(abs(spike[100 + place] - spike[100 - place]) < 1e-9)
+            #expect(abs(spike[100 + place] / spike[100] - Exact.exp(Double(place) * Exact.log(0.8))) < 1e-9)
+        }
+        #expect(smoothed(losses).max() ?? 9 < 7)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `batches that differ by chance alone give no advice`(_ seed: UInt64) {
+        let test = fall(from: 0.05, to: 0.05, noise: 0.04, seed: seed)
+        #expect(test.steepest == nil)
+        #expect(test.tenthOfLowest == nil)
     }
 }

@@ -11,19 +11,23 @@ public struct LearningRateTest: Sendable, Hashable {
         public let rate: Double
         /// The mean over the batch.
         public let loss: Double
-        /// The mean over the batches so far, each weighing ``smoothing`` of the next; corrected for the short past.
+        /// The mean over the batches before and after it, each weighing ``smoothing`` of the one next to it. A mean over
+        /// those before alone would lag behind, and with it the rates that are read from the curve.
         public let smoothed: Double
     }
 
     /// The batches before the loss exploded.
     public let points: [Point]
-    /// The rate at which the smoothed loss was above ``explosion`` times its least, or no number; nil if it never was.
+    /// The rate at which the running mean of the loss was above ``explosion`` times its least, or no number; nil if it
+    /// never was.
     public let explodedAt: Double?
     /// Whether Ctrl-C ended it before.
     public let isBrokenOff: Bool
 
-    /// What of the smoothed loss each batch keeps.
-    public static let smoothing = 0.9
+    /// The weight of a batch in the smoothed loss, by that of its neighbour nearer by.
+    public static let smoothing = 0.8
+    /// What of the running mean each batch keeps.
+    static let running = 0.9
     /// So many times its least makes a loss an explosion.
     public static let explosion = 4.0
 
@@ -56,12 +60,26 @@ public struct LearningRateTest: Sendable, Hashable {
                 explodedAt = rate
             }
         }
-        (points, self.explodedAt, self.isBrokenOff) = (tally.points, explodedAt, isBrokenOff)
+        self.init(losses: tally.losses, explodedAt: explodedAt, isBrokenOff: isBrokenOff)
     }
 
-    /// For a test that was made elsewhere.
-    init(points: [Point], explodedAt: Double? = nil) {
-        (self.points, self.explodedAt, isBrokenOff) = (points, explodedAt, false)
+    /// - Parameter losses: of each batch, in order
+    init(losses: [(rate: Double, loss: Double)], explodedAt: Double? = nil, isBrokenOff: Bool = false) {
+        points = zip(losses, Self.smoothed(losses.map(\.loss))).map { Point(rate: $0.rate, loss: $0.loss, smoothed: $1) }
+        (self.explodedAt, self.isBrokenOff) = (explodedAt, isBrokenOff)
+    }
+
+    /// Each number with all others, the nearer the heavier: a running mean forwards, and one of it backwards.
+    private static func smoothed(_ losses: [Double]) -> [Double] {
+        func passed(_ values: [Double]) -> [Double] {
+            var (average, weight) = (0.0, 0.0)
+            return values.map { value in
+                average = smoothing * average + (1 - smoothing) * value
+                weight = smoothing * weight + (1 - smoothing)
+                return average / weight
+            }
+        }
+        return passed(passed(losses).reversed()).reversed()
     }
 
     /// Rates in geometric progression, both ends among them.
@@ -95,16 +113,24 @@ extension LearningRateTest {
         return slopes.min { $0.slope < $1.slope }.flatMap { $0.slope < 0 ? $0.rate : nil }
     }
 
-    /// Whether the loss fell by a tenth of its beginning at least, so that something was learnt.
+    /// Whether the loss fell by a tenth of its beginning at least, and by more than what batches differ by chance, so that
+    /// something was learnt.
     private var falls: Bool {
-        guard let lowest, let first = points.first else { return false }
-        return lowest.smoothed < 0.9 * first.smoothed
+        guard let lowest, let first = points.first, let end = points.firstIndex(of: lowest) else { return false }
+        let before = points[...end]
+        let scatter = before.reduce(0) { $0 + ($1.loss - $1.smoothed) * ($1.loss - $1.smoothed) } / Double(before.count)
+        let fall = first.smoothed - lowest.smoothed
+        return fall > 0.1 * first.smoothed && fall > Self.significance * scatter.squareRoot()
     }
+
+    /// So many standard deviations of single losses must the smoothed loss fall by. The smoothed loss itself has about a
+    /// quarter of their scatter, and the least of many is lower than any one of them by chance.
+    private static let significance = 1.5
 }
 
 /// Turns a run's reports, whose losses are means over the epoch so far, into the loss of each batch.
 private struct Tally {
-    private(set) var points: [LearningRateTest.Point] = []
+    private(set) var losses: [(rate: Double, loss: Double)] = []
     private let capacity: Int
     private let images: Int
     private var before = (epoch: 0, sum: 0.0, images: 0)
@@ -114,19 +140,19 @@ private struct Tally {
 
     init(capacity: Int, images: Int) { (self.capacity, self.images) = (capacity, images) }
 
-    /// - Returns: false if the loss exploded; the point is then left out.
+    /// - Returns: false if the loss exploded; it is then left out.
     mutating func add(_ report: BatchReport, rate: Double) -> Bool {
         if report.epoch != before.epoch { before = (report.epoch, 0, 0) }
         let done = min(report.batch * capacity, images)
         let sum = report.loss * Double(done)
         let loss = (sum - before.sum) / Double(max(1, done - before.images))
         before = (report.epoch, sum, done)
-        average = LearningRateTest.smoothing * average + (1 - LearningRateTest.smoothing) * loss
-        weight = LearningRateTest.smoothing * weight + (1 - LearningRateTest.smoothing)
-        let smoothed = average / weight
-        guard smoothed <= LearningRateTest.explosion * least else { return false }
-        least = min(least, smoothed)
-        points.append(.init(rate: rate, loss: loss, smoothed: smoothed))
+        average = LearningRateTest.running * average + (1 - LearningRateTest.running) * loss
+        weight = LearningRateTest.running * weight + (1 - LearningRateTest.running)
+        let mean = average / weight
+        guard mean <= LearningRateTest.explosion * least else { return false }
+        least = min(least, mean)
+        losses.append((rate, loss))
         return true
     }
 }
