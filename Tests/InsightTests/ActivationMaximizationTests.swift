@@ -43,7 +43,42 @@ import Testing
         let one = try ActivationMaximization.images(network, units: layer, seed: 2)
         WorkerPool.threads = 2
         #expect(try ActivationMaximization.images(network, units: layer, seed: 2) == one)
+        #expect(try ActivationMaximization.images(network, units: [layer[1]], seed: 2) == [one[1]])
         #expect(try ActivationMaximization.images(network, units: layer, seed: 3) != one)
+    }
+
+    @Test(arguments: [
+        ("conv 3 3x3 relu, bn, maxpool 2, conv 4 2x2 stride 2, flatten, dense 3", "conv2", true),
+        ("conv 3 3x3 same, avgpool 2, conv 4 3x3 same relu, flatten, dense 3", "conv2", true),
+        ("conv 3 3x3 same, avgpool 2, conv 4 3x3 same relu, flatten, dense 3", "dense1", false),
+    ])
+    func `the part of a network that a unit sees gives its value and gradient`(
+        _ layers: String, _ layer: String, _ isPart: Bool
+    ) throws {
+        let network = try Tinkered.network(layers, side: 20)
+        let row = try #require(network.architecture.summary().first { $0.name == layer })
+        let unit = try #require(ProbedUnit(row, of: network.architecture, channel: 1))
+        let place = unit.networkUnit(at: unit.middle)
+        let view = UnitView(network, layer: unit.layer, row: place.row, column: place.column)
+        #expect((view != nil) == isPart)
+        guard let view else { return }
+        let image = AttributionFixture.image(2, side: 20)
+        let (whole, part) = (Recording(network), Recording(view.network))
+        try whole.run([image])
+        try part.run([view.cropped(image, width: 20, depth: 1)])
+        #expect(abs(whole.output(of: unit.layer)[unit.index(at: unit.middle)] - part.output(of: unit.layer)[1]) < 1e-5)
+        var (seed, small) = ([Float](repeating: 0, count: unit.shape.count), [Float](repeating: 0, count: unit.shape.channels))
+        (seed[unit.index(at: unit.middle)], small[1]) = (1, 1)
+        let gradient = view.embedded(part.gradient([small], from: unit.layer)[0], height: 20, width: 20, depth: 1)
+        let expected = whole.gradient([seed], from: unit.layer)[0]
+        #expect(expected.contains { $0 != 0 })
+        #expect(zip(gradient, expected).allSatisfy { abs($0 - $1) < 1e-5 })
+    }
+
+    @Test func `a unit that sees the padding is computed by the whole network`() throws {
+        let network = try Tinkered.network("conv 3 5x5 same, flatten, dense 3", side: 20)
+        #expect(UnitView(network, layer: 0, row: 1, column: 9) == nil)
+        #expect(UnitView(network, layer: 0, row: 2, column: 17)?.columns == 15..<20)
     }
 
     @Test func `an ended search gives what it has`() throws {

@@ -21,6 +21,8 @@ import Testing
         #expect(found.precision < 0.001)
         #expect(abs(found.attempt.epsilon - 0.1) < 2 * found.precision)
         #expect(found.attempt.prediction.verdict == 1)
+        // What the precision says was tried in vain.
+        #expect(try attack.attempts([found.attempt.epsilon - found.precision]).first?.succeeds == false)
     }
 
     @Test func `nothing is found where no budget up to the limit is enough`() throws {
@@ -56,16 +58,48 @@ import Testing
         }
     }
 
-    @Test func `a target is reached, or the attack does not succeed`() throws {
+    /// Three classes: as much as the first pixel, as the second, and as the third.
+    private func threePixels() throws -> Network {
+        let input = Shape.map(height: 9, width: 9, channels: 1)
+        var network = Network(try Architecture(layers: "flatten, dense 3", input: input), seed: 1)
+        network.setTensor(named: "dense1/kernel", to: (0..<243).map { [0, 4, 8].contains($0) ? 1 : 0 })
+        return network
+    }
+
+    @Test(arguments: Attack.Method.allCases)
+    func `a target is reached where it can be, with what it takes`(_ method: Attack.Method) throws {
+        let pixels = [0.6, 0.5, 0.2] + [Float](repeating: 0.5, count: 78)
+        // The third pixel must pass the first by a change of half their difference; the second is nearer and not wanted.
+        let attack = try Attack(threePixels(), pixels: pixels, method: method, target: 2, seed: 1)
+        #expect(try attack.attempts([0.15]).first?.succeeds == false)
+        let reached = try #require(try attack.attempts([0.25]).first)
+        #expect(reached.succeeds && reached.prediction.verdict == 2)
+        let found = try #require(try attack.smallest(upTo: 0.5))
+        #expect(abs(found.attempt.epsilon - 0.2) < 2 * found.precision)
+        #expect(found.attempt.prediction.verdict == 2)
+    }
+
+    @Test func `a target that is not reached is no success`() throws {
         let network = try Tinkered.network(Tinkered.stacks[1])
         let first = try Attack(network, pixels: Tinkered.image(5), method: .pgd, seed: 4).original.verdict
         for target in 0..<4 where target != first {
             let attack = try Attack(network, pixels: Tinkered.image(5), method: .pgd, target: target, seed: 4)
             let attempt = try #require(try attack.attempts([0.8]).first)
             #expect(attempt.succeeds == (attempt.prediction.verdict == target))
-            let before = attack.original.probabilities[target]
-            #expect(attempt.prediction.probabilities[target] > before)
+            #expect(attempt.prediction.probabilities[target] > attack.original.probabilities[target])
         }
+    }
+
+    @Test func `many budgets are tried in order, and who is told of each step can end them`() throws {
+        let attack = try Attack(twoPixels(), pixels: grey, method: .pgd, seed: 1)
+        let epsilons = (1...11).map { Float($0) * 0.02 }
+        var shares: [Double] = []
+        let attempts = try attack.attempts(epsilons) { shares.append($0) }
+        #expect(attempts.map(\.epsilon) == epsilons)
+        #expect(attempts.map(\.succeeds) == epsilons.map { $0 > 0.101 })
+        #expect(shares == shares.sorted() && shares.count > 80 && (shares.last ?? 1) < 1)
+        struct Enough: Error {}
+        #expect(throws: Enough.self) { try attack.smallest(upTo: 0.5) { if $0 > 0.02 { throw Enough() } } }
     }
 
     @Test func `the seed decides where the way begins`() throws {

@@ -40,7 +40,7 @@ struct AttackDrawing {
         let bars = ProbabilityBars(before: before, after: after, label: sample.label, classNames: classNames)
         let words = [verdict(shown), search(shown, smallest, limit)].compactMap { $0 }
         var table = Table(
-            columns: columns, rows: [row], notes: attack.method == .pgd ? ["the start is drawn from the session's seed"] : [],
+            columns: columns, rows: [row], notes: attack.method == .pgd ? ["the starts are drawn from the session's seed"] : [],
             drawing: [.picture(picture(shown, change)), .chart(bars.chart())] + words.map { .text($0) })
         table.finding = words.map { "\($0)." }.joined(separator: " ")
         return table
@@ -88,8 +88,9 @@ struct AttackDrawing {
         guard let smallest else {
             return "nothing up to epsilon \(Format.number(Double(limit))) \(goal) with \(attack.method.rawValue)"
         }
-        return "epsilon \(Format.number(Double(smallest.attempt.epsilon))) is the smallest found that \(goal), "
-            + "known to \(Format.number(Double(smallest.precision)))"
+        return "epsilon \(Format.number(Double(smallest.attempt.epsilon))) is the smallest that \(attack.method.rawValue) "
+            + "found that \(goal), searched in steps of \(Format.number(Double(smallest.precision))); "
+            + "a stronger attack may need less"
     }
 
     /// `0.05 (12.8 of 255 grey levels)`.

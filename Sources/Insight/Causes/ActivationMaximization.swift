@@ -41,8 +41,10 @@ public struct ActivationMaximization: Sendable, Hashable {
 
     /// An image for each unit, in order; all from the same noise.
     ///
-    /// A unit without a place is driven in the middle of its map, where its whole field lies within the image.
+    /// A unit without a place is driven in the middle of its map, where as much of its field as can be lies within the
+    /// image.
     /// - Parameters:
+    ///   - units: of one layer.
     ///   - seed: where the noise comes from.
     ///   - progress: called after each step with the share done; returns whether to go on. An image that is begun is
     ///     given as it is then, one that is not is left out.
@@ -53,10 +55,10 @@ public struct ActivationMaximization: Sendable, Hashable {
         var results: [ActivationMaximization] = []
         var goesOn = true
         let total = Double(max(units.count, 1))
-        let recording = Recording(network, capacity: min(batch, max(units.count, 1)))
+        let ascent = Ascent(network, units, settings, capacity: batch)
         for first in stride(from: 0, to: units.count, by: batch) where goesOn {
             let part = Array(units[first..<min(first + batch, units.count)])
-            results += try ascend(recording, part, settings, seed: seed) { share in
+            results += try ascend(ascent, part, settings, seed: seed) { share in
                 goesOn = progress((Double(first) + share * Double(part.count)) / total)
                 return goesOn
             }
@@ -65,53 +67,28 @@ public struct ActivationMaximization: Sendable, Hashable {
     }
 
     private static func ascend(
-        _ recording: Recording, _ units: [ProbedUnit], _ settings: Settings, seed: UInt64, progress: (Double) -> Bool
+        _ ascent: Ascent, _ units: [ProbedUnit], _ settings: Settings, seed: UInt64, progress: (Double) -> Bool
     ) throws(TrainingError) -> [ActivationMaximization] {
-        guard case .map(let height, let width, let depth) = recording.network.architecture.input else { return [] }
         var stream = RandomStream(seed: seed, purpose: .sampling, major: startStream)
-        let noise = (0..<height * width * depth).map { _ in 0.2 * stream.uniform() }
-        let layer = units.first?.layer ?? 0
-        let reach = units.first.map { settings.reach($0, in: recording.network.architecture) } ?? 0
+        let noise = (0..<ascent.height * ascent.width).map { _ in 0.2 * stream.uniform() }
         var images = units.map { _ in noise }
         var stuck = [Bool](repeating: false, count: units.count)
-        try recording.run(images, through: layer)
-        let starts = values(recording, units)
+        let starts = try ascent.values(images, units)
         for step in 0..<settings.steps {
-            let shift = PixelShift(within: reach, &stream)
-            try recording.run(images.map { shift.moved($0, height: height, width: width) }, through: layer)
+            let gradients = try ascent.gradients(images, units, PixelShift(within: ascent.reach, &stream))
             let rate = settings.rate * (1 - Float(step) / Float(settings.steps))
-            let gradients = gradients(recording, units).map { shift.back.moved($0, height: height, width: width) }
-            for place in images.indices {
-                let scale = Self.scale(gradients[place])
+            for (place, gradient) in gradients.enumerated() {
+                let scale = Self.scale(gradient)
                 if step == 0 { stuck[place] = scale == 0 }
-                Self.move(
-                    &images[place], along: gradients[place], by: rate, scale: scale, settings,
-                    width: width * depth, neighbour: depth)
+                images[place] = ascent.moved(images[place], along: gradient, by: rate, scale: scale, settings)
             }
             guard progress(Double(step + 1) / Double(settings.steps)) else { break }
         }
-        try recording.run(images, through: layer)
-        let ends = values(recording, units)
+        let ends = try ascent.values(images, units)
         return units.indices.map {
             ActivationMaximization(
                 pixels: images[$0], start: starts[$0], value: ends[$0], place: units[$0].middle, isStuck: stuck[$0])
         }
-    }
-
-    private static func values(_ recording: Recording, _ units: [ProbedUnit]) -> [Float] {
-        units.enumerated().map { image, unit in
-            recording.output(of: unit.layer, image: image)[unit.index(at: unit.middle)]
-        }
-    }
-
-    private static func gradients(_ recording: Recording, _ units: [ProbedUnit]) -> [[Float]] {
-        guard let layer = units.first?.layer else { return [] }
-        let seeds = units.map { unit in
-            var seed = [Float](repeating: 0, count: unit.shape.count)
-            seed[unit.index(at: unit.middle)] = 1
-            return seed
-        }
-        return recording.gradient(seeds, from: layer)
     }
 
     /// One over the root mean square of what is not 0; 0 where everything is.
@@ -119,26 +96,98 @@ public struct ActivationMaximization: Sendable, Hashable {
         let (sum, count) = gradient.reduce((Float(0), 0)) { ($0.0 + $1 * $1, $0.1 + ($1 == 0 ? 0 : 1)) }
         return sum > 0 && sum.isFinite ? (Float(count) / sum).squareRoot() : 0
     }
+}
 
-    /// One step up; `width` numbers are a row, and neighbours in it stand `neighbour` numbers apart.
-    private static func move(
-        _ image: inout [Float], along gradient: [Float], by rate: Float, scale: Float, _ settings: Settings, width: Int,
-        neighbour: Int
-    ) {
+/// Units of one layer and their place, and the network, or the part of it, that computes them.
+private struct Ascent {
+    /// Rows, and numbers in a row.
+    let height: Int
+    let width: Int
+    /// Numbers a pixel.
+    let depth: Int
+    /// How far an image is moved, in pixels.
+    let reach: Int
+    private let layer: Int
+    /// For the values that are told.
+    private let whole: Recording
+    /// For the gradients: nil where the units see the padding or the whole image, or are no map's.
+    private let view: UnitView?
+    private let recording: Recording
+
+    init(_ network: Network, _ units: [ProbedUnit], _ settings: ActivationMaximization.Settings, capacity: Int) {
+        let architecture = network.architecture
+        let input = architecture.input
+        let (height, columns, depth) = if case .map(let height, let width, let depth) = input {
+            (height, width, depth)
+        } else {
+            (1, input.count, 1)
+        }
+        (self.height, width, self.depth) = (height, columns * depth, depth)
+        layer = units.first?.layer ?? 0
+        reach = units.first.map { settings.reach($0, in: architecture) } ?? 0
+        let capacity = min(capacity, max(units.count, 1))
+        whole = Recording(network, capacity: capacity)
+        view = units.first.flatMap { unit in
+            let place = unit.networkUnit(at: unit.middle)
+            return UnitView(network, layer: unit.layer, row: place.row, column: place.column)
+        }
+        recording = view.map { Recording($0.network, capacity: capacity) } ?? whole
+    }
+
+    func values(_ images: [[Float]], _ units: [ProbedUnit]) throws(TrainingError) -> [Float] {
+        try whole.run(images, through: layer)
+        return units.enumerated().map { whole.output(of: layer, image: $0)[$1.index(at: $1.middle)] }
+    }
+
+    /// The gradients of the units' values for moved images, moved back.
+    func gradients(_ images: [[Float]], _ units: [ProbedUnit], _ shift: PixelShift) throws(TrainingError) -> [[Float]] {
+        let rowLength = width / depth
+        let moved = images.map { shift.moved($0, height: height, width: rowLength) }
+        guard let view else {
+            try recording.run(moved, through: layer)
+            let seeds = units.map { seed($0.index(at: $0.middle), $0.shape.count) }
+            return recording.gradient(seeds, from: layer).map { shift.back.moved($0, height: height, width: rowLength) }
+        }
+        try recording.run(moved.map { view.cropped($0, width: width, depth: depth) }, through: layer)
+        return recording.gradient(units.map { seed($0.channel, $0.shape.channels) }, from: layer).map {
+            let gradient = view.embedded($0, height: height, width: width, depth: depth)
+            return shift.back.moved(gradient, height: height, width: rowLength)
+        }
+    }
+
+    private func seed(_ place: Int, _ count: Int) -> [Float] {
+        var seed = [Float](repeating: 0, count: count)
+        seed[place] = 1
+        return seed
+    }
+
+    /// One step up, against L2 and total variation.
+    func moved(
+        _ image: [Float], along gradient: [Float], by rate: Float, scale: Float,
+        _ settings: ActivationMaximization.Settings
+    ) -> [Float] {
         var calm = image.map { settings.decay * $0 }
-        func part(_ a: Int, _ b: Int) {
-            let difference = image[a] - image[b]
-            // Smooth at 0, where the slope of a magnitude jumps.
-            let slope = settings.variation * difference / (difference * difference + 1e-4).squareRoot()
-            calm[a] += slope
-            calm[b] -= slope
+        pull(&calm, image, settings.variation, apart: depth, rows: height, length: width - depth)
+        pull(&calm, image, settings.variation, apart: width, rows: height - 1, length: width)
+        var result = image
+        for index in result.indices {
+            result[index] = min(1, max(0, image[index] + rate * (gradient[index] * scale - calm[index])))
         }
-        for index in image.indices {
-            if index % width + neighbour < width { part(index, index + neighbour) }
-            if index + width < image.count { part(index, index + width) }
-        }
-        for index in image.indices {
-            image[index] = min(1, max(0, image[index] + rate * (gradient[index] * scale - calm[index])))
+        return result
+    }
+
+    /// Adds the gradient of the sum of the differences between numbers that stand `apart`.
+    private func pull(
+        _ calm: inout [Float], _ image: [Float], _ variation: Float, apart: Int, rows: Int, length: Int
+    ) {
+        for row in 0..<max(0, rows) {
+            for index in row * width..<row * width + max(0, length) {
+                let difference = image[index] - image[index + apart]
+                // Smooth at 0, where the slope of a magnitude jumps.
+                let slope = variation * difference / (difference * difference + 1e-4).squareRoot()
+                calm[index] += slope
+                calm[index + apart] -= slope
+            }
         }
     }
 }

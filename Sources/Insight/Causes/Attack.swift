@@ -4,7 +4,7 @@ import Reproducible
 /// A search for a small change of an image that makes a network answer otherwise: no pixel changes by more than ε.
 ///
 /// FGSM takes one step along the sign of the loss's gradient (Goodfellow and others 2015); PGD takes many small ones from
-/// a random start and stays within ε (Madry and others 2018). Pixels stay between 0 and 1.
+/// a few random starts and stays within ε (Madry and others 2018). Pixels stay between 0 and 1.
 public final class Attack {
     public enum Method: String, Sendable, CaseIterable {
         case fgsm, pgd
@@ -21,13 +21,15 @@ public final class Attack {
         public let succeeds: Bool
     }
 
-    /// Steps of PGD, and how far each goes: `stepFactor · ε / steps`, so that the steps can cross the allowed box.
+    /// Steps of PGD. They become shorter in a straight line to nothing, and go `stepFactor · ε` in all: far enough to cross
+    /// the allowed box.
     public static let steps = 40
     public static let stepFactor: Float = 2.5
-    /// So many budgets are tried at once.
-    private static let width = 8
-    /// A search asks so many times for eight budgets, each time between two of the last.
-    private static let rounds = 4
+    /// So many random starts PGD has for a budget.
+    public static let starts = 3
+    /// A search cuts what is left into so many parts at a time, and does so many times: into 4096 in all.
+    private static let parts = 4
+    private static let rounds = 6
 
     public let method: Method
     /// The class to be reached; nil to leave the first answer for any other.
@@ -35,90 +37,121 @@ public final class Attack {
     /// The network's answer before.
     public let original: Prediction
     private let pixels: [Float]
-    private let noise: [Float]
+    /// What is added to the image at each start, for an ε of 1.
+    private let noise: [[Float]]
     private let recording: Recording
 
     /// - Parameters:
     ///   - pixels: numbers from 0 to 1, as many as the network reads.
-    ///   - seed: where PGD's start comes from.
+    ///   - seed: where PGD's starts come from.
     /// - Throws: if the network reads images of another size.
     public init(
         _ network: Network, pixels: [Float], method: Method, target: Int? = nil, seed: UInt64
     ) throws(TrainingError) {
-        recording = Recording(network, capacity: Self.width)
+        let starts = method == .pgd ? Self.starts : 1
+        recording = Recording(network, capacity: Self.parts * starts)
         try recording.run([pixels])
         original = Prediction(probabilities: recording.probabilities())
-        var stream = RandomStream(seed: seed, purpose: .sampling, major: Self.startStream)
-        noise = method == .pgd ? pixels.map { _ in stream.uniform(in: -1...1) } : []
+        noise = (0..<starts).map { start in
+            var stream = RandomStream(seed: seed, purpose: .sampling, major: Self.startStream, minor: start)
+            return pixels.map { _ in method == .pgd ? stream.uniform(in: -1...1) : 0 }
+        }
         (self.method, self.target, self.pixels) = (method, target, pixels)
     }
 
-    /// Keeps the random start apart from other choices of the same seed.
+    /// Keeps the random starts apart from other choices of the same seed.
     private static let startStream = 0x101
 
-    /// The attacked images for some budgets, at most eight.
+    /// The attacked images for some budgets.
     ///
-    /// PGD gives the first image on its way that succeeds, else the last one.
-    public func attempts(_ epsilons: [Float]) throws(TrainingError) -> [Attempt] {
-        var images = epsilons.map { epsilon in start(epsilon) }
-        var found = [Attempt?](repeating: nil, count: epsilons.count)
-        let steps = method == .fgsm ? 1 : Self.steps
-        for step in 0...steps {
-            try recording.run(images)
-            // FGSM's start is the image itself, which is no attempt.
-            if step > 0 || method == .pgd {
-                for place in images.indices where found[place] == nil {
-                    let attempt = attempt(epsilons[place], images[place], place)
-                    if attempt.succeeds || step == steps { found[place] = attempt }
-                }
-            }
-            if step == steps || found.allSatisfy({ $0 != nil }) { break }
-            let gradients = lossGradients(images.count)
-            for place in images.indices {
-                let reach = method == .fgsm ? epsilons[place] : Self.stepFactor * epsilons[place] / Float(steps)
-                images[place] = move(images[place], along: gradients[place], by: reach, within: epsilons[place])
+    /// PGD gives the first image on its ways that succeeds, else the end of the first way.
+    /// - Parameter progress: called before each step with the share done; what it throws ends the work.
+    public func attempts(
+        _ epsilons: [Float], progress: (Double) throws -> Void = { _ in }
+    ) throws -> [Attempt] {
+        var attempts: [Attempt] = []
+        for first in stride(from: 0, to: epsilons.count, by: Self.parts) {
+            let part = Array(epsilons[first..<min(first + Self.parts, epsilons.count)])
+            attempts += try search(part, leastAlone: false) { share in
+                try progress((Double(first) + share * Double(part.count)) / Double(epsilons.count))
             }
         }
-        return found.compactMap { $0 }
+        return attempts
     }
 
     /// The smallest budget that was found to succeed, and how much smaller it was tried in vain.
     ///
     /// - Parameters:
     ///   - limit: no larger budget is tried.
-    ///   - progress: called between rounds with the share done; what it throws ends the search.
+    ///   - progress: called before each step with the share done; what it throws ends the search.
     /// - Returns: nil where nothing up to the limit succeeds.
     public func smallest(
         upTo limit: Float, progress: (Double) throws -> Void = { _ in }
     ) throws -> (attempt: Attempt, precision: Float)? {
-        var (low, step) = (Float(0), limit / Float(Self.width))
+        var (low, step) = (Float(0), limit / Float(Self.parts))
         var best: Attempt?
         for round in 0..<Self.rounds {
-            try progress(Double(round) / Double(Self.rounds))
             // The end of each later round is the budget that succeeded in the one before.
-            let count = best == nil ? Self.width : Self.width - 1
-            let budgets = (1...count).map { low + step * Float($0) }
-            if let first = try attempts(budgets).first(where: \.succeeds) { best = first }
+            let count = best == nil ? Self.parts : Self.parts - 1
+            let found = try search((1...count).map { low + step * Float($0) }, leastAlone: true) { share in
+                try progress((Double(round) + share) / Double(Self.rounds))
+            }
+            if let first = found.first(where: \.succeeds) { best = first }
             guard let best else { return nil }
             low = max(0, best.epsilon - step)
-            step /= Float(Self.width)
+            step /= Float(Self.parts)
         }
-        return best.map { ($0, step * Float(Self.width)) }
+        return best.map { ($0, step * Float(Self.parts)) }
     }
 }
 
 extension Attack {
-    private func start(_ epsilon: Float) -> [Float] {
-        guard method == .pgd else { return pixels }
-        return zip(pixels, noise).map { min(1, max(0, $0 + epsilon * $1)) }
+    /// One image on its way, and which budget it is for.
+    private struct Way {
+        let budget: Int
+        var image: [Float]
     }
 
-    private func move(_ image: [Float], along gradient: [Float], by reach: Float, within epsilon: Float) -> [Float] {
-        image.indices.map { place in
-            let slope = gradient[place]
-            let step: Float = slope > 0 ? reach : slope < 0 ? -reach : 0
-            let moved = min(pixels[place] + epsilon, max(pixels[place] - epsilon, image[place] + step))
-            return min(1, max(0, moved))
+    /// An attempt for each of a few budgets, in rising order; with `leastAlone` those above one that succeeds are given up.
+    private func search(
+        _ epsilons: [Float], leastAlone: Bool, progress: (Double) throws -> Void
+    ) throws -> [Attempt] {
+        var found = [Attempt?](repeating: nil, count: epsilons.count)
+        var ways = epsilons.indices.flatMap { budget in
+            noise.map { Way(budget: budget, image: start(epsilons[budget], $0)) }
+        }
+        let steps = method == .fgsm ? 1 : Self.steps
+        for step in 0...steps {
+            try progress(Double(step) / Double(steps + 1))
+            try recording.run(ways.map(\.image))
+            // FGSM's start is the image itself, which is no attempt.
+            if step > 0 || method == .pgd {
+                for (place, way) in ways.enumerated() where found[way.budget]?.succeeds != true {
+                    let attempt = attempt(epsilons[way.budget], way.image, place)
+                    if attempt.succeeds || step == steps && found[way.budget] == nil { found[way.budget] = attempt }
+                }
+            }
+            let least = leastAlone ? found.firstIndex { $0?.succeeds == true } ?? epsilons.count : epsilons.count
+            func goesOn(_ way: Way) -> Bool { found[way.budget] == nil && way.budget < least }
+            guard step < steps, ways.contains(where: goesOn) else { break }
+            let share = method == .fgsm ? 1 : 2 * Self.stepFactor / Float(steps) * (1 - Float(step) / Float(steps))
+            ways = zip(ways, lossGradients(ways.count)).filter { goesOn($0.0) }.map { way, gradient in
+                let epsilon = epsilons[way.budget]
+                return Way(
+                    budget: way.budget, image: moved(way.image, along: gradient, by: share * epsilon, within: epsilon))
+            }
+        }
+        return found.compactMap { $0 }
+    }
+
+    private func start(_ epsilon: Float, _ noise: [Float]) -> [Float] {
+        zip(pixels, noise).map { min(1, max(0, $0 + epsilon * $1)) }
+    }
+
+    private func moved(_ image: [Float], along gradient: [Float], by reach: Float, within epsilon: Float) -> [Float] {
+        zip(zip(image, gradient), pixels).map { moving, pixel in
+            let step: Float = moving.1 > 0 ? reach : moving.1 < 0 ? -reach : 0
+            return min(1, max(0, min(pixel + epsilon, max(pixel - epsilon, moving.0 + step))))
         }
     }
 
@@ -137,19 +170,12 @@ extension Attack {
         let seeds = (0..<count).map { place -> [Float] in
             let logits = recording.logits(image: place)
             let others = logits.indices.filter { $0 != subject }
-            let rest = Self.softmax(others.map { logits[$0] })
+            let rest = Softmax.probabilities(others.map { logits[$0] })
             var seed = [Float](repeating: 0, count: logits.count)
             for (other, share) in zip(others, rest) { seed[other] = sign * share }
             if seed.indices ~= subject { seed[subject] = -sign }
             return seed
         }
         return recording.gradient(seeds, from: recording.network.architecture.layers.count - 1)
-    }
-
-    private static func softmax(_ logits: [Float]) -> [Float] {
-        let highest = logits.max() ?? 0
-        let powers = logits.map { Exact.exp(Double($0 - highest)) }
-        let sum = powers.reduce(0, +)
-        return powers.map { Float($0 / sum) }
     }
 }

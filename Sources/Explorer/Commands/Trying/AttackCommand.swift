@@ -10,9 +10,9 @@ public struct AttackCommand: ExplorerCommand {
         abstract: "Find the smallest change of an image that flips the answer (FGSM, PGD).",
         discussion: """
             No pixel changes by more than epsilon, where 1 is the way from black to white, and all stay between black and \
-            white. fgsm takes one step along the sign of the loss's gradient; pgd takes \(Attack.steps) of \
-            \(Format.number(Double(Attack.stepFactor))) epsilon / \(Attack.steps) from a random start drawn from the \
-            seed. The smallest epsilon that flips the answer is searched for in ever finer steps.
+            white. fgsm takes one step along the sign of the loss's gradient; pgd takes \(Attack.steps), ever \
+            shorter, \(Format.number(Double(Attack.stepFactor))) epsilon in all, from each of \(Attack.starts) random starts \
+            drawn from the seed. The smallest epsilon that flips the answer is searched for in ever finer steps.
             """)
     public static let topic = Topic.trying
     public static let examples = [
@@ -62,12 +62,13 @@ public struct AttackCommand: ExplorerCommand {
                 "\(sample.path) is read as \(session.classNames[attack.original.verdict]) already", remedy: "choose another --target")
         }
         let limit = epsilon.map { Float($0) } ?? Self.limit
-        let found = try attack.smallest(upTo: limit) { share in
+        func progress(_ share: Double) throws {
             if surface.isCancelled { throw ExplorerError.interrupted }
             surface.report(Progress("attacking \(sample.path) with \(method.rawValue)", fraction: share))
         }
+        let found = try attack.smallest(upTo: limit, progress: progress)
         let budget = epsilon == nil ? found?.attempt : nil
-        guard let shown = try budget ?? attack.attempts([limit]).first else { return .nothing }
+        guard let shown = try budget ?? attack.attempts([limit], progress: progress).first else { return .nothing }
         return .table(drawing.table(shown, smallest: found, limit: limit))
     }
 }
