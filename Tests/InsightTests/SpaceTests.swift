@@ -109,6 +109,69 @@ import Testing
         #expect(Neighbours.nearestOther(points) == [2, 2, 4, 0, 2])
     }
 
+    @Test func `each point's nearest other one is found for more points than are looked at together`() {
+        let points = Self.clusters(5, of: 61, dimensions: 7).points
+        let expected = (0..<points.count).map { Neighbours.nearest(to: points.row($0), in: points, count: 1, excluding: $0)[0].index }
+        #expect(Neighbours.nearestOther(points) == expected)
+    }
+
+    @Test func `the nearest images are those whose values are nearest`() throws {
+        let network = try Tinkered.network(Tinkered.stacks[0])
+        let (hidden, inference, source) = (HiddenLayer(network.architecture), Inference(network), Tinkered.samples(1200))
+        let points = PointSet(try inference.outputs(ofLayer: hidden.index, of: source, range: 0..<1200))
+        func found(progress: (Int, Int) -> Bool = { _, _ in true }) throws -> [Neighbours.Neighbour]? {
+            try Neighbours.nearest(
+                to: points.row(7), inLayer: hidden.index, inference, of: source, count: 6, excluding: 7, progress: progress)
+        }
+        #expect(try found() == Neighbours.nearest(to: points.row(7), in: points, count: 6, excluding: 7))
+        #expect(try found { _, _ in false } == nil)
+    }
+
+    @Test(arguments: [20, 95, 96, 97, 140])
+    func `eigenvectors are only stretched, and stand at right angles`(_ size: Int) {
+        var stream = RandomStream(seed: 12, purpose: .sampling, major: size)
+        let chance = (0..<size * size).map { _ in Double(stream.normal()) }
+        // A product with its own transpose.
+        var values = [Double](repeating: 0, count: size * size)
+        for row in 0..<size {
+            for column in 0..<size {
+                for inner in 0..<size { values[row * size + column] += chance[row * size + inner] * chance[column * size + inner] }
+            }
+        }
+        let pairs = SymmetricMatrix(size: size, values: values).largest(5)
+        #expect(pairs.count == 5)
+        let largest = pairs.first?.value ?? 0
+        for (number, pair) in pairs.enumerated() {
+            let rest = (0..<size).reduce(0.0) { sum, row in
+                let image = (0..<size).reduce(0.0) { $0 + values[row * size + $1] * pair.vector[$1] }
+                return sum + (image - pair.value * pair.vector[row]) * (image - pair.value * pair.vector[row])
+            }
+            #expect(rest.squareRoot() < 1e-6 * largest)
+            for (other, second) in pairs.enumerated() {
+                let product = zip(pair.vector, second.vector).reduce(0) { $0 + $1.0 * $1.1 }
+                #expect(abs(product - (other == number ? 1 : 0)) < 1e-8)
+            }
+        }
+        #expect(pairs.map(\.value) == pairs.map(\.value).sorted(by: >))
+        // No direction is stretched more than the first.
+        #expect((0..<size).allSatisfy { values[$0 * size + $0] <= largest })
+    }
+
+    @Test func `every point has as many neighbours as the perplexity says`() throws {
+        let points = Self.clusters(3, of: 40, dimensions: 6).points
+        for perplexity in [2.0, 10, 39] {
+            let affinities = try #require(Affinities(points, perplexity: perplexity) { _ in true })
+            for point in [0, 17, 119] {
+                let shares = Affinities.row(point, points, perplexity).map { Double($0) }
+                let entropy = shares.reduce(0) { $1 > 0 ? $0 - $1 * Exact.log($1) : $0 }
+                #expect(abs(entropy - Exact.log(perplexity)) < 2e-5)
+                #expect(shares[point] == 0 && abs(shares.reduce(0, +) - 1) < 1e-5)
+            }
+            let sum = affinities.values.reduce(0) { $0 + Double($1.total) }
+            #expect(abs(sum - 1) < 1e-5)
+        }
+    }
+
     @Test func `a point with a coordinate that is no number is found`() {
         #expect(PointSet([[1, 2], [3, 4]]).isFinite)
         #expect(!PointSet([[1, 2], [3, .nan]]).isFinite)

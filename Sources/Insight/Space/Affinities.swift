@@ -33,7 +33,7 @@ struct Affinities: Sendable {
     }
 
     /// p of every other point given one: exp(−β·d²) as shares, with β such that their entropy is log perplexity.
-    private static func row(_ point: Int, _ points: PointSet, _ perplexity: Double) -> [Float] {
+    static func row(_ point: Int, _ points: PointSet, _ perplexity: Double) -> [Float] {
         var squares = (0..<points.count).map { Double(points.squaredDistance(point, $0)) }
         squares[point] = .infinity
         let least = squares.min() ?? 0
@@ -45,15 +45,27 @@ struct Affinities: Sendable {
         let distances = squares.map { ($0 - least) / mean }
         let target = Exact.log(perplexity)
         var (beta, low, high) = (1.0, 0.0, Double.infinity)
-        var (powers, sum) = ([Double](), 1.0)
+        var (powers, sum) = (distances, 1.0)
         for _ in 0..<60 {
-            powers = distances.map { $0 < .infinity ? Exact.exp(-beta * $0) : 0 }
-            sum = powers.reduce(0, +)
-            let average = zip(powers, distances).reduce(0) { $1.0 > 0 ? $0 + $1.0 * $1.1 : $0 } / sum
-            let entropy = Exact.log(sum) + beta * average
-            guard abs(entropy - target) > 1e-5 else { break }
-            if entropy > target { low = beta } else { high = beta }
-            beta = high < .infinity ? (low + high) / 2 : beta * 2
+            sum = 0
+            var (moment, square) = (0.0, 0.0)
+            for (place, distance) in distances.enumerated() {
+                let power = distance < .infinity ? Exact.exp(-beta * distance) : 0
+                powers[place] = power
+                guard power > 0 else { continue }
+                sum += power
+                moment += power * distance
+                square += power * distance * distance
+            }
+            let average = moment / sum
+            let gap = Exact.log(sum) + beta * average - target
+            guard abs(gap) > 1e-5 else { break }
+            if gap > 0 { low = beta } else { high = beta }
+            // Newton's step for log β, whose slope is −β² times the variance of the distances; halving where it leaves
+            // what is left to search.
+            let slope = beta * beta * (square / sum - average * average)
+            let next = slope > 0 ? beta * Exact.exp(min(2, max(-2, gap / slope))) : .infinity
+            beta = low < next && next < high ? next : high < .infinity ? (low + high) / 2 : beta * 2
         }
         return powers.map { Float($0 / sum) }
     }

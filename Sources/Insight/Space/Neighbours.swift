@@ -1,3 +1,5 @@
+import ConvNet
+
 /// The points nearest to one, and whether neighbours agree.
 public enum Neighbours {
     /// A point and how far away it is.
@@ -20,13 +22,33 @@ public enum Neighbours {
         to point: [Float], in points: PointSet, count: Int, excluding excluded: Int? = nil
     ) -> [Neighbour] {
         let centre = PointSet([point])
-        let squares = Parallel.blocks(points.count, of: 512) { part in
+        return nearest(Parallel.blocks(points.count, of: 512) { part in
             part.map { points.squaredDistance($0, 0, of: centre) }
-        }.flatMap { $0 }
-        return squares.indices
-            .filter { $0 != excluded }
-            .sorted { (squares[$0], $0) < (squares[$1], $1) }
-            .prefix(count)
+        }.flatMap { $0 }, count: count, excluding: excluded)
+    }
+
+    /// The images of a source for which a layer gives what is nearest to a point; only distances are kept of what it gives.
+    ///
+    /// - Parameters:
+    ///   - layer: as of `Inference.map`
+    ///   - excluded: the number of an image that is left out
+    ///   - progress: called after every batch with the images done and all; returns whether to go on
+    /// - Returns: nil if it was not to go on; no neighbours where a distance is no finite number.
+    /// - Throws: if the images have another size than the network's input.
+    public static func nearest(
+        to point: [Float], inLayer layer: Int, _ inference: Inference, of source: any SampleSource, count: Int,
+        excluding excluded: Int? = nil, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+    ) throws(TrainingError) -> [Neighbour]? {
+        let centre = PointSet([point])
+        let squares = try inference.map(layer: layer, of: source, range: 0..<source.count, progress: progress) {
+            PointSet([$1]).squaredDistance(0, 0, of: centre)
+        }
+        guard squares.count == source.count else { return nil }
+        return squares.allSatisfy(\.isFinite) ? nearest(squares, count: count, excluding: excluded) : []
+    }
+
+    private static func nearest(_ squares: [Float], count: Int, excluding excluded: Int?) -> [Neighbour] {
+        squares.risingOrder.lazy.filter { $0 != excluded }.prefix(count)
             .map { Neighbour(index: $0, distance: squares[$0].squareRoot()) }
     }
 
@@ -36,18 +58,22 @@ public enum Neighbours {
         while result.count < points.count {
             let part = result.count..<min(result.count + 256, points.count)
             result += Parallel.blocks(part.count, of: 8) { rows in
-                rows.map { nearestOther(part.lowerBound + $0, points) }
+                nearestOther(part.lowerBound + rows.lowerBound..<part.lowerBound + rows.upperBound, points)
             }.flatMap { $0 }
             guard watch(Double(result.count) / Double(points.count)) else { return nil }
         }
         return result
     }
 
-    private static func nearestOther(_ point: Int, _ points: PointSet) -> Int {
-        var (best, least) = (point == 0 ? min(1, points.count - 1) : 0, Float.infinity)
-        for other in 0..<points.count where other != point {
-            let square = points.squaredDistance(point, other)
-            if square < least { (best, least) = (other, square) }
+    /// For a few points at once, so that all others are read once for them together.
+    private static func nearestOther(_ few: Range<Int>, _ points: PointSet) -> [Int] {
+        var best = few.map { $0 == 0 ? min(1, points.count - 1) : 0 }
+        var least = few.map { _ in Float.infinity }
+        for other in 0..<points.count {
+            for (place, point) in few.enumerated() where point != other {
+                let square = points.squaredDistance(point, other)
+                if square < least[place] { (best[place], least[place]) = (other, square) }
+            }
         }
         return best
     }

@@ -5,7 +5,7 @@ struct SymmetricMatrix: Sendable {
     private(set) var values: [Double]
 
     /// Up to this size all eigenvalues are found by Jacobi's rotations; beyond it the largest by block iteration.
-    private static let rotated = 96
+    static let rotated = 96
 
     /// A matrix of the given rows, one after the other.
     init(size: Int, values: [Double]) {
@@ -19,8 +19,8 @@ struct SymmetricMatrix: Sendable {
         let stripe = 64
         for start in stride(from: 0, to: size, by: stripe) {
             let rows = start..<min(start + stripe, size)
-            let products = Parallel.blocks(rows.count, of: 4) { part in
-                part.map { row in (rows.lowerBound + row..<size).map { points.product(rows.lowerBound + row, $0) } }
+            let products = Parallel.blocks(rows.count, of: 8) { part in
+                Self.products(rows.lowerBound + part.lowerBound..<rows.lowerBound + part.upperBound, points)
             }
             for (row, line) in zip(rows, products.joined()) {
                 for (column, product) in zip(row..<size, line) {
@@ -31,6 +31,17 @@ struct SymmetricMatrix: Sendable {
             guard watch(Double(rows.upperBound) / Double(size)) else { return nil }
         }
         self.init(size: size, values: values)
+    }
+
+    /// For each of a few points its products with itself and all behind it; these are read once for the few together.
+    private static func products(_ few: Range<Int>, _ points: PointSet) -> [[Float]] {
+        var lines = few.map { row in [Float](repeating: 0, count: points.count - row) }
+        for column in few.lowerBound..<points.count {
+            for (place, row) in few.enumerated() where row <= column {
+                lines[place][column - row] = points.product(row, column)
+            }
+        }
+        return lines
     }
 
     /// The sum of the diagonal, which is that of all eigenvalues.
@@ -55,11 +66,9 @@ struct SymmetricMatrix: Sendable {
                 for q in p + 1..<max(p + 1, size) { matrix.rotate(p, q, &vectors) }
             }
         }
-        return (0..<size)
-            .map { row in
-                Eigenpair(value: matrix.values[row * size + row], vector: Array(vectors[row * size..<(row + 1) * size]))
-            }
-            .sorted { $0.value > $1.value }
+        return (0..<size).map { matrix.values[$0 * size + $0] }.fallingOrder.map { row in
+            Eigenpair(value: matrix.values[row * size + row], vector: Array(vectors[row * size..<(row + 1) * size]))
+        }
     }
 
     private var offDiagonal: Double {

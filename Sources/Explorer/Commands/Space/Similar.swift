@@ -38,9 +38,9 @@ public struct SimilarCommand: ExplorerCommand {
         let (images, name, first) = split.images(of: data, share: session.settings.training.validationShare)
         guard images.count > 0 else { throw ExplorerError.nothingKeptBack }
         let own = try HiddenValues(of: network, for: PictureSamples(Samples(sample)), on: surface)
-        let all = try HiddenValues(of: network, for: SplitSamples(images), on: surface)
         let itself = sample.split.flatMap { $0.name == name ? $0.index - first : nil }
-        let nearest = Neighbours.nearest(to: own.points.row(0), in: all.points, count: count, excluding: itself)
+        let nearest = try own.nearest(
+            in: SplitSamples(images), of: network, count: count, excluding: itself, on: surface)
         let found = Samples(
             data.split(name), named: name, places: nearest.map { first + $0.index }, classNames: ClassNames(data.classNames))
         let inference = Inference(network.network)
@@ -52,7 +52,7 @@ public struct SimilarCommand: ExplorerCommand {
                 SimilarDrawing.Neighbour(
                     sample: $0.0, prediction: Prediction(probabilities: $0.1), distance: Double($1.distance))
             },
-            split: split, space: all.description, network: network.name, classNames: session.classNames).table)
+            split: split, space: own.description, network: network.name, classNames: session.classNames).table)
     }
 
     /// The sample and the split among the words.
