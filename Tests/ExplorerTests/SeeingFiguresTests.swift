@@ -19,6 +19,15 @@ import Testing
         #expect(chart.series.allSatisfy { $0.remark.hasPrefix("area ") })
     }
 
+    @Test func `the legend of a learning curve says that its number is the last`() throws {
+        let charts = try Small.output("new --layers 'flatten, dense 10'", "train 2", "curve").charts
+        #expect(charts.count == 2)
+        for chart in charts {
+            let isShare = chart.title == "accuracy"
+            #expect(chart.series.allSatisfy { $0.remark.hasPrefix("last ") && $0.remark.hasSuffix(" %") == isShare })
+        }
+    }
+
     @Test func `a probability on the way has no number in the legend`() throws {
         let charts = try Small.output("between test/3 test/4").charts
         #expect(charts.first?.series.allSatisfy(\.remark.isEmpty) == true)

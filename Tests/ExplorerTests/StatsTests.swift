@@ -45,19 +45,33 @@ import Testing
 }
 
 @Suite(.serialized) struct KernelNumbersTests {
-    @Test func `kernels stand beside each other as numbers, small ones in a unit of their own`() throws {
-        let kernels = [(name: "a/0", values: [Float](arrayLiteral: 1, -2, 0.5, 0)), (name: "a/1", values: [0, 0, 0, 1.25])]
-        let output = KernelNumbers(kernels, height: 2, width: 2, columns: 80).output
-        #expect(output == [.text("a/0           a/1\n 1.00 -2.00    0.00  0.00\n 0.50  0.00    0.00  1.25")])
-        let small = KernelNumbers([(name: "g", values: [0.0012])], height: 1, width: 1, columns: 80).output
-        #expect(small == [.text("g\n 1.20"), .note("the numbers are in units of 1e-3")])
+    @Test func `the numbers of kernels have signs and two digits, small ones in a unit of their own`() {
+        let numbers = KernelNumbers([[1, -2, 0.5, 0], [0, -0.001, 0.004, 1.25]])
+        #expect(numbers.texts([1, -2, 0.5, 0]) == ["+1.00", "-2.00", "+0.50", "0.00"])
+        #expect(numbers.texts([0, -0.001, 0.004, 1.25]) == ["0.00", "0.00", "0.00", "+1.25"])
+        #expect(numbers.unit == nil)
+        let small = KernelNumbers([[0.0012]])
+        #expect(small.texts([0.0012]) == ["+1.20"])
+        #expect(small.unit == "the numbers are in units of 1e-3")
     }
 
-    @Test func `filters of the first layer come with their numbers and fit 80 columns`() throws {
+    @Test func `each filter of a layer has its own scale, which its caption tells, and its numbers`() throws {
         let output = try Small.output("use deep", "filters conv1")
-        let text = try #require(output.texts.first)
-        #expect(text.contains("conv1/15"))
-        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        let picture = try #require(output.pictures.first)
+        for tile in picture.tiles {
+            let largest = tile.values.reduce(0) { max($0, abs($1)) }
+            #expect(tile.range == .symmetric(max: largest))
+            #expect(tile.caption.hasSuffix(" · ±\(Format.number(Double(largest)))"))
+            #expect(tile.texts.count == 9)
+        }
+        #expect(output.table?.notes.contains { $0.contains("over all the largest is ±") } == true)
+    }
+
+    @Test func `one filter is drawn on its own scale, not on that of its layer`() throws {
+        let picture = try #require(try Small.output("use deep", "filters conv1/3").pictures.first)
+        let largest = try #require(picture.tiles.first).values.reduce(0) { max($0, abs($1)) }
+        #expect(picture.range == .symmetric(max: largest))
+        #expect(picture.tiles[0].range == nil)
     }
 
     @Test func `a sample needs --gradient, and the gradient is drawn like filters`() throws {

@@ -102,14 +102,19 @@ struct CurveDrawing {
     /// Both curves of a single network; of several only what compares: validation, where there is one.
     private func series(_ name: String, _ curve: LearningCurve, _ quantity: LearningCurve.Quantity) -> [Series] {
         let prefix = curves.count > 1 ? "\(name) " : ""
-        let training = series("\(prefix)training", curve.training(quantity))
-        let validation = series("\(prefix)validation", curve.validation(quantity))
+        let training = series("\(prefix)training", curve.training(quantity), quantity)
+        let validation = series("\(prefix)validation", curve.validation(quantity), quantity)
         if curves.count > 1 { return [validation.points.isEmpty ? training : validation] }
         return [training, validation].filter { !$0.points.isEmpty }
     }
 
-    private func series(_ name: String, _ points: [LearningCurve.Point]) -> Series {
-        Series(name: name, points: points.map { .init(x: Double($0.epoch), y: $0.value) })
+    private func series(
+        _ name: String, _ points: [LearningCurve.Point], _ quantity: LearningCurve.Quantity
+    ) -> Series {
+        let last = points.last.map { quantity == .loss ? Format.number($0.value) : Format.percent($0.value) }
+        return Series(
+            name: name, points: points.map { .init(x: Double($0.epoch), y: $0.value) },
+            remark: last.map { "last " + $0 } ?? "")
     }
 
     private func remark(_ name: String, _ curve: LearningCurve) -> String? {

@@ -5,13 +5,13 @@ import Insight
 struct FilterDrawing {
     private let bank: FilterBank
     private let gradient: String?
-    private let width: Int
 
-    /// - Parameters:
-    ///   - gradient: of what the numbers are the gradient; nil if they are the weights themselves
-    ///   - width: columns of the screen
-    init(_ bank: FilterBank, gradientOf gradient: String? = nil, width: Int) {
-        (self.bank, self.gradient, self.width) = (bank, gradient, width)
+    /// The numbers of wider kernels are not printed.
+    private static let widest = 7
+
+    /// - Parameter gradient: of what the numbers are the gradient; nil if they are the weights themselves
+    init(_ bank: FilterBank, gradientOf gradient: String? = nil) {
+        (self.bank, self.gradient) = (bank, gradient)
     }
 
     /// All filters of the layer, or the kernels of one.
@@ -65,50 +65,81 @@ struct FilterDrawing {
         ]
     }
 
-    private func tile(_ caption: String, _ kernel: [Float]) -> Tile {
-        Tile(caption: caption, width: bank.width, height: bank.height, values: kernel)
-    }
-
     /// Filters that read one channel: their kernels are the pictures.
     private func plain(_ filters: [Int]) -> Table {
         let kernels = filters.map { (name: "\(bank.layer)/\($0)", values: bank.kernel(filter: $0, input: 0)) }
-        let picture = PictureOutput(
-            title: title(filters.count == 1 ? "kernel \(size)" : "each kernel \(size)", filters),
-            tiles: kernels.map { tile($0.name, $0.values) }, range: .symmetric(max: bank.largest))
-        return Table(
-            columns: columns, rows: filters.map(row), drawing: [.picture(picture)] + numbers(kernels))
+        var table = Table(columns: columns, rows: filters.map(row))
+        if filters.count == 1 {
+            let what = title("kernel \(size)", filters)
+            draw(kernels, as: PictureOutput(title: what, tiles: [], range: .symmetric(max: largest(kernels))), in: &table)
+            table.notes.append("bias \(Format.number(Double(bank.bias(filter: filters[0]))))")
+        } else {
+            draw(kernels, eachFor: title("each kernel \(size)", filters), in: &table)
+        }
+        return table
     }
 
     /// Filters that read several channels: the mean over the channels, and how to see the kernels.
     private var means: Table {
         let filters = Array(0..<bank.filters)
-        let kernels = filters.map { bank.meanKernel(filter: $0) }
-        let largest = kernels.joined().reduce(0) { max($0, abs($1)) }
-        let picture = PictureOutput(
-            title: title("mean of the \(bank.inputs) kernels \(size) of each", filters),
-            tiles: kernels.enumerated().map { tile("\(bank.layer)/\($0)", $1) }, range: .symmetric(max: largest))
+        let kernels = filters.map { (name: "\(bank.layer)/\($0)", values: bank.meanKernel(filter: $0)) }
         let command = "`filters \(bank.layer)/0\(gradient == nil ? "" : " --gradient")`"
-        return Table(
+        var table = Table(
             columns: columns, rows: filters.map(row),
-            notes: ["each filter has \(bank.inputs) kernels, one for each channel it reads: \(command)"],
-            drawing: [.picture(picture)])
+            notes: ["each filter has \(bank.inputs) kernels, one for each channel it reads: \(command)"])
+        draw(kernels, eachFor: title("mean of the \(bank.inputs) kernels \(size) of each", filters), in: &table)
+        return table
     }
 
-    /// One filter: a kernel for each channel that it reads.
+    /// One filter: a kernel for each channel that it reads, all on one scale.
     private func kernels(of filter: Int) -> Table {
         let kernels = (0..<bank.inputs).map { (name: "from \($0)", values: bank.kernel(filter: filter, input: $0)) }
-        let largest = kernels.map(\.values).joined().reduce(0) { max($0, abs($1)) }
-        let picture = PictureOutput(
-            title: title("\(bank.inputs) kernels \(size), one for each channel it reads", [filter]),
-            tiles: kernels.map { tile($0.name, $0.values) }, range: .symmetric(max: largest))
-        return Table(
-            columns: columns, rows: [row(filter)],
-            notes: ["bias \(Format.number(Double(bank.bias(filter: filter))))"],
-            drawing: [.picture(picture)] + numbers(kernels))
+        var table = Table(
+            columns: columns, rows: [row(filter)], notes: ["bias \(Format.number(Double(bank.bias(filter: filter))))"])
+        let what = title("\(bank.inputs) kernels \(size), one for each channel it reads", [filter])
+        draw(kernels, as: PictureOutput(title: what, tiles: [], range: .symmetric(max: largest(kernels))), in: &table)
+        return table
     }
 
-    private func numbers(_ kernels: [(name: String, values: [Float])]) -> [Output] {
-        KernelNumbers(kernels, height: bank.height, width: bank.width, columns: width).output
+    private typealias Kernel = (name: String, values: [Float])
+
+    private func largest(_ kernels: [Kernel]) -> Float {
+        kernels.reduce(0) { most, kernel in kernel.values.reduce(most) { max($0, abs($1)) } }
+    }
+
+    /// Kernels each on a scale of its own, so that one that is large hides no other's shape; the largest is named.
+    private func draw(_ kernels: [Kernel], eachFor title: String, in table: inout Table) {
+        let most = largest(kernels)
+        let picture = PictureOutput(title: title, tiles: [], range: .symmetric(max: most))
+        guard bank.width <= Self.widest else { return draw(kernels, as: picture, in: &table) }
+        draw(kernels, as: picture, in: &table) { kernel, tile in
+            let own = largest([kernel])
+            tile.range = .symmetric(max: own)
+            tile.caption += " · ±\(Format.number(Double(own)))"
+        }
+        if let strongest = kernels.first(where: { largest([$0]) == most }) {
+            table.notes.append("each on its own scale; over all the largest is ±\(Format.number(Double(most))), "
+                + "in \(strongest.name)")
+        }
+    }
+
+    /// Kernels with their numbers in them.
+    private func draw(
+        _ kernels: [Kernel], as picture: PictureOutput, in table: inout Table,
+        change: (Kernel, inout Tile) -> Void = { _, _ in }
+    ) {
+        let numbers = KernelNumbers(kernels.map(\.values))
+        let hasNumbers = bank.width <= Self.widest
+        var picture = picture
+        picture.tiles = kernels.map { kernel in
+            var tile = Tile(caption: kernel.name, width: bank.width, height: bank.height, values: kernel.values)
+            if hasNumbers { tile.texts = numbers.texts(kernel.values) }
+            change(kernel, &tile)
+            return tile
+        }
+        picture.total = picture.tiles.count
+        table.drawing = [.picture(picture)]
+        if hasNumbers, let unit = numbers.unit { table.notes.append(unit) }
     }
 
     private var size: String { "\(bank.height)×\(bank.width)" }

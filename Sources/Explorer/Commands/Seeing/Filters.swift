@@ -54,8 +54,7 @@ public struct FiltersCommand: ExplorerCommand {
                 "'\(unit)' is a place in a map; filters are the same at every place",
                 remedy: "`filters \(row.name)/\(unit.channel ?? 0)`")
         }
-        let width = surface.size.columns
-        guard gradient else { return .table(FilterDrawing(bank, width: width).table(filter: unit.channel)) }
+        guard gradient else { return .table(FilterDrawing(bank).table(filter: unit.channel)) }
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
         let pixels = try sample.pixels(for: named.network)
         let label = try sample.label ?? Prediction(probabilities: Inference(named.network).probabilities(of: pixels)).verdict
@@ -67,6 +66,6 @@ public struct FiltersCommand: ExplorerCommand {
                 remedy: "name another sample")
         }
         let what = "the loss \(Format.number(found.loss)) of \(sample.caption)"
-        return .table(FilterDrawing(slopes, gradientOf: what, width: width).table(filter: unit.channel))
+        return .table(FilterDrawing(slopes, gradientOf: what).table(filter: unit.channel))
     }
 }
