@@ -178,7 +178,7 @@ import Testing
         let output = try interpreter.output("diff 0 3 conv1/2")
         let tensors = try #require(output.tables.first)
         #expect(tensors.rows.map { $0[1] } == [9, 1])
-        let greatest = try #require(Output.group(tensors.drawing).tables.first { $0.title == "the greatest changes" })
+        let greatest = try #require(output.tables.first { $0.title == "the greatest changes" })
         #expect(greatest.rows.allSatisfy { $0[0].asText?.hasPrefix("conv1/2/") == true })
         let norm = try #require(tensors.value("norm_of_change", row: 0)?.asNumber)
         let pictures = output.pictures

@@ -40,7 +40,7 @@ import Testing
         let terminal = startAsked()
         end(terminal, "\u{15}", shown: "convo>", with: "\u{4}")
         #expect(terminal.end() == .exit(0))
-        #expect(terminal.screen.text.contains("\n<next>"))
+        #expect(terminal.output.contains("<next>"))
     }
 
     @Test func `leaving a terminal that does not answer is no wait for ever`() {
@@ -54,14 +54,14 @@ import Testing
     @Test func `a shell command does not find the answer`() {
         let terminal = startAsked()
         end(terminal, "\u{15}!\(reading)", shown: "convo> !\(reading)", with: "\r")
-        terminal.wait(for: "\n<next>")
+        terminal.wait("the row alone") { $0.output.contains("<next>") }
         terminal.waitForPrompt()
     }
 
     @Test func `the pager does not find the answer`() {
         let terminal = startAsked()
         end(terminal, "elp all", shown: "convo> help all", with: "\r")
-        terminal.wait(for: "\n<next>")
+        terminal.wait("the row alone") { $0.output.contains("<next>") }
         terminal.waitForPrompt()
     }
 

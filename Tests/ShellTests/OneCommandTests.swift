@@ -71,7 +71,7 @@ import Testing
         terminal.wait("the terminal's own mode") { $0.isCooked }
         terminal.send("next\r")
         #expect(terminal.end() == .exit(0))
-        #expect(terminal.screen.text.contains("\n<next>"))
+        #expect(terminal.output.contains("<next>"))
     }
 
     @Test func `what is typed ahead stays for the next program`() {
@@ -79,7 +79,7 @@ import Testing
         terminal.replies = sixel
         terminal.send("go\rnext\r")
         #expect(terminal.end() == .exit(0))
-        #expect(terminal.screen.text.contains("\n<next>"))
+        #expect(terminal.output.contains("<next>"))
         #expect(!terminal.output.contains(Inquiry.first))
     }
 
@@ -92,7 +92,7 @@ import Testing
         terminal.replies = sixel
         terminal.send("ne\(attributes)xt\r")
         #expect(terminal.end() == .exit(0))
-        #expect(terminal.screen.text.contains("\n<next>"))
+        #expect(terminal.output.contains("<next>"))
         #expect(terminal.output.contains(sixelMark))
     }
 

@@ -45,6 +45,7 @@ struct Evaluator {
         plan.load(source, order: order, range: images, draw: .none)
         let pass = Pass(batch: images.count)
         plan.forward(pass)
+        let isFinite = plan.hasFiniteLogits(images.count)
         plan.loss(pass, labels: images.map { Int32(source.label($0)) }, smoothing: 0)
         var verdicts: [Verdict] = []
         verdicts.reserveCapacity(images.count)
@@ -52,7 +53,7 @@ struct Evaluator {
             verdicts.append(
                 Verdict(
                     best: best, probability: probability, loss: plan.losses[image],
-                    isRight: best == source.label(images.lowerBound + image)))
+                    isRight: best == source.label(images.lowerBound + image), isFinite: isFinite))
         }
         return verdicts
     }
@@ -85,6 +86,8 @@ struct Verdict {
     let probability: Float
     let loss: Float
     let isRight: Bool
+    /// Whether it was made of numbers, as were those beside it.
+    let isFinite: Bool
 }
 
 /// The sums over some verdicts.
@@ -93,6 +96,8 @@ struct Tally {
     private static let block = 128
 
     private(set) var images = 0
+    /// Whether all verdicts were made of numbers.
+    private(set) var isFinite = true
     private var correct = 0
     private var whole = 0.0
     private var part = 0.0
@@ -105,6 +110,7 @@ struct Tally {
     mutating func add(_ verdict: Verdict) {
         part += Double(verdict.loss)
         if verdict.isRight { correct += 1 }
+        if !verdict.isFinite { isFinite = false }
         images += 1
         if images % Self.block == 0 { (whole, part) = (whole + part, 0) }
     }

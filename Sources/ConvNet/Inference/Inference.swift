@@ -36,8 +36,8 @@ public final class Inference: Sendable {
                 plan.load(source, order: order, range: part, draw: .none)
                 plan.forward(Pass(batch: part.count))
                 plan.softmax(Pass(batch: part.count))
+                guard plan.hasFiniteLogits(part.count) else { return nil }
                 for image in 0..<part.count { result.append(plan.probabilities(image: image)) }
-                guard result.suffix(part.count).allSatisfy(\.isFinite) else { return nil }
             }
             return result
         }
@@ -51,14 +51,14 @@ public final class Inference: Sendable {
     /// - Throws: if there are more or fewer pixels than the network's input has, or the answer is no finite number.
     public func probabilities(of pixels: [Float]) throws(TrainingError) -> [Float] {
         try check(pixels)
-        let result = plans.withLock { plans in
+        let result: [Float]? = plans.withLock { plans in
             let plan = plans.inference(network, images: 1)
             plan.load(pixels, image: 0)
             plan.forward(Pass(batch: 1))
             plan.softmax(Pass(batch: 1))
-            return plan.probabilities(image: 0)
+            return plan.hasFiniteLogits(1) ? plan.probabilities(image: 0) : nil
         }
-        guard result.isFinite else { throw .notFinite }
+        guard let result else { throw .notFinite }
         return result
     }
 
@@ -73,18 +73,19 @@ public final class Inference: Sendable {
         guard source.count > 0 else { throw .noSamples }
         try network.architecture.check(source)
         try network.architecture.checkLabels(source)
-        let evaluation = plans.withLock { plans in
+        let (evaluation, isFinite) = plans.withLock { plans in
             let evaluator = plans.evaluator(network, images: source.count)
             var (predictions, confidences) = ([Int](), [Float]())
             let tally = evaluator.tally(source, progress: { progress($0, source.count) }) { verdict in
                 predictions.append(verdict.best)
                 confidences.append(verdict.probability)
             }
-            return Evaluation(
+            let evaluation = Evaluation(
                 images: tally.images, accuracy: tally.accuracy, loss: tally.loss, predictions: predictions,
                 confidences: confidences)
+            return (evaluation, tally.isFinite)
         }
-        guard evaluation.confidences.isFinite else { throw .notFinite }
+        guard isFinite else { throw .notFinite }
         return evaluation
     }
 
@@ -186,9 +187,4 @@ private struct Plans {
         plan.prepare()
         return plan
     }
-}
-
-extension [Float] {
-    /// Whether all of them are numbers, and none is infinite.
-    var isFinite: Bool { allSatisfy(\.isFinite) }
 }

@@ -36,7 +36,7 @@ public final class Recording {
         plan.forward(pass, through: layer)
         guard layer >= network.architecture.layers.count - 1 else { return }
         plan.softmax(pass)
-        guard (0..<images.count).allSatisfy({ plan.probabilities(image: $0).isFinite }) else { throw .notFinite }
+        guard plan.hasFiniteLogits(images.count) else { throw .notFinite }
     }
 
     private var pass: Pass { Pass(batch: images) }

@@ -79,6 +79,9 @@ final class Plan {
             classes: outputShape.channels, depth: count)
     }
 
+    /// Whether what softmax is taken of are numbers, for so many images.
+    func hasFiniteLogits(_ images: Int) -> Bool { logits.first(images, of: outputShape.count).isModest }
+
     /// Writes `probabilities` and `losses`, and in training the gradient that `backward` begins with.
     func loss(_ pass: Pass, labels: [Int32], smoothing: Float) {
         let count = outputShape.count

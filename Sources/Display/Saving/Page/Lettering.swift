@@ -65,6 +65,7 @@ extension MapColor {
         case .theme(.green): self = MapColor(.good) ?? .ink
         case .theme(.red): self = MapColor(.bad) ?? .ink
         case .theme(.yellow): self = MapColor(.accent) ?? .ink
+        case .series(let index): self = SeriesInk.color(index)
         case .theme, nil: self = style.isDim ? .quiet : .ink
         }
     }
