@@ -12,6 +12,7 @@ struct ScreenFilling {
 
     func filled(_ output: Output) -> Output {
         let charts = output.charts
+        guard !charts.isEmpty else { return output }
         var spares = charts.prefix(Self.mostFigures).map { _ in 0 }
         var (result, used) = drawn(output, spares)
         let places = Array(spares.indices)
