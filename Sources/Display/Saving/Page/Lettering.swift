@@ -62,7 +62,6 @@ extension MapColor {
     init(_ style: Style) {
         switch style.ink {
         case .rgb(let red, let green, let blue): self.init(red: red, green: green, blue: blue)
-        case .series(let index): self = SeriesInk.color(index)
         case .theme(.green): self = MapColor(.good) ?? .ink
         case .theme(.red): self = MapColor(.bad) ?? .ink
         case .theme(.yellow): self = MapColor(.accent) ?? .ink
