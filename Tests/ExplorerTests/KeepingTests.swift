@@ -6,6 +6,21 @@ import Testing
 
 @testable import Explorer
 
+/// Somebody who answers every question alike.
+private final class Person: Surface {
+    private let agrees: Bool
+
+    init(agrees: Bool) { self.agrees = agrees }
+
+    var size: SurfaceSize { SurfaceSize(columns: 80, rows: 24) }
+    var isInteractive: Bool { true }
+    var isCancelled: Bool { false }
+
+    func report(_ progress: Progress) {}
+    func emit(_ result: CommandResult) {}
+    func confirm(_ question: String) -> Bool { agrees }
+}
+
 @Suite(.serialized) struct KeepingTests {
     @Test func `--save keeps what any command shows, in each format`() throws {
         let folder = try Fixture.folder()
@@ -60,6 +75,20 @@ import Testing
         #expect(surface.results.last?.output == .text("took back `set lr 0.5`"))
         #expect(interpreter.session.transcript.count == 2)
         #expect(FileKind.names(in: folder).isEmpty)
+    }
+
+    @Test func `a person is asked before a file is written over that this session did not write`() throws {
+        let path = "\(try Fixture.folder())/a.csv"
+        try Fixture.write("mine", to: path)
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("model --save \(path)", on: Person(agrees: false))
+        }
+        #expect(failure?.message == "\(path) stays as it is; name another file")
+        #expect(try FileKind.text(of: path) == "mine")
+        try interpreter.execute("model --save \(path)", on: Person(agrees: true))
+        try interpreter.execute("model --save \(path)", on: Person(agrees: false))
+        #expect(try FileKind.text(of: path).hasPrefix("layer,"))
     }
 
     @Test func `numbers are kept as the network has them, not as they are drawn`() throws {

@@ -82,6 +82,9 @@ public struct Tile: Sendable, Hashable {
     public var texts: [String] = []
     /// The numbers that the tile stands for where `values` are these scaled or shrunk; files keep them.
     public var data: NumberGrid?
+    /// What `data` are multiplied by to stand on the tile's scale, where they make the same picture in finer pixels: a page
+    /// has room for them. Nil where they do not.
+    public var dataScale: Float?
 
     /// A tile of `height · width` values.
     public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {

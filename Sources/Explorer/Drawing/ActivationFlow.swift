@@ -131,6 +131,7 @@ extension ActivationFlow {
             caption: "\(maps.layer)/\(strongest[row])", width: maps.width, height: maps.height,
             values: values.map { $0 * scale })
         tile.data = NumberGrid(width: maps.width, height: maps.height, values: values)
+        tile.dataScale = scale
         return tile.shrunk(to: side)
     }
 
@@ -183,7 +184,10 @@ extension Tile {
         let (rows, columns) = longest > side
             ? (max(1, height * side / longest), max(1, width * side / longest)) : (height * factor, width * factor)
         var tile = self
-        tile.data = data ?? NumberGrid(width: width, height: height, values: values)
+        if data == nil {
+            tile.data = NumberGrid(width: width, height: height, values: values)
+            tile.dataScale = 1
+        }
         (tile.height, tile.width) = (rows, columns)
         tile.values = (0..<rows * columns).map { place in
             strongest(

@@ -106,6 +106,7 @@ struct DatasetDrawing {
                 var tile = Tile(
                     caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
                 tile.data = NumberGrid(width: mean.width, height: mean.height, values: mean.values)
+                tile.dataScale = 1
                 return tile
             }
         return PictureOutput(title: "mean images of \(pictured.split.rawValue)", tiles: tiles)

@@ -80,8 +80,10 @@ public struct Interpreter: Sendable {
         defer { surface.endProgress() }
         let command = try CommandParsing.parse(rest, with: session.commands)
         let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
+        try file?.confirm(in: session, on: surface)
         let output = try command.run(in: &session, on: surface)
         let fault = file?.write(output)
+        if let file, fault == nil { session.keptFiles.insert(file.path) }
         let result = CommandResult(
             command: typed, output: output, presentation: session.presentation, file: fault == nil ? file?.path : nil)
         return (result, fault)

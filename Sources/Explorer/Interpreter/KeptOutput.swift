@@ -18,6 +18,16 @@ struct KeptOutput {
         try WeightPath.checkFolder(of: path)
     }
 
+    /// Asks whoever sits there before a file is written over that is none of this session's.
+    ///
+    /// - Throws: `ExplorerError` if it is to stay.
+    func confirm(in session: Session, on surface: any Surface) throws(ExplorerError) {
+        guard surface.isInteractive, FileKind.exists(path), !session.keptFiles.contains(path) else { return }
+        guard surface.confirm("\(path) exists; write over it?") else {
+            throw .refused("\(path) stays as it is", remedy: "name another file")
+        }
+    }
+
     /// Puts the output there; a reader sees the old file or the new one, never a part.
     ///
     /// - Returns: why not, if the output holds nothing that the format keeps, or the disk refuses.

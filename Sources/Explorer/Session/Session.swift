@@ -39,6 +39,9 @@ public struct Session: Sendable {
     /// How the line that runs asks to be drawn; it holds for the commands of a document that it runs too.
     var asked = Presentation()
 
+    /// The files that `--save` wrote: they are written over without a question.
+    var keptFiles: Set<String> = []
+
     /// Whether `quit` was said; the surface ends then.
     public internal(set) var isOver = false
 

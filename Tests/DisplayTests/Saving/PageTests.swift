@@ -47,6 +47,36 @@ import Testing
         }
     }
 
+    @Test func `finer numbers than a screen holds make a finer picture of the same size`() throws {
+        var coarse = tile("a", side: 2)
+        let before = try page(.picture(PictureOutput(tiles: [coarse])))
+        coarse.data = NumberGrid(width: 4, height: 4, values: [Float](repeating: 3, count: 16))
+        func grey(_ page: Page) -> (side: Int, red: UInt8)? {
+            page.shapes.lazy.compactMap { shape in
+                if case .image(let pixels, _, _, _) = shape { (pixels.width, pixels[0, 0].red) } else { nil }
+            }.first
+        }
+        // Numbers that are arranged otherwise are not drawn.
+        #expect(try #require(grey(try page(.picture(PictureOutput(tiles: [coarse]))))) == (2, 128))
+        coarse.dataScale = 0.25
+        let after = try page(.picture(PictureOutput(tiles: [coarse])))
+        #expect(try #require(grey(after)) == (4, 191))
+        #expect(images(after).first?.width == images(before).first?.width)
+    }
+
+    @Test func `the texts of pixels stand in them, and groups are not parted by the end of a row`() throws {
+        var lettered = tile("a", side: 3)
+        lettered.texts = (0..<9).map { "-0.5\($0)" }
+        let page = try page(.picture(PictureOutput(tiles: [lettered])))
+        let image = try #require(images(page).first)
+        let middle = try #require(place(of: "-0.54", on: page))
+        #expect(abs(middle.x - image.x - image.width / 2) < 1e-9 && abs(middle.y - 5 - image.y - image.height / 2) < 1e-9)
+        var pairs = PictureOutput(tiles: (0..<20).map { tile("\($0)") }, total: 30)
+        pairs.group = 2
+        let rows = Dictionary(grouping: images(try self.page(.picture(pairs))), by: \.y)
+        #expect(rows.count > 1 && rows.values.allSatisfy { $0.count % 2 == 0 })
+    }
+
     @Test func `a frame stands around its pixels`() throws {
         var framed = tile("a")
         framed.boxes = [Box(row: 1, column: 2, height: 2, width: 9)]

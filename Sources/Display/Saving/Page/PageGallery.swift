@@ -40,20 +40,25 @@ struct PageGallery {
             let widest = Double(max(drawn.map { max($0.drawnWidth, $0.drawnHeight) }.max() ?? 1, 1))
             let across = Double(drawn.map(\.drawnWidth).max() ?? 1)
             let room = Page.width - 2 * Page.margin
+            let texts = drawn.flatMap(\.texts).map { DisplayWidth.of($0) }.max() ?? 0
+            let large = max(side / widest, texts > 0 ? Double(texts + 1) * Page.letter : 0)
             let words = drawn.flatMap { Caption.parts($0.caption) }.map { Double(DisplayWidth.of($0)) }.max() ?? 0
-            let natural = max(across * side / widest, min((words + 1) * Page.letter, 176))
+            let natural = max(across * large, min((words + 1) * Page.letter, 176))
             let gap = PageGallery.gap
             let fitting = max(Int((room + gap) / (natural + gap)), 1)
             guard let columns = picture.columns.map({ max(min($0, picture.tiles.count), 1) }) else {
                 let isAll = picture.total <= picture.tiles.count
-                perRow = isAll ? Gallery.balanced(fitting, picture.tiles.count) : fitting
-                (square, slot) = (side / widest, drawn.count == 1 ? room : natural)
+                let group = max(picture.group, 1)
+                let whole = fitting >= group ? fitting - fitting % group : fitting
+                perRow = isAll
+                    ? Gallery.balanced(whole, picture.tiles.count, group: fitting >= group ? group : 1) : whole
+                (square, slot) = (large, drawn.count == 1 ? room : natural)
                 return
             }
             // Rows stay as they were asked for: what stands below each other belongs together.
             perRow = columns
             slot = max(min(natural, (room + gap) / Double(columns) - gap), 56)
-            square = min(side / widest, slot / across)
+            square = min(large, slot / across)
         }
     }
 
@@ -84,23 +89,50 @@ struct PageGallery {
     }
 
     private func draw(_ tile: Tile, x: Double, y: Double, square: Double, on page: inout Page) {
-        let range = picture.range(of: tile)
-        let map = ColorMap(range, depth: .trueColor)
-        var pixels = ColorPicture(width: tile.drawnWidth, height: tile.drawnHeight, red: 0, green: 0, blue: 0)
-        for row in 0..<tile.drawnHeight {
-            for column in 0..<tile.drawnWidth {
-                let color = map.color(range.place(of: tile[row, column]))
-                pixels.fill(
-                    row: row, column: column, height: 1, width: 1, red: color.red, green: color.green, blue: color.blue)
-            }
-        }
         page.image(
-            pixels, x: x, y: y, width: Double(tile.drawnWidth) * square, height: Double(tile.drawnHeight) * square)
+            pixels(tile), x: x, y: y, width: Double(tile.drawnWidth) * square, height: Double(tile.drawnHeight) * square)
+        texts(tile, x: x, y: y, square: square, on: &page)
         for box in tile.boxes {
             guard let box = box.clipped(rows: tile.drawnHeight, columns: tile.drawnWidth) else { continue }
             page.frame(
                 x: x + Double(box.column) * square, y: y + Double(box.row) * square, width: Double(box.width) * square,
                 height: Double(box.height) * square, FramePainter.color)
+        }
+    }
+}
+
+// What stands in a tile.
+extension PageGallery {
+    /// The colours of a tile's numbers, of the finer ones where there are some.
+    private func pixels(_ tile: Tile) -> ColorPicture {
+        var numbers = NumberGrid(width: tile.drawnWidth, height: tile.drawnHeight, values: tile.values)
+        if let data = tile.data, let scale = tile.dataScale, data.width > 0, data.height > 0 {
+            numbers = NumberGrid(width: data.width, height: data.height, values: data.values.map { $0 * scale })
+        }
+        let range = picture.range(of: tile)
+        let map = ColorMap(range, depth: .trueColor)
+        var pixels = ColorPicture(width: numbers.width, height: numbers.height, red: 0, green: 0, blue: 0)
+        for (place, value) in numbers.values.enumerated() {
+            let color = map.color(range.place(of: value))
+            pixels.fill(
+                row: place / numbers.width, column: place % numbers.width, height: 1, width: 1, red: color.red,
+                green: color.green, blue: color.blue)
+        }
+        return pixels
+    }
+
+    /// The texts of a tile in its pixels, where they are large enough.
+    private func texts(_ tile: Tile, x: Double, y: Double, square: Double, on page: inout Page) {
+        let longest = tile.texts.map { DisplayWidth.of($0) }.max() ?? 0
+        guard longest > 0, square >= Page.lineHeight, square >= (Double(longest) + 0.5) * Page.letter else { return }
+        let range = picture.range(of: tile)
+        let map = ColorMap(range, depth: .trueColor)
+        for (place, text) in tile.texts.prefix(tile.drawnWidth * tile.drawnHeight).enumerated() {
+            let (row, column) = (place / tile.drawnWidth, place % tile.drawnWidth)
+            let isLight = map.color(range.place(of: tile[row, column])).isLight
+            page.text(
+                text, x: x + (Double(column) + 0.5) * square, y: y + (Double(row) + 0.5) * square + 5,
+                Lettering(anchor: .middle, color: MapColor(hex: isLight ? 0 : 0xFFFFFF)))
         }
     }
 }

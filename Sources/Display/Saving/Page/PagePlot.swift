@@ -151,10 +151,13 @@ extension PagePlot {
             let words = isLetter && series.name != initials[index] ? "\(initials[index]) \(series.name)" : series.name
             let color = SeriesInk.color(look + index)
             let room = isLetter ? 0.0 : 14
-            let width = room + Double(DisplayWidth.of(words) + 3) * Page.letter
+            let letters = DisplayWidth.of(words) + (series.remark.isEmpty ? 0 : DisplayWidth.of(series.remark) + 1)
+            let width = room + Double(letters + 3) * Page.letter
             if x > Page.margin, x + width > Page.width { (x, page.bottom) = (Page.margin, page.bottom + Page.lineHeight) }
             if !isLetter { page.mark(SeriesInk.corners(look + index), x: x + 5, y: page.bottom + 8.5, color) }
             page.text(words, x: x + room, y: page.bottom + 13, Lettering(color: color, isBold: true))
+            let end = x + room + Double(DisplayWidth.of(words) + 1) * Page.letter
+            page.text(series.remark, x: end, y: page.bottom + 13, Lettering(color: .quiet))
             x += width
         }
         page.bottom += Page.lineHeight
