@@ -1,9 +1,10 @@
 /// Draws boxes over the cells of a tile, as lines around the pixels that they hold.
 ///
-/// The tile gets a margin of one cell on each side, where the frame of a box at its edge stands. A side of a box that
-/// lies farther outside is left out.
+/// Around the tile there is a margin on the sides where a frame stands beside it. A side of a box that lies farther outside
+/// is left out.
 struct FramePainter {
     let grain: Grain
+    let margin: FrameMargin
     let unicode: Bool
 
     private typealias Cell = (character: Character, style: Style)
@@ -15,10 +16,11 @@ struct FramePainter {
     func draw(_ tile: Tile, over lines: [Line]) -> [Line] {
         let (width, height) = (grain.columns(tile.drawnWidth), grain.rows(tile.drawnHeight))
         let blank: Cell = (" ", .plain)
-        var cells = [[Cell]](repeating: [Cell](repeating: blank, count: width + 2), count: height + 2)
+        var cells = [[Cell]](
+            repeating: [Cell](repeating: blank, count: width + margin.columns), count: height + margin.rows)
         for (row, line) in lines.prefix(height).enumerated() {
             let drawn = line.runs.flatMap { run in run.text.map { (character: $0, style: run.style) } }
-            for (column, cell) in drawn.prefix(width).enumerated() { cells[row + 1][column + 1] = cell }
+            for (column, cell) in drawn.prefix(width).enumerated() { cells[row + margin.top][column + margin.left] = cell }
         }
         for box in tile.boxes where box.width > 0 && box.height > 0 { draw(box, on: &cells) }
         return cells.map { row in
@@ -30,12 +32,12 @@ struct FramePainter {
 
     private func draw(_ box: Box, on cells: inout [[Cell]]) {
         let frame = grain.frame(of: box)
-        for row in -1..<cells.count - 1 where (frame.top...frame.bottom).contains(row) {
-            for column in -1..<cells[row + 1].count - 1 where (frame.left...frame.right).contains(column) {
-                guard let character = character(row, column, frame) else { continue }
-                let below = cells[row + 1][column + 1]
+        for line in cells.indices where (frame.top...frame.bottom).contains(line - margin.top) {
+            for place in cells[line].indices where (frame.left...frame.right).contains(place - margin.left) {
+                guard let character = character(line - margin.top, place - margin.left, frame) else { continue }
+                let below = cells[line][place]
                 let paper = below.character == "▀" ? below.style.paper ?? below.style.ink : nil
-                cells[row + 1][column + 1] = (character, Style(ink: Self.color.ink, paper: paper, isBold: true))
+                cells[line][place] = (character, Style(ink: Self.color.ink, paper: paper, isBold: true))
             }
         }
     }
@@ -60,7 +62,37 @@ struct FramePainter {
     }
 }
 
+/// Rows and columns of cells around a tile for the frames that stand beside it: none or one on each side.
+struct FrameMargin: Hashable {
+    var top = 0
+    var bottom = 0
+    var left = 0
+    var right = 0
+
+    var rows: Int { top + bottom }
+    var columns: Int { left + right }
+}
+
 extension Grain {
+    /// What the frames of some tiles need beside them; nothing where frames are no characters.
+    func margin(around tiles: [Tile]) -> FrameMargin {
+        var margin = FrameMargin()
+        switch brush {
+        case .dots, .texts: return margin
+        case .ascii, .smallASCII, .blocks, .shades, .braille: break
+        }
+        for tile in tiles {
+            for box in tile.boxes where box.width > 0 && box.height > 0 {
+                let frame = frame(of: box)
+                if frame.top < 0 { margin.top = 1 }
+                if frame.left < 0 { margin.left = 1 }
+                if frame.bottom >= rows(tile.drawnHeight) { margin.bottom = 1 }
+                if frame.right >= columns(tile.drawnWidth) { margin.right = 1 }
+            }
+        }
+        return margin
+    }
+
     /// The cells around a box, counted from the first cell of the tile.
     struct Frame: Hashable {
         var top: Int

@@ -1,8 +1,8 @@
 /// How the tiles of a picture output are laid out: with what they are drawn, how large and how many in a row.
 struct Gallery {
     let grain: Grain
-    /// Cells around each tile for the frames of boxes: one if any tile has a box and frames are made of characters.
-    let margin: Int
+    /// Cells around each tile for the frames of boxes.
+    let margin: FrameMargin
     /// Columns that a tile with its caption takes.
     let slot: Int
     /// Columns between two tiles.
@@ -19,17 +19,15 @@ struct Gallery {
     init(_ picture: PictureOutput, context: RenderContext, width: Int) {
         let grains = Grains(picture, context: context)
         let withTexts = grains.withTexts
-        let margin = context.pictures.isGraphic || !withTexts.isEmpty ? 0 : picture.frameMargin
         let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
         let hasTexts = withTexts.contains { $0.columns(widest) <= width }
         let all = (hasTexts ? withTexts : grains.all).filter { !$0.isGrown || picture.spareRows != nil }
-        let usable = Self.usable(all, picture, margin: margin, context, width)
-        let layouts = usable.map { Layout($0, picture, margin: margin, width: width) }
+        let layouts = Self.usable(all, picture, context, width).map { Layout($0, picture, width: width) }
         let usual = layouts.filter { !$0.grain.isGrown }
         let mayScroll = picture.tiles.count == 1 && !hasTexts
         let found = usual.first { mayScroll || $0.height <= context.height - 2 } ?? usual.last ?? layouts[layouts.count - 1]
         let layout = picture.spareRows.map { Self.filling(layouts, found.drawnHeight + $0) ?? found } ?? found
-        self.margin = margin
+        margin = layout.margin
         grain = layout.grain
         slot = layout.slot
         gap = layout.gap
@@ -45,12 +43,12 @@ struct Gallery {
 
     /// The grains with which each tile fits and keeps what is seen in it, at least one.
     private static func usable(
-        _ grains: [Grain], _ picture: PictureOutput, margin: Int, _ context: RenderContext, _ width: Int
+        _ grains: [Grain], _ picture: PictureOutput, _ context: RenderContext, _ width: Int
     ) -> [Grain] {
         let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
         let tallest = picture.tiles.map(\.drawnHeight).max() ?? 0
         let fitting = grains.filter {
-            $0.columns(widest) + 2 * margin <= width
+            $0.columns(widest) + $0.margin(around: picture.tiles).columns <= width
                 && $0.rows(tallest) <= DotSizes.mostRows($0.brush, height: context.height)
         }
         let readable = fitting.filter { $0.isReadable(widest) }
@@ -74,6 +72,7 @@ struct Gallery {
 /// Tiles of one grain in rows.
 private struct Layout {
     let grain: Grain
+    let margin: FrameMargin
     let slot: Int
     let gap: Int
     let perRow: Int
@@ -82,9 +81,10 @@ private struct Layout {
     /// Rows, with all lines of the captions.
     let drawnHeight: Int
 
-    init(_ grain: Grain, _ picture: PictureOutput, margin: Int, width: Int) {
+    init(_ grain: Grain, _ picture: PictureOutput, width: Int) {
         let tiles = picture.tiles
-        let tileWidth = (tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0) + 2 * margin
+        margin = grain.margin(around: tiles)
+        let tileWidth = (tiles.map { grain.columns($0.drawnWidth) }.max() ?? 0) + margin.columns
         let words = tiles.flatMap { Caption.parts($0.caption) }.map { DisplayWidth.of($0) }.max() ?? 0
         let alone = tiles.count == 1 ? DisplayWidth.of(tiles[0].caption) : 0
         let slot = max(tileWidth, min(words, 12, width), min(alone, width), 1)
@@ -100,7 +100,7 @@ private struct Layout {
         if picture.total <= tiles.count {
             perRow = Gallery.balanced(perRow, tiles.count, group: perRow >= group ? group : 1)
         }
-        let tileHeight = (tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0) + 2 * margin
+        let tileHeight = (tiles.map { grain.rows($0.drawnHeight) }.max() ?? 0) + margin.rows
         let rows = (tiles.count + perRow - 1) / perRow
         let captions = tiles.map { Caption.lines($0.caption, width: slot, ellipsis: "").count }
         let captionRows = stride(from: 0, to: tiles.count, by: perRow).map { start in
@@ -114,9 +114,4 @@ private struct Layout {
         height = rows * (tileHeight + 1)
         drawnHeight = rows * tileHeight + captionRows.reduce(0, +) + (isCaptioned ? 0 : max(rows - 1, 0))
     }
-}
-
-extension PictureOutput {
-    /// Cells around each tile for the frames of boxes.
-    fileprivate var frameMargin: Int { tiles.contains { !$0.boxes.isEmpty } ? 1 : 0 }
 }

@@ -31,8 +31,8 @@ extension TextRenderer {
         guard case .dots(let cell) = grain.brush else {
             let painter = TilePainter(brush: grain.brush, range: range, depth: context.color)
             let drawn = painter.lines(pixels.enlarged(by: grain.enlargement).reduced(by: grain.reduction))
-            guard gallery.margin > 0 else { return drawn }
-            return FramePainter(grain: grain, unicode: context.unicode).draw(tile, over: drawn)
+            guard gallery.margin.rows + gallery.margin.columns > 0 || !tile.boxes.isEmpty else { return drawn }
+            return FramePainter(grain: grain, margin: gallery.margin, unicode: context.unicode).draw(tile, over: drawn)
         }
         guard pixels.width > 0, pixels.height > 0 else { return [] }
         let bitmap = DotPainter(range: range, cell: cell)

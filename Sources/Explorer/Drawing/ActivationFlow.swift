@@ -66,7 +66,7 @@ struct ActivationFlow {
 
     private var lines: Int { min(max(size.rows, 24), 60) }
     /// All classes where there is room, else the likeliest.
-    private var barsShown: Int { lines < 34 ? 5 : 10 }
+    private var barsShown: Int { lines < 30 ? 3 : lines < 36 ? 5 : 10 }
     private var columnsShown: Int { max(2, (size.columns + Self.gap) / (Self.sides.lowerBound + Self.gap)) }
 
     /// Rows of maps of some size that the screen holds.
