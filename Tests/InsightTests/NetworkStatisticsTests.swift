@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Insight
+import Kernels
 import Testing
 
 @Suite(.serialized) struct NetworkStatisticsTests {
@@ -76,6 +77,22 @@ import Testing
         let found = try statistics(network, layer: "dense1")
         #expect(found.layers.count == 1)
         #expect(found.layers.first.flatMap { found.health(of: $0) } == .exploding)
+    }
+
+    @Test func `the numbers are the same for one thread and for two`() throws {
+        let before = WorkerPool.threads
+        defer { WorkerPool.threads = before }
+        let network = try network()
+        WorkerPool.threads = 1
+        let one = try statistics(network).layers
+        WorkerPool.threads = 2
+        #expect(try statistics(network).layers == one)
+    }
+
+    @Test func `it can be stopped before the first gradient`() throws {
+        var told: [Double] = []
+        #expect(try NetworkStatistics(network(), split: split, images: 50, progress: { told.append($0); return false }) == nil)
+        #expect(told == [0])
     }
 
     @Test func `it stops when it is told to`() throws {

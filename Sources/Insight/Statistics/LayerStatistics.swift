@@ -11,7 +11,7 @@ public struct LayerStatistics: Sendable, Hashable {
     /// One for each channel, or unit of a flat layer.
     public internal(set) var units: [UnitStatistics]
     /// The share of numbers no further from 0 than ``nearness`` of the layer's greatest magnitude.
-    public internal(set) var nearZero = 0.0
+    public var nearZero: Double { Double(near) / Double(max(1, count)) }
     /// How many numbers lie in each of ``bins`` equal parts of the range from `low` to `high`; of a layer with a ReLU only
     /// those above 0.
     public internal(set) var histogram: [Int] = []
@@ -19,8 +19,9 @@ public struct LayerStatistics: Sendable, Hashable {
     public internal(set) var weightNorm: Double?
     /// The norm of their gradient for one batch.
     public internal(set) var gradientNorm: Double?
-    var sum = 0.0
-    var squares = 0.0
+    private var sum = 0.0
+    private var squares = 0.0
+    private var near = 0
 
     /// What share of the greatest magnitude counts as near zero.
     public static let nearness: Float = 0.001
@@ -55,30 +56,49 @@ public struct LayerStatistics: Sendable, Hashable {
     mutating func add(_ values: [Float]) {
         let channels = units.count
         guard channels > 0 else { return }
-        var (channel, sum, squares) = (0, 0.0, 0.0)
-        for value in values {
-            units[channel].add(value)
-            sum += Double(value)
-            squares += Double(value) * Double(value)
-            channel = channel + 1 == channels ? 0 : channel + 1
+        // Taken out, so that nobody asks before each number whether the array is shared.
+        var units = self.units
+        self.units = []
+        var (sum, squares) = (0.0, 0.0)
+        for start in stride(from: 0, to: values.count, by: channels) {
+            for channel in 0..<channels {
+                let value = values[start + channel]
+                units[channel].add(value)
+                sum += Double(value)
+                squares += Double(value) * Double(value)
+            }
         }
+        self.units = units
         count += values.count
         self.sum += sum
         self.squares += squares
     }
 
-    /// Sorts what the layer gave for one image into bins, once the range is known.
-    mutating func sort(_ values: [Float], near: inout Int) {
-        if histogram.isEmpty { histogram = Array(repeating: 0, count: Self.bins) }
-        let (low, high) = (hasReLU ? 0 : low, high)
+    /// Sorts what the layer gave for one image into bins between the lowest and the highest number of another measurement.
+    mutating func sort(_ values: [Float], as measured: LayerStatistics) {
+        var bins = histogram.isEmpty ? Array(repeating: 0, count: Self.bins) : histogram
+        histogram = []
+        let (low, high) = (hasReLU ? 0 : measured.low, measured.high)
         let limit = Self.nearness * max(abs(low), abs(high))
         let scale = high > low ? Float(Self.bins) / (high - low) : 0
         for value in values {
             if abs(value) <= limit { near += 1 }
             guard value.isFinite, !hasReLU || value > 0 else { continue }
             let bin = ((value - low) * scale).rounded(.down)
-            histogram[min(max(bin.isFinite ? Int(bin) : 0, 0), Self.bins - 1)] += 1
+            bins[min(max(bin.isFinite ? Int(bin) : 0, 0), Self.bins - 1)] += 1
         }
+        histogram = bins
+    }
+
+    /// Takes in what was measured of other images.
+    mutating func merge(_ other: LayerStatistics) {
+        for channel in units.indices { units[channel].merge(other.units[channel]) }
+        count += other.count
+        sum += other.sum
+        squares += other.squares
+        near += other.near
+        histogram = histogram.isEmpty ? other.histogram
+            : other.histogram.isEmpty ? histogram : zip(histogram, other.histogram).map { $0 + $1 }
     }
 }
 
@@ -102,5 +122,13 @@ public struct UnitStatistics: Sendable, Hashable {
         count += 1
         if value > 0 { positive += 1 }
         sum += Double(value)
+    }
+
+    mutating func merge(_ other: UnitStatistics) {
+        low = min(low, other.low)
+        high = max(high, other.high)
+        count += other.count
+        positive += other.positive
+        sum += other.sum
     }
 }

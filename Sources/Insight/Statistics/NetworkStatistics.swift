@@ -1,5 +1,6 @@
 import ConvNet
 import Datasets
+import Kernels
 
 /// What all layers of a network gave over many images, and the gradients that one batch of them gives.
 public struct NetworkStatistics: Sendable {
@@ -7,22 +8,23 @@ public struct NetworkStatistics: Sendable {
     public let layers: [LayerStatistics]
     /// Images looked at.
     public let images: Int
-    /// Those of them whose loss the gradients are of.
+    /// Those of them whose loss the gradients are of: fewer where many would take much memory.
     public let batch: Int
     /// The mean loss of that batch, as training sees it.
     public let loss: Double
     /// For each layer that learns, measured or not, the norm of its gradient by that of its weights; in rising order.
     let gradientShares: [Double]
 
-    /// Images in the batch for the gradients.
+    /// Images in the batch for the gradients, at most.
     public static let batchSize = 128
-    private static let capacity = 32
+    /// Numbers that the layers may give for the batch for the gradients.
+    private static let batchNumbers = 64 << 20
 
     /// - Parameters:
     ///   - split: its first images are looked at
     ///   - images: how many of them at most
     ///   - layer: measure this layer alone, by name, beside the gradients of all
-    ///   - progress: called between batches with the share done; returns whether to go on
+    ///   - progress: called before the gradients and between batches with the share done; returns whether to go on
     /// - Returns: nil if it was not to go on.
     /// - Throws: if the images or labels do not fit the network.
     public init?(
@@ -30,40 +32,16 @@ public struct NetworkStatistics: Sendable {
         progress: (Double) -> Bool = { _ in true }
     ) throws(TrainingError) {
         guard split.count > 0, images > 0 else { throw .noSamples }
+        guard progress(0) else { return nil }
         let count = min(images, split.count)
-        let source = ByteSamples(
-            images: Array(split.images.prefix(count * split.height * split.width)),
-            labels: Array(split.labels.prefix(count)), height: split.height, width: split.width)
-        batch = min(Self.batchSize, count)
+        batch = max(1, min(Self.batchSize, count, Self.batchNumbers / network.architecture.numbersPerImage))
+        let first = split.slice(0..<batch)
         let gradient = try BatchGradient(
-            network, samples: SampleSlice(source, range: 0..<batch), step: network.batchesTrained)
-        let rows = network.architecture.summary().filter {
-            $0.kind != "dropout" && $0.kind != "flatten" && (layer == nil || $0.name == layer)
-        }
-        var layers = rows.map { row in
-            LayerStatistics(
-                name: row.name, kind: row.kind,
-                hasReLU: network.architecture.layers[row.layers.upperBound - 1] == .relu,
-                channels: row.output.channels)
-        }
-        let recording = Recording(network, capacity: Self.capacity)
-        let steps = Double(2 * count)
-        let isMeasured = try Self.visit(split, count, recording, progress: { progress(Double($0) / steps) }) { image in
-            for (place, row) in rows.enumerated() {
-                layers[place].add(recording.output(of: row.layers.upperBound - 1, image: image))
-            }
-        }
-        guard isMeasured else { return nil }
-        var near = layers.map { _ in 0 }
-        let isSorted = try Self.visit(
-            split, count, recording, progress: { progress(Double(count + $0) / steps) }
-        ) { image in
-            for (place, row) in rows.enumerated() {
-                layers[place].sort(recording.output(of: row.layers.upperBound - 1, image: image), near: &near[place])
-            }
-        }
-        guard isSorted else { return nil }
-        for place in layers.indices { layers[place].nearZero = Double(near[place]) / Double(max(1, layers[place].count)) }
+            network, samples: ByteSamples(
+                images: first.images, labels: first.labels, height: first.height, width: first.width),
+            step: network.batchesTrained)
+        guard var layers = try Survey(network, split, count, layer: layer).statistics(progress: progress)
+        else { return nil }
         let norms = Self.norms(network, gradient)
         for place in layers.indices {
             guard let found = norms[layers[place].name] else { continue }
@@ -72,19 +50,6 @@ public struct NetworkStatistics: Sendable {
         gradientShares = norms.values.filter { $0.weights > 0 }.map { $0.gradient / $0.weights }
             .filter(\.isFinite).sorted()
         (self.layers, self.images, loss) = (layers, count, gradient.loss)
-    }
-
-    /// Runs the images in batches and calls `body` for each place in a batch.
-    private static func visit(
-        _ split: Split, _ count: Int, _ recording: Recording, progress: (Int) -> Bool, _ body: (Int) -> Void
-    ) throws(TrainingError) -> Bool {
-        for start in stride(from: 0, to: count, by: capacity) {
-            guard progress(start) else { return false }
-            let range = start..<min(start + capacity, count)
-            try recording.run(range.map { image in split.images[split.bytes(of: image)].map { Float($0) / 255 } })
-            for image in 0..<range.count { body(image) }
-        }
-        return true
     }
 
     /// The norms of weights and gradients of all layers that learn, by name.
@@ -102,6 +67,11 @@ public struct NetworkStatistics: Sendable {
         }
         return squares.mapValues { ($0.weights.squareRoot(), $0.gradient.squareRoot()) }
     }
+}
+
+extension Architecture {
+    /// Numbers that the layers give for an image, and the image's own.
+    var numbersPerImage: Int { shapes.reduce(max(1, input.count)) { $0 + $1.count } }
 }
 
 /// Whether a layer's gradient is of a size to learn with.
