@@ -22,8 +22,8 @@ import Testing
     }
 
     @Test func `the expected calibration error is the mean gap, bins counted by their images`() {
-        // Five bins. In (0.4, 0.6]: 0.5 wrong, 0.6 right: confidence 0.55, accuracy 0.5. In (0.8, 1]: 0.9 right, 1.0
-        // right: confidence 0.95, accuracy 1. Error: ½·0.05 + ½·0.05.
+        // Five bins. In (0.4, 0.6]: 0.5 wrong, 0.59 right: confidence 0.545, accuracy 0.5. In (0.8, 1]: 0.9 right, 1 right:
+        // confidence 0.95, accuracy 1. Error: ½ · 0.045 + ½ · 0.05.
         let calibration = Calibration(
             confidences: [0.5, 0.59, 0.9, 1], isRight: [false, true, true, true], bins: 5)
         #expect(calibration.bins.map(\.images) == [0, 0, 2, 0, 2])
@@ -45,28 +45,38 @@ import Testing
     }
 
     @Test func `where every answer is right no temperature fits`() {
-        #expect(Temperature(logits: [[3, 0], [0, 2]], labels: [0, 1]).isAtLimit)
+        let sure = Temperature(logits: [[3, 0], [0, 2]], labels: [0, 1])
+        #expect(sure.isAtLimit && sure.value == 0.01)
+        let wrong = Temperature(logits: [[3, 0], [0, 2]], labels: [1, 0])
+        #expect(wrong.isAtLimit && wrong.value == 100)
+        // A label that no row has a logit for is not counted.
+        let some = Temperature(logits: [[2, 0], [2, 0], [2, 0]], labels: [0, 1, 7])
+        #expect(abs(some.lossBefore - (log(1 + exp(-2.0)) + 1)) < 1e-9)
     }
 
-    @Test func `variance images are those of each class`() {
+    @Test func `variance images are those of each class`() throws {
         let split = Split(name: "test", images: [0, 255, 255, 255, 51, 51], labels: [1, 1, 0], height: 1, width: 2)
-        let variances = VarianceImage.perClass(split, classes: 3)
+        let spread = try #require(ClassSpread(split, classes: 3))
+        let variances = spread.variances
         #expect(variances.map(\.images) == [1, 2, 0])
         #expect(variances[1].values == [0.25, 0] && variances[0].values == [0, 0])
+        #expect(spread.means == MeanImage.perClass(split, classes: 3))
+        #expect(ClassSpread(split, classes: 3, { _ in false }) == nil)
     }
 
-    @Test func `the outlier of a class is the image farthest from its mean`() {
+    @Test func `the outlier of a class is the image farthest from its mean`() throws {
         // Class 0: 0, 0, 0 and 200 in one pixel of four; its mean is 50.
         var images = [UInt8](repeating: 0, count: 20)
         images[12] = 200
         let split = Split(name: "test", images: images, labels: [0, 0, 0, 0, 1], height: 2, width: 2)
-        let outliers = Outliers.perClass(split, classes: 3, count: 2)
+        let outliers = try #require(Outliers.perClass(split, classes: 3, count: 2))
         #expect(outliers[0].farthest.map(\.index) == [3, 0])
         #expect(abs(outliers[0].farthest[0].distance - 150.0 / 255) < 1e-6)
         #expect(abs(outliers[0].meanDistance - 75.0 / 255) < 1e-6)
         // Distances 50, 50, 50, 150 deviate by the root of 1875.
         #expect(abs(outliers[0].farthest[0].deviations - 75 / 1875.0.squareRoot()) < 1e-5)
         #expect(outliers[1].images == 1 && outliers[2].farthest.isEmpty)
+        for limit in [0.3, 0.8] { #expect(Outliers.perClass(split, classes: 3, count: 2, { $0 < limit }) == nil) }
     }
 }
 

@@ -6,9 +6,8 @@ struct OutlierDrawing {
     private let part: DataPart
     private let outliers: [Outliers]
 
-    init(_ part: DataPart, count: Int) {
-        self.part = part
-        outliers = Outliers.perClass(part.images, classes: part.classNames.count, count: count)
+    init(_ part: DataPart, _ outliers: [Outliers]) {
+        (self.part, self.outliers) = (part, outliers)
     }
 
     var table: Table {

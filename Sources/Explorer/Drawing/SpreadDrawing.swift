@@ -4,13 +4,13 @@ import Insight
 /// The mean and the variance image of every class.
 struct SpreadDrawing {
     private let part: DataPart
+    private let spread: ClassSpread
 
-    init(_ part: DataPart) { self.part = part }
+    init(_ part: DataPart, _ spread: ClassSpread) { (self.part, self.spread) = (part, spread) }
 
     var table: Table {
         let classes = part.classNames.count
-        let (means, variances) = (
-            MeanImage.perClass(part.images, classes: classes), VarianceImage.perClass(part.images, classes: classes))
+        let (means, variances) = (spread.means, spread.variances)
         let there = (0..<classes).filter { means[$0].images > 0 }
         let totals = variances.map { $0.values.reduce(0) { $0 + Double($1) } }
         let rows = there.map { label -> [Value] in

@@ -102,12 +102,13 @@ private struct Search: Sendable {
         for one in order.indices {
             for other in one + 1..<min(one + 1 + tried, order.count) where other > one { closest.add(pair(one, other)) }
         }
-        let start = Closest(count, bound: closest.bound)
-        var found = Closest(count)
-        let stripe = 4096
+        var found = Closest(count, bound: closest.bound)
+        let stripe = 512
         for first in stride(from: 0, to: order.count, by: stripe) {
             let rows = first..<min(first + stripe, order.count)
-            let parts = Parallel.blocks(rows.count, of: 64) { block in
+            // No farther than what is known already, the last of them included.
+            let start = Closest(count, bound: found.bound)
+            let parts = Parallel.blocks(rows.count, of: 32) { block in
                 var nearest = start
                 for row in block { look(rows.lowerBound + row, &nearest) }
                 return nearest.pairs

@@ -20,26 +20,36 @@ public struct Outliers: Sendable, Hashable {
     /// The farthest first; the lower number among equals.
     public let farthest: [Member]
 
-    /// The outliers of every class of a split.
-    public static func perClass(_ split: Split, classes: Int, count: Int) -> [Outliers] {
-        let means = MeanImage.perClass(split, classes: classes).map { $0.values.map { $0 * 255 } }
-        let size = split.height * split.width
-        let distances = Parallel.blocks(split.count, of: 256) { images in
-            images.map { image -> Double in
-                let label = Int(split.labels[image])
-                guard label < means.count else { return 0 }
-                var sum: Float = 0
-                for pixel in 0..<size {
-                    let gap = Float(split.images[image * size + pixel]) - means[label][pixel]
-                    sum += gap * gap
-                }
-                return Double(sum.squareRoot()) / 255
-            }
-        }.flatMap { $0 }
-        return (0..<max(classes, 0)).map { label in
-            Outliers(
-                label: label, members: split.labels.indices.filter { Int(split.labels[$0]) == label }, distances, count)
+    /// The outliers of every class of a split; nil if stopped.
+    public static func perClass(
+        _ split: Split, classes: Int, count: Int, _ watch: Watch = { _ in true }
+    ) -> [Outliers]? {
+        guard let sums = ClassSums(split, classes: classes, { watch($0 * 0.5) }) else { return nil }
+        let means = sums.images.indices.map { MeanImage(sums, class: $0).values.map { $0 * 255 } }
+        var distances: [Double] = []
+        while distances.count < split.count {
+            let part = distances.count..<min(distances.count + 4096, split.count)
+            distances += Parallel.blocks(part.count, of: 256) { images in
+                images.map { distance(part.lowerBound + $0, of: split, to: means) }
+            }.flatMap { $0 }
+            guard watch(0.5 + 0.5 * Double(distances.count) / Double(split.count)) else { return nil }
         }
+        var members = Array(repeating: [Int](), count: max(classes, 0))
+        for (image, label) in split.labels.enumerated() where Int(label) < members.count {
+            members[Int(label)].append(image)
+        }
+        return members.enumerated().map { Outliers(label: $0, members: $1, distances, count) }
+    }
+
+    private static func distance(_ image: Int, of split: Split, to means: [[Float]]) -> Double {
+        let (label, start) = (Int(split.labels[image]), image * split.height * split.width)
+        guard label < means.count else { return 0 }
+        var sum: Float = 0
+        for (pixel, mean) in means[label].enumerated() {
+            let gap = Float(split.images[start + pixel]) - mean
+            sum += gap * gap
+        }
+        return Double(sum.squareRoot()) / 255
     }
 
     private init(label: Int, members: [Int], _ distances: [Double], _ count: Int) {
@@ -48,8 +58,9 @@ public struct Outliers: Sendable, Hashable {
         let variance = members.reduce(0) { $0 + (distances[$1] - mean) * (distances[$1] - mean) } / number
         let deviation = variance.squareRoot()
         (self.label, images, meanDistance) = (label, members.count, mean)
-        farthest = members.sorted { (-distances[$0], $0) < (-distances[$1], $1) }.prefix(count).map { index in
-            Member(
+        farthest = members.map { distances[$0] }.fallingOrder.prefix(count).map { place in
+            let index = members[place]
+            return Member(
                 index: index, distance: distances[index],
                 deviations: deviation > 0 ? (distances[index] - mean) / deviation : 0)
         }

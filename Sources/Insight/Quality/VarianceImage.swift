@@ -11,30 +11,26 @@ public struct VarianceImage: Sendable, Hashable {
     /// The variance of each pixel's ink, `[H][W]` row-major, 0 to 0.25; zeros without images.
     public let values: [Float]
 
-    /// The variance image of each class, in class order, in one pass over the split.
-    ///
-    /// From sums of whole numbers, so that the order of images does not matter.
-    public static func perClass(_ split: Split, classes: Int = 10) -> [VarianceImage] {
-        let size = split.height * split.width
-        var sums = Array(repeating: [Int](repeating: 0, count: size), count: max(classes, 0))
-        var squares = sums
-        var images = [Int](repeating: 0, count: sums.count)
-        for (index, label) in split.labels.enumerated() where Int(label) < sums.count {
-            let (place, start) = (Int(label), index * size)
-            images[place] += 1
-            for pixel in 0..<size {
-                let level = Int(split.images[start + pixel])
-                sums[place][pixel] += level
-                squares[place][pixel] += level * level
-            }
+    fileprivate init(_ sums: ClassSums, class place: Int) {
+        (height, width, images) = (sums.height, sums.width, sums.images[place])
+        let count = Double(max(1, images))
+        values = zip(sums.sums(of: place), sums.squares(of: place)).map { sum, square in
+            let mean = Double(sum) / count
+            return Float(max(Double(square) / count - mean * mean, 0) / (255 * 255))
         }
-        return images.indices.map { place in
-            let count = Double(max(1, images[place]))
-            let values = zip(sums[place], squares[place]).map { sum, square in
-                let mean = Double(sum) / count
-                return Float(max(Double(square) / count - mean * mean, 0) / (255 * 255))
-            }
-            return VarianceImage(height: split.height, width: split.width, images: images[place], values: values)
-        }
+    }
+}
+
+/// The mean and the variance image of each class.
+public struct ClassSpread: Sendable, Hashable {
+    /// In class order.
+    public let means: [MeanImage]
+    public let variances: [VarianceImage]
+
+    /// Looks at all images of a split once; nil if stopped.
+    public init?(_ split: Split, classes: Int = 10, _ watch: Watch = { _ in true }) {
+        guard let sums = ClassSums(split, classes: classes, watch) else { return nil }
+        means = sums.images.indices.map { MeanImage(sums, class: $0) }
+        variances = sums.images.indices.map { VarianceImage(sums, class: $0) }
     }
 }

@@ -52,8 +52,16 @@ public struct DataCommand: ExplorerCommand {
         let part = DataPart(
             images: images, split: split, name: name, first: first, dataset: dataset.name,
             classNames: ClassNames(dataset.classNames))
-        if variance { return .table(SpreadDrawing(part).table) }
-        if outliers { return .table(OutlierDrawing(part, count: count ?? 2).table) }
+        let classes = dataset.classNames.count
+        if variance {
+            let spread = try finished(ClassSpread(images, classes: classes, surface.watch("averaging images")))
+            return .table(SpreadDrawing(part, spread).table)
+        }
+        if outliers {
+            let found = try finished(Outliers.perClass(
+                images, classes: classes, count: count ?? 2, surface.watch("comparing images")))
+            return .table(OutlierDrawing(part, found).table)
+        }
         if duplicates {
             let pairs = try finished(Duplicates(images, count: count ?? 8, surface.watch("comparing images")))
             return .table(DuplicateDrawing(part, pairs).table)
