@@ -37,22 +37,69 @@ import Testing
         }
     }
 
-    @Test(arguments: stacks)
-    func `LRP conserves relevance in every layer up to what it names`(_ layers: String) throws {
+    @Test(arguments: stacks, [.epsilon(0.01), .epsilon(0.1), .zplus, .gamma(0.25)] as [RelevanceRule])
+    func `LRP conserves relevance in every layer up to what it names`(_ layers: String, _ rule: RelevanceRule) throws {
         for target in [AttributionTarget(1), AttributionTarget(2, against: 0)] {
-            let map = try LayerwiseRelevance().map(of: question(layers, target))
+            let map = try LayerwiseRelevance(rule).map(of: question(layers, target))
             guard case .relevance(let account) = map.evidence else {
                 Issue.record("LRP gives an account")
                 return
             }
             #expect(abs(account.output - map.output) < 1e-5 * max(1, abs(map.output)))
-            for step in account.steps { #expect(abs(step.lost) < 1e-5 * step.magnitude, "\(step.layer)") }
+            for step in account.steps { #expect(abs(step.lost) <= 1e-5 * step.magnitude, "\(step.layer)") }
             for (step, next) in zip(account.steps, account.steps.dropFirst()) { #expect(step.passed == next.received) }
             let whole = account.pixels + account.biases + account.shifts + account.stabiliser
             let magnitude = account.steps.reduce(0) { $0 + $1.magnitude }
             #expect(abs(whole - account.output) < 1e-5 * magnitude)
             #expect(abs(map.sum - account.pixels) < 1e-5 * magnitude)
+            #expect(account.rule == rule)
+            let share = try #require(account.share(account.pixels))
+            #expect(abs(share * account.output - account.pixels) < 1e-9 * magnitude)
         }
+    }
+
+    @Test func `the rules of LRP give what they give on paper`() throws {
+        // 3 · 1 − 2 · 1 + 1 · 0.5 + 0.5 = 2 is the only logit above zero: products 3, −2, 0.5 and a bias of 0.5.
+        var network = Network(
+            try Architecture(layers: "flatten, dense 2", input: .map(height: 1, width: 3, channels: 1)), seed: 1)
+        network.setTensor(named: "dense1/kernel", to: [3, -3, -2, 2, 1, -1])
+        network.setTensor(named: "dense1/bias", to: [0.5, -0.5])
+        func map(_ rule: RelevanceRule, _ label: Int) throws -> [Float] {
+            let question = try AttributionQuestion(network, pixels: [1, 1, 0.5], target: AttributionTarget(label))
+            return try LayerwiseRelevance(rule).map(of: question).values
+        }
+        func expect(_ values: [Float], _ wanted: [Float], at place: SourceLocation = #_sourceLocation) {
+            #expect(zip(values, wanted).allSatisfy { abs($0 - $1) < 1e-5 }, "\(values)", sourceLocation: place)
+        }
+        expect(try map(.epsilon(0), 0), [3, -2, 0.5])
+        // 3, 0.5 and the bias are 4 together, and share 2.
+        expect(try map(.zplus, 0), [1.5, 0, 0.25])
+        // With γ = 1 they count twice: 6 − 2 + 1 + 1 = 6 share 2.
+        expect(try map(.gamma(1), 0), [2, -2 / 3, 1 / 3])
+        expect(try map(.gamma(0), 0), [3, -2, 0.5])
+        // The other logit is the mirror image.
+        expect(try map(.zplus, 1), [-1.5, 0, -0.25])
+    }
+
+    @Test(arguments: [stacks[1], stacks[3], stacks[5]])
+    func `without gamma, and with much of it, the gamma rule is one of the others`(_ layers: String) throws {
+        let question = try question(layers)
+        func close(_ a: RelevanceRule, _ b: RelevanceRule) throws -> Bool {
+            let (one, other) = (try LayerwiseRelevance(a).map(of: question), try LayerwiseRelevance(b).map(of: question))
+            #expect(one.largest > 0)
+            return zip(one.values, other.values).allSatisfy { abs($0 - $1) < 1e-3 * other.largest }
+        }
+        #expect(try close(.gamma(1e6), .zplus))
+        #expect(try !close(.gamma(0.25), .zplus))
+        if !layers.contains("avgpool") { #expect(try close(.gamma(0), .epsilon(1e-6))) }
+    }
+
+    @Test func `by the z+ rule a ReLU network without batch normalisation has no pixel against a sure answer`() throws {
+        let question = try question("conv 4 3x3 relu, maxpool 2, conv 5 2x2 relu, flatten, dense 6 relu, dense 4", AttributionTarget(0))
+        let best = Prediction(probabilities: question.recording.probabilities()).verdict
+        let map = try LayerwiseRelevance(.zplus).map(of: question.asking(AttributionTarget(best)))
+        #expect(map.output > 0)
+        #expect(map.trough == nil && map.peak != nil)
     }
 
     @Test func `without biases and epsilon all relevance reaches the pixels`() throws {
@@ -62,7 +109,7 @@ import Testing
         let question = try AttributionQuestion(
             Network(architecture, seed: 4), pixels: AttributionFixture.image(1, side: Self.side),
             target: AttributionTarget(2))
-        let map = try LayerwiseRelevance(epsilon: 0).map(of: question)
+        let map = try LayerwiseRelevance(.epsilon(0)).map(of: question)
         #expect(abs(map.output) > 1e-3)
         #expect(abs(map.sum - map.output) < 1e-4 * abs(map.output))
     }
@@ -79,7 +126,7 @@ import Testing
         expect(try SmoothGrad(seed: 1, pixels: 81).map(of: question), weights)
         expect(try IntegratedGradients().map(of: question), products)
         expect(try Occlusion(window: 1).map(of: question), products)
-        expect(try LayerwiseRelevance(epsilon: 0).map(of: question), products)
+        expect(try LayerwiseRelevance(.epsilon(0)).map(of: question), products)
     }
 
     @Test(arguments: stacks)

@@ -97,11 +97,24 @@ extension SaliencyWords {
     private func relevance(_ account: RelevanceAccount) -> String {
         let kept = [
             ("biases", account.biases), ("the shifts of batch normalization", account.shifts),
-            ("epsilon", account.stabiliser),
+            (isEpsilon(account.rule) ? "epsilon" : "sums without a share", account.stabiliser),
         ].filter { abs($0.1) > 1e-6 * abs(account.output) }
         let rest = kept.isEmpty ? "" : "; kept on the way: " + kept.map { "\($0) \(number($1))" }.joined(separator: ", ")
-        return "LRP, epsilon rule (epsilon \(Format.number(Double(account.epsilon))) of the outputs' size): of "
-            + "\(quantity), \(number(account.output)), \(number(account.pixels)) reach the pixels\(rest)"
+        let share = account.share(account.pixels).map { " (\(Format.percent($0)))" } ?? ""
+        return "LRP, \(name(account.rule)): of \(quantity), \(number(account.output)), "
+            + "\(number(account.pixels))\(share) reach the pixels\(rest)"
+    }
+
+    private func isEpsilon(_ rule: RelevanceRule) -> Bool {
+        if case .epsilon = rule { true } else { false }
+    }
+
+    private func name(_ rule: RelevanceRule) -> String {
+        switch rule {
+        case .epsilon(let epsilon): "\(rule.title) (epsilon \(Format.number(Double(epsilon))) of the outputs' size)"
+        case .zplus: rule.title
+        case .gamma(let gamma): "\(rule.title) (gamma \(Format.number(Double(gamma))))"
+        }
     }
 
     private func number(_ value: Double) -> String {

@@ -4,16 +4,18 @@ import ConvNet
 /// its inputs as they contributed to it.
 ///
 /// Bach and others, "On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation"
-/// (2015), the ε-rule: Rᵢ = xᵢ Σⱼ wᵢⱼ Rⱼ ÷ (zⱼ + ε·sign zⱼ), for dense layers, convolutions, average pooling, and batch
-/// normalisation as the affine layer that it is in use. ε is a share of the root mean square of the layer's outputs.
-/// Max pooling hands everything to the largest input; ReLU, dropout and flattening pass it on.
+/// (2015). Dense layers and convolutions share by a ``RelevanceRule``; average pooling, and batch normalisation as the affine
+/// layer that it is in use, by the ε-rule: Rᵢ = xᵢ Σⱼ wᵢⱼ Rⱼ ÷ (zⱼ + ε·sign zⱼ), ε being a share of the root mean square of the
+/// layer's outputs. Max pooling hands everything to the largest input; ReLU, dropout and flattening pass it on.
 ///
 /// What biases and shifts contributed to z they keep, and ε keeps a part; the rest arrives at the inputs.
 public struct LayerwiseRelevance: Attribution {
-    private let epsilon: Float
+    private let rule: RelevanceRule
 
-    /// - Parameter epsilon: as a share of the root mean square of a layer's outputs
-    public init(epsilon: Float = 0.1) { self.epsilon = epsilon }
+    /// The share of the outputs' size that the ε-rule has if none is named: it keeps little of the relevance.
+    public static let epsilon: Float = 0.01
+
+    public init(_ rule: RelevanceRule = .epsilon(Self.epsilon)) { self.rule = rule }
 
     public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()
@@ -30,7 +32,7 @@ public struct LayerwiseRelevance: Attribution {
             case .maxPool:
                 step = (recording.pullBack([relevance], through: index).first ?? [], RelevanceStep.Kept())
             case .convolution, .dense, .averagePool, .batchNormalization:
-                step = shared(relevance, through: index, offsets: offsets(row.name, layers[index], recording.network), recording)
+                step = shared(relevance, through: index, row.name, recording)
             }
             steps.append(RelevanceStep(layer: row.name, kind: row.kind, received: relevance, passed: step.passed, kept: step.kept))
             relevance = step.passed
@@ -38,15 +40,23 @@ public struct LayerwiseRelevance: Attribution {
         return AttributionMap(
             .lrp, of: question, output: question.value(), values: question.flattened(relevance.map { Double($0) }),
             evidence: .relevance(RelevanceAccount(
-                output: question.value(), epsilon: epsilon, steps: steps, pixels: relevance)))
+                output: question.value(), rule: rule, steps: steps, pixels: relevance)))
     }
 
-    /// The ε-rule, and what stayed behind.
-    ///
-    /// - Parameter offsets: what each channel adds to every output
+    /// What arrives below a layer, and what stayed in it.
     private func shared(
-        _ relevance: [Float], through index: Int, offsets: [Float], _ recording: Recording
+        _ relevance: [Float], through index: Int, _ name: String, _ recording: Recording
     ) -> (passed: [Float], kept: RelevanceStep.Kept) {
+        if case .epsilon(let epsilon) = rule { return stabilised(relevance, through: index, name, epsilon, recording) }
+        return ProductSums(recording, layer: index)?.share(relevance, by: rule)
+            ?? stabilised(relevance, through: index, name, Self.epsilon, recording)
+    }
+
+    /// The ε-rule, for any layer that adds up.
+    private func stabilised(
+        _ relevance: [Float], through index: Int, _ name: String, _ epsilon: Float, _ recording: Recording
+    ) -> (passed: [Float], kept: RelevanceStep.Kept) {
+        let offsets = offsets(name, recording.network.architecture.layers[index], recording.network)
         let outputs = recording.output(of: index)
         let square = outputs.reduce(0.0) { $0 + Double($1) * Double($1) } / Double(max(1, outputs.count))
         let small = Double(epsilon) * square.squareRoot()

@@ -41,15 +41,15 @@ public struct RelevanceStep: Sendable, Hashable {
 public struct RelevanceAccount: Sendable, Hashable {
     /// What was handed out.
     public let output: Double
-    /// The ε of the rule, as a share of the root mean square of each layer's outputs.
-    public let epsilon: Float
+    /// How it was shared out.
+    public let rule: RelevanceRule
     /// From the last layer to the first; those that only pass on are left out.
     public let steps: [RelevanceStep]
     /// What arrived at the pixels.
     public let pixels: Double
 
-    init(output: Double, epsilon: Float, steps: [RelevanceStep], pixels: [Float]) {
-        (self.output, self.epsilon, self.steps) = (output, epsilon, steps)
+    init(output: Double, rule: RelevanceRule, steps: [RelevanceStep], pixels: [Float]) {
+        (self.output, self.rule, self.steps) = (output, rule, steps)
         self.pixels = pixels.reduce(0) { $0 + Double($1) }
     }
 
@@ -59,6 +59,10 @@ public struct RelevanceAccount: Sendable, Hashable {
     /// What stayed with the shifts of batch normalisation.
     public var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? $1.offset : 0) } }
 
-    /// What stayed with ε.
+    /// What stayed with ε, and with sums in which nothing counts by the rule.
     public var stabiliser: Double { steps.reduce(0) { $0 + $1.epsilon } }
+
+    /// A part of it as a share of what was handed out; nil where that is 0. Shares may lie below 0 and above 1, since parts
+    /// have signs.
+    public func share(_ part: Double) -> Double? { output == 0 ? nil : part / output }
 }
