@@ -32,6 +32,16 @@ import Testing
         expect(try check.curve(.deletion, [[1, 3, 2, 0]], of: question) { _ in }, [6, 6, 6, 4, 0])
     }
 
+    @Test func `pixels without ink are passed over, since nothing changes with them`() throws {
+        let network = try question().recording.network
+        let question = try AttributionQuestion(network, pixels: [1, 0, 1, 0], target: AttributionTarget(0))
+        let check = FaithfulnessCheck(steps: 2)
+        expect(try check.curve(.deletion, [[1, 0, 3, 2]], of: question) { _ in }, [6, 2, 0])
+        expect(try check.curve(.insertion, [[3, 1, 2, 0]], of: question) { _ in }, [0, 2, 6])
+        let black = try AttributionQuestion(network, pixels: [0, 0, 0, 0], target: AttributionTarget(0))
+        expect(try check.curve(.deletion, [[1, 0, 3, 2]], of: black) { _ in }, [0, 0, 0])
+    }
+
     @Test func `several orders give the mean of their curves`() throws {
         let question = try question()
         let curve = try FaithfulnessCheck(steps: 2).curve(.deletion, [[0, 2, 1, 3], [1, 3, 0, 2]], of: question) { _ in }

@@ -3,8 +3,11 @@ import Reproducible
 /// Whether the pixels that a map calls important are: the probability of the class while pixels are taken away in the
 /// map's order, most important first, or given to a black image in that order.
 ///
-/// Petsiuk, Das and Saenko, "RISE: Randomized Input Sampling for Explanation of Black-box Models" (2018). The sooner the
-/// probability falls while pixels go, and the sooner it rises while they come, the better the order.
+/// Petsiuk, Das and Saenko, "RISE: Randomized Input Sampling for Explanation of Black-box Models" (2018), who insert into a
+/// blurred image; here it is a black one, since black is what a digit stands on. The sooner the probability falls while
+/// pixels go, and the sooner it rises while they come, the better the order.
+///
+/// Only pixels with ink count: to make the others black changes nothing.
 public struct FaithfulnessCheck {
     /// What is done to the pixels.
     public enum Change: Sendable, Hashable {
@@ -21,12 +24,13 @@ public struct FaithfulnessCheck {
 
     /// The mean curve over some orders of the pixels.
     ///
-    /// - Parameter orders: all pixels of the image [H][W], the most important first
+    /// - Parameter orders: all pixels of the image [H][W], the most important first; those without ink are passed over
     public func curve(
         _ change: Change, _ orders: [[Int]], of question: AttributionQuestion, progress: AttributionProgress
     ) throws -> FaithfulnessCurve {
         let points = steps + 1
         var sums = [Double](repeating: 0, count: points)
+        let orders = orders.map { $0.filter { Self.isInked($0, question) } }
         func image(_ number: Int) -> [Float] {
             let order = orders[number / points]
             return changed(question, change, order.prefix(order.count * (number % points) / steps))
@@ -54,6 +58,11 @@ public struct FaithfulnessCheck {
         return pixels
     }
 
+    private static func isInked(_ place: Int, _ question: AttributionQuestion) -> Bool {
+        let channels = question.architecture.input.channels
+        return (place * channels..<(place + 1) * channels).contains { question.pixels[$0] != 0 }
+    }
+
     /// Random orders of so many pixels, to be no better than.
     public static func randomOrders(_ count: Int, pixels: Int, seed: UInt64) -> [[Int]] {
         (0..<count).map { order in
@@ -70,13 +79,13 @@ public struct FaithfulnessCheck {
     private static let stream = 17
 }
 
-/// The probability of a class after equal shares of the pixels were taken away or given, from none to all.
+/// The probability of a class after equal shares of the pixels with ink were taken away or given, from none to all.
 public struct FaithfulnessCurve: Sendable, Hashable {
     public let probabilities: [Double]
 
     public init(probabilities: [Double]) { self.probabilities = probabilities }
 
-    /// The share of the pixels at a point.
+    /// The share of the pixels with ink at a point.
     public func share(_ point: Int) -> Double { Double(point) / Double(max(1, probabilities.count - 1)) }
 
     /// The area under the curve by the trapezoidal rule, 0 to 1.
