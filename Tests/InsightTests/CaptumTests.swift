@@ -4,7 +4,7 @@ import Testing
 
 /// Against results of PyTorch and Captum in double precision.
 @Suite(.serialized) struct CaptumTests {
-    static let cases = ["default", "plain"]
+    static let cases = ["default", "plain", "strided"]
 
     private func question(_ fixture: AttributionFixture, against: Int? = nil) throws -> AttributionQuestion {
         try AttributionQuestion(
@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: cases) func `LRP by the epsilon rule agrees with Captum`(_ name: String) throws {
         let fixture = try AttributionFixture(name)
-        let map = try LayerwiseRelevance(epsilon: fixture.epsilon).map(of: question(fixture))
+        let map = try LayerwiseRelevance(.epsilon(fixture.epsilon)).map(of: question(fixture))
         #expect(try fixture.distance("lrp", map.values) < 1e-4)
     }
 }

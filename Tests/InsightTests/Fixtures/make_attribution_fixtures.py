@@ -38,6 +38,8 @@ CASES = {
     "plain": dict(input="12x10", label=1, against=0, centres=(0.5, 2.0),
                   layers="conv 4 5x5 same relu, maxpool 2, conv 5 3x3 same relu, avgpool 2, flatten, dense 6 relu, "
                          "dense 4"),
+    "strided": dict(input="13x11", label=3, against=1, centres=(1.0, 2.0),
+                    layers="conv 4 3x3, bn, relu, conv 6 3x3 same stride 2, bn, relu, avgpool 2, flatten, dense 5"),
 }
 COPIES, SIGMA, STEPS, WINDOW, EPSILON = 6, 0.15, 64, 3, 0.1
 
@@ -82,7 +84,9 @@ class Stack(nn.Module):
             if words[0] == "conv":
                 filters, (tall, wide) = int(words[1]), (int(side) for side in words[2].split("x"))
                 padding = (tall // 2, wide // 2) if "same" in words else 0
-                layer, name = nn.Conv2d(channels, filters, (tall, wide), padding=padding), count("conv")
+                # Odd sides alone: for others `same` pads one side more, which this does not.
+                stride = int(words[words.index("stride") + 1]) if "stride" in words else 1
+                layer, name = nn.Conv2d(channels, filters, (tall, wide), stride, padding), count("conv")
                 kernel = weights(tensor, "kernel", (tall, wide, channels, filters))
                 layer.weight.data = kernel.permute(3, 2, 0, 1).contiguous()
                 layer.bias.data = weights(tensor + 1, "bias", (filters,))
@@ -111,8 +115,10 @@ class Stack(nn.Module):
                     self.eval()
                     channels = self(torch.zeros(1, 1, height, width)).numel()
                 continue
+            elif words[0] == "relu":
+                layer, name = nn.ReLU(), count("relu")
             add(layer, name)
-            if words[-1] == "relu":
+            if words[-1] == "relu" and words[0] != "relu":
                 add(nn.ReLU(), name)
         self.eval()
 
