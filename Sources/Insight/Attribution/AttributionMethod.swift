@@ -16,7 +16,4 @@ public enum AttributionMethod: String, Sendable, Hashable, CaseIterable {
 
     /// Whether its maps also show what speaks against the answer, by numbers below zero.
     public var isSigned: Bool { self != .gradcam }
-
-    /// Whether its numbers are shares of the explained output, which can be added up; slopes cannot.
-    public var isAdditive: Bool { self == .integrated || self == .lrp }
 }

@@ -4,7 +4,9 @@ import ConvNet
 /// as it is above zero.
 ///
 /// Selvaraju and others, "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization" (2017). The
-/// maps are read behind the ReLU that belongs to the convolution and before any batch normalisation behind that.
+/// maps are read behind the ReLU that belongs to the convolution and before any batch normalisation behind that. Where
+/// normalisation stands between convolution and ReLU (`conv, bn, relu`) they are read before both, so they have signs: a
+/// place where a map is below zero speaks for the target if the map's weight is below zero too.
 ///
 /// The coarse map is enlarged with straight lines between the centres of its units' receptive fields, down to zero one
 /// step beyond the outermost. Stretching it to the image's borders, as is often done, puts what convolutions without

@@ -7,10 +7,10 @@ struct UnitCentres: Sendable, Hashable {
     /// Pixels from one unit to the next.
     private(set) var step: Float = 1
 
-    /// Goes on through a layer whose window starts `before` places outside its input.
-    mutating func pass(window: Int, stride: Int, before: Int) {
-        first += step * (Float(window - 1) / 2 - Float(before))
-        step *= Float(stride)
+    /// Goes on through a layer with that window.
+    mutating func pass(_ window: Window) {
+        first += step * (Float(window.size - 1) / 2 - Float(window.before))
+        step *= Float(window.stride)
     }
 
     /// The two units between whose centres a pixel lies, and how near it is to the second; −1 and `units` stand for what
@@ -27,27 +27,10 @@ extension Architecture {
     func unitCentres(of index: Int) -> (rows: UnitCentres, columns: UnitCentres) {
         var (rows, columns) = (UnitCentres(), UnitCentres())
         for number in 0...index {
-            guard case .map(let height, let width, _) = shape(before: number) else { break }
-            switch layers[number] {
-            case .convolution(_, let kernelHeight, let kernelWidth, let stride, let padding):
-                let isSame = padding == .same
-                rows.pass(
-                    window: kernelHeight, stride: stride,
-                    before: isSame ? Self.paddingBefore(height, kernelHeight, stride) : 0)
-                columns.pass(
-                    window: kernelWidth, stride: stride,
-                    before: isSame ? Self.paddingBefore(width, kernelWidth, stride) : 0)
-            case .maxPool(let size, let stride), .averagePool(let size, let stride):
-                rows.pass(window: size, stride: stride, before: 0)
-                columns.pass(window: size, stride: stride, before: 0)
-            default: break
-            }
+            guard let windows = layers[number].windows(over: shape(before: number)) else { continue }
+            rows.pass(windows.rows)
+            columns.pass(windows.columns)
         }
         return (rows, columns)
-    }
-
-    /// The zeros before a side that keeps ⌈side ÷ stride⌉ places; the odd one stands behind it.
-    private static func paddingBefore(_ side: Int, _ window: Int, _ stride: Int) -> Int {
-        max(0, ((side + stride - 1) / stride - 1) * stride + window - side) / 2
     }
 }

@@ -4,12 +4,15 @@ import Reproducible
 ///
 /// Distances between far groups, and the sizes of groups, mean little in it. The same start gives the same bits for any
 /// number of threads. Source: van der Maaten and Hinton, "Visualizing Data using t-SNE" (JMLR 2008); its exaggeration
-/// and step lengths as Belkina et al. (Nature Communications 2019) choose them for larger sets.
+/// as Belkina et al. (Nature Communications 2019) choose it for larger sets.
 public struct TSNE: Sendable {
     /// Steps of gradient descent, of which the first draw neighbours together more strongly than they are.
     public static let steps = 750
     static let exaggeratedSteps = 250
     static let exaggeration: Float = 12
+    /// The length of steps. The rule for more points, a quarter of their number by the exaggeration, asks for more only
+    /// beyond ``mostPoints``.
+    static let rate: Float = 50
     /// More points would take longer than anybody waits: every step looks at each pair.
     public static let mostPoints = 2000
 
@@ -65,7 +68,7 @@ private struct Layout {
         }
         speeds = Array(repeating: SIMD2(), count: count)
         gains = Array(repeating: SIMD2(1, 1), count: count)
-        rate = max(Float(count) / (4 * TSNE.exaggeration), 50)
+        rate = TSNE.rate
     }
 
     /// The forces on one point: towards its neighbours, and away from all, before these are divided by their total.
