@@ -115,6 +115,19 @@ import Testing
                 + "brightest first \(Format.percent(0.2, decimals: 0))): \(verdict).")
     }
 
+    @Test func `LRP shares by the rule that is named, and an option of a method that is not asked for is refused`() throws {
+        let plain = try table("saliency test/3 --method lrp")
+        let positive = try table("saliency test/3 --method lrp --rule zplus")
+        #expect(plain.value("min", row: 0) != positive.value("min", row: 0) || plain.notes != positive.notes)
+        #expect(positive.notes.first?.contains("z+") == true)
+        var interpreter = try Small.interpreter()
+        #expect(try interpreter.failure("saliency test/3 --method lrp --rule alpha").message
+            == "there is no rule 'alpha'; there are epsilon, zplus, gamma")
+        #expect(try interpreter.failure("saliency test/3 --rule zplus").message.hasPrefix("--rule is how LRP shares"))
+        #expect(try interpreter.failure("saliency test/3 --window 3").message.hasPrefix("--window is the patch"))
+        #expect(try interpreter.failure("top dense1 --count 3").message.contains("name a unit, such as `top dense1/0 --count 3`"))
+    }
+
     @Test func `another class can be explained, alone or against a third`() throws {
         let other = try table("saliency test/3 --class 5")
         #expect(other.value("class", row: 0) == 5)

@@ -12,8 +12,8 @@ public struct SaliencyCommand: ExplorerCommand {
             convolution finds what speaks for the class (what is shown unless --method says otherwise); integrated, \
             each pixel's share of the logit on the way from black, which a network without a convolution gets; \
             gradient, how fast the logit changes with each pixel; smoothgrad, the gradient averaged over noisy copies; \
-            occlusion, how far the logit falls when a patch is made black; lrp, the logit handed back layer by layer; \
-            all. --check takes the pixels away, most important first, and shows how fast the answer goes.
+            occlusion, how far the logit falls when a patch is made black; lrp, the logit handed back layer by layer, by \
+            the epsilon, z+ or gamma rule; all. --check takes the pixels away, most important first, and shows how fast the answer goes.
             """)
     public static let topic = Topic.explaining
     public static let examples = [
@@ -22,6 +22,7 @@ public struct SaliencyCommand: ExplorerCommand {
         Example(
             "saliency test/18 --class 4 --against 9", "what speaks for a 4 and not for a 9",
             setting: ["load synthetic", "new"]),
+        Example("saliency test/18 --method lrp --rule zplus", "only what adds to the answer", setting: ["load synthetic", "new"]),
         Example(
             "saliency test/18 --method integrated --check", "whether the pixels that it points to matter",
             setting: ["load synthetic", "new --layers 'flatten, dense 10'"]),
@@ -46,20 +47,27 @@ public struct SaliencyCommand: ExplorerCommand {
     @Option(help: "Rows and columns of the patch of occlusion; 5 if left out.", transform: Number.integer(1...28, "--window"))
     var window: Int?
 
+    @Option(
+        help: ArgumentHelp("How LRP shares: epsilon (if left out), zplus or gamma.", valueName: "rule"),
+        completion: .list(Self.rules.map(\.word)))
+    var rule: String?
+
     @Flag(help: "Test the map: how the answer goes as pixels are taken away, most important first.")
     var check = false
 
     public init() {}
 
     private static let all = "all"
+    /// The rules of LRP by the words that name them.
+    private static let rules: [(word: String, rule: RelevanceRule)] = [
+        ("epsilon", .epsilon(LayerwiseRelevance.epsilon)), ("zplus", .zplus), ("gamma", .gamma(0.25)),
+    ]
     private static var methodNames: [String] { AttributionMethod.allCases.map(\.rawValue) + [all] }
 
     public func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let network = try session.network()
         let methods = try chosen(for: network, path: session.sampleOrFirst(sample))
-        if window != nil, !methods.contains(.occlusion) {
-            throw ExplorerError.refused("--window is the patch of occlusion", remedy: "add --method occlusion, or leave it out")
-        }
+        try checkOptions(of: methods)
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
         let read = try AttributionQuestion(
             network.network, pixels: try sample.pixels(for: network.network), target: AttributionTarget(0))
@@ -102,6 +110,19 @@ extension SaliencyCommand {
         return [chosen]
     }
 
+    /// - Throws: for an option of a method that is not asked for, and for a rule that is none.
+    private func checkOptions(of methods: [AttributionMethod]) throws {
+        if window != nil, !methods.contains(.occlusion) {
+            throw ExplorerError.refused("--window is the patch of occlusion", remedy: "add --method occlusion, or leave it out")
+        }
+        if rule != nil, !methods.contains(.lrp) {
+            throw ExplorerError.refused("--rule is how LRP shares", remedy: "add --method lrp, or leave it out")
+        }
+        if let rule, !Self.rules.contains(where: { $0.word == rule }) {
+            throw ExplorerError.unknown("rule", rule, among: Self.rules.map(\.word))
+        }
+    }
+
     private func target(_ verdict: Int, _ network: Network, in session: Session) throws -> AttributionTarget {
         let chosen = try label.map { try session.classNumber($0, of: network) } ?? verdict
         let other = try against.map { try session.classNumber($0, of: network) }
@@ -123,7 +144,7 @@ extension SaliencyCommand {
         case .gradient: GradientAttribution()
         case .smoothgrad: SmoothGrad(seed: seed, pixels: question.pixels.count)
         case .occlusion: Occlusion(window: window ?? 5)
-        case .lrp: LayerwiseRelevance()
+        case .lrp: LayerwiseRelevance(Self.rules.first { $0.word == rule }?.rule ?? .epsilon(LayerwiseRelevance.epsilon))
         }
     }
 }
