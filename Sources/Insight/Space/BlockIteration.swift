@@ -12,7 +12,8 @@ struct BlockIteration {
     private static let mostRounds = 300
     private static let accuracy = 1e-7
 
-    init(_ matrix: SymmetricMatrix, count: Int) {
+    /// Nil if stopped.
+    init?(_ matrix: SymmetricMatrix, count: Int, _ watch: Watch) {
         self.matrix = matrix
         // A few directions more than wanted, so that the wanted ones part from the rest quickly.
         let width = min(matrix.size, count + 8)
@@ -20,7 +21,8 @@ struct BlockIteration {
             var stream = RandomStream(seed: 0, purpose: .sampling, major: 0xE16, minor: column)
             return (0..<matrix.size).map { _ in Double(stream.normal()) }
         })
-        for _ in 0..<Self.mostRounds {
+        for round in 0..<Self.mostRounds {
+            guard watch(Double(round) / Double(Self.mostRounds)) else { return nil }
             let images = multiply(block)
             let (values, rotation) = Self.ritz(block, images)
             let (turned, stretched) = (Self.combine(block, rotation), Self.combine(images, rotation))

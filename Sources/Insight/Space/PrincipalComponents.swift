@@ -21,8 +21,9 @@ public struct PrincipalComponents: Sendable {
         let divisor = Double(max(1, points.count - 1))
         let byPoints = points.count < points.dimensions
         let rows = byPoints ? centred : centred.transposed
-        guard let matrix = SymmetricMatrix(productsOf: rows, dividedBy: divisor, watch) else { return nil }
-        let pairs = matrix.largest(wanted)
+        guard let matrix = SymmetricMatrix(productsOf: rows, dividedBy: divisor, { watch($0 / 2) }),
+            let pairs = matrix.largest(wanted, { watch(0.5 + $0 / 2) })
+        else { return nil }
         let trace = matrix.trace
         // Directions in which points do not differ have no weights to be made of.
         let kept = byPoints ? pairs.filter { $0.value > 1e-5 * trace } : pairs

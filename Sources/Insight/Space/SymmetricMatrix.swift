@@ -47,10 +47,10 @@ struct SymmetricMatrix: Sendable {
     /// The sum of the diagonal, which is that of all eigenvalues.
     var trace: Double { (0..<size).reduce(0) { $0 + values[$1 * size + $1] } }
 
-    /// The largest eigenvalues, in falling order, with unit eigenvectors.
-    func largest(_ count: Int) -> [Eigenpair] {
-        let all = size <= Self.rotated ? rotations() : BlockIteration(self, count: count).pairs
-        return Array(all.prefix(count))
+    /// The largest eigenvalues, in falling order, with unit eigenvectors; nil if stopped.
+    func largest(_ count: Int, _ watch: Watch = { _ in true }) -> [Eigenpair]? {
+        let all = size <= Self.rotated ? rotations() : BlockIteration(self, count: count, watch)?.pairs
+        return all.map { Array($0.prefix(count)) }
     }
 
     /// All eigenpairs in falling order, by Jacobi's rotations, each of which makes one pair of entries zero.

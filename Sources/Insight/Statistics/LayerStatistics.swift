@@ -84,8 +84,8 @@ public struct LayerStatistics: Sendable, Hashable {
         for value in values {
             if abs(value) <= limit { near += 1 }
             guard value.isFinite, !hasReLU || value > 0 else { continue }
-            let bin = ((value - low) * scale).rounded(.down)
-            bins[min(max(bin.isFinite ? Int(bin) : 0, 0), Self.bins - 1)] += 1
+            let bin = (value - low) * scale
+            bins[bin.isFinite ? Int(min(max(bin, 0), Float(Self.bins - 1))) : 0] += 1
         }
         histogram = bins
     }
