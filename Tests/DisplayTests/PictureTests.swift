@@ -12,6 +12,21 @@ import Testing
         TextRenderer(RenderContext(width: width, unicode: unicode)).render(.picture(picture))
     }
 
+    @Test func `a frame at the edge of a picture stands beside it on that side, and adds nothing to the others`() {
+        func lines(_ box: Box) -> [String] {
+            var tile = Tile(caption: "", width: 12, height: 4, values: [Float](repeating: 1, count: 48))
+            tile.boxes = [box]
+            let context = RenderContext(width: 40, pictures: .blocks, unicode: true)
+            return TextRenderer(context).render(.picture(PictureOutput(tiles: [tile]))).split(separator: "\n").map(String.init)
+        }
+        let right = lines(Box(row: 2, column: 10, height: 2, width: 2))
+        #expect(right.map(\.count) == [13, 13, 13])
+        #expect(right.map { $0.last } == ["┐", "│", "┘"])
+        let left = lines(Box(row: 0, column: 0, height: 2, width: 2))
+        #expect(left.prefix(3).map { $0.first } == ["┌", "│", "└"])
+        #expect(lines(Box(row: 2, column: 4, height: 0, width: 0)).count == 2)
+    }
+
     /// Typed by hand: the ramp ` .:-=+*#%@` in ninths of 255, each character twice; the caption in the middle
     /// of twelve columns.
     @Test func `a picture in ASCII has two columns a pixel`() {

@@ -1,5 +1,6 @@
 import ConvNet
 import Display
+import Insight
 import Testing
 
 @testable import Explorer
@@ -111,6 +112,17 @@ import Testing
             #expect(abs(before + change - after) < 1e-6)
         }
         #expect(table.value("predicted_before", row: 0) != table.value("predicted_after", row: 0))
+    }
+
+    @Test func `bars are of classes that have a chance before or after, and of the label`() throws {
+        let chart = ProbabilityBars(
+            before: Prediction(probabilities: [0.9, 0.0005, 0.0995, 0]), after: Prediction(probabilities: [0.5, 0.4, 0.0999, 0.0001]),
+            label: 3, classNames: ClassNames(["a", "b", "c", "d"])).chart()
+        #expect(chart.series.map { $0.bars.map(\.label) } == [["a", "b", "c", "d"], ["a", "b", "c", "d"]])
+        let fewer = ProbabilityBars(
+            before: Prediction(probabilities: [0.9, 0.0005]), after: Prediction(probabilities: [0.9, 0.0009]), label: nil,
+            classNames: ClassNames([])).chart()
+        #expect(fewer.series.map { $0.bars.map(\.label) } == [["0"], ["0"]])
     }
 
     @Test func `an attack that fails says so`() throws {

@@ -46,6 +46,16 @@ import Testing
         #expect(path.after(shown, of: total)?.description == rest)
     }
 
+    @Test func `images named by what is said of them tell what that is`() throws {
+        let tiles = try #require(try Small.output("show test/wrong").pictures.first).tiles
+        #expect(!tiles.isEmpty && tiles.allSatisfy {
+            $0.caption.hasPrefix("test/5 · 6 read as 5, ") && $0.tint == .bad
+        })
+        let right = try #require(try Small.output("show test/right/0").pictures.first).tiles
+        #expect(right.first?.caption.hasPrefix("test/0 · 0 read right, ") == true)
+        #expect(try Small.output("show test/0").pictures.first?.tiles.first?.caption == "test/0 · labelled 0")
+    }
+
     @Test func `nothing is left out of a list that is shown whole`() throws {
         let path = try #require(try SamplePath("test/0-4"))
         #expect(path.after(5, of: 5) == nil)

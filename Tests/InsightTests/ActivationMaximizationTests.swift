@@ -108,6 +108,20 @@ import Testing
         #expect(try meanWhenMoved(ActivationMaximization.Settings()) > meanWhenMoved(still) + 0.1)
     }
 
+    @Test func `neighbouring pixels differ less the more their differences are held back`() throws {
+        let network = try Tinkered.network("flatten, dense 7 relu, dense 4")
+        func variation(_ weight: Float) throws -> Float {
+            var settings = ActivationMaximization.Settings()
+            settings.variation = weight
+            let made = try ActivationMaximization.images(network, units: [units(network)[1][2]], settings: settings, seed: 2)
+            let pixels = try #require(made.first).pixels
+            return (0..<pixels.count - 1).filter { $0 % Tinkered.side + 1 < Tinkered.side }
+                .reduce(0) { $0 + abs(pixels[$1] - pixels[$1 + 1]) }
+        }
+        let (free, usual, strict) = (try variation(0), try variation(0.25), try variation(1))
+        #expect(free > usual && usual > strict)
+    }
+
     @Test func `a moved image leaves black behind, and comes back but for what left it`() {
         let image: [Float] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
         let shift = PixelShift(down: 1, right: -1)

@@ -1,5 +1,5 @@
 import ConvNet
-import Insight
+@testable import Insight
 import Testing
 
 /// What must hold of maps whatever the network.
@@ -18,6 +18,17 @@ import Testing
         try AttributionQuestion(
             AttributionFixture.network(layers, side: Self.side), pixels: AttributionFixture.image(0, side: Self.side),
             target: target)
+    }
+
+    @Test func `what stands out ends where the map is half as strong`() throws {
+        let question = try question("flatten, dense 4")
+        // Only row 4 has numbers; as means over 3×3 they are 2, 3, 2.3, 1.7, 1, 1 … in the rows 3 to 5.
+        var values = [Float](repeating: 0, count: 81)
+        values.replaceSubrange(36..<45, with: [9, 9, 9, 3, 3, 3, 3, 3, 3])
+        let map = AttributionMap(.gradient, of: question, output: 1, values: values, evidence: .slope)
+        let region = try #require(map.region)
+        #expect(region.rows == 4...4 && region.columns == 0...3)
+        #expect(abs(region.share - 30 / 45) < 1e-6)
     }
 
     @Test(arguments: stacks)

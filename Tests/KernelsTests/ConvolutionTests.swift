@@ -112,6 +112,27 @@ extension Kernel {
         #expect(distance(found[2], expected[2]) < 2e-6)
     }
 
+    @Test(arguments: [1, 3, 11])
+    func `the input gradient of a depth that fills no vector equals its reference`(_ depth: Int) {
+        let g = ConvolutionGeometry(
+            height: 7, width: 9, inputDepth: depth, outputDepth: 16, kernelHeight: 3, kernelWidth: 2, strideHeight: 2,
+            padding: Padding(top: 1, left: 0, bottom: 1, right: 1))
+        var random = RandomTensors()
+        let (x, dy) = (random.view(3 * g.inputCount), random.view(3 * g.outputCount))
+        let weights = Convolution.Weights(
+            kernel: random.view(g.weightCount), bias: View(count: 16), prepared: View(count: Convolution.preparedCount(g)))
+        let (expected, found) = (View(count: 3 * g.inputCount), View(count: 3 * g.inputCount))
+        Reference.convolutionInputGradient(dy: dy, weights: weights.kernel, dx: expected, batch: 3, g)
+        #expect(sameBitsOnAnyThreads {
+            Convolution.backward(
+                x, dy: OutputGradient(dy, height: g.outputHeight, count: g.outputCount), weights,
+                dw: View(count: g.weightCount), db: View(count: 16), dx: found,
+                scratch: View(count: Convolution.backwardScratch(g)), batch: 3, g)
+            return [found]
+        })
+        #expect(distance(found, expected) < 2e-6)
+    }
+
     /// Windows of 2×2 and others, with and without normalisation, over every kind of convolution.
     @Test(arguments: ConvolutionCase.all.filter { $0.size.height > 4 }, [false, true])
     func `a convolution pooled at once equals its steps one by one`(

@@ -60,6 +60,13 @@ import Testing
         let surface = SilentSurface(keepsSession: false)
         let table = try #require(try interpreter.execute("why test/3 2 1", on: surface).last?.output.tables.first)
         #expect(table.notes.contains("to go on, put the number of a term behind it: why test/3 2 1 1"))
+        let above = try #require(try interpreter.execute("up", on: surface).last?.output.tables.first)
+        #expect(above.notes.contains("to go on, put the number of a term behind it: why test/3 2 1"))
+    }
+
+    @Test func `terms that are not listed are told apart by their sign`() throws {
+        let words = text(try table("use deep", "why test/3"))
+        #expect(words.contains(" more above 0") && words.contains(" more below 0"))
     }
 
     @Test func `up at the top, and further than there is, says where one is`() throws {
