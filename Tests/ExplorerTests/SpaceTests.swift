@@ -74,6 +74,15 @@ import Testing
         #expect(table.table?.title?.contains("pool1") == true)
     }
 
+    @Test func `an image that is alone in its split has no neighbour, and that is said`() throws {
+        var interpreter = try Small.interpreter()
+        interpreter.session.dataset = Dataset(
+            name: "alone", train: Small.dataset.train, test: Small.split("test", count: 1) { $0 }, source: "made by hand")
+        #expect(try interpreter.failure("similar test/0").message
+            == "test has no other image than test/0; name another split to look in: train or test")
+        #expect(try interpreter.table("similar test/0 train --count 2").rows.count == 2)
+    }
+
     @Test func `between goes from one image to the other and halves down to the flip`() throws {
         let output = try Small.output("between test/3 test/7 --steps 5")
         let table = try #require(output.table)

@@ -70,8 +70,9 @@ import Testing
         isBack(stopped)
     }
 
-    @Test func `a pager that cannot be run gives way to the text itself`() {
-        let terminal = start("/nonexistent/pager")
+    @Test(arguments: ["/nonexistent/pager", "false", "kill -9 $$"])
+    func `a pager that cannot be run or fails gives way to the text itself`(pager: String) {
+        let terminal = start(pager)
         terminal.send("help all\r")
         terminal.wait("all of it") { $0.screen.text.contains("quit") && $0.screen.currentLine == "convo>" }
     }

@@ -15,7 +15,7 @@ enum Pager {
 
     /// Shows the text and waits until the person has seen enough; the terminal must be as other programs expect it.
     ///
-    /// - Returns: false where there is no pager, or none that could be run.
+    /// - Returns: false where there is no pager, or one that could not be run or failed, so that nobody may have seen the text.
     static func show(_ text: String) -> Bool {
         let folders = (Environment.value("PATH") ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
         let chosen = getenv("PAGER").map { String(cString: $0) }
@@ -23,7 +23,8 @@ enum Pager {
         else { return false }
         // As other programs do it: colours pass, a short text ends it at once, and what was seen stays on the screen.
         let usual = ["LESS": "FRX", "LV": "-c"].filter { Environment.value($0.key) == nil }
-        return ![126, 127].contains(UserShell.feed(text, to: command, adding: usual))
+        // 130 is Ctrl-C: somebody has seen enough.
+        return [0, 130].contains(UserShell.feed(text, to: command, adding: usual))
     }
 
     /// What to run: `$PAGER`, or `less` where that is not set at all; nil for nothing, and for `cat`, which would be

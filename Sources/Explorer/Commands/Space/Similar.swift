@@ -41,6 +41,10 @@ public struct SimilarCommand: ExplorerCommand {
         let itself = sample.split.flatMap { $0.name == name ? $0.index - first : nil }
         let nearest = try own.nearest(
             in: SplitSamples(images), of: network, count: count, excluding: itself, on: surface)
+        guard !nearest.isEmpty else {
+            throw ExplorerError.refused(
+                "\(split.rawValue) has no other image than \(sample.path)", remedy: "name another split to look in: train or test")
+        }
         let found = Samples(
             data.split(name), named: name, places: nearest.map { first + $0.index }, classNames: ClassNames(data.classNames))
         let inference = Inference(network.network)
