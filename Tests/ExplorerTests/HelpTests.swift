@@ -22,8 +22,9 @@ import Testing
             Issue.record("help is a text")
             return
         }
-        let lines = interpreter.session.suggestions.map(\.line)
-        #expect(lines.count == 3 && lines.allSatisfy { text.contains("\n  \($0)  ") })
+        let indented = text.split(separator: "\n").filter { $0.hasPrefix("  ") }.prefix(3)
+        let lines = indented.compactMap { $0.dropFirst(2).split(separator: "  ", maxSplits: 1).first.map(String.init) }
+        #expect(lines == interpreter.session.suggestions.map(\.line))
         var last: Output?
         for line in lines { last = try interpreter.output(line) }
         #expect(try #require(last?.tables.first).value("method", row: 0)?.asText == "gradcam")

@@ -5,18 +5,18 @@ struct HelpPages {
 
     /// The commands that a first screen shows, in the order in which one needs them.
     private static let first = [
-        "load", "show", "predict", "train", "evaluate", "model", "activations", "filters", "save", "help",
+        "load", "show", "predict", "saliency", "why", "activations", "train", "evaluate", "save", "help",
     ]
 
-    /// The ten commands to begin with, and three lines to try.
+    /// Three lines to try, and the ten commands to begin with.
     func firstScreen() -> String {
         var page = HelpText(width: width)
         page.line("Convo is a conversation with a network that reads handwritten digits.")
         page.line()
-        page.pairs(Self.first.compactMap { session.commands[$0] }.map { ($0.name, $0.abstract) })
-        page.line()
         page.line("Things to try:")
         page.pairs(session.suggestions.map { ($0.line, $0.meaning) })
+        page.line()
+        page.pairs(Self.first.compactMap { session.commands[$0] }.map { ($0.name, $0.abstract) })
         page.line()
         page.line("`help COMMAND` explains one, `help all` lists all, `help paths` names things.")
         return page.text
