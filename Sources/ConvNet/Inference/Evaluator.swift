@@ -1,48 +1,23 @@
 import Kernels
 
-/// Forward passes over the images of a source.
-///
-/// Each thread takes a small group of images through the whole network, so that what one layer writes is still in its
-/// cache when the next reads it.
+/// What a network makes of the images of a source.
 struct Evaluator {
-    private let plans: ThreadValues<Plan>
-    private let order: [Int32]
-    private let group: Int
+    private let groups: ImageGroups
 
     /// - Parameters:
     ///   - store: its tensors may change between calls; `prepare` follows
     ///   - count: images of the sources to come
     init(_ store: ParameterStore, count: Int) {
         let group = PlanMemory.batch(store.architecture, wanted: min(count, 16), bytes: 8 << 20)
-        let plans = min(WorkerPool.threads, (count + group - 1) / group)
-        self.plans = ThreadValues((0..<max(1, plans)).map { _ in Plan(store, capacity: group, purpose: .inference) })
-        self.group = group
-        order = (0..<Int32(count)).map { $0 }
-        prepare()
+        groups = ImageGroups(of: group, count: count, wanted: count) {
+            Plan(store, capacity: group, purpose: .inference)
+        }
     }
-
-    /// Images to ask about at once: enough for threads to share out evenly, and done in no time.
-    private var batch: Int { 16 * group }
 
     /// Follows the tensors; once after they changed.
-    func prepare() {
-        for plan in plans.values { plan.prepare() }
-    }
+    func prepare() { groups.prepare() }
 
-    /// What the network makes of each of some images, in order.
-    private func verdicts(_ source: any SampleSource, _ images: Range<Int>) -> [Verdict] {
-        let groups = (images.count + group - 1) / group
-        let (order, group) = (order, group)
-        return plans.map(groups) { plan, index in
-            let first = images.lowerBound + index * group
-            return Self.verdicts(plan, source, order, first..<min(first + group, images.upperBound))
-        }.flatMap { $0 }
-    }
-
-    private static func verdicts(
-        _ plan: Plan, _ source: any SampleSource, _ order: [Int32], _ images: Range<Int>
-    ) -> [Verdict] {
-        plan.load(source, order: order, range: images, draw: .none)
+    private static func verdicts(_ plan: Plan, _ source: any SampleSource, _ images: Range<Int>) -> [Verdict] {
         let pass = Pass(batch: images.count)
         plan.forward(pass)
         let isFinite = plan.hasFiniteLogits(images.count)
@@ -69,7 +44,8 @@ struct Evaluator {
     ) -> Tally {
         var tally = Tally()
         while tally.images < source.count {
-            for verdict in verdicts(source, tally.images..<min(tally.images + batch, source.count)) {
+            let images = tally.images..<min(tally.images + groups.batch, source.count)
+            for verdict in groups.map(source, images, { Self.verdicts($0, source, $1) }) {
                 tally.add(verdict)
                 body(verdict)
             }

@@ -1,13 +1,7 @@
-import Kernels
-
 /// What one layer gives for many images of a source.
-///
-/// Each thread takes a small group of images through a plan of its own.
 struct LayerReader {
-    private let plans: ThreadValues<Plan>
+    private let groups: ImageGroups
     private let layer: Int
-    private let group: Int
-    private let order: [Int32]
 
     /// - Parameters:
     ///   - layer: an index of `Architecture.layers`; -1 for the pixels
@@ -16,37 +10,29 @@ struct LayerReader {
     init(_ network: Network, layer: Int, count: Int, wanted: Int) {
         let store = ParameterStore(network)
         let group = PlanMemory.batch(store.architecture, wanted: min(max(wanted, 1), 32), bytes: 8 << 20)
-        let first = Plan(store, capacity: group, purpose: .inference)
-        let purpose: Purpose = first.keeps(layer) ? .inference : .inspection
-        let number = max(1, min(WorkerPool.threads, (wanted + group - 1) / group))
-        plans = ThreadValues((0..<number).map { place in
-            place == 0 && purpose == .inference ? first : Plan(store, capacity: group, purpose: purpose)
-        })
-        for plan in plans.values { plan.prepare() }
-        (self.layer, self.group) = (layer, group)
-        order = (0..<Int32(count)).map { $0 }
+        let isKept = Plan(store, capacity: 1, purpose: .inference).keeps(layer)
+        self.layer = layer
+        groups = ImageGroups(of: group, count: count, wanted: wanted) {
+            Plan(store, capacity: group, purpose: isKept ? .inference : .inspection)
+        }
     }
 
-    /// Images to ask about at once: enough for threads to share out evenly, and done in no time.
-    var batch: Int { 16 * group }
+    /// Images to ask about at once.
+    var batch: Int { groups.batch }
 
     /// What `transform` makes of each image's values, in order.
     func map<Result: Sendable>(
         _ source: any SampleSource, _ images: Range<Int>,
         _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result
     ) -> [Result] {
-        let groups = (images.count + group - 1) / group
-        let (order, group, layer) = (order, group, layer)
-        return plans.map(groups) { plan, index in
-            let first = images.lowerBound + index * group
-            let part = first..<min(first + group, images.upperBound)
-            plan.load(source, order: order, range: part, draw: .none)
+        let layer = layer
+        return groups.map(source, images) { plan, part in
             plan.forward(Pass(batch: part.count), through: layer)
             return part.enumerated().map { place, image in
                 let values = layer < 0 ? plan.pixels(image: place) : plan.output(ofLayer: layer, image: place) ?? []
                 return transform(image, values)
             }
-        }.flatMap { $0 }
+        }
     }
 }
 

@@ -69,17 +69,15 @@ struct ActivationFlow {
     private var barsShown: Int { lines < 30 ? 3 : lines < 36 ? 5 : 10 }
     private var columnsShown: Int { max(2, (size.columns + Self.gap) / (Self.sides.lowerBound + Self.gap)) }
 
-    /// Rows of maps of some size that the screen holds.
-    private func mapsShown(_ side: Int) -> Int {
+    /// The longest side of a map, as large as the width allows without leaving out maps, and rows of maps.
+    private func grid(of stages: Int) -> (side: Int, rows: Int) {
         let remarks = notes.reduce(0) { $0 + ($1.count + size.columns - 1) / max(1, size.columns) }
-        return max(1, (lines - Self.otherLines - remarks - barsShown) / ((side + 1) / 2 + 1))
-    }
-
-    /// As large as the width allows without leaving out maps.
-    private var side: Int {
-        let widest = (size.columns + Self.gap) / (stages.count + 1) - Self.gap
-        let wanted = min(Self.mapsWanted, mapsShown(Self.sides.lowerBound))
-        return Self.sides.last { $0 <= widest && mapsShown($0) >= wanted } ?? Self.sides.lowerBound
+        let free = lines - Self.otherLines - remarks - barsShown
+        func rows(_ side: Int) -> Int { max(1, free / ((side + 1) / 2 + 1)) }
+        let widest = (size.columns + Self.gap) / (stages + 1) - Self.gap
+        let wanted = min(Self.mapsWanted, rows(Self.sides.lowerBound))
+        let side = Self.sides.last { $0 <= widest && rows($0) >= wanted } ?? Self.sides.lowerBound
+        return (side, rows(side))
     }
 }
 
@@ -96,9 +94,10 @@ extension ActivationFlow {
     }
 
     private var picture: PictureOutput {
-        let (stages, side) = (stages, side)
+        let stages = stages
+        let (side, most) = grid(of: stages.count)
         let isSigned = stages.contains { $0.range.low < 0 }
-        let rows = min(mapsShown(side), stages.map { $0.isFlat ? 1 : $0.channels }.max() ?? 1)
+        let rows = min(most, stages.map { $0.isFlat ? 1 : $0.channels }.max() ?? 1)
         var input = Tile(sample.picture, caption: "input").shrunk(to: side)
         input.range = .unit
         let blank = Tile(width: 0, height: 0, values: [])

@@ -82,7 +82,11 @@ public struct SaliencyCommand: ExplorerCommand {
             answers.append(SaliencyAnswer(map: map))
         }
         var baselines: [FaithfulnessResult] = []
-        if check { baselines = try checkAll(&answers, of: question, seed: session.seed, on: surface) }
+        if check {
+            baselines = try checkAll(&answers, of: question, seed: session.seed) { title, place in
+                progress(title, methods.count + place, parts, surface)
+            }
+        }
         let drawing = SaliencyDrawing(
             answers, of: sample, network: network, prediction: prediction, isOtherClass: label != nil || against != nil,
             baselines: baselines, classNames: session.classNames)
@@ -165,17 +169,16 @@ extension SaliencyCommand {
 
     /// Tests every map, and gives what it is to be measured by: random order, and the brightest pixels first.
     private func checkAll(
-        _ answers: inout [SaliencyAnswer], of question: AttributionQuestion, seed: UInt64, on surface: any Surface
+        _ answers: inout [SaliencyAnswer], of question: AttributionQuestion, seed: UInt64,
+        progress: (_ title: String, _ place: Int) -> AttributionProgress
     ) throws -> [FaithfulnessResult] {
         let random = FaithfulnessCheck.randomOrders(
             Self.randomOrders, pixels: question.height * question.width, seed: seed)
         let baselines = [("random order", random), ("brightest first", [FaithfulnessCheck.brightestFirst(question)])]
-        let done = answers.count
-        let parts = done + 2 * (done + baselines.count)
         func result(_ name: String, _ orders: [[Int]], _ place: Int) throws -> FaithfulnessResult {
             let check = FaithfulnessCheck()
-            let first = progress("checking \(name)", done + 2 * place, parts, surface)
-            let second = progress("checking \(name)", done + 2 * place + 1, parts, surface)
+            let first = progress("checking \(name)", 2 * place)
+            let second = progress("checking \(name)", 2 * place + 1)
             return FaithfulnessResult(
                 name: name, deletion: try check.curve(.deletion, orders, of: question, progress: first),
                 insertion: try check.curve(.insertion, orders, of: question, progress: second))
