@@ -20,13 +20,13 @@ struct RepeatedSamples: SampleSource {
 }
 
 /// Images to measure with where there are none of the right size: noise, as fast to compute with as any.
-public struct NoiseImages: Sendable {
-    public let height: Int
-    public let width: Int
+package struct NoiseImages: Sendable {
+    package let height: Int
+    package let width: Int
     /// Image after image, row by row.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// One for each image, every class in turn.
-    public let labels: [UInt8]
+    package let labels: [UInt8]
 
     /// Bytes of all images together, unless one image has more.
     private static let size = 4 << 20
@@ -34,7 +34,7 @@ public struct NoiseImages: Sendable {
     /// Images of the size that a network reads, with labels that it knows.
     ///
     /// - Throws: if the network reads images of more than one channel.
-    public init(for architecture: Architecture) throws(TrainingError) {
+    package init(for architecture: Architecture) throws(TrainingError) {
         guard case .map(let height, let width, 1) = architecture.input else {
             throw .wrongSize(expected: architecture.input, height: 28, width: 28)
         }

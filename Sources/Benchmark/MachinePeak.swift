@@ -1,12 +1,12 @@
 import Kernels
 
 /// The most that this machine was seen to compute.
-public enum MachinePeak {
+package enum MachinePeak {
     /// Floating-point operations a second, in thousands of millions: independent multiply-adds, each counted as two, in
     /// registers on all threads of the worker pool at once. The best of short runs over `seconds`.
     ///
     /// - Throws: `Stopped`.
-    public static func gigaflops(seconds: Double, _ watch: Watcher = { _ in true }) throws -> Double {
+    package static func gigaflops(seconds: Double, _ watch: Watcher = { _ in true }) throws -> Double {
         let rounds = 20_000
         let operations = 2 * Double(PeakKernel.multiplyAdds(rounds: rounds))
         var best = 0.0

@@ -1,25 +1,25 @@
 import ConvNet
 
 /// How fast a network is trained and used on this machine, by the calls that everybody uses.
-public struct NetworkSpeed {
+package struct NetworkSpeed {
     /// Its weights serve for inference; training begins with fresh ones, as often as it is measured.
-    public let network: Network
-    public let settings: TrainingSettings
+    package let network: Network
+    package let settings: TrainingSettings
     /// Seconds for each measurement.
-    public let seconds: Double
+    package let seconds: Double
     private let images: any SampleSource
 
     /// - Parameters:
     ///   - settings: its learning rate and what it freezes are of no account
     ///   - images: at least one; they are used again and again where a batch needs more
-    public init(_ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double) {
+    package init(_ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double) {
         (self.network, self.settings, self.images, self.seconds) = (network, settings, images, seconds)
     }
 
     /// Images trained a second: whole steps of a `TrainingRun`, everything in them counted.
     ///
     /// - Throws: `Stopped`, or why the network cannot be trained.
-    public func training(_ watch: Watcher = { _ in true }) throws -> Double {
+    package func training(_ watch: Watcher = { _ in true }) throws -> Double {
         let training = try EndlessTraining(network, settings: settings, images: images)
         return try TimedWindows(seconds: seconds).rate(watch) { try training.step() }
     }
@@ -27,7 +27,7 @@ public struct NetworkSpeed {
     /// Images evaluated a second: batches of `Inference.evaluate`, with reading, loss and verdicts.
     ///
     /// - Throws: `Stopped`, or why the network cannot be used.
-    public func inference(_ watch: Watcher = { _ in true }) throws -> Double {
+    package func inference(_ watch: Watcher = { _ in true }) throws -> Double {
         let inference = Inference(network)
         let many = RepeatedSamples(images, count: Self.evaluated)
         // A piece ends with the batch in which it has lasted so long, and no evaluation is so long that it is cut.
@@ -44,7 +44,7 @@ public struct NetworkSpeed {
     /// `Inference.probabilities(of:)`.
     ///
     /// - Throws: `Stopped`.
-    public func latency(_ watch: Watcher = { _ in true }) throws -> Double {
+    package func latency(_ watch: Watcher = { _ in true }) throws -> Double {
         let inference = Inference(network)
         let pictures = pictures()
         var times: [Double] = []

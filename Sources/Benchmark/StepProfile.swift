@@ -1,40 +1,40 @@
 import ConvNet
 
 /// Where the time of one training step goes.
-public struct StepProfile: Sendable {
+package struct StepProfile: Sendable {
     /// One row: a step of the plan in one direction, or something beside the plan.
-    public struct Row: Sendable, Equatable {
+    package struct Row: Sendable, Equatable {
         /// The layers by name, "conv1" or "bn1+pool1"; or what is done: "gather", "loss".
-        public let name: String
-        public let pass: Pass?
+        package let name: String
+        package let pass: Pass?
         /// For each image of a batch.
-        public let microseconds: Double
+        package let microseconds: Double
         /// Of the whole step, from 0 to 1.
-        public let share: Double
+        package let share: Double
         /// For each image, counted as direct convolution does them; 0 where they are not what it does.
-        public let multiplyAdds: Int
+        package let multiplyAdds: Int
 
         /// Thousands of millions of operations a second, nil where multiply-adds are not what it does.
-        public var gigaflops: Double? {
+        package var gigaflops: Double? {
             multiplyAdds > 0 && microseconds > 0 ? 2e-3 * Double(multiplyAdds) / microseconds : nil
         }
     }
 
     /// A direction through the plan.
-    public enum Pass: String, Sendable {
+    package enum Pass: String, Sendable {
         case forward, backward
     }
 
     /// In the order in which they come.
-    public let rows: [Row]
+    package let rows: [Row]
     /// The sum of all rows.
-    public let total: Row
+    package let total: Row
 
     /// Trains for some time and looks on.
     ///
     /// The fastest and the slowest quarter of the time do not count.
     /// - Throws: `Stopped`, or why the network cannot be trained.
-    public init(
+    package init(
         _ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double,
         _ watch: Watcher = { _ in true }
     ) throws {

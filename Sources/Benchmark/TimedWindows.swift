@@ -1,9 +1,9 @@
 /// Called now and then with the share of a measurement that is over; returns whether to go on.
-public typealias Watcher = (_ done: Double) -> Bool
+package typealias Watcher = (_ done: Double) -> Bool
 
 /// A measurement was broken off because its watcher said so.
-public struct Stopped: Error, Equatable {
-    public init() {}
+package struct Stopped: Error, Equatable {
+    package init() {}
 }
 
 /// Work done again and again, in several windows of time. The middle one counts: what else a machine does now and then

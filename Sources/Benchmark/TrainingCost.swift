@@ -1,7 +1,7 @@
 import ConvNet
 
 /// The multiply-adds of one training image, counted as direct convolution does them.
-public struct TrainingCost: Sendable {
+package struct TrainingCost: Sendable {
     private struct Layer {
         let macs: Int
         /// Whether a gradient has to go on to a layer in front.
@@ -10,7 +10,7 @@ public struct TrainingCost: Sendable {
 
     private let layers: [String: Layer]
 
-    public init(_ architecture: Architecture) {
+    package init(_ architecture: Architecture) {
         let trained = architecture.summary().filter { $0.trainableParameters > 0 }
         var layers: [String: Layer] = [:]
         for row in trained where ["convolution", "dense"].contains(row.kind) {
@@ -20,7 +20,7 @@ public struct TrainingCost: Sendable {
     }
 
     /// Multiply-adds in a forward pass, a gradient of the weights and, where it is needed, one of the input.
-    public var total: Int { layers.values.reduce(0) { $0 + $1.macs * ($1.passesGradient ? 3 : 2) } }
+    package var total: Int { layers.values.reduce(0) { $0 + $1.macs * ($1.passesGradient ? 3 : 2) } }
 
     /// Those of one part of a step; 0 where they are not what the part does.
     func macs(of part: TrainingPart) -> Int {

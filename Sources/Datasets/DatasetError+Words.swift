@@ -2,7 +2,7 @@ import Glibc
 
 extension DatasetError: CustomStringConvertible {
     /// One line: the thing, what was expected, what came, what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknownName, .missing, .unreadable, .unwritable, .unknownFile, .incompleteFolder, .ambiguousFolder:
             whereabouts
@@ -91,7 +91,7 @@ extension DatasetError: CustomStringConvertible {
 
 extension CSVFault: CustomStringConvertible {
     /// The end of a line that names file and line.
-    public var description: String {
+    package var description: String {
         switch self {
         case .fieldCount(let found, let expected):
             "expected a label and \(expected - 1) pixels, \(expected) fields, found \(found)"

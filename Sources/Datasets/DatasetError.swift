@@ -1,5 +1,5 @@
 /// Why a data set could not be loaded. Each error reads as one line.
-public enum DatasetError: Error, Equatable, Sendable {
+package enum DatasetError: Error, Equatable, Sendable {
     /// No data set has this name, and no folder or file; `suggestion` is the nearest name there is.
     case unknownName(String, suggestion: String?)
     /// No file or folder of this path.
@@ -43,7 +43,7 @@ public enum DatasetError: Error, Equatable, Sendable {
 }
 
 /// What is wrong with a line of a CSV file.
-public enum CSVFault: Equatable, Sendable {
+package enum CSVFault: Equatable, Sendable {
     /// Fewer or more fields than a label and a square of pixels.
     case fieldCount(found: Int, expected: Int)
     /// The number of pixels in the first row is not a square.

@@ -1,5 +1,5 @@
 /// Draws an output for one kind of surface.
-public protocol Renderer: Sendable {
+package protocol Renderer: Sendable {
     /// The drawing: lines joined by line breaks, none after the last.
     func render(_ output: Output) -> String
 }

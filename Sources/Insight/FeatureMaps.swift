@@ -1,25 +1,25 @@
 /// What one layer gave for one image, channel by channel.
-public struct FeatureMaps: Sendable, Hashable {
+package struct FeatureMaps: Sendable, Hashable {
     /// The layer as the network names it.
-    public let layer: String
+    package let layer: String
     /// Rows of each map; 1 for a flat layer.
-    public let height: Int
+    package let height: Int
     /// Columns of each map; 1 for a flat layer.
-    public let width: Int
+    package let width: Int
     /// The number of maps, or of units of a flat layer.
-    public let channels: Int
+    package let channels: Int
     /// Whether the layer has units without a place, as a dense layer has.
-    public let isFlat: Bool
+    package let isFlat: Bool
     /// `[H][W][C]`, row-major; a flat layer's units in order.
-    public let values: [Float]
+    package let values: [Float]
 
     /// The maps of a layer with `height · width · channels` values in `[H][W][C]` order; missing values read as 0.
-    public init(layer: String, height: Int, width: Int, channels: Int, values: [Float]) {
+    package init(layer: String, height: Int, width: Int, channels: Int, values: [Float]) {
         self.init(layer: layer, height: height, width: width, channels: channels, isFlat: false, values: values)
     }
 
     /// The units of a layer without places.
-    public init(layer: String, units: [Float]) {
+    package init(layer: String, units: [Float]) {
         self.init(layer: layer, height: 1, width: 1, channels: units.count, isFlat: true, values: units)
     }
 
@@ -33,14 +33,14 @@ public struct FeatureMaps: Sendable, Hashable {
     }
 
     /// The value at a place of a channel; nil where there is no such unit.
-    public func value(channel: Int, row: Int = 0, column: Int = 0) -> Float? {
+    package func value(channel: Int, row: Int = 0, column: Int = 0) -> Float? {
         guard 0..<channels ~= channel, 0..<height ~= row, 0..<width ~= column else { return nil }
         let index = (row * width + column) * channels + channel
         return index < values.count ? values[index] : 0
     }
 
     /// One channel as a picture, `[H][W]` row-major; empty where there is no such channel.
-    public func map(_ channel: Int) -> [Float] {
+    package func map(_ channel: Int) -> [Float] {
         guard 0..<channels ~= channel else { return [] }
         return (0..<height * width).map { place in
             let index = place * channels + channel
@@ -49,10 +49,10 @@ public struct FeatureMaps: Sendable, Hashable {
     }
 
     /// The smallest and the largest value of the layer; 0 and 0 for an empty one.
-    public var range: (low: Float, high: Float) { (values.min() ?? 0, values.max() ?? 0) }
+    package var range: (low: Float, high: Float) { (values.min() ?? 0, values.max() ?? 0) }
 
     /// What a channel does on this image, in numbers; nil where there is no such channel.
-    public func summary(of channel: Int) -> ChannelSummary? {
+    package func summary(of channel: Int) -> ChannelSummary? {
         let map = map(channel)
         guard let high = map.max(), let low = map.min(), let peak = map.firstIndex(of: high) else { return nil }
         return ChannelSummary(
@@ -61,23 +61,23 @@ public struct FeatureMaps: Sendable, Hashable {
     }
 
     /// Channels by their largest value, highest first; the lower channel first among equals.
-    public var strongest: [Int] {
+    package var strongest: [Int] {
         (0..<channels).map { map($0).max() ?? 0 }.fallingOrder
     }
 }
 
 /// A feature map in a few numbers.
-public struct ChannelSummary: Sendable, Hashable {
+package struct ChannelSummary: Sendable, Hashable {
     /// Smallest value.
-    public let low: Float
+    package let low: Float
     /// Largest value.
-    public let high: Float
+    package let high: Float
     /// Mean over all places.
-    public let mean: Float
+    package let mean: Float
     /// The share of places above zero.
-    public let active: Float
+    package let active: Float
     /// Row of the (first) largest value.
-    public let peakRow: Int
+    package let peakRow: Int
     /// Column of the (first) largest value.
-    public let peakColumn: Int
+    package let peakColumn: Int
 }

@@ -1,22 +1,22 @@
 /// The kernels of a convolution, or of the units of a dense layer that reads a map, as small signed pictures.
-public struct FilterBank: Sendable, Hashable {
+package struct FilterBank: Sendable, Hashable {
     /// The layer as the network names it.
-    public let layer: String
+    package let layer: String
     /// Rows of a kernel.
-    public let height: Int
+    package let height: Int
     /// Columns of a kernel.
-    public let width: Int
+    package let width: Int
     /// Channels that each filter reads.
-    public let inputs: Int
+    package let inputs: Int
     /// The number of filters.
-    public let filters: Int
+    package let filters: Int
     /// Weights in HWIO order: `[kernel row][kernel column][input channel][filter]`.
-    public let weights: [Float]
+    package let weights: [Float]
     /// One bias a filter.
-    public let biases: [Float]
+    package let biases: [Float]
 
     /// A bank from weights in HWIO order; nil if their count is not `height · width · inputs · filters`.
-    public init?(
+    package init?(
         layer: String, height: Int, width: Int, inputs: Int, filters: Int, weights: [Float], biases: [Float]
     ) {
         guard min(height, width, inputs, filters) > 0, weights.count == height * width * inputs * filters else {
@@ -32,13 +32,13 @@ public struct FilterBank: Sendable, Hashable {
     }
 
     /// The kernel that filter `filter` lays over input channel `input`, `[H][W]` row-major; empty if there is none.
-    public func kernel(filter: Int, input: Int) -> [Float] {
+    package func kernel(filter: Int, input: Int) -> [Float] {
         guard 0..<filters ~= filter, 0..<inputs ~= input else { return [] }
         return (0..<height * width).map { weights[($0 * inputs + input) * filters + filter] }
     }
 
     /// The mean over the input channels of a filter's kernels, `[H][W]` row-major; empty if there is no such filter.
-    public func meanKernel(filter: Int) -> [Float] {
+    package func meanKernel(filter: Int) -> [Float] {
         guard 0..<filters ~= filter else { return [] }
         return (0..<height * width).map { place in
             let sum = (0..<inputs).reduce(Float(0)) { $0 + weights[(place * inputs + $1) * filters + filter] }
@@ -47,10 +47,10 @@ public struct FilterBank: Sendable, Hashable {
     }
 
     /// The bias of a filter; 0 if it has none.
-    public func bias(filter: Int) -> Float { biases.indices ~= filter ? biases[filter] : 0 }
+    package func bias(filter: Int) -> Float { biases.indices ~= filter ? biases[filter] : 0 }
 
     /// Root of the sum of the squared weights of a filter; 0 if there is no such filter.
-    public func norm(filter: Int) -> Float {
+    package func norm(filter: Int) -> Float {
         guard 0..<filters ~= filter else { return 0 }
         return stride(from: filter, to: weights.count, by: filters)
             .reduce(Float(0)) { $0 + weights[$1] * weights[$1] }
@@ -58,5 +58,5 @@ public struct FilterBank: Sendable, Hashable {
     }
 
     /// The largest magnitude among the weights.
-    public var largest: Float { weights.reduce(0) { max($0, abs($1)) } }
+    package var largest: Float { weights.reduce(0) { max($0, abs($1)) } }
 }

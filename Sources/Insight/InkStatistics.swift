@@ -1,16 +1,16 @@
 import Datasets
 
 /// What the pixels of a split are like as numbers.
-public struct InkStatistics: Sendable, Hashable {
+package struct InkStatistics: Sendable, Hashable {
     /// Mean ink of a pixel, 0 to 1.
-    public let mean: Double
+    package let mean: Double
     /// Standard deviation of a pixel's ink (over all pixels of all images), 0 to 1.
-    public let deviation: Double
+    package let deviation: Double
     /// The share of pixels that are not pure background.
-    public let inked: Double
+    package let inked: Double
 
     /// Measures every pixel of the split; all zeros when it has none.
-    public init(_ split: Split) {
+    package init(_ split: Split) {
         var levels = Array(repeating: 0, count: 256)
         for pixel in split.images { levels[Int(pixel)] += 1 }
         let count = Double(max(split.images.count, 1))

@@ -4,20 +4,20 @@ import ConvNet
 ///
 /// The network works as in use: no dropout, batch normalisation by its moving averages. So it is the way in which every
 /// weight would have to go for this image alone, and not what a batch of training would do.
-public struct KernelGradient: Sendable, Hashable {
+package struct KernelGradient: Sendable, Hashable {
     /// In the order of the kernel itself: rows, columns, input channels, filters (HWIO); inputs, units of a dense layer.
-    public let kernel: [Float]
+    package let kernel: [Float]
     /// One for each filter or unit.
-    public let bias: [Float]
+    package let bias: [Float]
     /// The cross-entropy of the image, in double precision from the network's logits.
-    public let loss: Double
+    package let loss: Double
 
     /// - Parameters:
     ///   - pixels: from 0 (black) to 1 (white)
     ///   - label: the class that the loss is measured against
     /// - Returns: nil if there is no convolution or dense layer of that name, or no such class.
     /// - Throws: if the image has more or fewer pixels than the network's input.
-    public init?(
+    package init?(
         _ network: Network, layer: String, pixels: [Float], label: Int
     ) throws(TrainingError) {
         let architecture = network.architecture
@@ -69,7 +69,7 @@ public struct KernelGradient: Sendable, Hashable {
 
 extension FilterBank {
     /// A gradient in place of the weights, to be seen as they are.
-    public init?(_ gradient: KernelGradient, like bank: FilterBank) {
+    package init?(_ gradient: KernelGradient, like bank: FilterBank) {
         self.init(
             layer: bank.layer, height: bank.height, width: bank.width, inputs: bank.inputs, filters: bank.filters,
             weights: gradient.kernel, biases: gradient.bias)

@@ -1,18 +1,18 @@
 import Datasets
 
 /// The mean of many images, pixel by pixel.
-public struct MeanImage: Sendable, Hashable {
+package struct MeanImage: Sendable, Hashable {
     /// Rows of the image.
-    public let height: Int
+    package let height: Int
     /// Columns of the image.
-    public let width: Int
+    package let width: Int
     /// The number of images that went in.
-    public let images: Int
+    package let images: Int
     /// Mean ink, `[H][W]` row-major, 0 (background) to 1 (full ink); zeros without images.
-    public let values: [Float]
+    package let values: [Float]
 
     /// The mean of every image in the split.
-    public init(_ split: Split) { self.init(ClassSums(split, classes: 1) { _ in 0 }, class: 0) }
+    package init(_ split: Split) { self.init(ClassSums(split, classes: 1) { _ in 0 }, class: 0) }
 
     init(_ sums: ClassSums, class place: Int) {
         (height, width, images) = (sums.height, sums.width, sums.images[place])
@@ -21,7 +21,7 @@ public struct MeanImage: Sendable, Hashable {
     }
 
     /// The same image with half the rows and columns: means of 2 × 2 pixels; an odd last row or column is left out.
-    public var halved: MeanImage {
+    package var halved: MeanImage {
         let (rows, columns) = (height / 2, width / 2)
         let smaller = (0..<rows * columns).map { place in
             let corner = place / columns * 2 * width + place % columns * 2
@@ -38,7 +38,7 @@ public struct MeanImage: Sendable, Hashable {
     }
 
     /// The mean image of each class, in class order, in one pass over the split.
-    public static func perClass(_ split: Split, classes: Int = 10) -> [MeanImage] {
+    package static func perClass(_ split: Split, classes: Int = 10) -> [MeanImage] {
         let sums = ClassSums(split, classes: classes) { Int($0) }
         return sums.images.indices.map { MeanImage(sums, class: $0) }
     }

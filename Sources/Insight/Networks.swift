@@ -2,7 +2,7 @@ import ConvNet
 
 extension FeatureMaps {
     /// The maps, or units, that a network computed for one image.
-    public init(_ activation: Activation) {
+    package init(_ activation: Activation) {
         switch activation.shape {
         case .map(let height, let width, let channels):
             self.init(
@@ -19,7 +19,7 @@ extension FilterBank {
     /// A dense layer that reads a map, or the image, has filters too: each unit is one that is as large as the map and
     /// stands at one place only.
     /// - Returns: nil if there is no convolution of that name, nor a dense layer that reads a map.
-    public init?(_ network: Network, layer: String) {
+    package init?(_ network: Network, layer: String) {
         let architecture = network.architecture
         guard let (entry, sides) = architecture.kernel(of: layer) else { return nil }
         self.init(
@@ -31,7 +31,7 @@ extension FilterBank {
 
 extension Network {
     /// Whether ``FilterBank`` has the layer's filters.
-    public func hasFilters(_ layer: String) -> Bool { architecture.kernel(of: layer) != nil }
+    package func hasFilters(_ layer: String) -> Bool { architecture.kernel(of: layer) != nil }
 }
 
 extension Architecture {
@@ -60,7 +60,7 @@ extension Architecture {
 
 extension Confusion {
     /// How a network read the images of a split; `labels` in the order of `evaluation`.
-    public init(_ evaluation: Evaluation, labels: some Sequence<UInt8>, classes: Int = 10) {
+    package init(_ evaluation: Evaluation, labels: some Sequence<UInt8>, classes: Int = 10) {
         self.init(labels: labels.map { Int($0) }, predictions: evaluation.predictions, classes: classes)
     }
 }

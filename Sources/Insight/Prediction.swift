@@ -1,21 +1,21 @@
 /// What a network says about one image.
-public struct Prediction: Sendable, Hashable {
+package struct Prediction: Sendable, Hashable {
     /// The probability of each class; they sum to 1.
-    public let probabilities: [Float]
+    package let probabilities: [Float]
 
     /// Reads the answer of a network, one probability a class.
-    public init(probabilities: [Float]) {
+    package init(probabilities: [Float]) {
         self.probabilities = probabilities
     }
 
     /// Classes from most to least probable; the lower class first among equals.
-    public var ranking: [Int] { probabilities.fallingOrder }
+    package var ranking: [Int] { probabilities.fallingOrder }
 
     /// The most probable class (the lowest of equals); 0 when there are no classes.
-    public var verdict: Int { probabilities.peakPlace ?? 0 }
+    package var verdict: Int { probabilities.peakPlace ?? 0 }
 
     /// The second most probable class; nil with fewer than two classes.
-    public var runnerUp: Int? {
+    package var runnerUp: Int? {
         guard let first = probabilities.peakPlace else { return nil }
         var others = probabilities
         others.remove(at: first)
@@ -23,8 +23,8 @@ public struct Prediction: Sendable, Hashable {
     }
 
     /// The probability of the verdict, 0 to 1.
-    public var confidence: Float { probabilities.isEmpty ? 0 : probabilities[verdict] }
+    package var confidence: Float { probabilities.isEmpty ? 0 : probabilities[verdict] }
 
     /// How far the verdict is ahead of the runner-up, 0 to 1.
-    public var margin: Float { confidence - (runnerUp.map { probabilities[$0] } ?? 0) }
+    package var margin: Float { confidence - (runnerUp.map { probabilities[$0] } ?? 0) }
 }

@@ -1,24 +1,24 @@
 /// Batch normalisation as in Keras: y = γ·(x − μ)/√(σ² + ε) + β per channel, with the biased variance of the batch.
 ///
 /// A map [N][H][W][C] is seen as rows = N·H·W of C channels; a dense output [N][O] as N rows of O.
-public enum BatchNormalization {
+package enum BatchNormalization {
     /// The vectors [C] of one layer. Padded channels have γ = β = 0, so they stay 0.
-    public struct Channels: Sendable {
-        public let gamma: View
-        public let beta: View
+    package struct Channels: Sendable {
+        package let gamma: View
+        package let beta: View
         /// Exponential averages for inference; `measure` moves them.
-        public let runningMean: View
-        public let runningVariance: View
+        package let runningMean: View
+        package let runningVariance: View
         /// μ of the last measured batch.
-        public let mean: View
+        package let mean: View
         /// 1/√(σ² + ε) of the last measured batch.
-        public let inverseDeviation: View
+        package let inverseDeviation: View
         /// y = scale·x + shift, made by `measure` (from the batch) or `fold` (from the averages).
-        public let scale: View
-        public let shift: View
+        package let scale: View
+        package let shift: View
 
         /// All views have the same count C, a multiple of `Lanes.count`.
-        public init(
+        package init(
             gamma: View, beta: View, runningMean: View, runningVariance: View, mean: View, inverseDeviation: View,
             scale: View, shift: View
         ) {
@@ -35,11 +35,11 @@ public enum BatchNormalization {
         }
 
         /// C
-        public var depth: Int { gamma.count }
+        package var depth: Int { gamma.count }
     }
 
     /// Floats of scratch that `measure` and `backward` need for `rows` rows.
-    public static func scratch(rows: Int, depth: Int) -> Int { (3 * Parts.number(rows, most: blockRows) + 3) * depth }
+    package static func scratch(rows: Int, depth: Int) -> Int { (3 * Parts.number(rows, most: blockRows) + 3) * depth }
 
     /// Rows summed by themselves before the sums are joined in `Double`.
     static var blockRows: Int { 256 }
@@ -50,7 +50,7 @@ public enum BatchNormalization {
     /// - Parameters:
     ///   - x: [rows][C]
     ///   - scratch: `scratch(rows:depth:)` floats of any content
-    public static func measure(
+    package static func measure(
         _ x: View, _ channels: Channels, rows: Int, momentum: Float = 0.99, epsilon: Float = 1e-3, scratch: View
     ) {
         let depth = channels.depth
@@ -71,7 +71,7 @@ public enum BatchNormalization {
     /// - Parameters:
     ///   - moments: [N][3][C]
     ///   - rowsPerImage: rows of each image
-    public static func measure(
+    package static func measure(
         moments: View, _ channels: Channels, batch: Int, rowsPerImage: Int, momentum: Float = 0.99,
         epsilon: Float = 1e-3
     ) {
@@ -82,7 +82,7 @@ public enum BatchNormalization {
     }
 
     /// Writes scale and shift from the running averages, for inference.
-    public static func fold(_ channels: Channels, epsilon: Float = 1e-3) {
+    package static func fold(_ channels: Channels, epsilon: Float = 1e-3) {
         for c in 0..<channels.depth {
             let scale = channels.gamma[c] / (channels.runningVariance[c] + epsilon).squareRoot()
             channels.scale[c] = scale
@@ -91,7 +91,7 @@ public enum BatchNormalization {
     }
 
     /// Writes y = scale·x + shift; x and y may be the same view.
-    public static func apply(_ x: View, _ channels: Channels, into y: View, rows: Int) {
+    package static func apply(_ x: View, _ channels: Channels, into y: View, rows: Int) {
         let depth = channels.depth
         precondition(x.count >= rows * depth && y.count >= rows * depth)
         Slices.run(rows: rows, depth: depth) { range in
@@ -102,7 +102,7 @@ public enum BatchNormalization {
     }
 
     /// Writes dx = scale·dy: the way back in use, where mean and variance are constants; dx may be dy.
-    public static func pullBack(_ dy: View, _ channels: Channels, into dx: View, rows: Int) {
+    package static func pullBack(_ dy: View, _ channels: Channels, into dx: View, rows: Int) {
         precondition(min(dy.count, dx.count) >= rows * channels.depth)
         let nothing = View(count: channels.depth)
         Elements.scale(
@@ -117,7 +117,7 @@ public enum BatchNormalization {
     ///   - dx: [rows][C], overwritten; may be the same view as dy
     ///   - reluInput: x came out of a ReLU: dx becomes 0 where x is 0, which is the gradient before that ReLU
     ///   - scratch: `scratch(rows:depth:)` floats of any content
-    public static func backward(
+    package static func backward(
         _ x: View, _ channels: Channels, dy: View, dx: View, dGamma: View, dBeta: View, rows: Int, reluInput: Bool,
         scratch: View
     ) {

@@ -2,32 +2,32 @@
 ///
 /// Three ways, chosen by the sizes alone: Winograd's for 3×3 kernels with stride 1, one for grey images, and the direct
 /// one for all others.
-public enum Convolution {
+package enum Convolution {
     /// The batch is cut into this many parts for weight gradients, each summed by itself, whatever the threads.
-    public static let partialSums = 8
+    package static let partialSums = 8
 
     /// The tensors of a convolution.
-    public struct Weights: Sendable {
+    package struct Weights: Sendable {
         /// [KH][KW][C][K]
-        public let kernel: View
+        package let kernel: View
         /// [K]
-        public let bias: View
+        package let bias: View
         /// The kernel as the steps read it, made by `prepare`.
         let prepared: View
 
         /// - Parameter prepared: `preparedCount` floats that no other convolution uses.
-        public init(kernel: View, bias: View, prepared: View) {
+        package init(kernel: View, bias: View, prepared: View) {
             (self.kernel, self.bias, self.prepared) = (kernel, bias, prepared)
         }
     }
 
     /// Floats that `prepare` writes.
-    public static func preparedCount(_ geometry: ConvolutionGeometry) -> Int {
+    package static func preparedCount(_ geometry: ConvolutionGeometry) -> Int {
         Winograd.applies(to: geometry) ? Winograd(geometry).weightCount : 0
     }
 
     /// Brings the kernel into the form that `forward` and `backward` read; once after it changed.
-    public static func prepare(_ weights: Weights, _ geometry: ConvolutionGeometry) {
+    package static func prepare(_ weights: Weights, _ geometry: ConvolutionGeometry) {
         precondition(weights.kernel.count == geometry.weightCount)
         guard Winograd.applies(to: geometry) else { return }
         precondition(weights.prepared.count >= Winograd(geometry).weightCount)
@@ -35,7 +35,7 @@ public enum Convolution {
     }
 
     /// Floats that `forward` writes as moments.
-    public static func momentsCount(batch: Int, depth: Int) -> Int { batch * BatchMoments.floats * depth }
+    package static func momentsCount(batch: Int, depth: Int) -> Int { batch * BatchMoments.floats * depth }
 
     /// Writes y = convolution of x with the prepared weights, plus the bias; negative results become 0 if `relu`.
     ///
@@ -43,7 +43,7 @@ public enum Convolution {
     ///   - x: [N][H][W][C]
     ///   - y: [N][OH][OW][K], overwritten
     ///   - moments: [N][3][K], overwritten with what `BatchNormalization.measure` needs of each image; nil for nothing
-    public static func forward(
+    package static func forward(
         _ x: View, _ weights: Weights, into y: View, moments: View? = nil, batch: Int, _ geometry: ConvolutionGeometry,
         relu: Bool
     ) {
@@ -60,7 +60,7 @@ public enum Convolution {
     }
 
     /// Floats of scratch that `backward` needs.
-    public static func backwardScratch(_ geometry: ConvolutionGeometry) -> Int {
+    package static func backwardScratch(_ geometry: ConvolutionGeometry) -> Int {
         ConvolutionGradients(geometry).scratch
     }
 
@@ -75,7 +75,7 @@ public enum Convolution {
     ///   - db: [K], overwritten
     ///   - dx: [N][H][W][C], overwritten; nil where nobody asks. Nothing is allocated where C is a multiple of `Lanes.count`.
     ///   - scratch: `backwardScratch` floats of any content
-    public static func backward(
+    package static func backward(
         _ x: View, dy: OutputGradient, _ weights: Weights, dw: View, db: View, dx: View?, scratch: View, batch: Int,
         _ geometry: ConvolutionGeometry
     ) {
@@ -105,7 +105,7 @@ public enum Convolution {
     ///   - channels: the folded normalisation; nil for none
     ///   - y: [N][PH][PW][K], overwritten
     ///   - pool: windows that touch and do not overlap over the results
-    public static func forwardMaxPool(
+    package static func forwardMaxPool(
         _ x: View, _ weights: Weights, _ channels: BatchNormalization.Channels?, into y: View, batch: Int,
         _ geometry: ConvolutionGeometry, pool: PoolGeometry, relu: Bool
     ) {

@@ -1,11 +1,11 @@
 /// Softmax over the classes and the cross-entropy with the labels.
-public enum CrossEntropy {
+package enum CrossEntropy {
     /// Writes p[n] = softmax of logits[n] over the first `classes` of `depth` lanes; the others become 0.
     ///
     /// - Parameters:
     ///   - logits: [N][depth]
     ///   - probabilities: [N][depth], overwritten; may be the same view
-    public static func softmax(_ logits: View, into probabilities: View, batch: Int, classes: Int, depth: Int) {
+    package static func softmax(_ logits: View, into probabilities: View, batch: Int, classes: Int, depth: Int) {
         precondition(classes > 0 && classes <= depth && depth % Lanes.count == 0)
         precondition(min(logits.count, probabilities.count) >= batch * depth)
         let rows = SoftmaxKernel(classes: classes, depth: depth)
@@ -24,7 +24,7 @@ public enum CrossEntropy {
     ///   - probabilities: [N][depth], overwritten
     ///   - losses: [N], overwritten
     ///   - gradient: [N][depth], overwritten with (p − target)/N; nil where none is needed
-    public static func forward(
+    package static func forward(
         _ logits: View, labels: [Int32], probabilities: View, losses: View, gradient: View?, batch: Int, classes: Int,
         depth: Int, smoothing: Float = 0
     ) {

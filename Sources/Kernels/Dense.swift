@@ -1,5 +1,5 @@
 /// A dense layer: y[n,o] = b[o] + Σ x[n,i] · w[i,o].
-public enum Dense {
+package enum Dense {
     /// Writes y; negative results become 0 if `relu`.
     ///
     /// - Parameters:
@@ -7,7 +7,7 @@ public enum Dense {
     ///   - weights: [I][O]
     ///   - bias: [O]
     ///   - y: [N][O], overwritten
-    public static func forward(
+    package static func forward(
         _ x: View, weights: View, bias: View, into y: View, batch: Int, _ geometry: DenseGeometry, relu: Bool
     ) {
         let (inputs, outputs) = (geometry.inputs, geometry.outputs)
@@ -50,7 +50,7 @@ public enum Dense {
     ///   - dy: [N][O], the gradient before the bias (after any ReLU mask)
     ///   - dw: [I][O], overwritten
     ///   - db: [O], overwritten
-    public static func weightGradient(
+    package static func weightGradient(
         _ x: View, dy: View, dw: View, db: View, batch: Int, _ geometry: DenseGeometry
     ) {
         let (inputs, outputs) = (geometry.inputs, geometry.outputs)
@@ -68,7 +68,7 @@ public enum Dense {
     }
 
     /// Floats of scratch that `inputGradient` needs.
-    public static func inputGradientScratch(_ geometry: DenseGeometry) -> Int { geometry.weightCount }
+    package static func inputGradientScratch(_ geometry: DenseGeometry) -> Int { geometry.weightCount }
 
     /// Writes dx[n,i] = Σ dy[n,o]·w[i,o]. Fast where I is a multiple of `Lanes.count`, else the reference runs.
     ///
@@ -77,7 +77,7 @@ public enum Dense {
     ///   - weights: [I][O]
     ///   - dx: [N][I], overwritten
     ///   - scratch: `inputGradientScratch` floats of any content
-    public static func inputGradient(
+    package static func inputGradient(
         dy: View, weights: View, dx: View, scratch: View, batch: Int, _ geometry: DenseGeometry
     ) {
         let (inputs, outputs) = (geometry.inputs, geometry.outputs)

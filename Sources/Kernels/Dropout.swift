@@ -2,7 +2,7 @@ internal import CSIMD
 import Reproducible
 
 /// Dropout with inverted scaling: what is kept is multiplied by 1/(1 − rate), so inference needs no step at all.
-public enum Dropout {
+package enum Dropout {
     /// Which elements are kept: a function of seed, layer, step and position alone.
     ///
     /// A rate is a binary fraction 0.d₁d₂…, rounded to 16 digits. Each digit takes one random bit of a position, from the
@@ -12,7 +12,7 @@ public enum Dropout {
     ///
     /// Position p = 1024·s + 256·j + 8·i + l takes, for digit e of n, bit i of word j of the Philox block number
     /// 8·(n·s + e) + l. So 1024 neighbours come from 8·n blocks, eight of which are made side by side.
-    public struct Mask: Sendable, Hashable {
+    package struct Mask: Sendable, Hashable {
         /// The seed.
         let key: UInt64
         /// The random sequence of this layer and step.
@@ -27,7 +27,7 @@ public enum Dropout {
         ///   - rate: the share dropped, 0 ..< 1, rounded to 1/65536
         ///   - layer: the number of the dropout layer in its network; its low 24 bits count
         ///   - step: the number of the training step; its low 32 bits count
-        public init(rate: Float, seed: UInt64, layer: Int, step: Int) {
+        package init(rate: Float, seed: UInt64, layer: Int, step: Int) {
             precondition(rate >= 0 && rate < 1, "A dropout rate is from 0 up to, not including, 1")
             key = seed
             stream = RandomStream.number(purpose: .dropout, major: layer, minor: step)
@@ -38,7 +38,7 @@ public enum Dropout {
         }
 
         /// Whether the element at `position` is kept.
-        public func keeps(_ position: Int) -> Bool {
+        package func keeps(_ position: Int) -> Bool {
             let (span, rest) = position.quotientAndRemainder(dividingBy: Mask.span)
             var dropped = false
             for digit in (0..<digitCount).reversed() {
@@ -57,7 +57,7 @@ public enum Dropout {
 
     /// Writes y = x·factor where the mask keeps and 0 elsewhere. The backward step is the same function on gradients
     /// with the same mask. x and y have the same count and may be the same view.
-    public static func apply(_ x: View, into y: View, _ mask: Mask) {
+    package static func apply(_ x: View, into y: View, _ mask: Mask) {
         precondition(x.count == y.count)
         Slices.run(x.count) { range in
             let whole = range.upperBound / Mask.span * Mask.span

@@ -1,12 +1,12 @@
 /// From bytes to network input.
-public enum Images {
+package enum Images {
     /// Writes x[n] = pixels of image number indices[n] divided by 255.
     ///
     /// - Parameters:
     ///   - pixels: [images][size]
     ///   - size: H·W of an image
     ///   - x: [N][size], N = indices.count, overwritten
-    public static func gather(_ pixels: [UInt8], size: Int, indices: [Int32], into x: View) {
+    package static func gather(_ pixels: [UInt8], size: Int, indices: [Int32], into x: View) {
         precondition(x.count >= indices.count * size)
         precondition(indices.allSatisfy { $0 >= 0 && (Int($0) + 1) * size <= pixels.count })
         WorkerPool.shared.run(indices.count) { n in
@@ -18,7 +18,7 @@ public enum Images {
     }
 
     /// Writes pixels = bytes divided by 255, from byte number `start` on as many as there is room for.
-    public static func read(_ bytes: [UInt8], from start: Int, into pixels: inout MutableSpan<Float>) {
+    package static func read(_ bytes: [UInt8], from start: Int, into pixels: inout MutableSpan<Float>) {
         precondition(start >= 0 && start + pixels.count <= bytes.count)
         let count = pixels.count
         bytes.withUnsafeBufferPointer { bytes in

@@ -3,12 +3,12 @@
 /// Shape letters used throughout: N batch, H row, W column, C input depth, K output depth, I inputs, O outputs. A
 /// *depth* is a physical channel count: the logical one padded to a multiple of `count`. Padded lanes hold zeros and
 /// every kernel keeps them so; therefore kernels know depths alone.
-public enum Lanes {
+package enum Lanes {
     /// Floats in one vector.
     @inlinable
-    public static var count: Int { 8 }
+    package static var count: Int { 8 }
 
     /// The depth that holds `channels` channels. A single-channel input image may keep depth 1.
     @inlinable
-    public static func padded(_ channels: Int) -> Int { (channels + count - 1) / count * count }
+    package static func padded(_ channels: Int) -> Int { (channels + count - 1) / count * count }
 }

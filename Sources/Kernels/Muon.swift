@@ -4,7 +4,7 @@
 /// Sources: Jordan et al., "Muon: An optimizer for hidden layers in neural networks" (2024), with Nesterov's momentum;
 /// the factor, which makes a step as long as one of Adam at the same rate, from Liu et al., "Muon is Scalable for LLM
 /// Training" (2025).
-public struct Muon: Sendable {
+package struct Muon: Sendable {
     private let orthogonalization: Orthogonalization
     private let direction: View
     private let update: View
@@ -16,7 +16,7 @@ public struct Muon: Sendable {
     ///   - columns: C, outputs
     ///   - paddedRows: rows in memory; those beyond R hold zeros
     ///   - paddedColumns: columns in memory, a multiple of `Lanes.count`; those beyond C hold zeros
-    public init(rows: Int, columns: Int, paddedRows: Int, paddedColumns: Int) {
+    package init(rows: Int, columns: Int, paddedRows: Int, paddedColumns: Int) {
         orthogonalization = Orthogonalization(rows: paddedRows, columns: paddedColumns, iterations: Self.iterations)
         direction = View(count: paddedRows * paddedColumns)
         update = View(count: paddedRows * paddedColumns)
@@ -24,14 +24,14 @@ public struct Muon: Sendable {
     }
 
     /// Three rounds bring the large singular values near 1, which is what counts; the usual five read no better here.
-    public static var iterations: Int { 3 }
+    package static var iterations: Int { 3 }
 
     /// - Parameters:
     ///   - parameters: p, [paddedRows][paddedColumns], changed
     ///   - gradients: g, of the same shape
     ///   - momentum: m, of the same shape, zero before the first step
     ///   - beta: β
-    public func step(
+    package func step(
         parameters: View, gradients: View, momentum: View, learningRate: Float, beta: Float, decay: Float
     ) {
         let count = direction.count

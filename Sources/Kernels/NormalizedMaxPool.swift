@@ -4,9 +4,9 @@ internal import CSIMD
 ///
 /// For windows that touch and do not overlap. Where a channel's scale is negative the smallest result of a window is its
 /// maximum after normalisation.
-public enum NormalizedMaxPool {
+package enum NormalizedMaxPool {
     /// Whether the windows are of the kind that this is for.
-    public static func applies(to g: PoolGeometry) -> Bool {
+    package static func applies(to g: PoolGeometry) -> Bool {
         g.strideHeight == g.windowHeight && g.strideWidth == g.windowWidth
     }
 
@@ -17,7 +17,7 @@ public enum NormalizedMaxPool {
     ///   - channels: the normalisation; nil for x itself
     ///   - y: [N][OH][OW][C], overwritten
     ///   - peaks: [N][OH][OW][C], overwritten with the x of each maximum; nil in inference
-    public static func forward(
+    package static func forward(
         _ x: View, _ channels: BatchNormalization.Channels?, into y: View, peaks: View?, batch: Int,
         _ geometry: PoolGeometry
     ) {
@@ -36,7 +36,7 @@ public enum NormalizedMaxPool {
     }
 
     /// Floats of scratch that `gradient` needs.
-    public static func gradientScratch(batch: Int, depth: Int) -> Int { (2 * batch + 4) * depth }
+    package static func gradientScratch(batch: Int, depth: Int) -> Int { (2 * batch + 4) * depth }
 
     /// Writes dγ and dβ and tells how the gradient of x is made from that of y.
     ///
@@ -47,7 +47,7 @@ public enum NormalizedMaxPool {
     ///   - dPooled: [N][OH][OW][C]
     ///   - reluInput: x came out of a ReLU: its gradient becomes 0 where x is 0, which is that before the ReLU
     ///   - scratch: `gradientScratch` floats of any content; they belong to the result as long as it is used
-    public static func gradient(
+    package static func gradient(
         _ x: View, _ channels: (BatchNormalization.Channels, dGamma: View, dBeta: View)?, peaks: View, dPooled: View,
         batch: Int, _ geometry: PoolGeometry, reluInput: Bool, scratch: View
     ) -> OutputGradient {

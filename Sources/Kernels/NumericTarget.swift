@@ -1,9 +1,9 @@
 internal import CSIMD
 
 /// The kind of arithmetic that the kernels were built with. Equal targets and seeds give equal bits.
-public enum NumericTarget {
+package enum NumericTarget {
     /// For example "x86-64 fma": the architecture, and whether a product and a sum are rounded once.
-    public static var name: String {
+    package static var name: String {
         #if arch(x86_64)
         let architecture = "x86-64"
         #elseif arch(arm64)

@@ -1,5 +1,5 @@
 /// One update of all parameters from their gradients, in place, over flat buffers of equal count.
-public enum Optimizer {
+package enum Optimizer {
     /// Adam in the form of Keras: m += (g − m)(1 − β₁); v += (g² − v)(1 − β₂);
     /// p −= rate·√(1 − β₂ᵗ)/(1 − β₁ᵗ) · m/(√v + ε).
     ///
@@ -7,7 +7,7 @@ public enum Optimizer {
     ///   - first: m, zero before the first step
     ///   - second: v, zero before the first step
     ///   - step: t, counted from 1
-    public static func adam(
+    package static func adam(
         parameters: View, gradients: View, first: View, second: View, step: Int, learningRate: Float,
         beta1: Float = 0.9, beta2: Float = 0.999, epsilon: Float = 1e-7
     ) {
@@ -23,7 +23,7 @@ public enum Optimizer {
     }
 
     /// Stochastic gradient descent with momentum in the form of Keras: v = momentum·v − rate·g; p += v.
-    public static func momentum(
+    package static func momentum(
         parameters: View, gradients: View, velocity: View, learningRate: Float, momentum: Float
     ) {
         precondition(gradients.count == parameters.count && velocity.count == parameters.count)
@@ -36,7 +36,7 @@ public enum Optimizer {
     }
 
     /// Decoupled weight decay: p −= learningRate·decay·p. AdamW is this on the parameters that decay, then `adam`.
-    public static func decay(parameters: View, learningRate: Float, decay: Float) {
+    package static func decay(parameters: View, learningRate: Float, decay: Float) {
         let factor = 1 - learningRate * decay
         Slices.run(parameters.count) { range in
             Elements.multiply(parameters.start + range.lowerBound, by: factor, count: range.count)

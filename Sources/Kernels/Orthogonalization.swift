@@ -6,12 +6,12 @@
 ///
 /// All factors are polynomials of G = XᵀX, so they commute, and the iteration runs on G and their product alone:
 /// matrices of the shorter side. The long matrix is read twice, whatever the number of iterations.
-public struct Orthogonalization: Sendable {
+package struct Orthogonalization: Sendable {
     /// Of the matrix [R][C]; C is a multiple of `Lanes.count`.
-    public let rows: Int
-    public let columns: Int
+    package let rows: Int
+    package let columns: Int
     /// How often the polynomial is applied.
-    public let iterations: Int
+    package let iterations: Int
     /// Whether G is XᵀX, [C][C]; else XXᵀ, [R][R].
     private let isTall: Bool
     private let side: Int
@@ -25,7 +25,7 @@ public struct Orthogonalization: Sendable {
 
     static let coefficients: (first: Float, third: Float, fifth: Float) = (3.4445, -4.7750, 2.0315)
 
-    public init(rows: Int, columns: Int, iterations: Int) {
+    package init(rows: Int, columns: Int, iterations: Int) {
         precondition(rows > 0 && iterations > 0)
         (self.rows, self.columns, self.iterations) = (rows, columns, iterations)
         isTall = columns <= rows || rows % Lanes.count != 0
@@ -41,7 +41,7 @@ public struct Orthogonalization: Sendable {
     /// - Parameters:
     ///   - x: [R][C]
     ///   - y: [R][C], another view
-    public func run(_ x: View, into y: View) {
+    package func run(_ x: View, into y: View) {
         precondition(x.count == rows * columns && y.count == rows * columns)
         writeGram(x)
         let size = trace(gram)

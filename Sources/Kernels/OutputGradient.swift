@@ -1,6 +1,6 @@
 /// The gradient of a convolution's results, made an image at a time where it is needed, so that a gradient of the whole
 /// batch never goes through memory.
-public struct OutputGradient: @unchecked Sendable {
+package struct OutputGradient: @unchecked Sendable {
     private let x: UnsafePointer<Float>
     private let height: Int
     private let count: Int
@@ -16,7 +16,7 @@ public struct OutputGradient: @unchecked Sendable {
     }
 
     /// Values that are there: dy [N][OH][OW][K], of results `height` rows high and `count` floats an image.
-    public init(_ dy: View, height: Int, count: Int) {
+    package init(_ dy: View, height: Int, count: Int) {
         (x, self.height, self.count) = (UnsafePointer(dy.start), height, count)
         (pooled, owners) = (nil, [dy])
     }
@@ -60,7 +60,7 @@ public struct OutputGradient: @unchecked Sendable {
     }
 
     /// Writes the gradients of a batch to dx, [N][OH][OW][K].
-    public func write(into dx: View, batch: Int) {
+    package func write(into dx: View, batch: Int) {
         precondition(dx.count >= batch * count)
         guard let pooled else { return dx.start.update(from: x, count: batch * count) }
         let line = pooled.geometry.width * pooled.geometry.depth

@@ -1,9 +1,9 @@
 internal import CSIMD
 
 /// As many multiply-adds as a processor can do: nothing but independent ones, on registers alone.
-public enum PeakKernel {
+package enum PeakKernel {
     /// What vectors are made of in this build: "avx512", "avx2 fma", "sse2", "neon".
-    public static var instructions: String {
+    package static var instructions: String {
         switch convo_instruction_set() {
         case 4: "avx512"
         case 3: hasFusedMultiplyAdd ? "avx2 fma" : "avx2"
@@ -15,7 +15,7 @@ public enum PeakKernel {
     }
 
     /// Multiply-adds that `run(rounds:)` does.
-    public static func multiplyAdds(rounds: Int) -> Int {
+    package static func multiplyAdds(rounds: Int) -> Int {
         let lanes = VectorWidth.isWide ? 16 : 8
         return pieces * rounds * lanes * (VectorWidth.isWide || hasFusedMultiplyAdd ? chains : shortChains)
     }
@@ -25,7 +25,7 @@ public enum PeakKernel {
     /// - Parameter rounds: how often each piece of the work goes once through its sums
     /// - Returns: the sum of all results, so that no compiler leaves any out
     @discardableResult
-    public static func run(rounds: Int) -> Float {
+    package static func run(rounds: Int) -> Float {
         let results = View(count: pieces * 16)
         WorkerPool.shared.run(pieces) { piece in
             let place = results.start + piece * 16

@@ -1,5 +1,5 @@
 /// The maximum of each window and channel.
-public enum MaxPool {
+package enum MaxPool {
     /// Writes y and where each maximum was.
     ///
     /// - Parameters:
@@ -7,7 +7,7 @@ public enum MaxPool {
     ///   - y: [N][OH][OW][C], overwritten
     ///   - positions: [N][OH][OW][C], overwritten: row·windowWidth + column inside the window, as a float, of the first
     ///     maximum; nil where no backward step follows
-    public static func forward(_ x: View, into y: View, positions: View?, batch: Int, _ geometry: PoolGeometry) {
+    package static func forward(_ x: View, into y: View, positions: View?, batch: Int, _ geometry: PoolGeometry) {
         precondition(x.count >= batch * geometry.inputCount && y.count >= batch * geometry.outputCount)
         precondition(positions?.count ?? .max >= batch * geometry.outputCount)
         let image = MaxPoolKernel(geometry: geometry)
@@ -19,7 +19,7 @@ public enum MaxPool {
     }
 
     /// Writes dx: each dy goes to the place of its maximum, everything else is 0.
-    public static func backward(_ dy: View, positions: View, dx: View, batch: Int, _ geometry: PoolGeometry) {
+    package static func backward(_ dy: View, positions: View, dx: View, batch: Int, _ geometry: PoolGeometry) {
         precondition(dx.count >= batch * geometry.inputCount)
         precondition(min(dy.count, positions.count) >= batch * geometry.outputCount)
         let image = MaxPoolKernel(geometry: geometry)
@@ -32,9 +32,9 @@ public enum MaxPool {
 }
 
 /// The mean of each window and channel.
-public enum AveragePool {
+package enum AveragePool {
     /// Writes y: [N][OH][OW][C] from x: [N][H][W][C].
-    public static func forward(_ x: View, into y: View, batch: Int, _ geometry: PoolGeometry) {
+    package static func forward(_ x: View, into y: View, batch: Int, _ geometry: PoolGeometry) {
         precondition(x.count >= batch * geometry.inputCount && y.count >= batch * geometry.outputCount)
         let image = AveragePoolKernel(geometry: geometry)
         WorkerPool.shared.run(batch) { n in
@@ -43,7 +43,7 @@ public enum AveragePool {
     }
 
     /// Writes dx: each dy is spread evenly over its window.
-    public static func backward(_ dy: View, dx: View, batch: Int, _ geometry: PoolGeometry) {
+    package static func backward(_ dy: View, dx: View, batch: Int, _ geometry: PoolGeometry) {
         precondition(dx.count >= batch * geometry.inputCount && dy.count >= batch * geometry.outputCount)
         let image = AveragePoolKernel(geometry: geometry)
         WorkerPool.shared.run(batch) { n in

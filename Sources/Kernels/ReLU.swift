@@ -1,7 +1,7 @@
 /// The rectifier: max(0, x).
-public enum ReLU {
+package enum ReLU {
     /// Writes y = max(0, x); x and y have the same count and may be the same view.
-    public static func forward(_ x: View, into y: View) {
+    package static func forward(_ x: View, into y: View) {
         precondition(x.count == y.count)
         Slices.run(x.count) { range in
             Elements.rectify(x.start + range.lowerBound, into: y.start + range.lowerBound, count: range.count)
@@ -10,7 +10,7 @@ public enum ReLU {
 
     /// Writes dx = dy where y is positive and 0 elsewhere, y being the result of `forward`. All have the same count; dx
     /// and dy may be the same.
-    public static func backward(y: View, dy: View, dx: View) {
+    package static func backward(y: View, dy: View, dx: View) {
         precondition(y.count == dy.count && y.count == dx.count)
         Slices.run(y.count) { range in
             let first = range.lowerBound

@@ -3,13 +3,13 @@
 /// Contract, since the compiler does not check it: whoever shares a storage between tasks lets them write disjoint
 /// ranges, and reads no range that another task writes at the time. All kernels keep to this inside one step, and
 /// steps run one after another.
-public final class Storage: @unchecked Sendable {
+package final class Storage: @unchecked Sendable {
     /// Floats held.
-    public let count: Int
+    package let count: Int
     let start: UnsafeMutablePointer<Float>
 
     /// Zeroed memory for `count` floats.
-    public init(count: Int) {
+    package init(count: Int) {
         precondition(count >= 0, "A storage holds no negative number of floats")
         self.count = count
         let bytes = max(count, 1) * MemoryLayout<Float>.stride
@@ -20,5 +20,5 @@ public final class Storage: @unchecked Sendable {
     deinit { UnsafeMutableRawPointer(start).deallocate() }
 
     /// All of it.
-    public var view: View { View(self, offset: 0, count: count) }
+    package var view: View { View(self, offset: 0, count: count) }
 }

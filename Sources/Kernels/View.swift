@@ -1,14 +1,14 @@
 /// A range of a storage: the form in which kernels take every tensor.
-public struct View: Sendable {
+package struct View: Sendable {
     /// The memory that the view is a part of.
-    public let storage: Storage
+    package let storage: Storage
     /// The place of the first element in the storage.
-    public let offset: Int
+    package let offset: Int
     /// The number of elements.
-    public let count: Int
+    package let count: Int
 
     /// The `count` elements of `storage` from `offset` on, which must be there.
-    public init(_ storage: Storage, offset: Int, count: Int) {
+    package init(_ storage: Storage, offset: Int, count: Int) {
         precondition(offset >= 0 && count >= 0 && offset <= storage.count - count, "A view stays inside its storage")
         self.storage = storage
         self.offset = offset
@@ -16,10 +16,10 @@ public struct View: Sendable {
     }
 
     /// A zeroed tensor in memory of its own.
-    public init(count: Int) { self.init(Storage(count: count), offset: 0, count: count) }
+    package init(count: Int) { self.init(Storage(count: count), offset: 0, count: count) }
 
     /// A tensor with these elements in memory of its own.
-    public init(_ values: [Float]) {
+    package init(_ values: [Float]) {
         self.init(count: values.count)
         copy(from: values)
     }
@@ -28,7 +28,7 @@ public struct View: Sendable {
     var start: UnsafeMutablePointer<Float> { storage.start + offset }
 
     /// The element at `index`, checked.
-    public subscript(index: Int) -> Float {
+    package subscript(index: Int) -> Float {
         get {
             precondition(index >= 0 && index < count, "Index outside the view")
             return start[index]
@@ -40,16 +40,16 @@ public struct View: Sendable {
     }
 
     /// The part of this view in `range`, counted from its own start.
-    public subscript(range: Range<Int>) -> View {
+    package subscript(range: Range<Int>) -> View {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "Range outside the view")
         return View(storage, offset: offset + range.lowerBound, count: range.count)
     }
 
     /// A copy of the elements.
-    public var array: [Float] { Array(UnsafeBufferPointer(start: start, count: count)) }
+    package var array: [Float] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
     /// Overwrites all elements; the counts must agree.
-    public func copy(from values: [Float]) {
+    package func copy(from values: [Float]) {
         precondition(values.count == count, "A view is filled by as many values as it holds")
         values.withUnsafeBufferPointer { source in
             if let base = source.baseAddress { start.update(from: base, count: count) }
@@ -57,7 +57,7 @@ public struct View: Sendable {
     }
 
     /// Overwrites all elements; the counts must agree.
-    public func copy(from values: ArraySlice<Float>) {
+    package func copy(from values: ArraySlice<Float>) {
         precondition(values.count == count, "A view is filled by as many values as it holds")
         values.withUnsafeBufferPointer { source in
             if let base = source.baseAddress { start.update(from: base, count: count) }
@@ -65,25 +65,25 @@ public struct View: Sendable {
     }
 
     /// Whether every value is finite and its square too: nothing that a step computes from it can overflow.
-    public var isModest: Bool { Elements.isModest(start, count: count) }
+    package var isModest: Bool { Elements.isModest(start, count: count) }
 
     /// Overwrites all elements with those of a view of the same count.
-    public func copy(from other: View) {
+    package func copy(from other: View) {
         precondition(other.count == count, "A view is filled by as many values as it holds")
         start.update(from: other.start, count: count)
     }
 
     /// Sets every element to `value`.
-    public func fill(_ value: Float) { start.update(repeating: value, count: count) }
+    package func fill(_ value: Float) { start.update(repeating: value, count: count) }
 
     /// Lends the elements for writing.
-    public func withMutableSpan<Result>(_ body: (inout MutableSpan<Float>) throws -> Result) rethrows -> Result {
+    package func withMutableSpan<Result>(_ body: (inout MutableSpan<Float>) throws -> Result) rethrows -> Result {
         var span = MutableSpan(_unsafeStart: start, count: count)
         return try body(&span)
     }
 
     /// Lends the elements for reading.
-    public func withSpan<Result>(_ body: (Span<Float>) throws -> Result) rethrows -> Result {
+    package func withSpan<Result>(_ body: (Span<Float>) throws -> Result) rethrows -> Result {
         try body(Span(_unsafeStart: UnsafePointer(start), count: count))
     }
 }

@@ -8,14 +8,14 @@ import Synchronization
 /// sleep. A job never waits for a thread that has not yet joined it, so a busy machine costs no more than its share.
 /// Results do not depend on the number of threads, because kernels fix what each index computes and in which order
 /// partial sums are joined.
-public final class WorkerPool: Sendable {
+package final class WorkerPool: Sendable {
     /// The only pool.
-    public static let shared = WorkerPool()
+    package static let shared = WorkerPool()
 
     /// Threads that take part in a job, the caller among them: at first as many as there are processors.
     ///
     /// Setting it waits for the job that runs, if any; it must not be set from inside a job.
-    public static var threads: Int {
+    package static var threads: Int {
         get { shared.limit.load(ordering: .relaxed) }
         set { shared.setLimit(max(1, newValue)) }
     }
@@ -51,7 +51,7 @@ public final class WorkerPool: Sendable {
     /// Calls `body` once with each of 0 ..< `count`, on several threads at once, and returns when all are done.
     ///
     /// The calls write disjoint memory. Called from inside a body it runs inline; called from two threads, one waits.
-    public func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    package func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
         guard count > 1, WorkerPool.threads > 1, pthread_getspecific(busyKey) == nil else {
             for index in 0..<count { body(index) }
             return

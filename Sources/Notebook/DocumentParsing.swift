@@ -1,13 +1,13 @@
 extension Document {
     /// A file of bare commands as a document of one cell.
-    public init(commands text: String) {
+    package init(commands text: String) {
         self.init(cells: [Cell(kind: .commands, text: text, line: 1)])
     }
 
     /// Reads Markdown.
     ///
     /// - Throws: `DocumentError` if a fenced block is not closed.
-    public init(markdown text: String) throws(DocumentError) {
+    package init(markdown text: String) throws(DocumentError) {
         var cells: [Cell] = []
         var marks: [String] = []
         var lines: [Substring] = []

@@ -15,7 +15,7 @@ extension ASCIIArt {
     /// one column a pixel.
     /// - Throws: ``PictureError/noArt`` for text without a drawing, ``PictureError/unknownCharacter(_:line:column:)``
     ///   for text in the middle of one.
-    public static func decode(_ text: String) throws(PictureError) -> Picture {
+    package static func decode(_ text: String) throws(PictureError) -> Picture {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { plain($0) }
         let levels = lines.map { line in line.map { level(of: $0) } }
         let drawn = lines.indices.filter { index in

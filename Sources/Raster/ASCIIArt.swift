@@ -3,25 +3,25 @@
 ///
 /// What ``encode(_:)`` prints can be edited by hand, and ``decode(_:)`` reads it back:
 /// decoding an encoded picture gives its greys rounded to the ten levels, and encoding that gives the same text.
-public enum ASCIIArt {
+package enum ASCIIArt {
     /// The characters from the background to full ink, in the order of how much of their cell they cover.
-    public static let ramp = " .:-=+*#%@"
+    package static let ramp = " .:-=+*#%@"
 
     static let characters = Array(ramp)
 
     /// The place in ``ramp`` of a grey value: 0 for the background, 9 for full ink.
-    public static func level(of grey: UInt8) -> Int {
+    package static func level(of grey: UInt8) -> Int {
         (Int(grey) * (characters.count - 1) * 2 + 255) / 510
     }
 
     /// The grey value that a place in ``ramp`` stands for.
-    public static func grey(ofLevel level: Int) -> UInt8 {
+    package static func grey(ofLevel level: Int) -> UInt8 {
         let last = characters.count - 1
         return UInt8((min(max(level, 0), last) * 510 + last) / (2 * last))
     }
 
     /// One line for each row of the picture, `2 · width` characters each, blanks at the end included.
-    public static func encode(_ picture: Picture) -> [String] {
+    package static func encode(_ picture: Picture) -> [String] {
         (0..<picture.height).map { row in
             var line = ""
             for column in 0..<picture.width {

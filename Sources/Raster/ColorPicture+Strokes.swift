@@ -1,15 +1,15 @@
 extension ColorPicture {
     /// A place in pixels from the top left corner of the picture; the middle of the first pixel is (0.5, 0.5).
-    public typealias Point = (x: Double, y: Double)
+    package typealias Point = (x: Double, y: Double)
     /// Red, green and blue.
-    public typealias Color = (red: UInt8, green: UInt8, blue: UInt8)
+    package typealias Color = (red: UInt8, green: UInt8, blue: UInt8)
 
     /// Draws lines with round ends and smooth edges; where they cross or join, the colour stays even.
     ///
     /// - Parameters:
     ///   - lines: each through its points; one point makes a dot.
     ///   - width: in pixels.
-    public mutating func stroke(_ lines: [[Point]], width: Double, color: Color) {
+    package mutating func stroke(_ lines: [[Point]], width: Double, color: Color) {
         guard var ink = Coverage(around: lines.joined(), margin: width / 2 + 1, in: self) else { return }
         for line in lines {
             guard let first = line.first else { continue }
@@ -22,7 +22,7 @@ extension ColorPicture {
     /// Fills the inside of a closed line, its edges smooth.
     ///
     /// - Parameter corners: the last is joined to the first.
-    public mutating func fill(_ corners: [Point], color: Color) {
+    package mutating func fill(_ corners: [Point], color: Color) {
         guard corners.count > 2, var ink = Coverage(around: corners, margin: 1, in: self) else { return }
         ink.add(inside: corners)
         blend(ink, color)

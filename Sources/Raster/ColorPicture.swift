@@ -1,14 +1,14 @@
 /// A picture in colour: red, green and blue, one byte each, pixel after pixel, row by row from the top left.
-public struct ColorPicture: Sendable, Hashable {
+package struct ColorPicture: Sendable, Hashable {
     /// Pixels in a row.
-    public let width: Int
+    package let width: Int
     /// Rows.
-    public let height: Int
+    package let height: Int
     /// `3 · height · width` bytes.
-    public private(set) var bytes: [UInt8]
+    package private(set) var bytes: [UInt8]
 
     /// A picture of one colour. No side may be negative.
-    public init(width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8) {
+    package init(width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8) {
         precondition(width >= 0 && height >= 0, "a picture has no negative side")
         self.width = width
         self.height = height
@@ -21,7 +21,7 @@ public struct ColorPicture: Sendable, Hashable {
     }
 
     /// Fills a rectangle; what of it lies outside of the picture is left out.
-    public mutating func fill(row: Int, column: Int, height: Int, width: Int, red: UInt8, green: UInt8, blue: UInt8) {
+    package mutating func fill(row: Int, column: Int, height: Int, width: Int, red: UInt8, green: UInt8, blue: UInt8) {
         let rows = max(row, 0)..<max(min(row + height, self.height), max(row, 0))
         let columns = max(column, 0)..<max(min(column + width, self.width), max(column, 0))
         for row in rows {
@@ -46,13 +46,13 @@ public struct ColorPicture: Sendable, Hashable {
 
 extension ColorPicture {
     /// The colour of a pixel that lies in the picture.
-    public subscript(row: Int, column: Int) -> Color {
+    package subscript(row: Int, column: Int) -> Color {
         let index = 3 * (row * width + column)
         return (bytes[index], bytes[index + 1], bytes[index + 2])
     }
 
     /// Each pixel as a square of `factor` by `factor`.
-    public func enlarged(by factor: Int) -> ColorPicture {
+    package func enlarged(by factor: Int) -> ColorPicture {
         guard factor > 1 else { return self }
         var result = ColorPicture(width: factor * width, height: factor * height, red: 0, green: 0, blue: 0)
         for row in 0..<height {

@@ -5,14 +5,14 @@
 /// 3. The box around it is scaled, keeping its aspect, so that its longer side has 20 pixels.
 /// 4. That is placed in 28×28 so that the centre of its mass stands at row 14, column 14, as in MNIST
 ///    (<http://yann.lecun.com/exdb/mnist/>).
-public enum DigitPreparation {
+package enum DigitPreparation {
     /// Rows and columns of a prepared picture.
-    public static let side = 28
+    package static let side = 28
     /// The longer side of the digit in it.
-    public static let digitSide = 20
+    package static let digitSide = 20
 
     /// What ink looks like.
-    public enum Tone: Sendable {
+    package enum Tone: Sendable {
         /// Told from the picture.
         case automatic
         /// Light on black, as in ASCII art and drawings, whose ink may reach to every edge.
@@ -33,7 +33,7 @@ public enum DigitPreparation {
     ///   - raw: only resizes, without looking at the ink.
     ///   - tone: what the ink looks like, if it is known.
     /// - Throws: ``PictureError/blank`` if nothing differs from the background.
-    public static func prepare(
+    package static func prepare(
         _ picture: Picture, raw: Bool = false, tone: Tone = .automatic
     ) throws(PictureError) -> Picture {
         guard picture.width > 0, picture.height > 0 else { throw .blank }
@@ -49,7 +49,7 @@ public enum DigitPreparation {
 
     /// Whether a picture is as MNIST's are: 28×28, black around the digit, which has 20 pixels on its longer side,
     /// full ink, and its mass in the middle.
-    public static func isPrepared(_ picture: Picture) -> Bool {
+    package static func isPrepared(_ picture: Picture) -> Bool {
         guard picture.width == side, picture.height == side else { return false }
         var (top, bottom, left, right) = (side, -1, side, -1)
         for row in 0..<side {

@@ -2,9 +2,9 @@
 ///
 ///     P5 ⎵ width ⎵ height ⎵ maximum ⎵ pixels…      ⎵ is white space, or a comment from # to the end of its line;
 ///                                                  pixels have one byte, or two, high first, if maximum > 255
-public enum PGM {
+package enum PGM {
     /// A picture as a P5 file.
-    public static func encode(_ picture: Picture) -> [UInt8] {
+    package static func encode(_ picture: Picture) -> [UInt8] {
         Array("P5\n\(picture.width) \(picture.height)\n255\n".utf8) + picture.pixels
     }
 

@@ -3,14 +3,14 @@ import CPNG
 /// The PNG format, by libpng's simplified interface, whose functions return their errors: nothing jumps over Swift.
 ///
 /// Unsafe code: libpng is given the memory of Swift arrays together with its size, for the time of one call.
-public enum PNG {
+package enum PNG {
     /// A picture as an 8-bit grey PNG file. The picture must have at least one pixel.
-    public static func encode(_ picture: Picture) -> [UInt8] {
+    package static func encode(_ picture: Picture) -> [UInt8] {
         encode(picture.pixels, width: picture.width, height: picture.height, format: 0)
     }
 
     /// A picture as an 8-bit RGB PNG file. The picture must have at least one pixel.
-    public static func encode(_ picture: ColorPicture) -> [UInt8] {
+    package static func encode(_ picture: ColorPicture) -> [UInt8] {
         encode(picture.bytes, width: picture.width, height: picture.height, format: UInt32(PNG_FORMAT_FLAG_COLOR))
     }
 
@@ -33,7 +33,7 @@ public enum PNG {
     /// - Parameters:
     ///   - places: `height · width` places in the palette, row by row.
     ///   - palette: 1 to 256 colours, each red, green and blue.
-    public static func encode(
+    package static func encode(
         width: Int, height: Int, places: [UInt8], palette: [(red: UInt8, green: UInt8, blue: UInt8)]
     ) -> [UInt8] {
         guard width > 0, height > 0, places.count == width * height, (1...256).contains(palette.count),

@@ -1,16 +1,16 @@
 /// A grey picture: 0 is black, the background of MNIST; 255 is white, its ink.
 ///
 /// Pixels stand row by row, from the top left, one byte each.
-public struct Picture: Sendable, Hashable {
+package struct Picture: Sendable, Hashable {
     /// Pixels in a row.
-    public let width: Int
+    package let width: Int
     /// Rows.
-    public let height: Int
+    package let height: Int
     /// `height · width` grey values, row by row.
-    public private(set) var pixels: [UInt8]
+    package private(set) var pixels: [UInt8]
 
     /// A picture of the given pixels. Their count must be `width · height`, and no side may be negative.
-    public init(width: Int, height: Int, pixels: [UInt8]) {
+    package init(width: Int, height: Int, pixels: [UInt8]) {
         precondition(width >= 0 && height >= 0, "a picture has no negative side")
         precondition(pixels.count == width * height, "a picture has width · height pixels")
         self.width = width
@@ -19,18 +19,18 @@ public struct Picture: Sendable, Hashable {
     }
 
     /// A picture of one grey.
-    public init(width: Int, height: Int, grey: UInt8 = 0) {
+    package init(width: Int, height: Int, grey: UInt8 = 0) {
         self.init(width: width, height: height, pixels: [UInt8](repeating: grey, count: width * height))
     }
 
     /// The grey value at a row and a column, counted from the top left, from 0.
-    public subscript(row: Int, column: Int) -> UInt8 {
+    package subscript(row: Int, column: Int) -> UInt8 {
         get { pixels[index(row, column)] }
         set { pixels[index(row, column)] = newValue }
     }
 
     /// The same picture with black and white exchanged.
-    public var inverted: Picture {
+    package var inverted: Picture {
         Picture(width: width, height: height, pixels: pixels.map { 255 - $0 })
     }
 

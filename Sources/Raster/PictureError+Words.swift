@@ -2,7 +2,7 @@ import Glibc
 
 extension PictureError: CustomStringConvertible {
     /// One line: the thing, what came, what to do.
-    public var description: String {
+    package var description: String {
         switch self {
         case .missing(let name):
             "\(name): there is no such file"

@@ -1,5 +1,5 @@
 /// Why a picture could not be read, or not be made into a digit. Each error reads as one line.
-public enum PictureError: Error, Equatable, Sendable {
+package enum PictureError: Error, Equatable, Sendable {
     /// No file of this name.
     case missing(name: String)
     /// The name is a folder's.
@@ -25,7 +25,7 @@ public enum PictureError: Error, Equatable, Sendable {
 }
 
 /// A format of picture files, told by the first bytes.
-public enum PictureFormat: String, Sendable, CaseIterable {
+package enum PictureFormat: String, Sendable, CaseIterable {
     case png = "PNG"
     case jpeg = "JPEG"
     case pgm = "PGM"

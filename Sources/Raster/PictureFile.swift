@@ -1,14 +1,14 @@
 import Files
 
 /// Pictures in files: PNG, JPEG and PGM, told apart by their first bytes, whatever the file is called.
-public enum PictureFile {
+package enum PictureFile {
     /// The largest picture that is read, in pixels.
-    public static let pixelLimit = 64 << 20
+    package static let pixelLimit = 64 << 20
     /// The largest file that is read, in bytes.
     static let byteLimit = 256 << 20
 
     /// Reads a file as a grey picture; transparent parts are laid on white, as on paper.
-    public static func read(_ path: String) throws(PictureError) -> Picture {
+    package static func read(_ path: String) throws(PictureError) -> Picture {
         let bytes: [UInt8]
         do {
             bytes = try FileBytes.read(path, limit: byteLimit)
@@ -25,7 +25,7 @@ public enum PictureFile {
     }
 
     /// Reads the bytes of a picture file; errors call it `name`.
-    public static func read(bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
+    package static func read(bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
         switch format(of: bytes) {
         case .png: try PNG.decode(bytes, named: name)
         case .jpeg: try JPEG.decode(bytes, named: name)
@@ -35,7 +35,7 @@ public enum PictureFile {
     }
 
     /// The format that bytes begin like, or nil.
-    public static func format(of bytes: [UInt8]) -> PictureFormat? {
+    package static func format(of bytes: [UInt8]) -> PictureFormat? {
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
         if bytes.starts(with: Array("P2".utf8)) || bytes.starts(with: Array("P5".utf8)) { return .pgm }

@@ -2,9 +2,9 @@
 ///
 /// A side that shrinks takes the mean over the area that each new pixel covers, so that no thin stroke falls through;
 /// a side that grows is interpolated between the two nearest pixels.
-public enum Resampling {
+package enum Resampling {
     /// The picture in another size; both sides must be at least 1, before and after.
-    public static func resize(_ picture: Picture, width: Int, height: Int) -> Picture {
+    package static func resize(_ picture: Picture, width: Int, height: Int) -> Picture {
         if picture.width == width && picture.height == height { return picture }
         return plane(of: picture, width: width, height: height).picture
     }

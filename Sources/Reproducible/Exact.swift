@@ -5,14 +5,14 @@ internal import Glibc
 ///
 /// The C library picks other code where the processor has FMA, and its results change with its version. Nothing that
 /// ends in saved bits may depend on that, so these few are our own: plain IEEE arithmetic and explicit fused steps.
-public enum Exact {
+package enum Exact {
     /// The natural logarithm of a positive, finite number; relative error below 3e-7.
-    public static func log(_ x: Float) -> Float { Float(log(Double(x))) }
+    package static func log(_ x: Float) -> Float { Float(log(Double(x))) }
 
     /// The natural logarithm of a positive, finite number; relative error below 1e-14.
     ///
     /// x = m·2ᵉ with m in [√½, √2); log m = 2 artanh((m−1)/(m+1)) as its Taylor series.
-    public static func log(_ x: Double) -> Double {
+    package static func log(_ x: Double) -> Double {
         var mantissa = x.significand
         var exponent = Double(x.exponent)
         if mantissa > 1.414_213_562_373_095_1 {
@@ -27,7 +27,7 @@ public enum Exact {
     }
 
     /// e to the power of x; relative error below 1e-14 for |x| < 700.
-    public static func exp(_ x: Double) -> Double {
+    package static func exp(_ x: Double) -> Double {
         guard x > -708 else { return 0 }
         guard x < 709 else { return .infinity }
         let power = (x * 1.442_695_040_888_963_4).rounded()
@@ -38,7 +38,7 @@ public enum Exact {
     }
 
     /// Sine and cosine of an angle in radians; absolute error below 1e-13 for |x| < 1000.
-    public static func sinCos(_ x: Double) -> (sin: Double, cos: Double) {
+    package static func sinCos(_ x: Double) -> (sin: Double, cos: Double) {
         let quarter = (x * 0.636_619_772_367_581_4).rounded()
         let rest = (x - quarter * 1.570_796_326_734_125_6) - quarter * 6.077_100_506_506_192e-11
         let square = rest * rest

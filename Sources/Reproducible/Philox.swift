@@ -2,10 +2,10 @@
 ///
 /// A block depends on its key and counter alone, so any part of a random sequence can be had at once, in any order and
 /// on any thread. Source: Salmon, Moraes, Dror, Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3" (SC 2011).
-public enum Philox {
+package enum Philox {
     /// The 128 random bits at `counter` (four words, least significant first) under `key`.
     @inlinable
-    public static func block(key: UInt64, counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
+    package static func block(key: UInt64, counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
         var words = counter
         var low = UInt32(truncatingIfNeeded: key)
         var high = UInt32(truncatingIfNeeded: key >> 32)
@@ -25,7 +25,7 @@ public enum Philox {
 
     /// The block at position `index` of the independent sequence number `stream` under `key`.
     @inlinable
-    public static func block(key: UInt64, stream: UInt64, index: UInt64) -> SIMD4<UInt32> {
+    package static func block(key: UInt64, stream: UInt64, index: UInt64) -> SIMD4<UInt32> {
         block(key: key, counter: SIMD4(
             UInt32(truncatingIfNeeded: index), UInt32(truncatingIfNeeded: index >> 32),
             UInt32(truncatingIfNeeded: stream), UInt32(truncatingIfNeeded: stream >> 32)))

@@ -2,9 +2,9 @@
 ///
 /// Two streams that differ in any of them are independent: the dropout masks of step 7 do not change when the
 /// shuffle draws one number more.
-public struct RandomStream: RandomNumberGenerator, Sendable {
+package struct RandomStream: RandomNumberGenerator, Sendable {
     /// What a stream is for; keeps the streams of one seed apart.
-    public enum Purpose: UInt8, Sendable {
+    package enum Purpose: UInt8, Sendable {
         case initialisation = 1, shuffle, dropout, augmentation, synthesis, sampling
     }
 
@@ -17,20 +17,20 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     /// - Parameters:
     ///   - major: for example the epoch; its low 24 bits count.
     ///   - minor: for example the index of an image; its low 32 bits count.
-    public init(seed: UInt64, purpose: Purpose, major: Int = 0, minor: Int = 0) {
+    package init(seed: UInt64, purpose: Purpose, major: Int = 0, minor: Int = 0) {
         key = seed
         stream = Self.number(purpose: purpose, major: major, minor: minor)
     }
 
     /// The Philox sequence of a purpose and two indices, for those who draw blocks themselves.
-    public static func number(purpose: Purpose, major: Int, minor: Int) -> UInt64 {
+    package static func number(purpose: Purpose, major: Int, minor: Int) -> UInt64 {
         UInt64(purpose.rawValue) << 56
             | (UInt64(truncatingIfNeeded: major) & 0xFF_FFFF) << 32
             | UInt64(truncatingIfNeeded: minor) & 0xFFFF_FFFF
     }
 
     /// 32 random bits.
-    public mutating func word() -> UInt32 {
+    package mutating func word() -> UInt32 {
         if used == 4 {
             words = Philox.block(key: key, stream: stream, index: index)
             index &+= 1
@@ -40,21 +40,21 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
         return words[used]
     }
 
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         let low = UInt64(word())
         return UInt64(word()) << 32 | low
     }
 
     /// A number from 0 up to, not including, 1, in steps of 2⁻²⁴.
-    public mutating func uniform() -> Float { Float(word() >> 8) * 0x1p-24 }
+    package mutating func uniform() -> Float { Float(word() >> 8) * 0x1p-24 }
 
     /// A number between the bounds of `range`.
-    public mutating func uniform(in range: ClosedRange<Float>) -> Float {
+    package mutating func uniform(in range: ClosedRange<Float>) -> Float {
         range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
     }
 
     /// A number from the normal distribution with mean 0 and variance 1, by Marsaglia's polar method.
-    public mutating func normal() -> Float {
+    package mutating func normal() -> Float {
         while true {
             let x = 2 * uniform() - 1
             let y = 2 * uniform() - 1
@@ -66,7 +66,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     }
 
     /// The numbers 0 ..< `count` in random order (Fisher and Yates), the same in every version of Swift.
-    public mutating func permutation(_ count: Int) -> [Int32] {
+    package mutating func permutation(_ count: Int) -> [Int32] {
         var order = (0..<Int32(count)).map { $0 }
         for last in stride(from: count - 1, to: 0, by: -1) {
             let other = Int((UInt64(word()) * UInt64(last + 1)) >> 32)

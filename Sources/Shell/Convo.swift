@@ -3,15 +3,15 @@ import Explorer
 import Glibc
 
 /// The program: chooses between the prompt, a command, a text of commands and a pipe.
-public enum Convo {
+package enum Convo {
     /// The version that `--version` prints.
-    public static let version = "0.1.0"
+    package static let version = "0.1.0"
 
     /// Runs the program.
     ///
     /// - Parameter arguments: the words after the program's name.
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
-    public static func run(_ arguments: [String]) -> Int32 {
+    package static func run(_ arguments: [String]) -> Int32 {
         Descriptor.fillStandardStreams()
         let invocation: Invocation
         do {

@@ -1,9 +1,9 @@
 import Kernels
 
 /// A kernel on tensors of certain sizes, beside its reference.
-public struct KernelCase: Sendable {
+package struct KernelCase: Sendable {
     /// What a kernel's speed is told by.
-    public enum Work: Sendable, Equatable {
+    package enum Work: Sendable, Equatable {
         /// Multiply-adds for one image, counted as the reference does them.
         case multiplyAdds(Int)
         /// Bytes read and written for one image, each once.
@@ -11,31 +11,31 @@ public struct KernelCase: Sendable {
     }
 
     /// Tensors of their own, and what is done with them.
-    public struct Trial {
+    package struct Trial {
         /// Runs the kernel; returns what it wrote.
-        public let run: () -> [View]
+        package let run: () -> [View]
         /// Runs the reference on other tensors of the same content; returns what it wrote, in the same order.
-        public let reference: () -> [View]
+        package let reference: () -> [View]
 
-        public init(run: @escaping () -> [View], reference: @escaping () -> [View]) {
+        package init(run: @escaping () -> [View], reference: @escaping () -> [View]) {
             self.run = run
             self.reference = reference
         }
     }
 
     /// "conv forward".
-    public let kernel: String
+    package let kernel: String
     /// Sizes without the batch: "13×13×16→32 3×3"; a stride other than one stands behind a slash.
-    public let shape: String
+    package let shape: String
     /// Images in the batch.
-    public let images: Int
-    public let work: Work
+    package let images: Int
+    package let work: Work
     /// The greatest difference allowed, relative to the tensor's greatest value.
-    public let tolerance: Float
+    package let tolerance: Float
     /// Makes the tensors anew, the same each time.
-    public let trial: @Sendable () -> Trial
+    package let trial: @Sendable () -> Trial
 
-    public init(
+    package init(
         kernel: String, shape: String, images: Int, work: Work, tolerance: Float = 1e-5,
         trial: @escaping @Sendable () -> Trial
     ) {
@@ -46,7 +46,7 @@ public struct KernelCase: Sendable {
 
 extension KernelCase {
     /// Every kernel on the shapes of the default network with `batch` images, and on odd sizes.
-    public static func all(batch: Int) -> [KernelCase] {
+    package static func all(batch: Int) -> [KernelCase] {
         convolutions(batch: batch) + denses(batch: batch) + normalizations(batch: batch) + poolings(batch: batch)
             + elements(batch: batch) + losses(batch: batch) + optimizers(batch: batch)
     }

@@ -1,25 +1,25 @@
 import Kernels
 
 /// What a kernel was found to do.
-public struct KernelCheck: Sendable, Equatable {
+package struct KernelCheck: Sendable, Equatable {
     /// "conv forward".
-    public let kernel: String
-    public let shape: String
+    package let kernel: String
+    package let shape: String
     /// The greatest from the reference, relative to the tensor's greatest value; not finite where tensors are of
     /// different sizes or hold what is no number.
-    public let difference: Float
+    package let difference: Float
     /// What it may be.
-    public let tolerance: Float
+    package let tolerance: Float
     /// Whether one thread and all threads gave the same bits.
-    public let isSameOnAnyThreads: Bool
+    package let isSameOnAnyThreads: Bool
 
     /// Whether the kernel does what it should.
-    public var agrees: Bool { difference <= tolerance && isSameOnAnyThreads }
+    package var agrees: Bool { difference <= tolerance && isSameOnAnyThreads }
 }
 
 extension KernelCase {
     /// Runs the kernel with one thread and with all, and its reference.
-    public func check() -> KernelCheck {
+    package func check() -> KernelCheck {
         let trial = trial()
         let all = trial.run().map(\.array)
         let one = Threads.with(1) { self.trial().run().map(\.array) }
@@ -46,19 +46,19 @@ extension KernelCase {
 }
 
 /// How fast a kernel was seen to be.
-public struct KernelSpeed: Sendable, Equatable {
+package struct KernelSpeed: Sendable, Equatable {
     /// For each image of the batch, with one thread and with all.
-    public let microsecondsOnOneThread: Double
-    public let microseconds: Double
+    package let microsecondsOnOneThread: Double
+    package let microseconds: Double
     private let work: KernelCase.Work
 
     /// Thousands of millions of operations a second with all threads; nil where multiply-adds are not what it does.
-    public var gigaflops: Double? {
+    package var gigaflops: Double? {
         if case .multiplyAdds(let count) = work { 2e-3 * Double(count) / microseconds } else { nil }
     }
 
     /// Thousands of millions of bytes a second with all threads; nil where multiply-adds are what it does.
-    public var gigabytes: Double? {
+    package var gigabytes: Double? {
         if case .bytes(let count) = work { 1e-3 * Double(count) / microseconds } else { nil }
     }
 
@@ -72,7 +72,7 @@ extension KernelCase {
     ///
     /// - Parameter seconds: for one thread, and again for all
     /// - Throws: `Stopped`.
-    public func time(seconds: Double, _ watch: Watcher = { _ in true }) throws -> KernelSpeed {
+    package func time(seconds: Double, _ watch: Watcher = { _ in true }) throws -> KernelSpeed {
         let trial = trial()
         func measure(_ watch: Watcher) throws -> Double {
             let rate = try TimedWindows(seconds: seconds).rate(watch) {

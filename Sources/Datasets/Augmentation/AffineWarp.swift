@@ -4,7 +4,7 @@ import Reproducible
 ///
 /// Coordinates run in steps of 2⁻¹⁶ pixel, as integers: no rounding differs between machines, and the change by nothing
 /// returns every pixel exactly.
-public struct AffineWarp: Sendable {
+package struct AffineWarp: Sendable {
     /// The inverse linear part: from a place in the new picture to its source.
     private let xx, xy, yx, yy: Double
     private let shiftX, shiftY: Double
@@ -18,7 +18,7 @@ public struct AffineWarp: Sendable {
     ///   - scaleY: factor of the height, above 0.
     ///   - shiftX: pixels to the right.
     ///   - shiftY: pixels down.
-    public init(
+    package init(
         rotate: Float = 0, shear: Float = 0, scaleX: Float = 1, scaleY: Float = 1, shiftX: Float = 0, shiftY: Float = 0
     ) {
         let (sin, cos) = Exact.sinCos(Double(rotate) * 0.017_453_292_519_943_295)
@@ -43,7 +43,7 @@ public struct AffineWarp: Sendable {
     }
 
     /// Warps H·W pixels in place. Pictures up to 28×28 need no memory but the stack.
-    public func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int) {
+    package func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int) {
         if width <= 28, height <= 28 {
             var padded = InlineArray<1024, Float>(repeating: 0)
             var copy = padded.mutableSpan

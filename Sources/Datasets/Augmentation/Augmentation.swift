@@ -5,29 +5,29 @@
 ///
 ///     let augmentation = Augmentation(shift: 2, rotate: 10, scale: 0.9...1.1)
 ///     augmentation.description        // "shift 2, rotate 10, scale 0.9-1.1"
-public struct Augmentation: Sendable, Hashable, Codable {
+package struct Augmentation: Sendable, Hashable, Codable {
     /// The farthest move along each axis, in pixels.
-    public var shift: Float
+    package var shift: Float
     /// The largest turn to either side, in degrees.
-    public var rotate: Float
+    package var rotate: Float
     /// The smallest and the largest size, as factors.
-    public var scale: ClosedRange<Float>
+    package var scale: ClosedRange<Float>
     /// The largest slant to either side: pixels sideways for each pixel of height.
-    public var shear: Float
+    package var shear: Float
     /// The largest stretch: a width grows by up to this share while the height shrinks by it, or the other way round.
-    public var aspect: Float
+    package var aspect: Float
     /// How far a stroke may go towards the maximum of its 3×3 neighbours (thicker) or the minimum of 2×2 (thinner):
     /// 0 not at all, 1 all the way.
-    public var thickness: Float
+    package var thickness: Float
     /// The largest standard deviation of the noise, in grey levels of 0 to 255.
-    public var noise: Float
+    package var noise: Float
     /// The probability with which each of the three, geometry, thickness and noise, is applied to an image.
-    public var chance: Float
+    package var chance: Float
     /// The share of the images that change by up to these amounts; the others change by up to a quarter of them, so
     /// that a network sees the unusual without forgetting the usual.
-    public var extremes: Float
+    package var extremes: Float
 
-    public init(
+    package init(
         shift: Float = 0, rotate: Float = 0, scale: ClosedRange<Float> = 1...1, shear: Float = 0, aspect: Float = 0,
         thickness: Float = 0, noise: Float = 0, chance: Float = 1, extremes: Float = 1
     ) {
@@ -43,17 +43,17 @@ public struct Augmentation: Sendable, Hashable, Codable {
     }
 
     /// Images stay as they are.
-    public static let none = Augmentation()
+    package static let none = Augmentation()
 
     /// As much as one writer's digits differ: for the best accuracy on clean, centred digits.
-    public static let mild = Augmentation(shift: 2, rotate: 10, scale: 0.9...1.1, shear: 0.1)
+    package static let mild = Augmentation(shift: 2, rotate: 10, scale: 0.9...1.1, shear: 0.1)
 
     /// As much as drawings from anywhere differ: other places, sizes, turns, pens and paper.
-    public static let wide = Augmentation(
+    package static let wide = Augmentation(
         shift: 4, rotate: 30, scale: 0.6...1.4, shear: 0.15, thickness: 1, noise: 60)
 
     /// Whether an image can change at all.
-    public var isActive: Bool { chance > 0 && (changesGeometry || thickness > 0 || noise > 0) }
+    package var isActive: Bool { chance > 0 && (changesGeometry || thickness > 0 || noise > 0) }
 
     /// The same kinds of change, each by up to `factor` times as much.
     func scaled(by factor: Float) -> Augmentation {

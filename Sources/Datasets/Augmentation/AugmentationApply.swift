@@ -8,7 +8,7 @@ extension Augmentation {
     ///   - width: columns W of the image.
     ///   - height: rows H of the image.
     ///   - stream: the only source of chance; the same stream gives the same image, bit by bit.
-    public func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int, stream: inout RandomStream) {
+    package func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int, stream: inout RandomStream) {
         precondition(pixels.count == width * height, "an image has width × height pixels")
         if extremes < 1, stream.uniform() >= extremes {
             return scaled(by: 0.25).apply(to: &pixels, width: width, height: height, stream: &stream)

@@ -1,5 +1,5 @@
 /// What can be wrong with the text of an ``Augmentation``.
-public enum AugmentationError: Error, Equatable, Sendable {
+package enum AugmentationError: Error, Equatable, Sendable {
     /// No change has this name.
     case unknownName(String)
     /// The name stands without a value.
@@ -11,7 +11,7 @@ public enum AugmentationError: Error, Equatable, Sendable {
 }
 
 extension AugmentationError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknownName(let name):
             "augment: no change is called '\(name)'; expected none, mild, wide, or "

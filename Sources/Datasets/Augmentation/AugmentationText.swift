@@ -1,12 +1,12 @@
 extension Augmentation: CustomStringConvertible {
     /// The changes that can be set, in the order in which they are written.
-    public static let names = ["shift", "rotate", "scale", "shear", "aspect", "thickness", "noise", "chance", "extremes"]
+    package static let names = ["shift", "rotate", "scale", "shear", "aspect", "thickness", "noise", "chance", "extremes"]
 
     /// Reads what ``description`` writes: `none`, `mild`, `wide`, or names with values, parted by commas.
     ///
     /// A preset may come first and be changed by what follows: `mild, noise 30`. `scale` takes the smallest and the
     /// largest factor: `scale 0.9-1.1`.
-    public static func parse(_ text: String) throws(AugmentationError) -> Augmentation {
+    package static func parse(_ text: String) throws(AugmentationError) -> Augmentation {
         var result = Augmentation.none
         for item in text.split(separator: ",") {
             let words = item.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }
@@ -23,7 +23,7 @@ extension Augmentation: CustomStringConvertible {
     }
 
     /// The changes as ``parse(_:)`` reads them, for example `shift 2, rotate 10, scale 0.9-1.1`.
-    public var description: String {
+    package var description: String {
         var items = Self.fields.compactMap { field -> String? in
             let value = self[keyPath: field.path]
             return value == field.unchanged ? nil : "\(field.name) \(Self.plain(value))"

@@ -4,7 +4,7 @@ import Reproducible
 ///
 /// Unlike ``Augmentation``, which varies training images, each case here is one well-defined change, so that figures
 /// measured with it can be compared.
-public enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible {
+package enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible {
     /// Moved along each axis by up to 4 pixels, uniformly drawn for each picture.
     case shifted
     /// Turned by up to 30° to either side, uniformly drawn for each picture.
@@ -21,7 +21,7 @@ public enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible 
     case noisy
 
     /// For example `shifted by up to 4 pixels`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .shifted: "shifted by up to 4 pixels"
         case .turned: "turned by up to 30°"
@@ -36,7 +36,7 @@ public enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible 
     /// The split with every picture distorted; bilinear, zero outside, rounded to bytes.
     ///
     /// Picture number i depends on `seed`, i and the picture alone.
-    public static func apply(_ distortion: Distortion, to split: Split, seed: UInt64) -> Split {
+    package static func apply(_ distortion: Distortion, to split: Split, seed: UInt64) -> Split {
         let size = split.width * split.height
         var images = [UInt8](repeating: 0, count: split.images.count)
         var pixels = [Float](repeating: 0, count: size)

@@ -1,25 +1,25 @@
 import Glibc
 
 /// Finds and loads data sets: by name, from a folder of IDX files, or from a table.
-public struct DatasetLoader: Sendable {
+package struct DatasetLoader: Sendable {
     /// How far a download has come.
-    public struct Progress: Sendable, Hashable {
+    package struct Progress: Sendable, Hashable {
         /// The set's name.
-        public var set: String
+        package var set: String
         /// The file on its way.
-        public var file: String
+        package var file: String
         /// Where it comes from.
-        public var mirror: String
+        package var mirror: String
         /// Which of the files it is, from 1, and how many are wanted.
-        public var number: Int
-        public var of: Int
+        package var number: Int
+        package var of: Int
         /// Bytes that are here, and bytes that are expected, of this file.
-        public var received: Int
-        public var expected: Int
+        package var received: Int
+        package var expected: Int
     }
 
     /// What can be loaded by name.
-    public static let names = NamedSet.all.map(\.name) + ["synthetic"]
+    package static let names = NamedSet.all.map(\.name) + ["synthetic"]
 
     let environment: [String: String]
     let mirrors: [String]?
@@ -34,7 +34,7 @@ public struct DatasetLoader: Sendable {
     ///   - progress: hears several times a second how a download goes.
     ///   - drawing: hears what share of the synthetic digits is drawn.
     ///   - isCancelled: asked as often; true stops the download, or the drawing.
-    public init(
+    package init(
         environment: [String: String], mirrors: [String]? = nil,
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
         drawing: @escaping @Sendable (Double) -> Void = { _ in },
@@ -53,7 +53,7 @@ public struct DatasetLoader: Sendable {
     /// - Parameters:
     ///   - what: one of ``names``, the path of a folder of IDX files, or the path of a CSV file.
     ///   - seed: what synthetic digits depend on; nothing else does.
-    public func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
+    package func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
         if let set = NamedSet.named(what) { return try load(set) }
         if what == "synthetic" { return try synthetic(seed) }
         let path = expanded(what)
@@ -71,7 +71,7 @@ public struct DatasetLoader: Sendable {
     }
 
     /// The folders in which a named set is looked for, in this order; it is downloaded into the one under the cache.
-    public func places(of set: NamedSet) -> [String] {
+    package func places(of set: NamedSet) -> [String] {
         var places: [String] = []
         if let own = environment["CONVO_DATA"], !own.isEmpty { places.append("\(own)/\(set.folder)") }
         places.append(cache(of: set))

@@ -1,36 +1,36 @@
 /// A data set that is known by name: where it can be had, and what its files must hold.
-public struct NamedSet: Sendable, Hashable {
+package struct NamedSet: Sendable, Hashable {
     /// What `load` calls it.
-    public let name: String
+    package let name: String
     /// Its folder's name in `/usr/share/datasets`, in the cache and under `CONVO_DATA`.
-    public let folder: String
+    package let folder: String
     /// Ten names, for the labels 0 to 9.
-    public let classNames: [String]
+    package let classNames: [String]
     /// Addresses of folders that hold its files, gzipped, under their usual names; tried in turn.
-    public let mirrors: [String]
+    package let mirrors: [String]
     /// The four files, in the order images and labels to train with, images and labels of the test.
-    public let files: [File]
+    package let files: [File]
 
     /// One file of a set.
-    public struct File: Sendable, Hashable {
+    package struct File: Sendable, Hashable {
         /// Its name without `.gz`.
-        public let name: String
+        package let name: String
         /// SHA-256 of its uncompressed bytes, as hex digits: the same from wherever it came.
-        public let checksum: String
+        package let checksum: String
         /// About how many bytes the gzipped file has, for a progress bar.
-        public let size: Int
+        package let size: Int
     }
 
     /// Every set with a name, but the synthetic one, which has no files.
-    public static let all = [mnist, fashion]
+    package static let all = [mnist, fashion]
 
     /// The set that has this name, or this folder.
-    public static func named(_ name: String) -> NamedSet? {
+    package static func named(_ name: String) -> NamedSet? {
         all.first { $0.name == name || $0.folder == name }
     }
 
     /// 70,000 handwritten digits (LeCun, Cortes and Burges).
-    public static let mnist = NamedSet(
+    package static let mnist = NamedSet(
         name: "mnist", folder: "mnist", classNames: Dataset.digitNames,
         mirrors: [
             "https://storage.googleapis.com/cvdf-datasets/mnist/",
@@ -43,7 +43,7 @@ public struct NamedSet: Sendable, Hashable {
             ("ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2", 4_542)))
 
     /// 70,000 pictures of clothes in MNIST's format (Xiao, Rasul and Vollgraf).
-    public static let fashion = NamedSet(
+    package static let fashion = NamedSet(
         name: "fashion", folder: "fashion-mnist",
         classNames: [
             "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot",

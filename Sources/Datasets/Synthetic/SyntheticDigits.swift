@@ -4,14 +4,14 @@ import Reproducible
 ///
 /// A skeleton of Bézier strokes, one of several ways to write the digit, is bent, slanted and sized as a hand would,
 /// then inked with a pen of varying width and pressure. Each digit depends on its label, index and seed alone.
-public enum SyntheticDigits {
+package enum SyntheticDigits {
     /// One digit: 784 grey levels of 28×28 pixels, row by row, 0 background, 255 ink.
     ///
     /// - Parameters:
     ///   - label: what to write, 0 to 9.
     ///   - index: which of the endless digits of this label; its low 32 bits count.
     ///   - seed: another seed, other digits.
-    public static func digit(label: Int, index: Int, seed: UInt64) -> [UInt8] {
+    package static func digit(label: Int, index: Int, seed: UInt64) -> [UInt8] {
         precondition((0...9).contains(label), "a digit is 0 to 9")
         var stream = RandomStream(seed: seed, purpose: .synthesis, major: label, minor: index)
         return InkRaster(Handwriting(of: label, stream: &stream)).centred()
@@ -22,7 +22,7 @@ public enum SyntheticDigits {
     /// - Parameters:
     ///   - train: how many digits to learn from.
     ///   - test: how many to be examined with; they are the same for any number of the others.
-    public static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000) -> Dataset {
+    package static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000) -> Dataset {
         dataset(digits(train, from: 0, seed: seed), digits(test, from: 1 << 31, seed: seed), seed: seed)
     }
 

@@ -1,14 +1,14 @@
 /// Says what is to be seen in an output, in sentences, for logs and screen readers.
-public struct FindingRenderer: Renderer {
+package struct FindingRenderer: Renderer {
     private let typography: Typography
 
     /// - Parameter unicode: whether characters beyond ASCII may be used.
-    public init(unicode: Bool = true) {
+    package init(unicode: Bool = true) {
         typography = Typography(unicode: unicode)
     }
 
     /// The findings of the output, one a line; where there is none, its titles, notes and texts.
-    public func render(_ output: Output) -> String {
+    package func render(_ output: Output) -> String {
         let findings = output.findings
         return (findings.isEmpty ? output.summary : findings).map(typography.lines).joined(separator: "\n")
     }
@@ -16,7 +16,7 @@ public struct FindingRenderer: Renderer {
 
 extension Output {
     /// What is to be seen in this output and those inside of it, in order. A table speaks for its drawing.
-    public var findings: [String] {
+    package var findings: [String] {
         switch self {
         case .table(let table): table.finding.map { [$0] } ?? table.drawing.flatMap(\.findings)
         case .picture(let picture): picture.finding.map { [$0] } ?? []

@@ -4,12 +4,12 @@
 /// keep their order:
 ///
 ///     {"kind":"table","title":null,"rows":[{"split":"test","images":10000}],"notes":[]}
-public struct JSONRenderer: Renderer {
+package struct JSONRenderer: Renderer {
     /// A renderer; it has no settings.
-    public init() {}
+    package init() {}
 
     /// One line of JSON, without a line break at its end.
-    public func render(_ output: Output) -> String {
+    package func render(_ output: Output) -> String {
         switch output {
         case .text(let text): object("text", [("text", JSONText.string(text))])
         case .note(let text): object("note", [("text", JSONText.string(text))])
@@ -22,7 +22,7 @@ public struct JSONRenderer: Renderer {
     }
 
     /// The line that `--json` prints for one command: `{"command": …, "output": …}`, with `"file"` if one keeps the output.
-    public func line(command: String, output: Output, file: String? = nil) -> String {
+    package func line(command: String, output: Output, file: String? = nil) -> String {
         JSONText.object(
             [("command", JSONText.string(command)), ("output", render(output))]
                 + (file.map { [("file", JSONText.string($0))] } ?? []))

@@ -1,8 +1,8 @@
 /// The pieces of JSON text (RFC 8259), on one line and in ASCII-safe escapes where a reader could stumble.
-public enum JSONText {
+package enum JSONText {
     /// A string in quotes. Quote, backslash, control characters and the two line separators of
     /// Unicode, which break JavaScript and line-wise readers, are escaped.
-    public static func string(_ text: String) -> String {
+    package static func string(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -19,22 +19,22 @@ public enum JSONText {
     }
 
     /// The shortest number that reads back as the same `Double`; `null` for a number that is not finite.
-    public static func number(_ value: Double) -> String {
+    package static func number(_ value: Double) -> String {
         value.isFinite ? value.description : "null"
     }
 
     /// The shortest number that reads back as the same `Float`; `null` for a number that is not finite.
-    public static func number(_ value: Float) -> String {
+    package static func number(_ value: Float) -> String {
         value.isFinite ? value.description : "null"
     }
 
     /// An object with its members in the order given.
-    public static func object(_ members: [(key: String, json: String)]) -> String {
+    package static func object(_ members: [(key: String, json: String)]) -> String {
         "{" + members.map { string($0.key) + ":" + $0.json }.joined(separator: ",") + "}"
     }
 
     /// An array.
-    public static func array(_ items: [String]) -> String {
+    package static func array(_ items: [String]) -> String {
         "[" + items.joined(separator: ",") + "]"
     }
 

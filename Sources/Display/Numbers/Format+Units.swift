@@ -1,6 +1,6 @@
 extension Format {
     /// A length of time with the precision that matters: `420 ms`, `4.2 s`, `12 s`, `3 min 05 s`, `2 h 05 min`.
-    public static func duration(seconds: Double) -> String {
+    package static func duration(seconds: Double) -> String {
         guard seconds.isFinite else { return "?" }
         let seconds = max(seconds, 0)
         switch seconds {
@@ -12,24 +12,24 @@ extension Format {
     }
 
     /// The time that is left, in whole seconds or coarser: `12 s left`.
-    public static func remaining(seconds: Double) -> String {
+    package static func remaining(seconds: Double) -> String {
         guard seconds.isFinite else { return "" }
         return clock(max(seconds, 0)) + " left"
     }
 
     /// A speed: `14,210 images/s`; below ten a second with one digit after the point.
-    public static func rate(_ perSecond: Double, of things: String) -> String {
+    package static func rate(_ perSecond: Double, of things: String) -> String {
         guard perSecond.isFinite else { return "" }
         return number(perSecond, decimals: perSecond < 9.95 ? 1 : 0) + " " + things + "/s"
     }
 
     /// A size in decimal units: `236 kB`, `11.6 MB`.
-    public static func bytes(_ count: Int) -> String {
+    package static func bytes(_ count: Int) -> String {
         compact(Double(count), units: ["B", "kB", "MB", "GB", "TB"])
     }
 
     /// A large number with a prefix of the international system: `9600`, `1.1 M`.
-    public static func compact(_ value: Double) -> String {
+    package static func compact(_ value: Double) -> String {
         value.magnitude < 10_000 ? number(value) : compact(value, units: ["", "k", "M", "G", "T"])
     }
 

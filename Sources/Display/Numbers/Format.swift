@@ -1,14 +1,14 @@
 /// Numbers as words for people: rounded, grouped, with their units. The point is a point in every locale.
-public enum Format {
+package enum Format {
     /// A number with a fixed count of digits after the point, correctly rounded (ties to even): `0.0213`.
     ///
     /// Numbers of 2⁶³ and more are written in scientific form; `nan` and `inf` by name.
-    public static func fixed(_ value: Double, decimals: Int) -> String {
+    package static func fixed(_ value: Double, decimals: Int) -> String {
         shifted(value, decimals: decimals, places: 0)
     }
 
     /// A count, with commas between thousands from 10,000 on: `9999`, `60,000`.
-    public static func integer(_ value: Int) -> String {
+    package static func integer(_ value: Int) -> String {
         let digits = String(value.magnitude)
         return (value < 0 ? "-" : "") + (value.magnitude < 10_000 ? digits : grouped(digits))
     }
@@ -19,14 +19,14 @@ public enum Format {
     }
 
     /// A number with four significant digits, zeros at the end dropped: `0.0213`, `12.5`, `60,000`, `1e-7`.
-    public static func number(_ value: Double) -> String {
+    package static func number(_ value: Double) -> String {
         guard value.isFinite else { return fixed(value, decimals: 0) }
         if isScientific(value) { return scientific(value) }
         return number(value, decimals: decimals(for: value))
     }
 
     /// A number with a fixed count of digits after the point and grouped thousands.
-    public static func number(_ value: Double, decimals: Int) -> String {
+    package static func number(_ value: Double, decimals: Int) -> String {
         let plain = fixed(value, decimals: decimals)
         guard value.isFinite, value.magnitude >= 10_000, value.magnitude < 0x1p63 else { return plain }
         let sign = plain.prefix { $0 == "-" }
@@ -35,13 +35,13 @@ public enum Format {
     }
 
     /// Words of which one is meant: `png, svg or csv`.
-    public static func alternatives(_ words: [String]) -> String {
+    package static func alternatives(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " or " + last
     }
 
     /// A share from 0 to 1 in percent: `99.41 %`.
-    public static func percent(_ fraction: Double, decimals: Int = 2) -> String {
+    package static func percent(_ fraction: Double, decimals: Int = 2) -> String {
         shifted(fraction, decimals: decimals, places: 2) + " %"
     }
 

@@ -1,5 +1,5 @@
 /// A kind of file that keeps an output, told by the ending of its name.
-public enum SaveFormat: String, Sendable, CaseIterable {
+package enum SaveFormat: String, Sendable, CaseIterable {
     /// Everything that a screen shows, words, tables, pictures and charts with their axes, in pixels.
     case png
     /// The same as vectors.
@@ -10,7 +10,7 @@ public enum SaveFormat: String, Sendable, CaseIterable {
     case npy
 
     /// The format that a file's name ends with; nil for another ending.
-    public init?(path: String) {
+    package init?(path: String) {
         let name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
             let format = SaveFormat(rawValue: name[dot...].dropFirst().lowercased())
@@ -19,12 +19,12 @@ public enum SaveFormat: String, Sendable, CaseIterable {
     }
 
     /// The endings there are, in words: `.png, .svg, .csv or .npy`.
-    public static var endings: String { Format.alternatives(allCases.map { "." + $0.rawValue }) }
+    package static var endings: String { Format.alternatives(allCases.map { "." + $0.rawValue }) }
 
     /// The bytes of a file that keeps the output.
     ///
     /// - Throws: `SaveError` if the output holds nothing that this format can keep.
-    public func encode(_ output: Output) throws(SaveError) -> [UInt8] {
+    package func encode(_ output: Output) throws(SaveError) -> [UInt8] {
         switch self {
         case .png: try PNGFile.bytes(of: output)
         case .svg: try SVGFile.bytes(of: output)
@@ -35,7 +35,7 @@ public enum SaveFormat: String, Sendable, CaseIterable {
 }
 
 /// Why an output cannot be kept in a file of a format.
-public enum SaveError: Error, Hashable, Sendable {
+package enum SaveError: Error, Hashable, Sendable {
     /// The output holds nothing that the format can keep.
     case nothing(SaveFormat)
     /// The picture would have more pixels than fit into a file.
@@ -44,7 +44,7 @@ public enum SaveError: Error, Hashable, Sendable {
 
 extension SaveError: CustomStringConvertible {
     /// One line: what is missing, and which format to take.
-    public var description: String {
+    package var description: String {
         switch self {
         case .nothing(.npy): "there are no numbers to put into a .npy file; .svg keeps everything"
         case .nothing(.csv): "there are no rows and no numbers to put into a .csv file; .svg keeps everything"

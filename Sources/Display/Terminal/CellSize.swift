@@ -1,12 +1,12 @@
 /// The dots of one character cell.
-public struct CellSize: Sendable, Hashable {
+package struct CellSize: Sendable, Hashable {
     /// Dots in a row.
-    public let width: Int
+    package let width: Int
     /// Rows of dots.
-    public let height: Int
+    package let height: Int
 
     /// What is taken for granted where a terminal does not say.
-    public static let usual = CellSize(width: 10, height: 20)
+    package static let usual = CellSize(width: 10, height: 20)
 
     private static let sides = 4...256
 
@@ -16,7 +16,7 @@ public struct CellSize: Sendable, Hashable {
     }
 
     /// A size that a terminal gave; nil for one that no screen has.
-    public init?(measured width: Int, by height: Int) {
+    package init?(measured width: Int, by height: Int) {
         guard Self.sides.contains(width), Self.sides.contains(height) else { return nil }
         self.init(width: width, height: height)
     }

@@ -1,26 +1,26 @@
 /// How far some work is, as one line for a screen.
-public struct ProgressBar: Sendable, Hashable {
+package struct ProgressBar: Sendable, Hashable {
     /// The part that is done, 0…1; nil where the whole is not known.
-    public var fraction: Double?
+    package var fraction: Double?
     /// What is being done: `epoch 2/3`.
-    public var label: String
+    package var label: String
     /// What else is to be said, the most important first: `loss 0.0213`, `14,210 images/s`, `12 s left`.
     /// Those that do not fit are left out.
-    public var fields: [String]
+    package var fields: [String]
 
     private static let longestBar = 30
     private static let shortestBar = 8
     private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
     /// A bar at a fraction of its way, nil where the whole is not known.
-    public init(fraction: Double?, label: String, fields: [String] = []) {
+    package init(fraction: Double?, label: String, fields: [String] = []) {
         self.fraction = fraction
         self.label = label
         self.fields = fields
     }
 
     /// Label, bar, percentage and fields in at most `width` columns, without a line break.
-    public func line(width: Int, context: RenderContext) -> String {
+    package func line(width: Int, context: RenderContext) -> String {
         let typography = Typography(unicode: context.unicode)
         let label = Wrapping.cut(typography.line(label), width: max(width, 0), ellipsis: typography.ellipsis)
         var line = Line(label, .bold)

@@ -1,5 +1,5 @@
 /// How many colours may be used.
-public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
+package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     /// No escape sequence at all.
     case none
     /// The sixteen colours of the theme.
@@ -10,11 +10,11 @@ public enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     case trueColor
 
     /// Fewer colours come before more.
-    public static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What pictures are drawn with.
-public enum PictureStyle: String, Sendable, Hashable, CaseIterable {
+package enum PictureStyle: String, Sendable, Hashable, CaseIterable {
     /// A ramp of ASCII characters, two columns a pixel.
     case ascii
     /// Half blocks: one column and half a row a pixel.
@@ -27,28 +27,28 @@ public enum PictureStyle: String, Sendable, Hashable, CaseIterable {
     case kitty
 
     /// Whether pictures are drawn dot by dot rather than with characters.
-    public var isGraphic: Bool { self == .sixel || self == .kitty }
+    package var isGraphic: Bool { self == .sixel || self == .kitty }
 }
 
 /// What an output is drawn on.
-public struct RenderContext: Sendable, Hashable {
+package struct RenderContext: Sendable, Hashable {
     /// Columns.
-    public var width: Int
+    package var width: Int
     /// Rows of the screen.
-    public var height: Int
+    package var height: Int
     /// How many colours may be used.
-    public var color: ColorDepth
+    package var color: ColorDepth
     /// What pictures are drawn with.
-    public var pictures: PictureStyle
+    package var pictures: PictureStyle
     /// Whether characters beyond ASCII may be used.
-    public var unicode: Bool
+    package var unicode: Bool
     /// The dots of a cell, for pictures that are drawn dot by dot.
-    public var cell: CellSize
+    package var cell: CellSize
     /// Whether `height` is that of a screen, which pictures and charts may fill; in a file or a pipe they keep one size.
-    public var fillsScreen: Bool
+    package var fillsScreen: Bool
 
     /// Defaults to a plain UTF-8 text of 80 columns.
-    public init(
+    package init(
         width: Int = 80, height: Int = 24, color: ColorDepth = .none, pictures: PictureStyle = .ascii,
         unicode: Bool = true, cell: CellSize = .usual, fillsScreen: Bool = false
     ) {

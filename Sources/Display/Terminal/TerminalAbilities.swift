@@ -1,5 +1,5 @@
 /// What `--color` says.
-public enum ColorChoice: String, Sendable, Hashable, CaseIterable {
+package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
     /// Colour on a terminal that has it, unless `NO_COLOR` is set.
     case auto
     /// Colour in files and pipes too.
@@ -8,17 +8,17 @@ public enum ColorChoice: String, Sendable, Hashable, CaseIterable {
 }
 
 /// What the place that an output goes to can show, judged from the environment alone.
-public struct TerminalAbilities: Sendable, Hashable {
+package struct TerminalAbilities: Sendable, Hashable {
     /// How many colours it has.
-    public var color: ColorDepth
+    package var color: ColorDepth
     /// Whether it shows characters beyond ASCII.
-    public var unicode: Bool
+    package var unicode: Bool
     /// The best that pictures can be drawn with; ASCII where the output is no terminal, so that it can be
     /// edited and read back.
-    public var pictures: PictureStyle
+    package var pictures: PictureStyle
 
     /// Abilities that are known already.
-    public init(color: ColorDepth, unicode: Bool, pictures: PictureStyle) {
+    package init(color: ColorDepth, unicode: Bool, pictures: PictureStyle) {
         self.color = color
         self.unicode = unicode
         self.pictures = pictures
@@ -26,7 +26,7 @@ public struct TerminalAbilities: Sendable, Hashable {
 
     /// Judges from environment variables (`NO_COLOR`, `TERM`, `COLORTERM`, `LC_ALL`, `LC_CTYPE`, `LANG`), from
     /// whether the output is a terminal, and from `--color`.
-    public init(environment: [String: String], isTerminal: Bool, choice: ColorChoice = .auto) {
+    package init(environment: [String: String], isTerminal: Bool, choice: ColorChoice = .auto) {
         let term = environment["TERM"] ?? ""
         color = switch choice {
         case .never: .none
@@ -38,7 +38,7 @@ public struct TerminalAbilities: Sendable, Hashable {
     }
 
     /// A context of this kind with the given size.
-    public func context(width: Int, height: Int) -> RenderContext {
+    package func context(width: Int, height: Int) -> RenderContext {
         RenderContext(width: width, height: height, color: color, pictures: pictures, unicode: unicode)
     }
 

@@ -3,15 +3,15 @@
 /// A character (grapheme cluster) is as wide as its widest part: East Asian wide and full-width
 /// characters and emoji take two columns, combining marks none. Widths follow Unicode's
 /// EastAsianWidth.txt; ambiguous characters count as one column.
-public enum DisplayWidth {
+package enum DisplayWidth {
     /// The columns that a text on one line takes.
-    public static func of(_ text: some StringProtocol) -> Int {
+    package static func of(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }
     }
 
     /// The columns that a character takes: 0, 1 or 2.
-    public static func of(_ character: Character) -> Int {
+    package static func of(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         var width = 0
         for scalar in scalars {
@@ -22,7 +22,7 @@ public enum DisplayWidth {
     }
 
     /// The columns that a scalar takes on its own: 0, 1 or 2.
-    public static func of(_ scalar: Unicode.Scalar) -> Int {
+    package static func of(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 { return scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) ? 0 : 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0

@@ -2,17 +2,17 @@
 ///
 /// With `color: .none` there is no escape sequence in the drawing but those of pictures in sixel or kitty graphics; with
 /// `unicode: false` it adds no character beyond ASCII. Nothing is told by colour alone.
-public struct TextRenderer: Renderer {
+package struct TextRenderer: Renderer {
     /// What is drawn on.
-    public var context: RenderContext
+    package var context: RenderContext
 
     /// A renderer for a context.
-    public init(_ context: RenderContext = RenderContext()) {
+    package init(_ context: RenderContext = RenderContext()) {
         self.context = context
     }
 
     /// The drawing, lines joined by line breaks, none after the last; no line is wider than the context.
-    public func render(_ output: Output) -> String {
+    package func render(_ output: Output) -> String {
         let width = max(context.width, 1)
         var output = output.cleaned(typography)
         if context.fillsScreen { output = ScreenFilling(renderer: self, width: width).filled(output) }

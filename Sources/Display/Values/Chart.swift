@@ -1,7 +1,7 @@
 /// Numbers to be seen as curves, points, bars or a histogram.
-public struct Chart: Sendable, Hashable {
+package struct Chart: Sendable, Hashable {
     /// How the series are drawn.
-    public enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
         /// Curves through the points of each series.
         case lines
         /// A horizontal bar for each of the series' bars; several series stand in groups by label.
@@ -13,7 +13,7 @@ public struct Chart: Sendable, Hashable {
     }
 
     /// How a number of the value axis is written.
-    public enum Style: Sendable, Hashable {
+    package enum Style: Sendable, Hashable {
         /// As many digits as four significant ones need.
         case number
         /// A count.
@@ -23,32 +23,32 @@ public struct Chart: Sendable, Hashable {
     }
 
     /// Stands above the chart.
-    public var title: String?
+    package var title: String?
     /// How the series are drawn.
-    public var kind: Kind
+    package var kind: Kind
     /// Drawn together, told apart by marks and names.
-    public var series: [Series]
+    package var series: [Series]
     /// What the horizontal axis counts; empty for nothing.
-    public var xLabel: String
+    package var xLabel: String
     /// What the value axis counts; empty for nothing.
-    public var yLabel: String
+    package var yLabel: String
     /// The unit of the values, written behind them (`ms`); empty for none.
-    public var units: String
+    package var units: String
     /// How values (y of points, lengths of bars) are written.
-    public var style: Style
+    package var style: Style
     /// The lower end of the value axis; nil takes it from the numbers (bars: 0).
-    public var minimum: Double?
+    package var minimum: Double?
     /// The upper end of the value axis, or the value of a full bar; nil takes it from the numbers.
-    public var maximum: Double?
+    package var maximum: Double?
     /// Remarks under the chart.
-    public var notes: [String]
+    package var notes: [String]
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
-    public var finding: String?
+    package var finding: String?
     /// Rows of the screen that it may take beyond its usual size; nil in a file, where the width does not count either.
     var spareRows: Int?
 
     /// A chart; what is left out is taken from the numbers or not shown.
-    public init(
+    package init(
         title: String? = nil, kind: Kind, series: [Series], xLabel: String = "", yLabel: String = "",
         units: String = "", style: Style = .number, minimum: Double? = nil, maximum: Double? = nil,
         notes: [String] = []
@@ -67,34 +67,34 @@ public struct Chart: Sendable, Hashable {
 }
 
 /// One curve, or one set of bars.
-public struct Series: Sendable, Hashable {
+package struct Series: Sendable, Hashable {
     /// One point of a curve; not drawn if either coordinate is not finite.
-    public struct Point: Sendable, Hashable {
+    package struct Point: Sendable, Hashable {
         /// Along the horizontal axis.
-        public var x: Double
+        package var x: Double
         /// Along the value axis.
-        public var y: Double
+        package var y: Double
 
         /// A point at the given coordinates.
-        public init(x: Double, y: Double) {
+        package init(x: Double, y: Double) {
             self.x = x
             self.y = y
         }
     }
 
     /// One bar.
-    public struct Bar: Sendable, Hashable {
+    package struct Bar: Sendable, Hashable {
         /// Stands before the bar.
-        public var label: String
+        package var label: String
         /// May be negative: the bar then runs to the left of zero.
-        public var value: Double
+        package var value: Double
         /// A few words behind the value, such as `labelled`.
-        public var note: String
+        package var note: String
         /// How the bar is coloured; `plain` takes the colour of the series.
-        public var tint: Tint
+        package var tint: Tint
 
         /// A bar of the given value.
-        public init(label: String, value: Double, note: String = "", tint: Tint = .plain) {
+        package init(label: String, value: Double, note: String = "", tint: Tint = .plain) {
             self.label = label
             self.value = value
             self.note = note
@@ -103,27 +103,27 @@ public struct Series: Sendable, Hashable {
     }
 
     /// Its name in the legend.
-    public var name: String
+    package var name: String
     /// A few words behind the name in the legend, such as `last 0.0213`.
-    public var remark = ""
+    package var remark = ""
     /// For lines, scatters and histograms.
-    public var points: [Point]
+    package var points: [Point]
     /// For bars.
-    public var bars: [Bar]
+    package var bars: [Bar]
 
     /// A curve, a cloud, or the bins of a histogram.
-    public init(name: String, points: [Point], remark: String = "") {
+    package init(name: String, points: [Point], remark: String = "") {
         self.init(name: name, points: points, bars: [])
         self.remark = remark
     }
 
     /// A set of bars.
-    public init(name: String, bars: [Bar]) {
+    package init(name: String, bars: [Bar]) {
         self.init(name: name, points: [], bars: bars)
     }
 
     /// A series that can be drawn both ways.
-    public init(name: String, points: [Point], bars: [Bar]) {
+    package init(name: String, points: [Point], bars: [Bar]) {
         self.name = name
         self.points = points
         self.bars = bars

@@ -1,39 +1,39 @@
 /// A matrix of numbers with words at its rows and columns, such as a confusion or a table of correlations.
-public struct HeatMap: Sendable, Hashable {
+package struct HeatMap: Sendable, Hashable {
     /// Stands above the map.
-    public var title: String?
+    package var title: String?
     /// One a row, from the top.
-    public var rowLabels: [String]
+    package var rowLabels: [String]
     /// One a column, from the left.
-    public var columnLabels: [String]
+    package var columnLabels: [String]
     /// `rowLabels.count · columnLabels.count` numbers, row by row; one that is missing or not finite leaves its cell empty.
-    public var values: [Double]
+    package var values: [Double]
     /// The numbers that the map stands for where `values` are made of them for the colours, in the same order; files keep
     /// them.
-    public var data: [Double]?
+    package var data: [Double]?
     /// What stands in the cells in place of their numbers, in the order of `values`; nil writes the numbers where they fit.
-    public var texts: [String]?
+    package var texts: [String]?
     /// What the numbers mean: which end of the scale each is near.
-    public var range: PictureRange
+    package var range: PictureRange
     /// What the rows are; empty for nothing.
-    public var rowTitle: String
+    package var rowTitle: String
     /// What the columns are; empty for nothing.
-    public var columnTitle: String
+    package var columnTitle: String
     /// The unit of the values, written behind the numbers of the scale; empty for none.
-    public var units: String
+    package var units: String
     /// How values are written.
-    public var style: Chart.Style
+    package var style: Chart.Style
     /// Remarks under the map.
-    public var notes: [String]
+    package var notes: [String]
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
-    public var finding: String?
+    package var finding: String?
     /// The same map with fewer words, drawn in its place where its own do not fit; the first that fits is taken.
-    public var narrower: [HeatMap] = []
+    package var narrower: [HeatMap] = []
     /// Rows of the screen that it may take beyond its usual size; nil in a file.
     var spareRows: Int?
 
     /// A map; without `range` the scale spans the numbers: from 0 up, or as far to both sides of 0 as any reaches.
-    public init(
+    package init(
         title: String? = nil, rowLabels: [String], columnLabels: [String], values: [Double], texts: [String]? = nil,
         range: PictureRange? = nil, rowTitle: String = "", columnTitle: String = "", units: String = "",
         style: Chart.Style = .number, notes: [String] = [], finding: String? = nil
@@ -53,7 +53,7 @@ public struct HeatMap: Sendable, Hashable {
     }
 
     /// The number of a cell; nil where there is none.
-    public subscript(row: Int, column: Int) -> Double? {
+    package subscript(row: Int, column: Int) -> Double? {
         guard rowLabels.indices ~= row, columnLabels.indices ~= column else { return nil }
         let index = row * columnLabels.count + column
         return index < values.count && values[index].isFinite ? values[index] : nil

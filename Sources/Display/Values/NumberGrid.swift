@@ -1,14 +1,14 @@
 /// Numbers in rows, as they were before they were scaled, shrunk or arranged to be drawn.
-public struct NumberGrid: Sendable, Hashable {
+package struct NumberGrid: Sendable, Hashable {
     /// Numbers in a row.
-    public let width: Int
+    package let width: Int
     /// Rows.
-    public let height: Int
+    package let height: Int
     /// `height · width` numbers, row by row.
-    public let values: [Float]
+    package let values: [Float]
 
     /// Numbers in rows; those that are missing at the end read as 0, those too many are left out.
-    public init(width: Int, height: Int, values: [Float]) {
+    package init(width: Int, height: Int, values: [Float]) {
         self.width = max(width, 0)
         self.height = max(height, 0)
         let (count, overflow) = self.width.multipliedReportingOverflow(by: self.height)

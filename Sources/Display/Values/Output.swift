@@ -1,5 +1,5 @@
 /// What a command gives back: a value that every surface draws in its own way.
-public indirect enum Output: Sendable, Hashable {
+package indirect enum Output: Sendable, Hashable {
     /// Running text; line breaks stand, longer lines are wrapped at the width.
     case text(String)
     /// A remark beside the result, drawn quietly.
@@ -16,12 +16,12 @@ public indirect enum Output: Sendable, Hashable {
     case group([Output])
 
     /// An output that draws nothing.
-    public static let nothing = Output.group([])
+    package static let nothing = Output.group([])
 }
 
 extension Output {
     /// Every table in this output, outermost and first first: what `expect` and scripts look into.
-    public var tables: [Table] {
+    package var tables: [Table] {
         switch self {
         case .table(let table): [table]
         case .group(let items): items.flatMap(\.tables)
@@ -30,7 +30,7 @@ extension Output {
     }
 
     /// Whether a picture is part of the drawing.
-    public var hasPictures: Bool {
+    package var hasPictures: Bool {
         switch self {
         case .picture(let picture): !picture.tiles.isEmpty
         case .table(let table): table.drawing.contains(where: \.hasPictures)
@@ -40,7 +40,7 @@ extension Output {
     }
 
     /// Whether nothing would be drawn.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         if case .group(let items) = self { items.allSatisfy(\.isEmpty) } else { false }
     }
 }

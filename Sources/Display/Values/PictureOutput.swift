@@ -1,26 +1,26 @@
 /// One picture, or a gallery of them, as numbers: renderers choose characters and colours.
-public struct PictureOutput: Sendable, Hashable {
+package struct PictureOutput: Sendable, Hashable {
     /// Stands above the gallery.
-    public var title: String?
+    package var title: String?
     /// The pictures shown, in reading order.
-    public var tiles: [Tile]
+    package var tiles: [Tile]
     /// Tiles in a row; nil fills the width. Fewer are drawn where the width does not hold so many.
-    public var columns: Int?
+    package var columns: Int?
     /// So many tiles, one after another, belong together: the end of a row does not part them.
-    public var group = 1
+    package var group = 1
     /// What the numbers in the tiles mean.
-    public var range: PictureRange
+    package var range: PictureRange
     /// How many pictures there are, shown or not; the gallery says how many it left out.
-    public var total: Int
+    package var total: Int
     /// A command that shows the pictures left out, such as `show test/25-36`.
-    public var rest: String?
+    package var rest: String?
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
-    public var finding: String?
+    package var finding: String?
     /// Rows of the screen that it may take beyond its usual size, or must give up; nil in a file.
     var spareRows: Int?
 
     /// `total` defaults to the number of tiles.
-    public init(
+    package init(
         title: String? = nil, tiles: [Tile], columns: Int? = nil, range: PictureRange = .unit, total: Int? = nil,
         rest: String? = nil
     ) {
@@ -34,7 +34,7 @@ public struct PictureOutput: Sendable, Hashable {
 }
 
 /// The numbers that stand for the ends of the scale.
-public enum PictureRange: Sendable, Hashable {
+package enum PictureRange: Sendable, Hashable {
     /// Grey from 0 (black background) to 1 (white ink). No scale is printed.
     case unit
     /// A quantity from `low` to `high`, drawn in a perceptual colour map with its scale.
@@ -43,7 +43,7 @@ public enum PictureRange: Sendable, Hashable {
     case symmetric(max: Float)
 
     /// The value at the lower end of the scale.
-    public var low: Float {
+    package var low: Float {
         switch self {
         case .unit: 0
         case .span(let low, _): low
@@ -52,7 +52,7 @@ public enum PictureRange: Sendable, Hashable {
     }
 
     /// The value at the upper end of the scale.
-    public var high: Float {
+    package var high: Float {
         switch self {
         case .unit: 1
         case .span(_, let high): high
@@ -62,32 +62,32 @@ public enum PictureRange: Sendable, Hashable {
 }
 
 /// One picture of a gallery.
-public struct Tile: Sendable, Hashable {
+package struct Tile: Sendable, Hashable {
     /// Stands under the picture.
-    public var caption: String
+    package var caption: String
     /// Pixels in a row.
-    public var width: Int
+    package var width: Int
     /// Rows.
-    public var height: Int
+    package var height: Int
     /// `height · width` numbers, row by row; a number missing at the end reads as 0.
-    public var values: [Float]
+    package var values: [Float]
     /// How the caption is coloured.
-    public var tint: Tint
+    package var tint: Tint
     /// What its numbers mean where that differs from the gallery; its scale is then printed for it.
-    public var range: PictureRange?
+    package var range: PictureRange?
     /// Frames drawn over the pixels, such as a receptive field.
-    public var boxes: [Box] = []
+    package var boxes: [Box] = []
     /// What stands in the pixels, row by row, such as the weights of a kernel; where there is room, each is drawn as a
     /// cell large enough for its text.
-    public var texts: [String] = []
+    package var texts: [String] = []
     /// The numbers that the tile stands for where `values` are these scaled or shrunk; files keep them.
-    public var data: NumberGrid?
+    package var data: NumberGrid?
     /// What `data` are multiplied by to stand on the tile's scale, where they make the same picture in finer pixels: a page
     /// has room for them. Nil where they do not.
-    public var dataScale: Float?
+    package var dataScale: Float?
 
     /// A tile of `height · width` values.
-    public init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {
+    package init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {
         self.caption = caption
         self.width = width
         self.height = height
@@ -97,18 +97,18 @@ public struct Tile: Sendable, Hashable {
 }
 
 /// A frame around some pixels of a tile; what of it lies outside the tile is not drawn.
-public struct Box: Sendable, Hashable {
+package struct Box: Sendable, Hashable {
     /// The first row of pixels inside the frame.
-    public var row: Int
+    package var row: Int
     /// The first column of pixels inside the frame.
-    public var column: Int
+    package var column: Int
     /// Rows of pixels inside the frame.
-    public var height: Int
+    package var height: Int
     /// Columns of pixels inside the frame.
-    public var width: Int
+    package var width: Int
 
     /// A frame around `height` × `width` pixels.
-    public init(row: Int, column: Int, height: Int, width: Int) {
+    package init(row: Int, column: Int, height: Int, width: Int) {
         self.row = row
         self.column = column
         self.height = height
@@ -117,7 +117,7 @@ public struct Box: Sendable, Hashable {
 }
 
 /// What a colour stands for; the words beside it always say the same.
-public enum Tint: Sendable, Hashable {
+package enum Tint: Sendable, Hashable {
     case plain
     /// Right, passed.
     case good

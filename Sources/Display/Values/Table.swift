@@ -1,26 +1,26 @@
 /// Rows of values under headings.
 ///
 /// A screen shows `drawing` in place of the grid when there is one; JSON always carries the rows.
-public struct Table: Sendable, Hashable {
+package struct Table: Sendable, Hashable {
     /// Stands above the grid.
-    public var title: String?
+    package var title: String?
     /// One for each cell of a row.
-    public var columns: [Column]
+    package var columns: [Column]
     /// Each row has a value for each column; a row too short reads as `missing` at its end.
-    public var rows: [[Value]]
+    package var rows: [[Value]]
     /// A last row under a second rule: sums, means. A JSON object of its own, never among the rows.
-    public var totals: [Value]?
+    package var totals: [Value]?
     /// Remarks under the grid or the drawing.
-    public var notes: [String]
+    package var notes: [String]
     /// Shown on a screen in place of the grid.
-    public var drawing: [Output]
+    package var drawing: [Output]
     /// How the cells of the grid look where there is colour, row by row; cells beyond it are plain.
-    public var tints: [[Tint]] = []
+    package var tints: [[Tint]] = []
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
-    public var finding: String?
+    package var finding: String?
 
     /// A table; without `drawing` its grid is shown.
-    public init(
+    package init(
         title: String? = nil, columns: [Column], rows: [[Value]] = [], totals: [Value]? = nil,
         notes: [String] = [], drawing: [Output] = []
     ) {
@@ -33,16 +33,16 @@ public struct Table: Sendable, Hashable {
     }
 
     /// The value of the column `key` in row `row`, or nil where there is no such row or column.
-    public func value(_ key: String, row: Int) -> Value? {
+    package func value(_ key: String, row: Int) -> Value? {
         guard rows.indices.contains(row), let column = columns.firstIndex(where: { $0.key == key }) else { return nil }
         return column < rows[row].count ? rows[row][column] : .missing
     }
 }
 
 /// What stands in one column of a table.
-public struct Column: Sendable, Hashable {
+package struct Column: Sendable, Hashable {
     /// Where the cells of a column stand.
-    public enum Alignment: Sendable, Hashable {
+    package enum Alignment: Sendable, Hashable {
         /// Right if every cell is a number, a fraction or missing; left otherwise.
         case automatic
         /// At the left end of the column.
@@ -54,17 +54,17 @@ public struct Column: Sendable, Hashable {
     }
 
     /// The key in JSON, in `snake_case`.
-    public var key: String
+    package var key: String
     /// The words above the column on a screen.
-    public var heading: String
+    package var heading: String
     /// Where the cells stand.
-    public var alignment: Alignment
+    package var alignment: Alignment
     /// Digits after the point for `number`, and in percent for `fraction`; nil picks what four significant
     /// digits need, and two for percent.
-    public var decimals: Int?
+    package var decimals: Int?
 
     /// A column whose heading differs from its key.
-    public init(key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil) {
+    package init(key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil) {
         self.key = key
         self.heading = heading
         self.alignment = alignment
@@ -72,7 +72,7 @@ public struct Column: Sendable, Hashable {
     }
 
     /// A column whose heading is its key with blanks for underscores.
-    public init(_ key: String, decimals: Int? = nil) {
+    package init(_ key: String, decimals: Int? = nil) {
         self.init(key: key, heading: String(key.map { $0 == "_" ? " " : $0 }), decimals: decimals)
     }
 }

@@ -1,5 +1,5 @@
 /// One cell of a table.
-public enum Value: Sendable, Hashable {
+package enum Value: Sendable, Hashable {
     /// A count; from 10,000 on, or in a column with such a count, it is shown with thousands separators.
     case integer(Int)
     /// A measured number.
@@ -18,7 +18,7 @@ public enum Value: Sendable, Hashable {
 
 extension Value {
     /// The value as a number, if it is one: integers, numbers and fractions are; flags are not.
-    public var asNumber: Double? {
+    package var asNumber: Double? {
         switch self {
         case .integer(let integer): Double(integer)
         case .number(let number), .fraction(let number): number
@@ -27,17 +27,17 @@ extension Value {
     }
 
     /// The text of a `text` value.
-    public var asText: String? {
+    package var asText: String? {
         if case .text(let text) = self { text } else { nil }
     }
 }
 
 extension Value: ExpressibleByStringLiteral {
     /// Text.
-    public init(stringLiteral value: String) { self = .text(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
 }
 
 extension Value: ExpressibleByIntegerLiteral {
     /// An integer.
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
 }

@@ -1,10 +1,10 @@
 /// The commands there are, by name.
-public struct CommandCatalog: Sendable {
+package struct CommandCatalog: Sendable {
     /// In the order in which they were given.
-    public let all: [any ExplorerCommand.Type]
+    package let all: [any ExplorerCommand.Type]
     private let byName: [String: any ExplorerCommand.Type]
 
-    public init(_ commands: [any ExplorerCommand.Type]) {
+    package init(_ commands: [any ExplorerCommand.Type]) {
         all = commands
         var table: [String: any ExplorerCommand.Type] = [:]
         for command in commands {
@@ -14,18 +14,18 @@ public struct CommandCatalog: Sendable {
     }
 
     /// The command that `word` calls: its name or another word for it.
-    public subscript(word: String) -> (any ExplorerCommand.Type)? { byName[word] }
+    package subscript(word: String) -> (any ExplorerCommand.Type)? { byName[word] }
 
     /// All names and other words, sorted.
-    public var words: [String] { byName.keys.sorted() }
+    package var words: [String] { byName.keys.sorted() }
 
     /// The commands of one group of `help`, in order.
-    public func commands(of topic: Topic) -> [any ExplorerCommand.Type] { all.filter { $0.topic == topic } }
+    package func commands(of topic: Topic) -> [any ExplorerCommand.Type] { all.filter { $0.topic == topic } }
 }
 
 extension CommandCatalog {
     /// The commands of this module; a shell adds its own.
-    public static let explorer: [any ExplorerCommand.Type] =
+    package static let explorer: [any ExplorerCommand.Type] =
         control + seeingAndData + attribution + opening + causes + space + time
 
     /// Language, networks and training.

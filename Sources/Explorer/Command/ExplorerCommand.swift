@@ -5,7 +5,7 @@ import Display
 ///
 /// A command states its abstract and arguments through swift-argument-parser, its topic and examples here, and does
 /// its work in `run(in:on:)`. It runs on a copy of the session that is kept only if it returns.
-public protocol ExplorerCommand: ParsableCommand {
+package protocol ExplorerCommand: ParsableCommand {
     /// The group of `help` it belongs to.
     static var topic: Topic { get }
 
@@ -22,16 +22,16 @@ public protocol ExplorerCommand: ParsableCommand {
 }
 
 extension ExplorerCommand {
-    public static var aliases: [String] { [] }
+    package static var aliases: [String] { [] }
 
     /// The word that calls the command.
-    public static var name: String { _commandName }
+    package static var name: String { _commandName }
 
     /// What it does, in a few words.
-    public static var abstract: String { configuration.abstract }
+    package static var abstract: String { configuration.abstract }
 
     /// Commands run in a session; nothing calls them without one.
-    public func run() throws {
+    package func run() throws {
         throw CleanExit.helpRequest(self)
     }
 }

@@ -1,9 +1,9 @@
 /// The groups in which `help` shows the commands.
-public enum Topic: String, Sendable, CaseIterable {
+package enum Topic: String, Sendable, CaseIterable {
     case data, seeing, explaining, trying, networks, training, session
 
     /// The heading above the group.
-    public var title: String {
+    package var title: String {
         switch self {
         case .data: "Data"
         case .seeing: "Seeing what the network does"

@@ -1,13 +1,13 @@
 /// A way to complete what stands before the cursor.
-public struct Candidate: Sendable, Hashable {
+package struct Candidate: Sendable, Hashable {
     /// What replaces the word under the cursor, quoted where it must be.
-    public let text: String
+    package let text: String
     /// What it is, in a few words.
-    public let description: String
+    package let description: String
     /// Whether the word goes on, as a folder or a path prefix does: no blank after it.
-    public let continues: Bool
+    package let continues: Bool
 
-    public init(_ text: String, _ description: String = "", continues: Bool = false) {
+    package init(_ text: String, _ description: String = "", continues: Bool = false) {
         self.text = text
         self.description = description
         self.continues = continues
@@ -15,12 +15,12 @@ public struct Candidate: Sendable, Hashable {
 }
 
 /// What can stand at the cursor.
-public struct Completion: Sendable, Hashable {
+package struct Completion: Sendable, Hashable {
     /// The characters of the line that a candidate replaces; ends at the cursor.
-    public let range: Range<Int>
-    public let candidates: [Candidate]
+    package let range: Range<Int>
+    package let candidates: [Candidate]
 
-    public init(range: Range<Int>, candidates: [Candidate]) {
+    package init(range: Range<Int>, candidates: [Candidate]) {
         self.range = range
         self.candidates = candidates
     }

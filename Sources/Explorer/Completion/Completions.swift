@@ -1,6 +1,6 @@
 extension Interpreter {
     /// What can stand at `cursor`, counted in characters of `line`.
-    public func completions(for line: String, cursor: Int) -> Completion {
+    package func completions(for line: String, cursor: Int) -> Completion {
         let text = String(line.prefix(cursor))
         let (words, partial) = Self.split(text)
         let candidates = Completer(session: session).candidates(after: words, for: partial.text)
@@ -8,7 +8,7 @@ extension Interpreter {
     }
 
     /// Whether `text` can be run as it is: no quote is open and the last line does not end in a backslash.
-    public func isComplete(_ text: String) -> Bool { Lexer.isComplete(text) }
+    package func isComplete(_ text: String) -> Bool { Lexer.isComplete(text) }
 
     /// The words of the command at the end of `text`, and the one that is being typed.
     private static func split(_ text: String) -> (words: [String], partial: (text: String, start: Int)) {

@@ -1,17 +1,17 @@
 /// What a stretch of a command line is, for colouring.
-public struct Highlight: Sendable, Hashable {
-    public enum Kind: Sendable, Hashable {
+package struct Highlight: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         case command, unknownCommand, option, number, path, quoted, comment, separator, word
     }
 
-    public let kind: Kind
+    package let kind: Kind
     /// In characters of the line.
-    public let range: Range<Int>
+    package let range: Range<Int>
 }
 
 extension Interpreter {
     /// What the stretches of a line are; blanks are left out.
-    public func highlights(of line: String) -> [Highlight] {
+    package func highlights(of line: String) -> [Highlight] {
         var expectsCommand = true
         var optionTakesValue = false
         return Lexer.tokens(line).map { token in

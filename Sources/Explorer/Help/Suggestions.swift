@@ -1,6 +1,6 @@
 extension Session {
     /// Three lines worth trying now, for the banner and the first screen of help.
-    public var suggestions: [Example] {
+    package var suggestions: [Example] {
         let hasNetwork = state.networks.currentName != nil
         let hasData = dataset != nil
         switch (hasNetwork, hasData) {

@@ -1,16 +1,16 @@
 import Display
 
 /// A command that was run, and what it showed.
-public struct CommandResult: Sendable {
+package struct CommandResult: Sendable {
     /// The command as it was typed, without comments.
-    public let command: String
-    public let output: Output
+    package let command: String
+    package let output: Output
     /// What the line asked of the drawing, and where it is silent the session; the file of `--save` is in `file`.
-    public let presentation: Presentation
+    package let presentation: Presentation
     /// The file that keeps what was shown, if `--save` asked for one.
-    public let file: String?
+    package let file: String?
 
-    public init(
+    package init(
         command: String, output: Output, presentation: Presentation = Presentation(), file: String? = nil
     ) {
         self.command = command
@@ -20,14 +20,14 @@ public struct CommandResult: Sendable {
     }
 
     /// The output with a note on the file that keeps it.
-    public var shown: Output {
+    package var shown: Output {
         file.map { .group([output, .note("kept in \($0)")]) } ?? output
     }
 
     /// What is to be seen, in words alone, and the file that keeps it.
     ///
     /// - Parameter unicode: whether characters beyond ASCII may be used.
-    public func description(unicode: Bool) -> String {
+    package func description(unicode: Bool) -> String {
         let words = FindingRenderer(unicode: unicode)
         return ([output] + (file.map { [.note("kept in \($0)")] } ?? [])).map { words.render($0) }
             .filter { !$0.isEmpty }.joined(separator: "\n")
@@ -35,24 +35,24 @@ public struct CommandResult: Sendable {
 }
 
 /// How a result is to be drawn, where the line says so; nil leaves it to the surface.
-public struct Presentation: Sendable, Hashable {
+package struct Presentation: Sendable, Hashable {
     /// Whether results are JSON.
-    public var json: Bool?
+    package var json: Bool?
     /// Whether drawings are coloured.
-    public var color: ColorChoice?
+    package var color: ColorChoice?
     /// The room for drawings, in columns.
-    public var width: Int?
+    package var width: Int?
     /// What pictures are drawn with.
-    public var pictures: PictureStyle?
+    package var pictures: PictureStyle?
     /// Which texts go through the pager.
-    public var pager: PagerChoice?
+    package var pager: PagerChoice?
     /// Whether the finding is said in place of the drawing.
-    public var describe: Bool?
+    package var describe: Bool?
     /// The file that is to keep what is shown, as it was typed.
-    public var save: String?
+    package var save: String?
 
     /// A choice, silent on what is left out.
-    public init(
+    package init(
         json: Bool? = nil, color: ColorChoice? = nil, width: Int? = nil, pictures: PictureStyle? = nil,
         pager: PagerChoice? = nil, describe: Bool? = nil, save: String? = nil
     ) {
@@ -73,7 +73,7 @@ public struct Presentation: Sendable, Hashable {
     }
 
     /// This choice, and where it is silent that of `other`.
-    public func orElse(_ other: Presentation) -> Presentation {
+    package func orElse(_ other: Presentation) -> Presentation {
         Presentation(
             json: json ?? other.json, color: color ?? other.color, width: width ?? other.width,
             pictures: pictures ?? other.pictures, pager: pager ?? other.pager,
@@ -82,19 +82,19 @@ public struct Presentation: Sendable, Hashable {
 }
 
 /// A command that failed.
-public struct CommandFailure: Error, Sendable, CustomStringConvertible {
+package struct CommandFailure: Error, Sendable, CustomStringConvertible {
     /// The command as it was typed.
-    public let command: String
+    package let command: String
     /// One line: the thing, what was expected, what came, what to do.
-    public let message: String
+    package let message: String
     /// 1, 64 for a command written wrongly, 130 for Ctrl-C.
-    public let exitStatus: Int32
+    package let exitStatus: Int32
 
-    public init(command: String, message: String, exitStatus: Int32) {
+    package init(command: String, message: String, exitStatus: Int32) {
         self.command = command
         self.message = message
         self.exitStatus = exitStatus
     }
 
-    public var description: String { message }
+    package var description: String { message }
 }

@@ -1,7 +1,7 @@
 import Display
 
 /// An option of every command, which may stand before it or after it.
-public enum GlobalOption: String, Sendable, Hashable, CaseIterable {
+package enum GlobalOption: String, Sendable, Hashable, CaseIterable {
     case json = "--json"
     case color = "--color"
     case width = "--width"
@@ -12,10 +12,10 @@ public enum GlobalOption: String, Sendable, Hashable, CaseIterable {
     case save = "--save"
 
     /// As it is typed, with its dashes.
-    public var name: String { rawValue }
+    package var name: String { rawValue }
 
     /// What it takes, as help writes it; nil for a flag.
-    public var value: String? {
+    package var value: String? {
         switch self {
         case .json, .describe: nil
         case .color, .pictures: choices.joined(separator: "|")
@@ -27,7 +27,7 @@ public enum GlobalOption: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The words that it takes, where they are few.
-    public var choices: [String] {
+    package var choices: [String] {
         switch self {
         case .color: ColorChoice.allCases.map(\.rawValue)
         case .pictures: PictureStyle.allCases.map(\.rawValue)
@@ -36,7 +36,7 @@ public enum GlobalOption: String, Sendable, Hashable, CaseIterable {
     }
 
     /// What it does, in a few words.
-    public var meaning: String {
+    package var meaning: String {
         switch self {
         case .json: "results as JSON, one object a line"
         case .color: "whether drawings are coloured"

@@ -1,29 +1,29 @@
 import Display
 
 /// What the options of every command say, for one line.
-public struct GlobalOptions: Sendable, Hashable {
+package struct GlobalOptions: Sendable, Hashable {
     /// How the result is to be drawn, and the file that is to keep it.
-    public var presentation = Presentation()
+    package var presentation = Presentation()
     /// The number that everything random follows from, if the line gives one.
-    public var seed: UInt64?
+    package var seed: UInt64?
     /// How many threads are to compute, if the line says so.
-    public var threads: Int?
+    package var threads: Int?
 
     /// None.
-    public init() {}
+    package init() {}
 
     /// Takes the options, `--save FILE` among them, off the front of `words`, up to the command.
     ///
     /// Those that follow a command are taken when it runs, since it may have one of the same name itself.
     /// - Throws: `ExplorerError` for a value that does not fit, or none. Other options stay where they are.
-    public static func take(from words: inout [String]) throws(ExplorerError) -> GlobalOptions {
+    package static func take(from words: inout [String]) throws(ExplorerError) -> GlobalOptions {
         var options = GlobalOptions()
         try options.takeLeading(from: &words)
         return options
     }
 
     /// Takes the options off the front of `words`, as `take(from:)`.
-    public mutating func takeLeading(from words: inout [String]) throws(ExplorerError) {
+    package mutating func takeLeading(from words: inout [String]) throws(ExplorerError) {
         while try takeOne(at: 0, from: &words, unless: { _ in false }) {}
     }
 

@@ -2,11 +2,11 @@ import Datasets
 import Display
 
 /// Runs command lines against a session: a change is kept only if its command succeeds.
-public struct Interpreter: Sendable {
+package struct Interpreter: Sendable {
     /// What the conversation has come to.
-    public var session: Session
+    package var session: Session
 
-    public init(
+    package init(
         commands: [any ExplorerCommand.Type] = CommandCatalog.explorer, environment: [String: String] = [:],
         bundled: BundledNetwork = .embedded
     ) {
@@ -21,7 +21,7 @@ public struct Interpreter: Sendable {
     /// - Throws: `CommandFailure`; what the commands before it did stays, and what a command did whose output alone could
     ///   not be kept in a file.
     @discardableResult
-    public mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
+    package mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
         if let line = Self.shellLine(text) { return [try runShell(line, typedAs: text, on: surface)] }
         let statements: [Lexer.Statement]
         do {
@@ -40,7 +40,7 @@ public struct Interpreter: Sendable {
 
     /// Runs one command that is already cut into words, as the operating-system shell hands it over.
     @discardableResult
-    public mutating func execute(words: [String], on surface: any Surface) throws(CommandFailure) -> CommandResult {
+    package mutating func execute(words: [String], on surface: any Surface) throws(CommandFailure) -> CommandResult {
         try execute(words: words, typedAs: words.map(Lexer.quoted).joined(separator: " "), on: surface)
     }
 

@@ -1,5 +1,5 @@
 /// What can be wrong with a command, as data; the words are in `ExplorerErrorWords.swift`.
-public enum ExplorerError: Error, Equatable {
+package enum ExplorerError: Error, Equatable {
     case unknownCommand(String, nearest: String?)
     case unknownName(kind: String, given: String, nearest: String?, known: [String])
     case sampleAsCommand(String)
@@ -35,7 +35,7 @@ public enum ExplorerError: Error, Equatable {
 
     /// The exit status of the process that stops on it: 64 for a command that was written wrongly, 130 for Ctrl-C,
     /// 1 for the rest.
-    public var exitStatus: Int32 {
+    package var exitStatus: Int32 {
         switch self {
         case .unknownCommand, .sampleAsCommand, .unknownName(kind: _, given: _, nearest: _, known: _), .usage,
             .badSamplePart, .backwardRange, .badUnitPath, .badParameterPath, .neitherSampleNorUnit, .twice, .badValue,

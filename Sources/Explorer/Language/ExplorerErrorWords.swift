@@ -1,7 +1,7 @@
 import Display
 
 extension ExplorerError: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .unknownCommand(let word, let nearest):
             "there is no command '\(word)'\(Self.hint(nearest)); `help` lists them"

@@ -3,26 +3,26 @@
 /// Words are parted by blanks, commands by `;` and line ends. A quote of one kind may hold the other kind, and line
 /// ends. `#` at the start of a word begins a comment. A backslash at the end of a line joins it with the next; before
 /// any other character outside of quotes it takes that character as it is.
-public enum Lexer {
+package enum Lexer {
     /// A piece of the text.
-    public struct Token: Sendable, Hashable {
-        public enum Kind: Sendable, Hashable {
+    package struct Token: Sendable, Hashable {
+        package enum Kind: Sendable, Hashable {
             case word, separator, comment
         }
 
-        public let kind: Kind
+        package let kind: Kind
         /// The word without its quotes and backslashes; for the others what stands there.
-        public let text: String
+        package let text: String
         /// Where it stands, in characters of the whole text.
-        public let range: Range<Int>
+        package let range: Range<Int>
         /// The quote that is still open at the end of the text.
-        public let openQuote: Character?
+        package let openQuote: Character?
         /// Whether a quote or backslash kept a character of it from its meaning.
-        public let isQuoted: Bool
+        package let isQuoted: Bool
     }
 
     /// All pieces of `text`, blanks left out.
-    public static func tokens(_ text: String) -> [Token] {
+    package static func tokens(_ text: String) -> [Token] {
         var reader = Reader(characters: Array(text))
         var tokens: [Token] = []
         while let token = reader.next() { tokens.append(token) }
@@ -32,7 +32,7 @@ public enum Lexer {
     /// The commands of `text`, each a list of words and the range of characters it stands in.
     ///
     /// - Throws: `ExplorerError.openQuote`.
-    public static func commands(_ text: String) throws(ExplorerError) -> [Statement] {
+    package static func commands(_ text: String) throws(ExplorerError) -> [Statement] {
         var statements: [Statement] = []
         var words: [Token] = []
         func finish() {
@@ -54,13 +54,13 @@ public enum Lexer {
     }
 
     /// Whether more text must come before `text` can be run: a quote is open, or the last line ends in a backslash.
-    public static func isComplete(_ text: String) -> Bool {
+    package static func isComplete(_ text: String) -> Bool {
         if tokens(text).contains(where: { $0.openQuote != nil }) { return false }
         return text.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
     }
 
     /// A word as it must be typed to be read back as it is.
-    public static func quoted(_ word: String) -> String {
+    package static func quoted(_ word: String) -> String {
         let plain = !word.isEmpty && word.first != "#" && !word.contains { " \t\n;'\"\\".contains($0) }
         if plain { return word }
         if !word.contains("'") { return "'\(word)'" }
@@ -71,13 +71,13 @@ public enum Lexer {
 
 extension Lexer {
     /// One command: its words as typed.
-    public struct Statement: Sendable, Hashable {
-        public let words: [Token]
+    package struct Statement: Sendable, Hashable {
+        package let words: [Token]
         /// Where it stands, in characters of the whole text.
-        public let range: Range<Int>
+        package let range: Range<Int>
 
         /// The words without quotes.
-        public var texts: [String] { words.map(\.text) }
+        package var texts: [String] { words.map(\.text) }
     }
 
     private struct Reader {

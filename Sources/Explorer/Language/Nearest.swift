@@ -1,7 +1,7 @@
 /// Finds what was probably meant by a misspelt word.
-public enum Nearest {
+package enum Nearest {
     /// The candidate nearest to `word`, if it is near enough to be worth offering.
-    public static func match(_ word: String, in candidates: some Sequence<String>) -> String? {
+    package static func match(_ word: String, in candidates: some Sequence<String>) -> String? {
         let given = Array(word.lowercased())
         var best: (name: String, distance: Int)?
         for candidate in candidates {

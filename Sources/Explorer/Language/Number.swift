@@ -1,9 +1,9 @@
 /// Reads the numbers of command lines; use these as `transform:` of numeric arguments.
 ///
 /// The minus sign may be `-` or U+2212, so that negative numbers pass the parser as arguments.
-public enum Number {
+package enum Number {
     /// A whole number in a range.
-    public static func integer(
+    package static func integer(
         _ range: ClosedRange<Int>, _ name: String
     ) -> @Sendable (String) throws -> Int {
         { word in
@@ -16,7 +16,7 @@ public enum Number {
     }
 
     /// A number in a range.
-    public static func real(
+    package static func real(
         _ range: ClosedRange<Double>, _ name: String
     ) -> @Sendable (String) throws -> Double {
         { word in
@@ -42,7 +42,7 @@ public enum Number {
 
 extension Number {
     /// A seed: any whole number from 0 up to 2⁶⁴ − 1.
-    public static func seed(_ name: String) -> @Sendable (String) throws -> UInt64 {
+    package static func seed(_ name: String) -> @Sendable (String) throws -> UInt64 {
         { word in
             guard let value = UInt64(word) else {
                 throw ExplorerError.badValue(

@@ -2,21 +2,21 @@ import ConvNet
 import Display
 
 /// A parameter that a network has.
-public struct Parameter: Sendable, Hashable {
+package struct Parameter: Sendable, Hashable {
     /// How it is called, with every index written.
-    public let path: ParameterPath
+    package let path: ParameterPath
     /// The tensor that holds it.
-    public let tensor: TensorEntry
+    package let tensor: TensorEntry
     /// Its place in the tensor, the last dimension fastest.
-    public let index: Int
+    package let index: Int
     /// What the network has there.
-    public let value: Float
+    package let value: Float
 
     /// Its place in `Network.parameters`.
-    public var offset: Int { tensor.range.lowerBound + index }
+    package var offset: Int { tensor.range.lowerBound + index }
 
     /// The network with another value in this place.
-    public func setting(_ value: Float, in network: Network) -> Network {
+    package func setting(_ value: Float, in network: Network) -> Network {
         var changed = network
         if var values = network.tensor(named: tensor.name)?.values, values.indices.contains(index) {
             values[index] = value
@@ -30,7 +30,7 @@ extension ParameterPath {
     /// The number that the path names.
     ///
     /// - Throws: `ExplorerError`: what the network has in place of the missing layer, channel, tensor or place.
-    public func found(in network: Network) throws -> Parameter {
+    package func found(in network: Network) throws -> Parameter {
         let rows = network.architecture.summary()
         let kept = rows.filter { $0.parameters > 0 }.map(\.name)
         guard let row = rows.first(where: { $0.name == layer }) else {

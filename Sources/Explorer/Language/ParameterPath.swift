@@ -2,18 +2,18 @@
 ///
 /// Layer and channel come first, as in a ``UnitPath``; then the tensor, and for a kernel the place in it: row, column and
 /// input channel of a convolution (the channel may be left out where there is only one), the input of a dense layer.
-public struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
+package struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
     /// The name of the layer as `model` prints it.
-    public let layer: String
+    package let layer: String
     /// A filter of a convolution, a unit of a dense layer, a channel of batch normalisation.
-    public let channel: Int
+    package let channel: Int
     /// Which of the layer's tensors.
-    public let role: Role
+    package let role: Role
     /// The place in the kernel; empty for any other tensor.
-    public let place: [Int]
+    package let place: [Int]
 
     /// The tensors that layers keep, under the names that weight files give them.
-    public enum Role: String, Sendable, Hashable, CaseIterable {
+    package enum Role: String, Sendable, Hashable, CaseIterable {
         case kernel, bias, gamma, beta
         case movingMean = "moving_mean"
         case movingVariance = "moving_variance"
@@ -23,7 +23,7 @@ public struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The path of its parts; that a network has such a parameter is checked when it is looked up.
-    public init(layer: String, channel: Int, role: Role, place: [Int] = []) {
+    package init(layer: String, channel: Int, role: Role, place: [Int] = []) {
         self.layer = layer
         self.channel = channel
         self.role = role
@@ -33,7 +33,7 @@ public struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
     /// Reads a word that has the form of a parameter path; whether a network has the parameter is another question.
     ///
     /// - Throws: `ExplorerError.badParameterPath`.
-    public init(_ word: String) throws {
+    package init(_ word: String) throws {
         let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard (3...4).contains(parts.count), !parts[0].isEmpty, let channel = Self.number(parts[1]),
             let role = Role(word: parts[2])
@@ -48,7 +48,7 @@ public struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
         self.init(layer: parts[0], channel: channel, role: role, place: place)
     }
 
-    public var description: String {
+    package var description: String {
         let start = "\(layer)/\(channel)/\(role.rawValue)"
         return place.isEmpty ? start : start + "/" + place.map(String.init).joined(separator: ",")
     }

@@ -3,7 +3,7 @@ extension SamplePath {
     ///
     /// - Returns: nil if the word has not that form at all, so that it may be something else.
     /// - Throws: `ExplorerError` if it begins as one and goes on wrongly.
-    public init?(_ word: String) throws {
+    package init?(_ word: String) throws {
         if word == "it" { self = .last; return }
         if word == "-" { self = .standardInput; return }
         let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
@@ -17,7 +17,7 @@ extension SamplePath {
     }
 
     /// A file has an extension, or begins with `./`, `../`, `/` or `~`.
-    public static func looksLikeFile(_ word: String) -> Bool {
+    package static func looksLikeFile(_ word: String) -> Bool {
         if ["./", "../", "/", "~"].contains(where: word.hasPrefix) { return true }
         guard let last = word.split(separator: "/").last, let dot = last.lastIndex(of: "."), dot != last.startIndex
         else { return false }
@@ -80,7 +80,7 @@ extension UnitPath {
     /// Reads a word that has the form of a unit path: a layer's name, perhaps a channel, perhaps row and column.
     ///
     /// - Throws: `ExplorerError` if what follows the name is not a channel, or row and column.
-    public init(_ word: String) throws {
+    package init(_ word: String) throws {
         let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count <= 3, !parts[0].isEmpty else { throw ExplorerError.badUnitPath(word) }
         var channel: Int?

@@ -1,10 +1,10 @@
 /// The two halves of a data set.
-public enum SplitName: String, Sendable, Hashable, CaseIterable {
+package enum SplitName: String, Sendable, Hashable, CaseIterable {
     case train, test
 }
 
 /// Which images a word names: `test/18`, `train/0-24`, `test/is4/as9`, `it`, `seven.png`, `-`.
-public enum SamplePath: Sendable, Hashable {
+package enum SamplePath: Sendable, Hashable {
     /// Images of a split that pass all filters, in their order; then, of those, the chosen places. No choice: all.
     case images(SplitName, filters: [SampleFilter], choice: [ClosedRange<Int>]?)
     /// The sample used last.
@@ -16,7 +16,7 @@ public enum SamplePath: Sendable, Hashable {
 }
 
 /// A condition on an image, written between split and index.
-public enum SampleFilter: Sendable, Hashable {
+package enum SampleFilter: Sendable, Hashable {
     /// `is7`: labelled 7.
     case labelled(Int)
     /// `as9`: the network says 9.
@@ -39,7 +39,7 @@ public enum SampleFilter: Sendable, Hashable {
     }
 
     /// Whether a network must have looked at the images first.
-    public var needsPredictions: Bool {
+    package var needsPredictions: Bool {
         switch self {
         case .predicted, .wrong, .right, .unsure: true
         case .labelled, .random: false
@@ -48,7 +48,7 @@ public enum SampleFilter: Sendable, Hashable {
 }
 
 extension SampleFilter: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .labelled(let label): "is\(label)"
         case .predicted(let label): "as\(label)"
@@ -61,7 +61,7 @@ extension SampleFilter: CustomStringConvertible {
 }
 
 extension SamplePath: CustomStringConvertible {
-    public var description: String {
+    package var description: String {
         switch self {
         case .images(let split, let filters, let choice):
             ([split.rawValue] + filters.map(\.description) + (choice.map { [Self.text(of: $0)] } ?? []))

@@ -2,32 +2,32 @@ import CWeights
 import ConvNet
 
 /// The network that comes with the program, where one does.
-public struct BundledNetwork: Sendable {
+package struct BundledNetwork: Sendable {
     /// Its name in a session.
-    public static let name = "bundled"
+    package static let name = "bundled"
 
     private let contents: (@Sendable () -> Result<Network, WeightFileError>)?
 
     /// A network that is read when it is first asked for.
-    public init(_ contents: @escaping @Sendable () -> Result<Network, WeightFileError>) {
+    package init(_ contents: @escaping @Sendable () -> Result<Network, WeightFileError>) {
         self.contents = contents
     }
 
     private init() { contents = nil }
 
     /// None.
-    public static let none = BundledNetwork()
+    package static let none = BundledNetwork()
 
     /// Whether there is one, sound or not.
-    public var isPresent: Bool { contents != nil }
+    package var isPresent: Bool { contents != nil }
 
     /// The one whose weight file is built into the program, read and checked at its first use.
-    public static let embedded = BundledNetwork { checked }
+    package static let embedded = BundledNetwork { checked }
 
     private static let checked = reading(embeddedBytes)
 
     /// The network of a weight file's bytes.
-    public static func reading(_ bytes: [UInt8]) -> Result<Network, WeightFileError> {
+    package static func reading(_ bytes: [UInt8]) -> Result<Network, WeightFileError> {
         Result { () throws(WeightFileError) in try WeightFile.read(bytes: bytes, named: "the bundled network") }
     }
 

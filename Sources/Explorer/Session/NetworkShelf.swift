@@ -2,9 +2,9 @@ import ConvNet
 import Insight
 
 /// The networks of a session, by name; one of them is in use.
-public struct NetworkShelf: Sendable {
+package struct NetworkShelf: Sendable {
     /// Those made or opened in the session, in the order in which they came.
-    public private(set) var own: [NamedNetwork] = []
+    package private(set) var own: [NamedNetwork] = []
 
     private var chosenName: String?
     private let bundled: BundledNetwork
@@ -12,13 +12,13 @@ public struct NetworkShelf: Sendable {
     init(bundled: BundledNetwork) { self.bundled = bundled }
 
     /// The name of the network in use, unless there is none.
-    public var currentName: String? { chosenName ?? (bundled.isPresent ? BundledNetwork.name : nil) }
+    package var currentName: String? { chosenName ?? (bundled.isPresent ? BundledNetwork.name : nil) }
 
     /// The network in use: the one chosen last, else the bundled one.
-    public var current: NamedNetwork? { currentName.flatMap { self[$0] } }
+    package var current: NamedNetwork? { currentName.flatMap { self[$0] } }
 
     /// The network of this name, or one as it was after an epoch: `net@3`.
-    public subscript(name: String) -> NamedNetwork? {
+    package subscript(name: String) -> NamedNetwork? {
         if let moment = MomentName(name) { return self[moment.network]?.moment(after: moment.epoch) }
         return name == BundledNetwork.name ? bundled.entry : own.first { $0.name == name }
     }
@@ -27,20 +27,20 @@ public struct NetworkShelf: Sendable {
     var bundledFault: WeightFileError? { bundled.fault }
 
     /// All names, the bundled network's first.
-    public var names: [String] { (bundled.isPresent ? [BundledNetwork.name] : []) + own.map(\.name) }
+    package var names: [String] { (bundled.isPresent ? [BundledNetwork.name] : []) + own.map(\.name) }
 
     /// All networks, the bundled one first.
-    public var all: [NamedNetwork] { names.compactMap { self[$0] } }
+    package var all: [NamedNetwork] { names.compactMap { self[$0] } }
 
     /// Networks that no file holds as they are.
-    public var unsaved: [NamedNetwork] { own.filter { !$0.isSaved } }
+    package var unsaved: [NamedNetwork] { own.filter { !$0.isSaved } }
 
     /// Puts a network on the shelf, in place of one of the same name, and takes it into use.
     ///
     /// - Parameters:
     ///   - file: the file that holds it as it is.
     ///   - kept: its weights at earlier moments; nil for those of the network whose place it takes.
-    public mutating func put(
+    package mutating func put(
         _ network: Network, named name: String, file: String? = nil, kept: KeptEpochs? = nil
     ) {
         let place = own.firstIndex { $0.name == name }
@@ -56,7 +56,7 @@ public struct NetworkShelf: Sendable {
     /// Takes the network of this name into use.
     ///
     /// - Returns: false if there is none.
-    public mutating func use(_ name: String) -> Bool {
+    package mutating func use(_ name: String) -> Bool {
         guard names.contains(name) else { return false }
         chosenName = name
         return true
@@ -66,14 +66,14 @@ public struct NetworkShelf: Sendable {
     mutating func visit(_ moment: NamedNetwork) { chosenName = moment.name }
 
     /// Notes that a file holds the network of this name as it is.
-    public mutating func markSaved(_ name: String, file: String) {
+    package mutating func markSaved(_ name: String, file: String) {
         guard let place = own.firstIndex(where: { $0.name == name }) else { return }
         own[place].isSaved = true
         own[place].file = file
     }
 
     /// A name that is still free: `net`, `net2`, `net3` …
-    public func freeName(like stem: String = "net") -> String {
+    package func freeName(like stem: String = "net") -> String {
         var name = stem
         var number = 1
         while names.contains(name) {
@@ -85,17 +85,17 @@ public struct NetworkShelf: Sendable {
 }
 
 /// A network on the shelf.
-public struct NamedNetwork: Sendable {
-    public let name: String
-    public let network: Network
+package struct NamedNetwork: Sendable {
+    package let name: String
+    package let network: Network
     /// The file it was read from or saved to, though it may have changed since.
-    public internal(set) var file: String?
+    package internal(set) var file: String?
     /// Whether a file, or the program itself, holds it as it is.
-    public internal(set) var isSaved: Bool
+    package internal(set) var isSaved: Bool
     /// Whether it may not be changed: the bundled one.
-    public let isReadOnly: Bool
+    package let isReadOnly: Bool
     /// Tells this state of the network from all others.
-    public let revision: Int
+    package let revision: Int
     /// Its weights at earlier moments of the training that it had in this session.
-    public var kept = KeptEpochs()
+    package var kept = KeptEpochs()
 }

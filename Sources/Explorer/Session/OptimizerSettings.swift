@@ -47,7 +47,7 @@ extension Setting {
 
 extension Optimizer {
     /// What `set optimizer` calls it.
-    public var word: String {
+    package var word: String {
         switch self {
         case .adam: "adam"
         case .adamW: "adamw"

@@ -1,11 +1,11 @@
 /// What a network said about all images of a split.
-public struct Predictions: Sendable {
+package struct Predictions: Sendable {
     /// The class with the highest probability, an image.
-    public let labels: [Int]
+    package let labels: [Int]
     /// That probability.
-    public let confidences: [Float]
+    package let confidences: [Float]
 
-    public init(labels: [Int], confidences: [Float]) {
+    package init(labels: [Int], confidences: [Float]) {
         self.labels = labels
         self.confidences = confidences
     }

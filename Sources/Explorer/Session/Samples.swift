@@ -3,17 +3,17 @@ import Datasets
 import Raster
 
 /// One image, ready for a network.
-public struct Sample: Sendable, Hashable {
+package struct Sample: Sendable, Hashable {
     /// How it is called again: `test/18`, `seven.png`.
-    public let path: SamplePath
+    package let path: SamplePath
     /// Its pixels; 28×28 unless the data set has another size.
-    public let picture: Picture
+    package let picture: Picture
     /// What it shows, if that is known.
-    public let label: Int?
+    package let label: Int?
     /// The name of that class.
-    public let className: String?
+    package let className: String?
 
-    public init(path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil) {
+    package init(path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil) {
         self.path = path
         self.picture = picture
         self.label = label
@@ -21,7 +21,7 @@ public struct Sample: Sendable, Hashable {
     }
 
     /// `test/7 · labelled 9`.
-    public var caption: String {
+    package var caption: String {
         if path == .standardInput { return "from standard input" }
         return className.map { "\(path) · labelled \($0)" } ?? "\(path)"
     }
@@ -50,16 +50,16 @@ extension Sample {
 }
 
 /// The images that a path names, made when they are looked at.
-public struct Samples: Sendable, RandomAccessCollection {
+package struct Samples: Sendable, RandomAccessCollection {
     private let single: Sample?
     private let split: Split?
     private let name: SplitName
     private let classNames: ClassNames
     /// The places in the split, in the order of the path; empty for a file.
-    public let places: [Int]
+    package let places: [Int]
 
     /// One image that belongs to no data set.
-    public init(_ sample: Sample) {
+    package init(_ sample: Sample) {
         single = sample
         split = nil
         name = .test
@@ -82,10 +82,10 @@ public struct Samples: Sendable, RandomAccessCollection {
         return Samples(split, named: name, places: places, classNames: classNames)
     }
 
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { single == nil ? places.count : 1 }
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { single == nil ? places.count : 1 }
 
-    public subscript(place: Int) -> Sample {
+    package subscript(place: Int) -> Sample {
         guard let split else { return single ?? Sample(path: .last, picture: Picture(width: 28, height: 28)) }
         let index = places[place]
         let label = Int(split.labels[index])

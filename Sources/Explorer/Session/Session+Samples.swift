@@ -9,7 +9,7 @@ extension Session {
     /// Loads data and asks the network as the path needs it.
     /// - Parameter raw: only resizes a picture file, without looking for the digit in it.
     /// - Throws: what there is instead of what was named.
-    public mutating func samples(
+    package mutating func samples(
         _ path: SamplePath?, on surface: any Surface, raw: Bool = false
     ) throws -> Samples {
         var wanted = path ?? .last
@@ -111,7 +111,7 @@ extension Session {
     }
 
     /// What the network in use says about every image of a split; asked once for each network and data set.
-    public mutating func predictions(for split: SplitName, on surface: any Surface) throws -> Predictions {
+    package mutating func predictions(for split: SplitName, on surface: any Surface) throws -> Predictions {
         let network = try network()
         let data = try data(on: surface)
         let key = PredictionCache.Key(network: network.revision, dataset: state.datasetRevision, split: split)
@@ -138,7 +138,7 @@ extension Session {
 
 extension Dataset {
     /// The half of that name.
-    public func split(_ name: SplitName) -> Split {
+    package func split(_ name: SplitName) -> Split {
         switch name {
         case .train: train
         case .test: test

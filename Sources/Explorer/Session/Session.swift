@@ -8,12 +8,12 @@ import Kernels
 ///
 /// A value: a command works on a copy, which is kept if the command succeeds. The big parts share their memory until
 /// they are changed.
-public struct Session: Sendable {
+package struct Session: Sendable {
     /// The part that `undo` restores.
-    public var state: SessionState
+    package var state: SessionState
 
     /// The sample used last, called `it`.
-    public var lastSample: SamplePath?
+    package var lastSample: SamplePath?
 
     /// The ASCII art that `-` was last, so that `it` can be looked at again.
     var lastDrawing: String?
@@ -22,10 +22,10 @@ public struct Session: Sendable {
     var opening: Opening?
 
     /// What the last command showed, for `expect`.
-    public var lastOutput: Output?
+    package var lastOutput: Output?
 
     /// The commands of this session that succeeded, oldest first.
-    public internal(set) var transcript: [String] = []
+    package internal(set) var transcript: [String] = []
 
     /// What `undo` goes back to, oldest first.
     var past: [Moment] = []
@@ -43,21 +43,21 @@ public struct Session: Sendable {
     var keptFiles: Set<String> = []
 
     /// Whether `quit` was said; the surface ends then.
-    public internal(set) var isOver = false
+    package internal(set) var isOver = false
 
     /// How deep documents that run documents are nested.
     var depth = 0
 
     /// The commands there are.
-    public let commands: CommandCatalog
+    package let commands: CommandCatalog
 
     /// Where relative paths begin; nil for the folder of the process.
-    public var folder: String?
+    package var folder: String?
 
     /// The variables of the process that matter: where data and caches are.
-    public let environment: [String: String]
+    package let environment: [String: String]
 
-    public init(
+    package init(
         commands: CommandCatalog, environment: [String: String] = [:], bundled: BundledNetwork = .embedded
     ) {
         self.commands = commands
@@ -66,24 +66,24 @@ public struct Session: Sendable {
     }
 
     /// The data in use, if some was loaded.
-    public var dataset: Dataset? {
+    package var dataset: Dataset? {
         get { state.dataset }
         set { state.dataset = newValue }
     }
 
     /// How networks are trained from now on.
-    public var settings: Settings {
+    package var settings: Settings {
         get { state.settings }
         set { state.settings = newValue }
     }
 
     /// How results are to be shown: as the line that runs asks, and where it is silent as the settings say.
-    public var presentation: Presentation {
+    package var presentation: Presentation {
         asked.orElse(Presentation(pictures: settings.graphics, pager: settings.pager == .auto ? nil : settings.pager))
     }
 
     /// The number that everything random follows from.
-    public var seed: UInt64 {
+    package var seed: UInt64 {
         get { state.settings.seed }
         set { state.settings.seed = newValue }
     }
@@ -91,7 +91,7 @@ public struct Session: Sendable {
 
 extension Session {
     /// Takes over what the options of a line say about the session.
-    public mutating func apply(_ options: GlobalOptions) {
+    package mutating func apply(_ options: GlobalOptions) {
         if let seed = options.seed { self.seed = seed }
         if let threads = options.threads { settings.threads = threads }
     }
@@ -106,16 +106,16 @@ extension Session {
 }
 
 /// The part of a session that `undo` restores.
-public struct SessionState: Sendable {
-    public var dataset: Dataset? { didSet { datasetRevision = Stamp.next(); revision = datasetRevision } }
-    public var networks: NetworkShelf { didSet { revision = Stamp.next() } }
-    public var settings = Settings() { didSet { if settings != oldValue { revision = Stamp.next() } } }
+package struct SessionState: Sendable {
+    package var dataset: Dataset? { didSet { datasetRevision = Stamp.next(); revision = datasetRevision } }
+    package var networks: NetworkShelf { didSet { revision = Stamp.next() } }
+    package var settings = Settings() { didSet { if settings != oldValue { revision = Stamp.next() } } }
 
     /// Tells one loaded data set from all others.
-    public private(set) var datasetRevision = 0
+    package private(set) var datasetRevision = 0
 
     /// Tells this state from all others.
-    public private(set) var revision = 0
+    package private(set) var revision = 0
 
     init(bundled: BundledNetwork) { networks = NetworkShelf(bundled: bundled) }
 

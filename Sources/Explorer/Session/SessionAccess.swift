@@ -6,7 +6,7 @@ extension Session {
     /// The data in use; the default set is loaded first if none is.
     ///
     /// - Throws: when nothing is loaded and the default set cannot be had.
-    public mutating func data(on surface: any Surface) throws -> Dataset {
+    package mutating func data(on surface: any Surface) throws -> Dataset {
         if let dataset { return dataset }
         let loaded = try load("mnist", on: surface)
         state.provide(loaded)
@@ -14,7 +14,7 @@ extension Session {
     }
 
     /// Reads a data set by name or path, without taking it into use.
-    public func load(_ what: String, on surface: any Surface) throws -> Dataset {
+    package func load(_ what: String, on surface: any Surface) throws -> Dataset {
         let loader = DatasetLoader(
             environment: environment,
             progress: { step in
@@ -31,7 +31,7 @@ extension Session {
     /// The network in use: the one that was made or opened, else the bundled one.
     ///
     /// - Throws: `ExplorerError.noNetwork`, or what is wrong with the bundled network.
-    public func network() throws -> NamedNetwork {
+    package func network() throws -> NamedNetwork {
         if let current = state.networks.current { return current }
         if let fault = state.networks.bundledFault { throw fault }
         throw ExplorerError.noNetwork
@@ -40,7 +40,7 @@ extension Session {
     /// A network by its name.
     ///
     /// - Throws: `ExplorerError.unknownName` with the nearest name.
-    public func network(named name: String) throws -> NamedNetwork {
+    package func network(named name: String) throws -> NamedNetwork {
         if let network = state.networks[name] { return network }
         if name == BundledNetwork.name, let fault = state.networks.bundledFault { throw fault }
         if let moment = MomentName(name), let network = state.networks[moment.network] {
@@ -59,7 +59,7 @@ extension Session {
     /// Sample and unit paths told apart by their form, in whatever order they came; at most one of each.
     ///
     /// - Throws: for a word that is neither, with the nearest layer, and for a unit that the network in use has not.
-    public func paths(_ words: [String]) throws -> (sample: SamplePath?, unit: UnitPath?) {
+    package func paths(_ words: [String]) throws -> (sample: SamplePath?, unit: UnitPath?) {
         var sample: SamplePath?
         var unit: UnitPath?
         for word in words {
@@ -90,7 +90,7 @@ extension Session {
     ///
     /// - Returns: the row of its layer in the network's summary.
     /// - Throws: what the network has in place of the missing layer, channel or position.
-    public func layer(of unit: UnitPath, in network: Network) throws -> LayerSummary {
+    package func layer(of unit: UnitPath, in network: Network) throws -> LayerSummary {
         let rows = network.architecture.summary()
         guard let row = rows.first(where: { $0.name == unit.layer }) else {
             if let sample = try? SamplePath("\(unit)") {
@@ -117,7 +117,7 @@ extension Session {
 
 extension ExplorerError {
     /// An unknown name with the nearest known one.
-    public static func unknown(_ kind: String, _ given: String, among known: [String]) -> ExplorerError {
+    package static func unknown(_ kind: String, _ given: String, among known: [String]) -> ExplorerError {
         .unknownName(kind: kind, given: given, nearest: Nearest.match(given, in: known), known: known)
     }
 }

@@ -2,19 +2,19 @@ import ConvNet
 import Datasets
 
 /// One thing that `set` shows and changes.
-public struct Setting: Sendable {
+package struct Setting: Sendable {
     /// What it is called.
-    public let name: String
+    package let name: String
     /// Other names.
-    public let aliases: [String]
+    package let aliases: [String]
     /// What it does, in a few words.
-    public let meaning: String
+    package let meaning: String
     /// What its values are.
-    public let expected: String
+    package let expected: String
     /// Values to offer at TAB.
-    public let candidates: [String]
+    package let candidates: [String]
     /// Its value as `set` would be given it.
-    public let read: @Sendable (Session) -> String
+    package let read: @Sendable (Session) -> String
     /// Gives it the value that is written as `text`.
     let write: @Sendable (inout Session, _ text: String) throws -> Void
 
@@ -35,7 +35,7 @@ public struct Setting: Sendable {
     /// The setting of that name.
     ///
     /// - Throws: `ExplorerError.unknownName` with the nearest name.
-    public static func named(_ name: String) throws -> Setting {
+    package static func named(_ name: String) throws -> Setting {
         if let setting = all.first(where: { $0.name == name || $0.aliases.contains(name) }) { return setting }
         let names = all.map(\.name)
         let nearest = Nearest.match(name, in: all.flatMap { [$0.name] + $0.aliases })
@@ -45,7 +45,7 @@ public struct Setting: Sendable {
     /// Changes the session so that this setting has the value written as `text`.
     ///
     /// - Throws: one line with the name, what is expected and what came.
-    public func set(_ text: String, in session: inout Session) throws {
+    package func set(_ text: String, in session: inout Session) throws {
         try write(&session, NegativeNumber.reveal(text))
         _ = try session.settings.training.validated()
     }

@@ -3,33 +3,33 @@ import Datasets
 import Display
 
 /// How networks are made and trained and results are shown from now on; `set` changes it.
-public struct Settings: Sendable, Hashable {
+package struct Settings: Sendable, Hashable {
     /// Optimiser, learning rate, batch size, schedule and the like.
-    public var training = TrainingSettings()
+    package var training = TrainingSettings()
 
     /// How images are varied in training.
-    public var augmentation = Augmentation.none
+    package var augmentation = Augmentation.none
 
     /// The number that everything random follows from.
-    public var seed: UInt64 = 1
+    package var seed: UInt64 = 1
 
     /// The dropout rate of networks made from now on; nil keeps what their layers say.
-    public var dropout: Double?
+    package var dropout: Double?
 
     /// How many threads compute; nil for all cores.
-    public var threads: Int?
+    package var threads: Int?
 
     /// What pictures are drawn with; nil for the best that the surface can show.
-    public var graphics: PictureStyle?
+    package var graphics: PictureStyle?
 
     /// Which texts go through the pager on a terminal.
-    public var pager = PagerChoice.auto
+    package var pager = PagerChoice.auto
 
-    public init() {}
+    package init() {}
 }
 
 /// Which texts go through `$PAGER` on a terminal.
-public enum PagerChoice: String, Sendable, Hashable, CaseIterable {
+package enum PagerChoice: String, Sendable, Hashable, CaseIterable {
     /// Those that are taller than the screen.
     case auto
     /// All.

@@ -3,7 +3,7 @@ import Datasets
 
 extension Setting {
     /// All settings, in the order in which `set` shows them.
-    public static let all: [Setting] = [
+    package static let all: [Setting] = [
         learningRate, batch, optimizer, weightDecay, momentum, schedule, labelSmoothing, dropout, normalizationMomentum,
         freezeFirst, augment, validation, seed, threads, graphics, pager,
     ]

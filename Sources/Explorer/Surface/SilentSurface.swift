@@ -2,7 +2,7 @@ import Display
 import Synchronization
 
 /// A surface without a person or a screen, which remembers what it was told: for tests.
-public final class SilentSurface: Surface {
+package final class SilentSurface: Surface {
     private struct Memory {
         var results: [CommandResult] = []
         var progress: [Progress] = []
@@ -11,15 +11,15 @@ public final class SilentSurface: Surface {
         var reportsBeforeCancel: Int?
     }
 
-    public let size: SurfaceSize
-    public let keepsSession: Bool
+    package let size: SurfaceSize
+    package let keepsSession: Bool
     private let input: String
     private let memory = Mutex(Memory())
 
     /// - Parameters:
     ///   - input: what `readStandardInput` gives.
     ///   - cancelAfterReports: pretends Ctrl-C after so many reports of progress.
-    public init(
+    package init(
         columns: Int = 80, rows: Int = 24, input: String = "", cancelAfterReports: Int? = nil,
         keepsSession: Bool = true
     ) {
@@ -29,33 +29,33 @@ public final class SilentSurface: Surface {
         memory.withLock { $0.reportsBeforeCancel = cancelAfterReports }
     }
 
-    public var isInteractive: Bool { false }
+    package var isInteractive: Bool { false }
 
-    public var isCancelled: Bool {
+    package var isCancelled: Bool {
         memory.withLock { memory in
             memory.reportsBeforeCancel.map { memory.progress.count >= $0 } ?? false
         }
     }
 
     /// The results of all finished commands.
-    public var results: [CommandResult] { memory.withLock { $0.results } }
+    package var results: [CommandResult] { memory.withLock { $0.results } }
 
     /// All reports of progress.
-    public var progress: [Progress] { memory.withLock { $0.progress } }
+    package var progress: [Progress] { memory.withLock { $0.progress } }
 
     /// How each command that began was to be drawn.
     var begun: [Presentation] { memory.withLock { $0.begun } }
 
     /// All that was drawn under the bar.
-    public var shown: [Output] { memory.withLock { $0.shown } }
+    package var shown: [Output] { memory.withLock { $0.shown } }
 
-    public func begin(_ presentation: Presentation) { memory.withLock { $0.begun.append(presentation) } }
+    package func begin(_ presentation: Presentation) { memory.withLock { $0.begun.append(presentation) } }
 
-    public func report(_ progress: Progress) { memory.withLock { $0.progress.append(progress) } }
+    package func report(_ progress: Progress) { memory.withLock { $0.progress.append(progress) } }
 
-    public func show(_ output: Output) { memory.withLock { $0.shown.append(output) } }
+    package func show(_ output: Output) { memory.withLock { $0.shown.append(output) } }
 
-    public func emit(_ result: CommandResult) { memory.withLock { $0.results.append(result) } }
+    package func emit(_ result: CommandResult) { memory.withLock { $0.results.append(result) } }
 
-    public func readStandardInput() throws -> String { input }
+    package func readStandardInput() throws -> String { input }
 }

@@ -1,7 +1,7 @@
 import Display
 
 /// What a command may ask of the place where it runs.
-public protocol Surface: AnyObject, Sendable {
+package protocol Surface: AnyObject, Sendable {
     /// The room for drawings.
     var size: SurfaceSize { get }
 
@@ -45,22 +45,22 @@ public protocol Surface: AnyObject, Sendable {
 }
 
 extension Surface {
-    public var keepsSession: Bool { true }
-    public func begin(_ presentation: Presentation) {}
-    public func endProgress() {}
-    public func show(_ output: Output) {}
-    public func confirm(_ question: String) -> Bool { true }
-    public func clear() {}
-    public func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
-    public func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
+    package var keepsSession: Bool { true }
+    package func begin(_ presentation: Presentation) {}
+    package func endProgress() {}
+    package func show(_ output: Output) {}
+    package func confirm(_ question: String) -> Bool { true }
+    package func clear() {}
+    package func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
+    package func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
 }
 
 /// The room for drawings, in character cells.
-public struct SurfaceSize: Sendable, Hashable {
-    public var columns: Int
-    public var rows: Int
+package struct SurfaceSize: Sendable, Hashable {
+    package var columns: Int
+    package var rows: Int
 
-    public init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
     }

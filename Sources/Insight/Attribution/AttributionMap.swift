@@ -1,15 +1,15 @@
 /// How much each pixel matters for one number that a network gives.
-public struct AttributionMap: Sendable, Hashable {
-    public let method: AttributionMethod
-    public let target: AttributionTarget
+package struct AttributionMap: Sendable, Hashable {
+    package let method: AttributionMethod
+    package let target: AttributionTarget
     /// What the network gives: the number that is explained.
-    public let output: Double
-    public let height: Int
-    public let width: Int
+    package let output: Double
+    package let height: Int
+    package let width: Int
     /// [H][W]: above zero speaks for the target, below zero against it.
-    public let values: [Float]
+    package let values: [Float]
     /// How the map was made and what must hold of it.
-    public let evidence: AttributionEvidence
+    package let evidence: AttributionEvidence
 
     init(
         _ method: AttributionMethod, of question: AttributionQuestion, output: Double, values: [Float],
@@ -20,16 +20,16 @@ public struct AttributionMap: Sendable, Hashable {
     }
 
     /// All values added up.
-    public var sum: Double { values.reduce(0) { $0 + Double($1) } }
+    package var sum: Double { values.reduce(0) { $0 + Double($1) } }
 
     /// The largest magnitude.
-    public var largest: Float { values.reduce(0) { max($0, abs($1)) } }
+    package var largest: Float { values.reduce(0) { max($0, abs($1)) } }
 
     /// The pixel that speaks most for the target, the first of equals; nil where none does.
-    public var peak: AttributionPixel? { values.max().flatMap { $0 > 0 ? pixel($0) : nil } }
+    package var peak: AttributionPixel? { values.max().flatMap { $0 > 0 ? pixel($0) : nil } }
 
     /// The pixel that speaks most against it, the first of equals; nil where none does.
-    public var trough: AttributionPixel? { values.min().flatMap { $0 < 0 ? pixel($0) : nil } }
+    package var trough: AttributionPixel? { values.min().flatMap { $0 < 0 ? pixel($0) : nil } }
 
     private func pixel(_ value: Float) -> AttributionPixel? {
         values.firstIndex(of: value).map {
@@ -39,18 +39,18 @@ public struct AttributionMap: Sendable, Hashable {
 
     /// Pixels from the one that speaks most for the target to the one that speaks most against it, row by row among
     /// equals.
-    public var order: [Int] { values.fallingOrder }
+    package var order: [Int] { values.fallingOrder }
 }
 
 /// One pixel of a map.
-public struct AttributionPixel: Sendable, Hashable {
-    public let row: Int
-    public let column: Int
-    public let value: Float
+package struct AttributionPixel: Sendable, Hashable {
+    package let row: Int
+    package let column: Int
+    package let value: Float
 }
 
 /// How a map was made, and the numbers by which it can be checked.
-public enum AttributionEvidence: Sendable, Hashable {
+package enum AttributionEvidence: Sendable, Hashable {
     /// Nothing but the slope at the image.
     case slope
     /// A mean of slopes over noisy copies; sigma is the noise's standard deviation where that is known.

@@ -1,9 +1,9 @@
 /// The ways there are to say which pixels an answer hangs on.
-public enum AttributionMethod: String, Sendable, Hashable, CaseIterable {
+package enum AttributionMethod: String, Sendable, Hashable, CaseIterable {
     case gradcam, integrated, gradient, smoothgrad, occlusion, lrp
 
     /// What the method is called in sentences.
-    public var title: String {
+    package var title: String {
         switch self {
         case .gradcam: "Grad-CAM"
         case .integrated: "integrated gradients"
@@ -15,5 +15,5 @@ public enum AttributionMethod: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Whether its maps also show what speaks against the answer, by numbers below zero.
-    public var isSigned: Bool { self != .gradcam }
+    package var isSigned: Bool { self != .gradcam }
 }

@@ -1,7 +1,7 @@
 import ConvNet
 
 /// An image, a number that a network gives for it, and the network at work to be asked about both.
-public struct AttributionQuestion {
+package struct AttributionQuestion {
     /// Images that are asked about at once: fewer where all their activations would take much memory.
     private static func batch(_ architecture: Architecture) -> Int {
         let floats = architecture.shapes.reduce(architecture.input.count) { $0 + $1.count }
@@ -9,13 +9,13 @@ public struct AttributionQuestion {
     }
 
     /// Rows × columns × channels, from 0 (black) to 1 (white).
-    public let pixels: [Float]
-    public let target: AttributionTarget
+    package let pixels: [Float]
+    package let target: AttributionTarget
     /// Runs of it go over each other: what is read from one must be read before the next.
-    public let recording: Recording
+    package let recording: Recording
 
     /// - Throws: if the image has more or fewer pixels than the network's input.
-    public init(_ network: Network, pixels: [Float], target: AttributionTarget) throws(TrainingError) {
+    package init(_ network: Network, pixels: [Float], target: AttributionTarget) throws(TrainingError) {
         self.init(Recording(network, capacity: Self.batch(network.architecture)), pixels: pixels, target: target)
         try recording.run([pixels])
     }
@@ -25,19 +25,19 @@ public struct AttributionQuestion {
     }
 
     /// The same image and network, another number.
-    public func asking(_ target: AttributionTarget) -> AttributionQuestion {
+    package func asking(_ target: AttributionTarget) -> AttributionQuestion {
         AttributionQuestion(recording, pixels: pixels, target: target)
     }
 
-    public var architecture: Architecture { recording.network.architecture }
+    package var architecture: Architecture { recording.network.architecture }
 
     /// Rows of the image.
-    public var height: Int {
+    package var height: Int {
         if case .map(let height, _, _) = architecture.input { height } else { 1 }
     }
 
     /// Columns of the image.
-    public var width: Int {
+    package var width: Int {
         if case .map(_, let width, _) = architecture.input { width } else { pixels.count }
     }
 
@@ -81,4 +81,4 @@ public struct AttributionQuestion {
 }
 
 /// Told the share of the work that is done, 0 to 1; ends it by throwing.
-public typealias AttributionProgress = (Double) throws -> Void
+package typealias AttributionProgress = (Double) throws -> Void

@@ -8,9 +8,9 @@ import Reproducible
 /// pixels go, and the sooner it rises while they come, the better the order.
 ///
 /// Only pixels with ink count: to make the others black changes nothing.
-public struct FaithfulnessCheck {
+package struct FaithfulnessCheck {
     /// What is done to the pixels.
-    public enum Change: Sendable, Hashable {
+    package enum Change: Sendable, Hashable {
         /// The image loses them to black.
         case deletion
         /// A black image gets them.
@@ -20,12 +20,12 @@ public struct FaithfulnessCheck {
     private let steps: Int
 
     /// - Parameter steps: points of a curve beside the one at which nothing is done, at least 1
-    public init(steps: Int = 28) { self.steps = max(1, steps) }
+    package init(steps: Int = 28) { self.steps = max(1, steps) }
 
     /// The mean curve over some orders of the pixels.
     ///
     /// - Parameter orders: all pixels of the image [H][W], the most important first; those without ink are passed over
-    public func curve(
+    package func curve(
         _ change: Change, _ orders: [[Int]], of question: AttributionQuestion, progress: AttributionProgress
     ) throws -> FaithfulnessCurve {
         let points = steps + 1
@@ -64,7 +64,7 @@ public struct FaithfulnessCheck {
     }
 
     /// Random orders of so many pixels, to be no better than.
-    public static func randomOrders(_ count: Int, pixels: Int, seed: UInt64) -> [[Int]] {
+    package static func randomOrders(_ count: Int, pixels: Int, seed: UInt64) -> [[Int]] {
         (0..<count).map { order in
             var stream = RandomStream(seed: seed, purpose: .sampling, major: stream, minor: order)
             return stream.permutation(pixels).map { Int($0) }
@@ -72,7 +72,7 @@ public struct FaithfulnessCheck {
     }
 
     /// The order of the ink: the brightest pixel first. A map that does no better says no more than the image.
-    public static func brightestFirst(_ question: AttributionQuestion) -> [Int] {
+    package static func brightestFirst(_ question: AttributionQuestion) -> [Int] {
         question.flattened(question.pixels.map { Double($0) }).fallingOrder
     }
 
@@ -80,16 +80,16 @@ public struct FaithfulnessCheck {
 }
 
 /// The probability of a class after equal shares of the pixels with ink were taken away or given, from none to all.
-public struct FaithfulnessCurve: Sendable, Hashable {
-    public let probabilities: [Double]
+package struct FaithfulnessCurve: Sendable, Hashable {
+    package let probabilities: [Double]
 
-    public init(probabilities: [Double]) { self.probabilities = probabilities }
+    package init(probabilities: [Double]) { self.probabilities = probabilities }
 
     /// The share of the pixels with ink at a point.
-    public func share(_ point: Int) -> Double { Double(point) / Double(max(1, probabilities.count - 1)) }
+    package func share(_ point: Int) -> Double { Double(point) / Double(max(1, probabilities.count - 1)) }
 
     /// The area under the curve by the trapezoidal rule, 0 to 1.
-    public var area: Double {
+    package var area: Double {
         guard probabilities.count > 1, let first = probabilities.first, let last = probabilities.last else { return 0 }
         return (probabilities.reduce(0, +) - (first + last) / 2) / Double(probabilities.count - 1)
     }

@@ -11,16 +11,16 @@ import ConvNet
 /// The coarse map is enlarged with straight lines between the centres of its units' receptive fields, down to zero one
 /// step beyond the outermost. Stretching it to the image's borders, as is often done, puts what convolutions without
 /// padding saw some pixels too far out.
-public struct GradCAM: Attribution {
+package struct GradCAM: Attribution {
     /// The feature maps that are weighed.
-    public struct Source: Sendable, Hashable {
+    package struct Source: Sendable, Hashable {
         /// The name of the layer, "conv2".
-        public let layer: String
+        package let layer: String
         /// Whether they are read behind a ReLU.
-        public let hasReLU: Bool
-        public let height: Int
-        public let width: Int
-        public let channels: Int
+        package let hasReLU: Bool
+        package let height: Int
+        package let width: Int
+        package let channels: Int
         /// The element of `Architecture.layers` whose output they are.
         let index: Int
         /// Where its units look.
@@ -28,10 +28,10 @@ public struct GradCAM: Attribution {
         let columns: UnitCentres
     }
 
-    public let source: Source
+    package let source: Source
 
     /// Nil for a network without a convolution.
-    public init?(_ architecture: Architecture) {
+    package init?(_ architecture: Architecture) {
         guard let row = architecture.summary().last(where: { $0.kind == "convolution" }),
             case .map(let height, let width, let channels) = row.output
         else { return nil }
@@ -42,7 +42,7 @@ public struct GradCAM: Attribution {
             index: index, rows: centres.rows, columns: centres.columns)
     }
 
-    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         let maps = question.recording.output(of: source.index)

@@ -1,10 +1,10 @@
 /// The slope of the target at the image: how fast it changes with each pixel.
 ///
 /// Simonyan, Vedaldi and Zisserman, "Deep Inside Convolutional Networks" (2013), with its sign kept.
-public struct GradientAttribution: Attribution {
-    public init() {}
+package struct GradientAttribution: Attribution {
+    package init() {}
 
-    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         let gradient = question.gradient().first ?? []
@@ -15,7 +15,7 @@ public struct GradientAttribution: Attribution {
 }
 
 /// A way to say which pixels an answer hangs on.
-public protocol Attribution {
+package protocol Attribution {
     /// The map of one image and target.
     ///
     /// - Throws: what `progress` throws, and nothing else for an image that fits the network.
@@ -24,5 +24,5 @@ public protocol Attribution {
 
 extension Attribution {
     /// The map, with nobody to tell how far it is.
-    public func map(of question: AttributionQuestion) throws -> AttributionMap { try map(of: question) { _ in } }
+    package func map(of question: AttributionQuestion) throws -> AttributionMap { try map(of: question) { _ in } }
 }

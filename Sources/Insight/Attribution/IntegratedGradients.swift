@@ -3,9 +3,9 @@
 ///
 /// Sundararajan, Taly and Yan, "Axiomatic Attribution for Deep Networks" (2017). The integral is taken by the midpoint
 /// rule; steps are tripled until the sum is near enough, since thirds have the middles of the wholes among their own.
-public struct IntegratedGradients: Attribution {
+package struct IntegratedGradients: Attribution {
     /// The gap that is near enough, as a share of the difference of the outputs.
-    public static let tolerance = 0.01
+    package static let tolerance = 0.01
 
     private let steps: Int
     private let most: Int
@@ -13,12 +13,12 @@ public struct IntegratedGradients: Attribution {
     /// - Parameters:
     ///   - steps: how many to begin with, at least 1
     ///   - most: steps are not tripled beyond as many
-    public init(steps: Int = 64, most: Int = 1728) {
+    package init(steps: Int = 64, most: Int = 1728) {
         self.steps = max(1, steps)
         self.most = max(1, steps, most)
     }
 
-    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.recording.run([question.pixels, question.pixels.map { _ in 0 }])
         let (output, black) = (question.value(image: 0), question.value(image: 1))
         var (steps, done) = (steps, 0)

@@ -9,15 +9,15 @@ import ConvNet
 /// layer's outputs. Max pooling hands everything to the largest input; ReLU, dropout and flattening pass it on.
 ///
 /// What biases and shifts contributed to z they keep, and ε keeps a part; the rest arrives at the inputs.
-public struct LayerwiseRelevance: Attribution {
+package struct LayerwiseRelevance: Attribution {
     private let rule: RelevanceRule
 
     /// The share of the outputs' size that the ε-rule has if none is named: it keeps little of the relevance.
-    public static let epsilon: Float = 0.01
+    package static let epsilon: Float = 0.01
 
-    public init(_ rule: RelevanceRule = .epsilon(Self.epsilon)) { self.rule = rule }
+    package init(_ rule: RelevanceRule = .epsilon(Self.epsilon)) { self.rule = rule }
 
-    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()
         let (recording, layers) = (question.recording, question.architecture.layers)
         let rows = question.architecture.summary()

@@ -2,19 +2,19 @@
 /// it.
 ///
 /// Zeiler and Fergus, "Visualizing and Understanding Convolutional Networks" (2013).
-public struct Occlusion: Attribution {
+package struct Occlusion: Attribution {
     private let window: Int
     private let stride: Int
 
     /// - Parameters:
     ///   - window: rows and columns of a patch, at least 1; no more than the image has count
     ///   - stride: pixels from one patch to the next, at least 1
-    public init(window: Int = 5, stride: Int = 1) {
+    package init(window: Int = 5, stride: Int = 1) {
         self.window = max(1, window)
         self.stride = max(1, stride)
     }
 
-    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         let patches = patches(question.height, question.width)

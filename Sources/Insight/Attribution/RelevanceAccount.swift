@@ -1,5 +1,5 @@
 /// What one layer did with the relevance that it got.
-public struct RelevanceStep: Sendable, Hashable {
+package struct RelevanceStep: Sendable, Hashable {
     /// What stayed in a layer.
     struct Kept: Sendable, Hashable {
         /// With biases, or with the shifts of batch normalisation.
@@ -9,19 +9,19 @@ public struct RelevanceStep: Sendable, Hashable {
     }
 
     /// The name of the layer, "conv1".
-    public let layer: String
+    package let layer: String
     /// Its kind in words, as `Layer.kind` has it.
-    public let kind: String
+    package let kind: String
     /// The relevance of its outputs, added up.
-    public let received: Double
+    package let received: Double
     /// The relevance of its inputs, added up.
-    public let passed: Double
+    package let passed: Double
     /// What stayed with biases, or with the shifts of batch normalisation.
-    public let offset: Double
+    package let offset: Double
     /// What stayed with ε.
-    public let epsilon: Double
+    package let epsilon: Double
     /// The magnitudes of all relevance that came and went, added up: what rounding errors are to be measured by.
-    public let magnitude: Double
+    package let magnitude: Double
 
     init(layer: String, kind: String, received: [Float], passed: [Float], kept: Kept) {
         (self.layer, self.kind, offset, epsilon) = (layer, kind, kept.offset, kept.epsilon)
@@ -31,22 +31,22 @@ public struct RelevanceStep: Sendable, Hashable {
     }
 
     /// What got lost on the way: nothing but rounding.
-    public var lost: Double { received - passed - offset - epsilon }
+    package var lost: Double { received - passed - offset - epsilon }
 
     /// Whether the layer only normalises, so that its offset is a shift and no bias.
-    public var isNormalisation: Bool { kind == "batch normalization" }
+    package var isNormalisation: Bool { kind == "batch normalization" }
 }
 
 /// Where the relevance of an output went.
-public struct RelevanceAccount: Sendable, Hashable {
+package struct RelevanceAccount: Sendable, Hashable {
     /// What was handed out.
-    public let output: Double
+    package let output: Double
     /// How it was shared out.
-    public let rule: RelevanceRule
+    package let rule: RelevanceRule
     /// From the last layer to the first; those that only pass on are left out.
-    public let steps: [RelevanceStep]
+    package let steps: [RelevanceStep]
     /// What arrived at the pixels.
-    public let pixels: Double
+    package let pixels: Double
 
     init(output: Double, rule: RelevanceRule, steps: [RelevanceStep], pixels: [Float]) {
         (self.output, self.rule, self.steps) = (output, rule, steps)
@@ -54,15 +54,15 @@ public struct RelevanceAccount: Sendable, Hashable {
     }
 
     /// What stayed with the biases of convolutions and dense layers.
-    public var biases: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? 0 : $1.offset) } }
+    package var biases: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? 0 : $1.offset) } }
 
     /// What stayed with the shifts of batch normalisation.
-    public var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? $1.offset : 0) } }
+    package var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? $1.offset : 0) } }
 
     /// What stayed with ε, and with sums in which nothing counts by the rule.
-    public var stabiliser: Double { steps.reduce(0) { $0 + $1.epsilon } }
+    package var stabiliser: Double { steps.reduce(0) { $0 + $1.epsilon } }
 
     /// A part of it as a share of what was handed out; nil where that is 0. Shares may lie below 0 and above 1, since parts
     /// have signs.
-    public func share(_ part: Double) -> Double? { output == 0 ? nil : part / output }
+    package func share(_ part: Double) -> Double? { output == 0 ? nil : part / output }
 }

@@ -2,7 +2,7 @@
 ///
 /// Montavon and others, "Layer-Wise Relevance Propagation: An Overview" (2019). There the rules are for sums that a ReLU lets
 /// pass, which are above zero; a sum below zero, such as a logit may be, is treated as its mirror image.
-public enum RelevanceRule: Sendable, Hashable {
+package enum RelevanceRule: Sendable, Hashable {
     /// By xw ÷ (z + ε·sign z), ε being that share of the root mean square of the layer's sums: all products count, and ε
     /// keeps what belongs to sums near zero.
     case epsilon(Float)
@@ -12,7 +12,7 @@ public enum RelevanceRule: Sendable, Hashable {
     case gamma(Float)
 
     /// What the rule is called in sentences.
-    public var title: String {
+    package var title: String {
         switch self {
         case .epsilon: "epsilon rule"
         case .zplus: "z+ rule"

@@ -1,17 +1,17 @@
 /// The part of a map that stands out: what hangs together around its strongest place, as far as that is at least half as
 /// strong.
-public struct SalientRegion: Sendable, Hashable {
-    public let rows: ClosedRange<Int>
-    public let columns: ClosedRange<Int>
+package struct SalientRegion: Sendable, Hashable {
+    package let rows: ClosedRange<Int>
+    package let columns: ClosedRange<Int>
     /// How much of all that speaks for the target lies inside, 0 to 1.
-    public let share: Double
+    package let share: Double
 }
 
 extension AttributionMap {
     /// The part that stands out; nil where nothing speaks for the target.
     ///
     /// Strength is what is above zero, as a mean over 3×3 pixels, so that single bright pixels do not count as places.
-    public var region: SalientRegion? {
+    package var region: SalientRegion? {
         let strength = smoothed(values.map { max(0, $0) })
         guard let most = strength.max(), most > 0, let start = strength.firstIndex(of: most) else { return nil }
         var (found, waiting) = (Set([start]), [start])

@@ -3,7 +3,7 @@ import Reproducible
 /// The mean slope over noisy copies of the image: what stays of the gradient when the chance in it is averaged out.
 ///
 /// Smilkov, Thorat, Kim, Viégas and Wattenberg, "SmoothGrad: removing noise by adding noise" (2017).
-public struct SmoothGrad: Attribution {
+package struct SmoothGrad: Attribution {
     private let noise: [[Float]]
     private let sigma: Float?
 
@@ -13,7 +13,7 @@ public struct SmoothGrad: Attribution {
     ///   - copies: noisy images, at least 1
     ///   - sigma: standard deviation of the noise, as a share of the range from black to white
     ///   - pixels: numbers in an image
-    public init(copies: Int = 50, sigma: Float = 0.15, seed: UInt64, pixels: Int) {
+    package init(copies: Int = 50, sigma: Float = 0.15, seed: UInt64, pixels: Int) {
         noise = (0..<max(1, copies)).map { copy in
             var stream = RandomStream(seed: seed, purpose: .sampling, major: Self.stream, minor: copy)
             return (0..<pixels).map { _ in sigma * stream.normal() }
@@ -22,7 +22,7 @@ public struct SmoothGrad: Attribution {
     }
 
     /// With given noise: what is added to the image for each copy.
-    public init(noise: [[Float]]) {
+    package init(noise: [[Float]]) {
         self.noise = noise
         sigma = nil
     }
@@ -30,7 +30,7 @@ public struct SmoothGrad: Attribution {
     /// Keeps the noise apart from the random orders of samples, which are drawn for the same purpose.
     private static let stream = 16
 
-    public func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         var sums = [Double](repeating: 0, count: question.pixels.count)

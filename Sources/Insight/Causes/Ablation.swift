@@ -4,13 +4,13 @@ import ConvNet
 ///
 /// Kernel column and bias of a convolution's channel or a dense unit become 0, so its sum is 0 and so is what a ReLU
 /// makes of it; of a batch-normalised channel it is gamma and beta.
-public enum Ablation {
+package enum Ablation {
     /// The layer whose parameters say what a layer's channels give.
     ///
     /// That is the layer itself where it has parameters. Pooling, ReLU and dropout keep channels apart and zeros zero,
     /// so there it is the next such layer below them.
     /// - Returns: nil where there is none: for flattened maps, and for layers that read the pixels themselves.
-    public static func source(of row: LayerSummary, in architecture: Architecture) -> LayerSummary? {
+    package static func source(of row: LayerSummary, in architecture: Architecture) -> LayerSummary? {
         let rows = architecture.summary()
         guard var place = rows.firstIndex(where: { $0.name == row.name }) else { return nil }
         while rows[place].parameters == 0 {
@@ -27,7 +27,7 @@ public enum Ablation {
     ///   - source: a layer that `source(of:in:)` found.
     /// - Returns: the names of the tensors in which numbers are 0 now, "conv1/kernel".
     @discardableResult
-    public static func silence(channel: Int, of source: LayerSummary, in network: inout Network) -> [String] {
+    package static func silence(channel: Int, of source: LayerSummary, in network: inout Network) -> [String] {
         let channels = source.output.channels
         guard 0..<channels ~= channel else { return [] }
         // The last dimension of every trainable tensor of a layer counts its channels.

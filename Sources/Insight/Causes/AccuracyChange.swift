@@ -1,37 +1,37 @@
 /// How many images of each class two networks read right, or one network before and after a change.
-public struct AccuracyChange: Sendable, Hashable {
+package struct AccuracyChange: Sendable, Hashable {
     /// The images of one class, or of all.
-    public struct Count: Sendable, Hashable {
+    package struct Count: Sendable, Hashable {
         /// How many there are.
-        public internal(set) var images = 0
+        package internal(set) var images = 0
         /// Those of them that were read right before.
-        public internal(set) var before = 0
+        package internal(set) var before = 0
         /// Those of them that are read right now.
-        public internal(set) var after = 0
+        package internal(set) var after = 0
 
         /// The share read right before, 0 to 1; nil without images.
-        public var accuracyBefore: Double? { images > 0 ? Double(before) / Double(images) : nil }
+        package var accuracyBefore: Double? { images > 0 ? Double(before) / Double(images) : nil }
 
         /// The share read right now, 0 to 1; nil without images.
-        public var accuracyAfter: Double? { images > 0 ? Double(after) / Double(images) : nil }
+        package var accuracyAfter: Double? { images > 0 ? Double(after) / Double(images) : nil }
 
         /// By how much that share has grown, -1 to 1; nil without images.
-        public var change: Double? { images > 0 ? Double(after - before) / Double(images) : nil }
+        package var change: Double? { images > 0 ? Double(after - before) / Double(images) : nil }
     }
 
     /// A count for each class.
-    public let classes: [Count]
+    package let classes: [Count]
     /// All images together, those of a class beyond `classes` too.
-    public let total: Count
+    package let total: Count
     /// The numbers of the images that were read right and are read wrong now.
-    public let broken: [Int]
+    package let broken: [Int]
     /// The numbers of those that were read wrong and are read right now.
-    public let mended: [Int]
+    package let mended: [Int]
 
     /// Compares two lists of predictions for images with labels; the shortest list ends the count.
     ///
     /// - Parameter classes: how many classes get a count of their own.
-    public init(labels: some Sequence<Int>, before: [Int], after: [Int], classes: Int) {
+    package init(labels: some Sequence<Int>, before: [Int], after: [Int], classes: Int) {
         var counts = [Count](repeating: Count(), count: max(classes, 0))
         var (total, broken, mended) = (Count(), [Int](), [Int]())
         for (image, (label, (old, new))) in zip(labels, zip(before, after)).enumerated() {
@@ -44,7 +44,7 @@ public struct AccuracyChange: Sendable, Hashable {
     }
 
     /// The class that lost most of its share, the lowest of equals; nil where none lost anything.
-    public var hardestHit: Int? {
+    package var hardestHit: Int? {
         let losses = classes.map { $0.change ?? 0 }
         guard let worst = losses.min(), worst < 0 else { return nil }
         return losses.firstIndex(of: worst)

@@ -10,31 +10,31 @@ import Reproducible
 ///
 /// A unit that sees much of the image is shown it moved a little, each time otherwise, so that only what holds when moved
 /// can grow (Olah, Mordvintsev and Schubert, "Feature Visualization", Distill 2017: transformation robustness).
-public struct ActivationMaximization: Sendable, Hashable {
-    public struct Settings: Sendable, Hashable {
-        public var steps = 128
+package struct ActivationMaximization: Sendable, Hashable {
+    package struct Settings: Sendable, Hashable {
+        package var steps = 128
         /// The first step's length.
-        public var rate: Float = 0.1
+        package var rate: Float = 0.1
         /// The weight of half the squared norm.
-        public var decay: Float = 0.3
+        package var decay: Float = 0.3
         /// The weight of the total variation.
-        public var variation: Float = 0.25
+        package var variation: Float = 0.25
         /// An image is moved by up to one pixel for every so many on the shorter side of what the unit sees.
-        public var sideForAPixel = 14
+        package var sideForAPixel = 14
 
-        public init() {}
+        package init() {}
     }
 
     /// `height · width` numbers from 0 to 1, row by row.
-    public let pixels: [Float]
+    package let pixels: [Float]
     /// The unit's value for the noise that it began with.
-    public let start: Float
+    package let start: Float
     /// The unit's value for the image.
-    public let value: Float
+    package let value: Float
     /// The place of the unit's map whose value was driven up.
-    public let place: Int
+    package let place: Int
     /// Whether the gradient was 0 at every pixel from the start, so that there was no way up.
-    public let isStuck: Bool
+    package let isStuck: Bool
 
     private static let batch = 32
     private static let startStream = 0x102
@@ -48,7 +48,7 @@ public struct ActivationMaximization: Sendable, Hashable {
     ///   - seed: where the noise comes from.
     ///   - progress: called after each step with the share done; returns whether to go on. An image that is begun is
     ///     given as it is then, one that is not is left out.
-    public static func images(
+    package static func images(
         _ network: Network, units: [ProbedUnit], settings: Settings = Settings(), seed: UInt64,
         progress: (Double) -> Bool = { _ in true }
     ) throws(TrainingError) -> [ActivationMaximization] {

@@ -5,37 +5,37 @@ import Reproducible
 ///
 /// FGSM takes one step along the sign of the loss's gradient (Goodfellow and others 2015); PGD takes many small ones from
 /// a few random starts and stays within ε (Madry and others 2018). Pixels stay between 0 and 1.
-public final class Attack {
-    public enum Method: String, Sendable, CaseIterable {
+package final class Attack {
+    package enum Method: String, Sendable, CaseIterable {
         case fgsm, pgd
     }
 
     /// An attacked image and what the network says of it.
-    public struct Attempt: Sendable, Hashable {
+    package struct Attempt: Sendable, Hashable {
         /// The most that a pixel may have changed by.
-        public let epsilon: Float
+        package let epsilon: Float
         /// Numbers from 0 to 1, row by row.
-        public let pixels: [Float]
-        public let prediction: Prediction
+        package let pixels: [Float]
+        package let prediction: Prediction
         /// Whether the answer is another than at first, or the one that was wanted.
-        public let succeeds: Bool
+        package let succeeds: Bool
     }
 
     /// Steps of PGD. They become shorter in a straight line to nothing, and go `stepFactor · ε` in all: far enough to cross
     /// the allowed box.
-    public static let steps = 40
-    public static let stepFactor: Float = 2.5
+    package static let steps = 40
+    package static let stepFactor: Float = 2.5
     /// So many random starts PGD has for a budget.
-    public static let starts = 3
+    package static let starts = 3
     /// A search cuts what is left into so many parts at a time, and does so many times: into 4096 in all.
     private static let parts = 4
     private static let rounds = 6
 
-    public let method: Method
+    package let method: Method
     /// The class to be reached; nil to leave the first answer for any other.
-    public let target: Int?
+    package let target: Int?
     /// The network's answer before.
-    public let original: Prediction
+    package let original: Prediction
     private let pixels: [Float]
     /// What is added to the image at each start, for an ε of 1.
     private let noise: [[Float]]
@@ -45,7 +45,7 @@ public final class Attack {
     ///   - pixels: numbers from 0 to 1, as many as the network reads.
     ///   - seed: where PGD's starts come from.
     /// - Throws: if the network reads images of another size.
-    public init(
+    package init(
         _ network: Network, pixels: [Float], method: Method, target: Int? = nil, seed: UInt64
     ) throws(TrainingError) {
         let starts = method == .pgd ? Self.starts : 1
@@ -66,7 +66,7 @@ public final class Attack {
     ///
     /// PGD gives the first image on its ways that succeeds, else the end of the first way.
     /// - Parameter progress: called before each step with the share done; what it throws ends the work.
-    public func attempts(
+    package func attempts(
         _ epsilons: [Float], progress: (Double) throws -> Void = { _ in }
     ) throws -> [Attempt] {
         var attempts: [Attempt] = []
@@ -85,7 +85,7 @@ public final class Attack {
     ///   - limit: no larger budget is tried.
     ///   - progress: called before each step with the share done; what it throws ends the search.
     /// - Returns: nil where nothing up to the limit succeeds.
-    public func smallest(
+    package func smallest(
         upTo limit: Float, progress: (Double) throws -> Void = { _ in }
     ) throws -> (attempt: Attempt, precision: Float)? {
         var (low, step) = (Float(0), limit / Float(Self.parts))

@@ -2,19 +2,19 @@ import Datasets
 import Reproducible
 
 /// A change of an image that can be had in any share from none to whole: turned, moved, scaled, noisy, or all at once.
-public struct Perturbation: Sendable, Hashable {
+package struct Perturbation: Sendable, Hashable {
     /// Degrees about the middle, clockwise.
-    public var rotation: Float
+    package var rotation: Float
     /// Pixels to the right.
-    public var shiftX: Float
+    package var shiftX: Float
     /// Pixels down.
-    public var shiftY: Float
+    package var shiftY: Float
     /// Factor of the size about the middle, above 0.
-    public var scale: Float
+    package var scale: Float
     /// Standard deviation of normal noise on every pixel, where 1 is the way from black to white.
-    public var noise: Float
+    package var noise: Float
 
-    public init(rotation: Float = 0, shiftX: Float = 0, shiftY: Float = 0, scale: Float = 1, noise: Float = 0) {
+    package init(rotation: Float = 0, shiftX: Float = 0, shiftY: Float = 0, scale: Float = 1, noise: Float = 0) {
         self.rotation = rotation
         self.shiftX = shiftX
         self.shiftY = shiftY
@@ -23,7 +23,7 @@ public struct Perturbation: Sendable, Hashable {
     }
 
     /// A share of the change, from 0 (none) to 1 (all of it): of the angle, the way, the growth and the noise.
-    public func share(_ share: Float) -> Perturbation {
+    package func share(_ share: Float) -> Perturbation {
         Perturbation(
             rotation: rotation * share, shiftX: shiftX * share, shiftY: shiftY * share, scale: 1 + (scale - 1) * share,
             noise: noise * share)
@@ -34,7 +34,7 @@ public struct Perturbation: Sendable, Hashable {
     /// - Parameters:
     ///   - pixels: `height · width` numbers from 0 to 1, row by row.
     ///   - seed: where the noise comes from: one pattern, which grows with `noise`.
-    public func apply(to pixels: [Float], width: Int, height: Int, seed: UInt64) -> [Float] {
+    package func apply(to pixels: [Float], width: Int, height: Int, seed: UInt64) -> [Float] {
         var result = pixels
         if rotation != 0 || shiftX != 0 || shiftY != 0 || scale != 1 {
             var span = result.mutableSpan

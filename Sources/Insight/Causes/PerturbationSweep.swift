@@ -1,26 +1,26 @@
 import ConvNet
 
 /// What a network says of an image while it changes little by little.
-public struct PerturbationSweep: Sendable {
+package struct PerturbationSweep: Sendable {
     /// The image after a share of the change.
-    public struct Step: Sendable, Hashable {
+    package struct Step: Sendable, Hashable {
         /// From 0 (unchanged) to 1 (all of the change).
-        public let share: Float
+        package let share: Float
         /// `height · width` numbers from 0 to 1, row by row.
-        public let pixels: [Float]
+        package let pixels: [Float]
         /// What the network says of it.
-        public let prediction: Prediction
+        package let prediction: Prediction
     }
 
     /// Evenly from no change to all of it.
-    public let steps: [Step]
+    package let steps: [Step]
     /// Where the answer is another than at first; nil if no step has another one.
     ///
     /// It lies between the first step with another answer and the one before it, and was found there by bisection: a
     /// little less change, by `precision`, leaves the answer as it was.
-    public let flip: Step?
+    package let flip: Step?
     /// The share of the change up to which `flip` is known.
-    public let precision: Float
+    package let precision: Float
 
     /// The whole of a change is halved so often for the precision of the flip.
     private static let halvings = 13
@@ -32,7 +32,7 @@ public struct PerturbationSweep: Sendable {
     ///   - count: how many steps there are, from 2.
     ///   - seed: where noise comes from.
     /// - Throws: if the network reads images of another size.
-    public init(
+    package init(
         _ inference: Inference, pixels: [Float], width: Int, height: Int, change: Perturbation, count: Int = 13,
         seed: UInt64
     ) throws(TrainingError) {
@@ -59,5 +59,5 @@ public struct PerturbationSweep: Sendable {
     }
 
     /// The answer for the unchanged image.
-    public var answer: Int { steps[0].prediction.verdict }
+    package var answer: Int { steps[0].prediction.verdict }
 }

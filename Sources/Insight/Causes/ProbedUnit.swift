@@ -4,19 +4,19 @@ import ConvNet
 ///
 /// They are taken before the ReLU that belongs to the layer, and before the softmax, so that a unit that is silent still
 /// says how far from firing it is.
-public struct ProbedUnit: Sendable, Hashable {
+package struct ProbedUnit: Sendable, Hashable {
     /// The element of `Architecture.layers` whose output is looked at.
-    public let layer: Int
+    package let layer: Int
     /// The shape of that output.
-    public let shape: Shape
-    public let channel: Int
+    package let shape: Shape
+    package let channel: Int
     /// One place of the map, counted in rows of `width`; nil for all of them.
-    public let place: Int?
+    package let place: Int?
 
     /// A channel of a layer, at one place or everywhere.
     ///
     /// - Returns: nil where the layer has no such channel or place.
-    public init?(_ row: LayerSummary, of architecture: Architecture, channel: Int, place: (row: Int, column: Int)? = nil) {
+    package init?(_ row: LayerSummary, of architecture: Architecture, channel: Int, place: (row: Int, column: Int)? = nil) {
         let first = row.layers.lowerBound
         layer = architecture.layers[first] == .relu && first > 0 ? first - 1 : first
         shape = architecture.shapes[layer]
@@ -33,22 +33,22 @@ public struct ProbedUnit: Sendable, Hashable {
     }
 
     /// Columns of the map; 1 for a vector.
-    public var width: Int {
+    package var width: Int {
         if case .map(_, let width, _) = shape { width } else { 1 }
     }
 
     /// How many places the map has; 1 for a vector.
-    public var places: Int { shape.count / max(shape.channels, 1) }
+    package var places: Int { shape.count / max(shape.channels, 1) }
 
     /// The place in the middle of the map, or the one that was asked for.
-    public var middle: Int {
+    package var middle: Int {
         if let place { return place }
         guard case .map(let height, let width, _) = shape else { return 0 }
         return height / 2 * width + width / 2
     }
 
     /// The unit at one place of the map.
-    public func networkUnit(at place: Int) -> NetworkUnit {
+    package func networkUnit(at place: Int) -> NetworkUnit {
         NetworkUnit(layer: layer, row: place / width, column: place % width, channel: channel)
     }
 

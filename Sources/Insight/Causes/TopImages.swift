@@ -1,21 +1,21 @@
 import ConvNet
 
 /// The images of a source that excite units most.
-public struct TopImages: Sendable {
+package struct TopImages: Sendable {
     /// One image and where the unit's value is highest in it.
-    public struct Hit: Sendable, Hashable {
+    package struct Hit: Sendable, Hashable {
         /// Its number in the source.
-        public let image: Int
+        package let image: Int
         /// What the unit gives there, before its ReLU.
-        public let value: Float
+        package let value: Float
         /// The place of the unit's map, in rows of its width.
-        public let place: Int
+        package let place: Int
     }
 
     /// For each unit its images, strongest first; the lower number first among equals.
-    public let hits: [[Hit]]
+    package let hits: [[Hit]]
     /// How many images were looked at: all, unless `progress` ended it.
-    public let images: Int
+    package let images: Int
 
     /// Looks at every image of a source once.
     ///
@@ -24,7 +24,7 @@ public struct TopImages: Sendable {
     ///   - count: as many images are kept for each unit.
     ///   - progress: called after every batch with the images done and all; returns whether to go on.
     /// - Throws: if the images have another size than the network's input.
-    public init(
+    package init(
         _ network: Network, units: [ProbedUnit], count: Int, of source: any SampleSource,
         progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) throws(TrainingError) {

@@ -1,28 +1,28 @@
 import ConvNet
 
 /// How the loss of one image changes when one parameter is moved a little to either side, computed in double precision.
-public struct FiniteDifference: Sendable, Hashable {
+package struct FiniteDifference: Sendable, Hashable {
     /// How far the parameter was moved.
-    public let step: Double
+    package let step: Double
     /// The loss with the parameter as it is.
-    public let loss: Double
+    package let loss: Double
     /// What is added to the loss by moving the parameter down and up. Taken from the changes of the logits: the difference
     /// of two losses would be mostly rounding where the change is small.
-    public let changeBelow: Double
-    public let changeAbove: Double
+    package let changeBelow: Double
+    package let changeAbove: Double
     /// The length of the loss's gradient at the logits, by which rounding errors are measured.
     private let slopeOfLogits: Double
 
     /// The loss with the parameter moved down.
-    public var lossBelow: Double { loss + changeBelow }
+    package var lossBelow: Double { loss + changeBelow }
     /// The loss with the parameter moved up.
-    public var lossAbove: Double { loss + changeAbove }
+    package var lossAbove: Double { loss + changeAbove }
 
     /// (loss above − loss below) ÷ (2 · step)
-    public var slope: Double { (changeAbove - changeBelow) / (2 * step) }
+    package var slope: Double { (changeAbove - changeBelow) / (2 * step) }
 
     /// Whether the slopes to the two sides differ: a ReLU opens or a maximum changes hands within the step.
-    public var hasKink: Bool {
+    package var hasKink: Bool {
         let (down, up) = (-changeBelow / step, changeAbove / step)
         return abs(up - down) > 1e-3 * max(abs(up), abs(down)) + 1e-9 * slopeOfLogits
     }

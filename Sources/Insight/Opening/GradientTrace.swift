@@ -4,61 +4,61 @@ import ConvNet
 ///
 /// The loss is the cross-entropy of a class. The network works as in use: no dropout, batch normalisation by its moving
 /// averages, through which no gradient goes.
-public struct GradientTrace: Sendable, Hashable {
+package struct GradientTrace: Sendable, Hashable {
     /// The gradient of the loss with respect to all that a layer gave.
-    public struct Step: Sendable, Hashable {
+    package struct Step: Sendable, Hashable {
         /// The index in `Architecture.layers` of the layer whose output this is.
-        public let layer: Int
-        public let gradient: [Double]
+        package let layer: Int
+        package let gradient: [Double]
 
         /// The root of the sum of squares.
-        public var norm: Double { gradient.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+        package var norm: Double { gradient.reduce(0) { $0 + $1 * $1 }.squareRoot() }
         /// How many numbers of it are not 0.
-        public var active: Int { gradient.count { $0 != 0 } }
+        package var active: Int { gradient.count { $0 != 0 } }
 
         /// The places of its largest numbers, the largest magnitude first.
-        public func largest(_ count: Int) -> [Int] {
+        package func largest(_ count: Int) -> [Int] {
             Array(gradient.map(\.magnitude).fallingOrder.prefix(count))
         }
     }
 
     /// What the parameter does at one place: what it is multiplied with there, times the gradient.
-    public struct Term: Sendable, Hashable {
+    package struct Term: Sendable, Hashable {
         /// The unit that the parameter helps to compute.
-        public let unit: NetworkUnit
+        package let unit: NetworkUnit
         /// The unit that it is multiplied with; nil for a bias or beta.
-        public let read: NetworkUnit?
+        package let read: NetworkUnit?
         /// The number that it is multiplied with; 1 for a bias or beta.
-        public let input: Double
+        package let input: Double
         /// The gradient of the loss at `unit`.
-        public let gradient: Double
+        package let gradient: Double
 
-        public var product: Double { input * gradient }
+        package var product: Double { input * gradient }
     }
 
     /// The class whose probability the loss is about.
-    public let label: Int
+    package let label: Int
     /// The probability of every class, in double precision from the network's logits.
-    public let probabilities: [Double]
+    package let probabilities: [Double]
     /// −log of the probability of the label.
-    public let loss: Double
+    package let loss: Double
     /// From the logits down to what the parameter's own layer gave, before its ReLU.
-    public let steps: [Step]
+    package let steps: [Step]
     /// One for each place where the parameter works.
-    public let terms: [Term]
+    package let terms: [Term]
     /// The change of the loss by a small change of the parameter.
-    public let difference: FiniteDifference
+    package let difference: FiniteDifference
 
     /// The derivative of the loss by the parameter: the sum of all terms.
-    public var gradient: Double { terms.reduce(0) { $0 + $1.product } }
+    package var gradient: Double { terms.reduce(0) { $0 + $1.product } }
 
     /// The terms, those that add or take most first.
-    public var ranked: [Term] {
+    package var ranked: [Term] {
         terms.map(\.product.magnitude).fallingOrder.map { terms[$0] }
     }
 
     /// How far chain rule and finite difference are apart, by the larger of the two; 0 where both are 0.
-    public var relativeDifference: Double {
+    package var relativeDifference: Double {
         let largest = max(abs(gradient), abs(difference.slope))
         return largest > 0 ? abs(gradient - difference.slope) / largest : 0
     }
@@ -69,7 +69,7 @@ public struct GradientTrace: Sendable, Hashable {
     ///   - tensor: one of the network's that training changes by its gradient
     ///   - index: a place in it
     /// - Throws: if there are more or fewer pixels than the network's input.
-    public init(
+    package init(
         _ network: Network, pixels: [Float], label: Int, tensor: TensorEntry, index: Int
     ) throws(TrainingError) {
         let recording = Recording(network)

@@ -1,17 +1,17 @@
 import ConvNet
 
 /// One number that a network computes for an image: a unit of a layer's output, or a pixel.
-public struct NetworkUnit: Sendable, Hashable {
+package struct NetworkUnit: Sendable, Hashable {
     /// An index of `Architecture.layers`; -1 for the pixels.
-    public let layer: Int
+    package let layer: Int
     /// Its place in a map; 0 and 0 in a vector.
-    public let row: Int
-    public let column: Int
+    package let row: Int
+    package let column: Int
     /// The channel of a map, the place in a vector.
-    public let channel: Int
+    package let channel: Int
 
     /// A unit; `Architecture.has(_:)` says whether a network has it.
-    public init(layer: Int, row: Int = 0, column: Int = 0, channel: Int) {
+    package init(layer: Int, row: Int = 0, column: Int = 0, channel: Int) {
         self.layer = layer
         self.row = row
         self.column = column
@@ -21,10 +21,10 @@ public struct NetworkUnit: Sendable, Hashable {
 
 extension Architecture {
     /// The shape of a layer's output; -1 for the pixels.
-    public func shape(after layer: Int) -> Shape { shape(before: layer + 1) }
+    package func shape(after layer: Int) -> Shape { shape(before: layer + 1) }
 
     /// Whether there is such a unit.
-    public func has(_ unit: NetworkUnit) -> Bool {
+    package func has(_ unit: NetworkUnit) -> Bool {
         guard (-1..<layers.count).contains(unit.layer) else { return false }
         switch shape(after: unit.layer) {
         case .map(let height, let width, let channels):
@@ -34,13 +34,13 @@ extension Architecture {
     }
 
     /// Where a unit stands in its layer's output, in the order rows, columns, channels.
-    public func index(of unit: NetworkUnit) -> Int {
+    package func index(of unit: NetworkUnit) -> Int {
         guard case .map(_, let width, let channels) = shape(after: unit.layer) else { return unit.channel }
         return (unit.row * width + unit.column) * channels + unit.channel
     }
 
     /// The unit that stands at a place of a layer's output.
-    public func unit(at index: Int, ofLayer layer: Int) -> NetworkUnit {
+    package func unit(at index: Int, ofLayer layer: Int) -> NetworkUnit {
         guard case .map(_, let width, let channels) = shape(after: layer) else {
             return NetworkUnit(layer: layer, channel: index)
         }
@@ -50,7 +50,7 @@ extension Architecture {
 
     /// The unit whose number a dropout or flatten layer only hands on, however many of them stand above it; the unit
     /// itself if its layer computes anything.
-    public func origin(of unit: NetworkUnit) -> NetworkUnit {
+    package func origin(of unit: NetworkUnit) -> NetworkUnit {
         var unit = unit
         while unit.layer >= 0 {
             switch layers[unit.layer] {

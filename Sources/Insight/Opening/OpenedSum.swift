@@ -1,15 +1,15 @@
 import ConvNet
 
 /// A number that a network computed, as the sum that it is.
-public struct OpenedSum: Sendable, Hashable {
+package struct OpenedSum: Sendable, Hashable {
     /// What is opened: a unit, or the difference of two, first minus second.
-    public enum Subject: Sendable, Hashable {
+    package enum Subject: Sendable, Hashable {
         case unit(NetworkUnit)
         case difference(NetworkUnit, NetworkUnit)
     }
 
     /// What makes the number of its terms.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// Nothing does: it comes from the image.
         case pixel
         case dense
@@ -27,64 +27,64 @@ public struct OpenedSum: Sendable, Hashable {
     }
 
     /// The numbers of a channel of batch normalisation, as used outside of training.
-    public struct Normalization: Sendable, Hashable {
-        public let gamma: Double
-        public let beta: Double
-        public let mean: Double
-        public let variance: Double
+    package struct Normalization: Sendable, Hashable {
+        package let gamma: Double
+        package let beta: Double
+        package let mean: Double
+        package let variance: Double
         /// Keeps the root away from zero.
-        public static let epsilon = Double(Layer.normalizationEpsilon)
+        package static let epsilon = Double(Layer.normalizationEpsilon)
 
         /// gamma ÷ √(variance + epsilon): what one more of x adds.
-        public var scale: Double { gamma / (variance + Self.epsilon).squareRoot() }
+        package var scale: Double { gamma / (variance + Self.epsilon).squareRoot() }
     }
 
     /// One term: weight times input.
-    public struct Term: Sendable, Hashable {
+    package struct Term: Sendable, Hashable {
         /// The number that is read.
-        public let unit: NetworkUnit
+        package let unit: NetworkUnit
         /// The unit that computed it, below any dropout and flatten.
-        public let origin: NetworkUnit
-        public let input: Double
-        public let weight: Double
+        package let origin: NetworkUnit
+        package let input: Double
+        package let weight: Double
         /// Its place in the window, for layers that have one.
-        public let windowRow: Int
-        public let windowColumn: Int
+        package let windowRow: Int
+        package let windowColumn: Int
 
         /// What it adds; exact where both were single-precision numbers.
-        public var product: Double { weight * input }
+        package var product: Double { weight * input }
     }
 
     /// A part that no input has: a bias.
-    public struct Constant: Sendable, Hashable {
-        public let name: String
-        public let value: Double
+    package struct Constant: Sendable, Hashable {
+        package let name: String
+        package let value: Double
     }
 
-    public let subject: Subject
-    public let kind: Kind
+    package let subject: Subject
+    package let kind: Kind
     /// In the order in which the layer below gives them.
-    public let terms: [Term]
-    public let constants: [Constant]
+    package let terms: [Term]
+    package let constants: [Constant]
     /// All terms and constants, summed in double precision.
-    public let total: Double
+    package let total: Double
     /// Whether a ReLU makes the value of the total: itself, or 0 if it is below 0.
-    public let isRectified: Bool
+    package let isRectified: Bool
     /// What the network's kernels made of it, in single precision.
-    public let computed: Double
+    package let computed: Double
     /// The pixels that it depends on.
-    public let field: PixelRectangle
+    package let field: PixelRectangle
 
     /// The number that is opened.
-    public var value: Double { isRectified ? max(total, 0) : total }
+    package var value: Double { isRectified ? max(total, 0) : total }
 
     /// The sum of all magnitudes: what rounding errors are to be measured by.
-    public var magnitude: Double {
+    package var magnitude: Double {
         terms.reduce(0) { $0 + abs($1.product) } + constants.reduce(0) { $0 + abs($1.value) }
     }
 
     /// The terms, those that add or take most first; of a pooling window the largest value first.
-    public var ranked: [Term] {
+    package var ranked: [Term] {
         let keys: [Double]
         if case .maxPool = kind { keys = terms.map(\.input) } else { keys = terms.map(\.product.magnitude) }
         return keys.fallingOrder.map { terms[$0] }

@@ -7,10 +7,10 @@ import ConvNet
 ///     let term = opener.open(logit.ranked[0].origin)    // the unit behind the largest of them
 ///
 /// The network works as in use: no dropout, batch normalisation by its moving averages.
-public struct Opener: Sendable {
-    public let network: Network
+package struct Opener: Sendable {
+    package let network: Network
     /// The probability of every class.
-    public let probabilities: [Float]
+    package let probabilities: [Float]
     let architecture: Architecture
     /// What every layer gave, after the pixels.
     private let outputs: [[Float]]
@@ -20,7 +20,7 @@ public struct Opener: Sendable {
 
     /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
     /// - Throws: if there are more or fewer pixels than the network's input.
-    public init(_ network: Network, pixels: [Float]) throws(TrainingError) {
+    package init(_ network: Network, pixels: [Float]) throws(TrainingError) {
         let recording = Recording(network)
         try recording.run([pixels])
         self.network = network
@@ -35,21 +35,21 @@ public struct Opener: Sendable {
     }
 
     /// The numbers that softmax makes probabilities of.
-    public var logits: [Float] { outputs.last ?? [] }
+    package var logits: [Float] { outputs.last ?? [] }
 
     /// The unit whose value is the logit of a class.
-    public func logit(_ label: Int) -> NetworkUnit {
+    package func logit(_ label: Int) -> NetworkUnit {
         NetworkUnit(layer: architecture.layers.count - 1, channel: label)
     }
 
     /// What the network's kernels gave for a unit; 0 for one that it has not.
-    public func value(of unit: NetworkUnit) -> Float {
+    package func value(of unit: NetworkUnit) -> Float {
         guard architecture.has(unit) else { return 0 }
         return outputs[unit.layer + 1][architecture.index(of: unit)]
     }
 
     /// The unit with the highest value in a layer, or in one channel of it; the first of equals.
-    public func highest(inLayer layer: Int, channel: Int? = nil) -> NetworkUnit? {
+    package func highest(inLayer layer: Int, channel: Int? = nil) -> NetworkUnit? {
         let values = outputs[layer + 1]
         let channels = architecture.shape(after: layer).channels
         let places = values.indices.filter { channel == nil || $0 % channels == channel }
@@ -59,7 +59,7 @@ public struct Opener: Sendable {
     /// The sum behind a unit.
     ///
     /// - Returns: nil if the network has no such unit.
-    public func open(_ unit: NetworkUnit) -> OpenedSum? {
+    package func open(_ unit: NetworkUnit) -> OpenedSum? {
         guard architecture.has(unit) else { return nil }
         let computed = Double(value(of: unit))
         let field = architecture.receptiveField(of: unit)
@@ -75,7 +75,7 @@ public struct Opener: Sendable {
     }
 
     /// The sum behind a subject that was opened before; nil if the network has it not.
-    public func open(_ subject: OpenedSum.Subject) -> OpenedSum? {
+    package func open(_ subject: OpenedSum.Subject) -> OpenedSum? {
         switch subject {
         case .unit(let unit): open(unit)
         case .difference(let first, let second): open(logit: first.channel, against: second.channel)
@@ -86,7 +86,7 @@ public struct Opener: Sendable {
     /// with the difference of their weights.
     ///
     /// - Returns: nil if the network has not both classes.
-    public func open(logit first: Int, against second: Int) -> OpenedSum? {
+    package func open(logit first: Int, against second: Int) -> OpenedSum? {
         let (a, b) = (logit(first), logit(second))
         guard architecture.has(a), architecture.has(b) else { return nil }
         let computed = Double(value(of: a)) - Double(value(of: b))

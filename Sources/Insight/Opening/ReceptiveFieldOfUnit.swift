@@ -1,18 +1,18 @@
 import ConvNet
 
 /// A rectangle of an image's pixels.
-public struct PixelRectangle: Sendable, Hashable {
-    public let rows: Range<Int>
-    public let columns: Range<Int>
+package struct PixelRectangle: Sendable, Hashable {
+    package let rows: Range<Int>
+    package let columns: Range<Int>
 
     /// The pixels of those rows and columns.
-    public init(rows: Range<Int>, columns: Range<Int>) {
+    package init(rows: Range<Int>, columns: Range<Int>) {
         self.rows = rows
         self.columns = columns
     }
 
     /// How many pixels there are.
-    public var count: Int { rows.count * columns.count }
+    package var count: Int { rows.count * columns.count }
 }
 
 extension Architecture {
@@ -20,7 +20,7 @@ extension Architecture {
     /// padding. Behind a dense layer that is all that the layers below look at.
     ///
     /// - Parameter unit: one that the network has.
-    public func receptiveField(of unit: NetworkUnit) -> PixelRectangle {
+    package func receptiveField(of unit: NetworkUnit) -> PixelRectangle {
         var (place, field) = (unit, PixelRectangle(rows: unit.row..<unit.row + 1, columns: unit.column..<unit.column + 1))
         // A vector that no dense layer made is a map handed on, one number after the other.
         while place.layer >= 0, case .flat = shape(after: place.layer) {

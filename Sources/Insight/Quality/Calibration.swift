@@ -1,27 +1,27 @@
 /// Whether a network is right as often as it is sure.
 ///
 /// Source: Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks" (ICML 2017).
-public struct Calibration: Sendable, Hashable {
+package struct Calibration: Sendable, Hashable {
     /// Images whose confidence lies above `low`, up to `high`.
-    public struct Bin: Sendable, Hashable {
-        public let low: Double
-        public let high: Double
-        public let images: Int
+    package struct Bin: Sendable, Hashable {
+        package let low: Double
+        package let high: Double
+        package let images: Int
         /// The mean probability of the answers; 0 without images.
-        public let confidence: Double
+        package let confidence: Double
         /// The share of right answers; 0 without images.
-        public let accuracy: Double
+        package let accuracy: Double
     }
 
     /// Fifteen, as in the source, unless others were asked for.
-    public let bins: [Bin]
+    package let bins: [Bin]
     /// The expected calibration error: the mean gap between confidence and accuracy, bins counted by their images.
-    public let error: Double
+    package let error: Double
 
     /// - Parameters:
     ///   - confidences: the probability of the answer for each image; one that is no number is not counted
     ///   - isRight: whether the answer is the label
-    public init(confidences: [Float], isRight: [Bool], bins count: Int = 15) {
+    package init(confidences: [Float], isRight: [Bool], bins count: Int = 15) {
         var sums = Array(repeating: (images: 0, confidence: 0.0, right: 0), count: max(1, count))
         for (confidence, right) in zip(confidences, isRight) where confidence.isFinite {
             let place = Int((Double(confidence) * Double(sums.count)).rounded(.up)) - 1
@@ -41,7 +41,7 @@ public struct Calibration: Sendable, Hashable {
     }
 
     /// The calibration of logits after they are divided by a temperature.
-    public init(logits: [[Float]], labels: [Int], temperature: Double = 1, bins: Int = 15) {
+    package init(logits: [[Float]], labels: [Int], temperature: Double = 1, bins: Int = 15) {
         let answers = logits.map { Prediction(probabilities: Softmax.probabilities($0, temperature: temperature)) }
         self.init(
             confidences: answers.map(\.confidence), isRight: zip(answers, labels).map { $0.verdict == $1 }, bins: bins)

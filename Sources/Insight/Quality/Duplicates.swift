@@ -4,22 +4,22 @@ import Datasets
 ///
 /// No pair is missed: images are first compared by a few coordinates at right angles, which never overstate a distance,
 /// and only pairs that could be among the closest are compared in full.
-public struct Duplicates: Sendable {
+package struct Duplicates: Sendable {
     /// Two images, the lower number first.
-    public struct Pair: Sendable, Hashable {
-        public let first: Int
-        public let second: Int
+    package struct Pair: Sendable, Hashable {
+        package let first: Int
+        package let second: Int
         /// The sum of the squared differences of their grey levels, 0 to 255: a whole number.
         let square: Int
 
         /// The Euclidean distance, with ink from 0 to 1.
-        public var distance: Double { Double(square).squareRoot() / 255 }
+        package var distance: Double { Double(square).squareRoot() / 255 }
     }
 
     /// The closest first; the lower numbers among equals.
-    public let pairs: [Pair]
+    package let pairs: [Pair]
     /// Images that are, pixel for pixel, the same as one before them.
-    public let copies: Int
+    package let copies: Int
 
     /// Coordinates compared first, and images from which their directions come.
     private static let coordinates = 24
@@ -28,7 +28,7 @@ public struct Duplicates: Sendable {
     private static let tried = 12
 
     /// The `count` closest pairs; nil if stopped. Of pairs that are all exact copies any may be left out.
-    public init?(_ split: Split, count: Int, _ watch: Watch = { _ in true }) {
+    package init?(_ split: Split, count: Int, _ watch: Watch = { _ in true }) {
         let size = split.height * split.width
         var seen: Set<ArraySlice<UInt8>> = []
         for image in 0..<split.count { seen.insert(split.images[split.bytes(of: image)]) }

@@ -1,27 +1,27 @@
 import Datasets
 
 /// The images of a class that are least like it: farthest from its mean image.
-public struct Outliers: Sendable, Hashable {
+package struct Outliers: Sendable, Hashable {
     /// One image.
-    public struct Member: Sendable, Hashable {
+    package struct Member: Sendable, Hashable {
         /// Its number in the split.
-        public let index: Int
+        package let index: Int
         /// The Euclidean distance to the mean image of its class, with ink from 0 to 1.
-        public let distance: Double
+        package let distance: Double
         /// By how many standard deviations of its class's distances that is more than their mean.
-        public let deviations: Double
+        package let deviations: Double
     }
 
-    public let label: Int
+    package let label: Int
     /// Images of the class.
-    public let images: Int
+    package let images: Int
     /// The mean distance of the class's images to their mean image.
-    public let meanDistance: Double
+    package let meanDistance: Double
     /// The farthest first; the lower number among equals.
-    public let farthest: [Member]
+    package let farthest: [Member]
 
     /// The outliers of every class of a split; nil if stopped.
-    public static func perClass(
+    package static func perClass(
         _ split: Split, classes: Int, count: Int, _ watch: Watch = { _ in true }
     ) -> [Outliers]? {
         guard let sums = ClassSums(split, classes: classes, { watch($0 * 0.5) }) else { return nil }

@@ -3,14 +3,14 @@ import Reproducible
 /// The one number that logits are divided by so that probabilities fit labels best; it changes no answer.
 ///
 /// Source: Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks" (ICML 2017), section 4.2.
-public struct Temperature: Sendable, Hashable {
+package struct Temperature: Sendable, Hashable {
     /// Above 1 the network was too sure, below 1 too unsure.
-    public let value: Double
+    package let value: Double
     /// Whether the best value lies beyond what was tried, as it does where every answer is right.
-    public let isAtLimit: Bool
+    package let isAtLimit: Bool
     /// The mean cross-entropy at temperature 1, and at the value.
-    public let lossBefore: Double
-    public let lossAfter: Double
+    package let lossBefore: Double
+    package let lossAfter: Double
 
     static let limits = 0.01...100.0
 
@@ -20,7 +20,7 @@ public struct Temperature: Sendable, Hashable {
     /// - Parameters:
     ///   - logits: the same number for each image
     ///   - labels: those that no row has a logit for are left out of the sums, and of the means
-    public init(logits: [[Float]], labels: [Int]) {
+    package init(logits: [[Float]], labels: [Int]) {
         let (least, most) = (1 / Self.limits.upperBound, 1 / Self.limits.lowerBound)
         let before = Self.sums(logits, labels, scale: 1)
         let scale: Double

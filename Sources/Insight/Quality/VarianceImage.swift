@@ -1,15 +1,15 @@
 import Datasets
 
 /// How much the pixels of many images differ from image to image.
-public struct VarianceImage: Sendable, Hashable {
+package struct VarianceImage: Sendable, Hashable {
     /// Rows of the image.
-    public let height: Int
+    package let height: Int
     /// Columns of the image.
-    public let width: Int
+    package let width: Int
     /// The number of images that went in.
-    public let images: Int
+    package let images: Int
     /// The variance of each pixel's ink, `[H][W]` row-major, 0 to 0.25; zeros without images.
-    public let values: [Float]
+    package let values: [Float]
 
     fileprivate init(_ sums: ClassSums, class place: Int) {
         (height, width, images) = (sums.height, sums.width, sums.images[place])
@@ -22,13 +22,13 @@ public struct VarianceImage: Sendable, Hashable {
 }
 
 /// The mean and the variance image of each class.
-public struct ClassSpread: Sendable, Hashable {
+package struct ClassSpread: Sendable, Hashable {
     /// In class order.
-    public let means: [MeanImage]
-    public let variances: [VarianceImage]
+    package let means: [MeanImage]
+    package let variances: [VarianceImage]
 
     /// Looks at all images of a split once; nil if stopped.
-    public init?(_ split: Split, classes: Int = 10, _ watch: Watch = { _ in true }) {
+    package init?(_ split: Split, classes: Int = 10, _ watch: Watch = { _ in true }) {
         guard let sums = ClassSums(split, classes: classes, watch) else { return nil }
         means = sums.images.indices.map { MeanImage(sums, class: $0) }
         variances = sums.images.indices.map { VarianceImage(sums, class: $0) }

@@ -3,16 +3,16 @@ import ConvNet
 /// The last hidden layer of a network: what its last dense layer reads.
 ///
 /// There the network has put images near each other that it is about to call the same.
-public struct HiddenLayer: Sendable, Hashable {
+package struct HiddenLayer: Sendable, Hashable {
     /// The index in `Architecture.layers` of the layer that gives the values; -1 where that is the image itself.
-    public let index: Int
+    package let index: Int
     /// The layer as the network names it; `pixels` where the last dense layer reads the image.
-    public let name: String
+    package let name: String
     /// How many values it has for one image.
-    public let count: Int
+    package let count: Int
 
     /// The last hidden layer of a network; dropout and flattening, which hand on what they get, lend no name.
-    public init(_ architecture: Architecture) {
+    package init(_ architecture: Architecture) {
         let dense = architecture.layers.lastIndex { $0.stem == "dense" } ?? architecture.layers.count
         index = dense - 1
         count = architecture.shape(before: dense).count

@@ -1,16 +1,16 @@
 import ConvNet
 
 /// The points nearest to one, and whether neighbours agree.
-public enum Neighbours {
+package enum Neighbours {
     /// A point and how far away it is.
-    public struct Neighbour: Sendable, Hashable {
+    package struct Neighbour: Sendable, Hashable {
         /// Its number in the set.
-        public let index: Int
+        package let index: Int
         /// The Euclidean distance.
-        public let distance: Float
+        package let distance: Float
 
         /// A neighbour.
-        public init(index: Int, distance: Float) {
+        package init(index: Int, distance: Float) {
             (self.index, self.distance) = (index, distance)
         }
     }
@@ -18,7 +18,7 @@ public enum Neighbours {
     /// The `count` points nearest to one that has as many coordinates; the lower number first among equals.
     ///
     /// - Parameter excluded: a number that is left out: the point itself, where it is of the set.
-    public static func nearest(
+    package static func nearest(
         to point: [Float], in points: PointSet, count: Int, excluding excluded: Int? = nil
     ) -> [Neighbour] {
         let centre = PointSet([point])
@@ -35,7 +35,7 @@ public enum Neighbours {
     ///   - progress: called after every batch with the images done and all; returns whether to go on
     /// - Returns: nil if it was not to go on; no neighbours where a distance is no finite number.
     /// - Throws: if the images have another size than the network's input.
-    public static func nearest(
+    package static func nearest(
         to point: [Float], inLayer layer: Int, _ inference: Inference, of source: any SampleSource, count: Int,
         excluding excluded: Int? = nil, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
     ) throws(TrainingError) -> [Neighbour]? {
@@ -53,7 +53,7 @@ public enum Neighbours {
     }
 
     /// The number of each point's nearest other point, the lowest of equals; nil if stopped. At least two points.
-    public static func nearestOther(_ points: PointSet, _ watch: Watch = { _ in true }) -> [Int]? {
+    package static func nearestOther(_ points: PointSet, _ watch: Watch = { _ in true }) -> [Int]? {
         var result: [Int] = []
         while result.count < points.count {
             let part = result.count..<min(result.count + 256, points.count)

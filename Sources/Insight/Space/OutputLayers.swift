@@ -1,12 +1,12 @@
 import ConvNet
 
 /// The end of a network, from its last hidden layer to the probabilities, in double precision.
-public struct OutputLayers: Sendable {
+package struct OutputLayers: Sendable {
     private let pass: DoublePass
     private let first: Int
 
     /// The last dense layer of a network and all behind it.
-    public init(_ network: Network) {
+    package init(_ network: Network) {
         pass = DoublePass(network)
         first = HiddenLayer(network.architecture).index + 1
     }
@@ -14,7 +14,7 @@ public struct OutputLayers: Sendable {
     /// The probability of each class.
     ///
     /// - Parameter hidden: as many values as the last hidden layer has.
-    public func probabilities(_ hidden: [Float]) -> [Float] {
+    package func probabilities(_ hidden: [Float]) -> [Float] {
         Softmax.shares(pass.run(hidden.map { Double($0) }, from: first)).map { Float($0) }
     }
 }

@@ -1,34 +1,34 @@
 /// What a network says on the straight way from one thing to another, and where its answer changes.
-public struct Passage: Sendable {
+package struct Passage: Sendable {
     /// The answer at one place.
-    public struct Stop: Sendable, Hashable {
+    package struct Stop: Sendable, Hashable {
         /// From 0, the beginning, to 1, the end.
-        public let share: Double
+        package let share: Double
         /// What the network says there.
-        public let prediction: Prediction
+        package let prediction: Prediction
     }
 
     /// A change of the answer.
-    public struct Flip: Sendable, Hashable {
+    package struct Flip: Sendable, Hashable {
         /// The first place, up to one part in a million, with the new answer.
-        public let share: Double
+        package let share: Double
         /// The class before.
-        public let from: Int
+        package let from: Int
         /// The class from there on.
-        public let to: Int
+        package let to: Int
     }
 
     /// The places looked at, in order, evenly spaced, with both ends.
-    public let stops: [Stop]
+    package let stops: [Stop]
     /// Every change between two places, found by halving; a class that comes and goes between two of them is missed.
-    public let flips: [Flip]
+    package let flips: [Flip]
 
     private static let accuracy = 1e-6
 
     /// - Parameters:
     ///   - intervals: how many equal parts the way is cut into, from 1
     ///   - answer: the probabilities at each of some places
-    public init(intervals: Int, _ answer: ([Double]) throws -> [[Float]]) rethrows {
+    package init(intervals: Int, _ answer: ([Double]) throws -> [[Float]]) rethrows {
         let shares = (0...max(1, intervals)).map { Double($0) / Double(max(1, intervals)) }
         let stops = zip(shares, try answer(shares)).map {
             Stop(share: $0, prediction: Prediction(probabilities: $1))

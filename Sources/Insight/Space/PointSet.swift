@@ -1,16 +1,16 @@
 /// Points in a space of many dimensions, such as the last hidden layer's values for some images.
-public struct PointSet: Sendable {
+package struct PointSet: Sendable {
     /// The number of points.
-    public let count: Int
+    package let count: Int
     /// The number of coordinates of each.
-    public let dimensions: Int
+    package let dimensions: Int
     /// `count` rows of `chunks` vectors, padded with zeros.
     let vectors: [SIMD8<Float>]
     /// Vectors in a row.
     let chunks: Int
 
     /// Points of `dimensions` coordinates each; missing ones read as 0.
-    public init(_ rows: [[Float]]) {
+    package init(_ rows: [[Float]]) {
         count = rows.count
         let dimensions = rows.first?.count ?? 0
         let chunks = (dimensions + 7) / 8
@@ -34,7 +34,7 @@ public struct PointSet: Sendable {
     }
 
     /// Whether every coordinate is a finite number.
-    public var isFinite: Bool {
+    package var isFinite: Bool {
         let sum = vectors.reduce(SIMD8<Float>()) { $0 + ($1 - $1) }
         return (0..<8).allSatisfy { sum[$0] == 0 }
     }
@@ -43,10 +43,10 @@ public struct PointSet: Sendable {
     func value(_ point: Int, _ dimension: Int) -> Float { vectors[point * chunks + dimension / 8][dimension % 8] }
 
     /// The coordinates of a point.
-    public func row(_ point: Int) -> [Float] { (0..<dimensions).map { value(point, $0) } }
+    package func row(_ point: Int) -> [Float] { (0..<dimensions).map { value(point, $0) } }
 
     /// The square of the Euclidean distance of two points.
-    public func squaredDistance(_ first: Int, _ second: Int) -> Float {
+    package func squaredDistance(_ first: Int, _ second: Int) -> Float {
         squaredDistance(first, second, of: self)
     }
 

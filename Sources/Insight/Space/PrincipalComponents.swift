@@ -1,21 +1,21 @@
 /// The directions in which points differ most, at right angles to each other (Pearson 1901, Hotelling 1933).
-public struct PrincipalComponents: Sendable {
+package struct PrincipalComponents: Sendable {
     /// The middle of the points.
-    public let mean: [Float]
+    package let mean: [Float]
     /// Unit vectors, the direction of the largest variance first; the largest coordinate of each is positive.
-    public let axes: [[Float]]
+    package let axes: [[Float]]
     /// The variance along each axis, with one less than the number of points as divisor.
-    public let variances: [Double]
+    package let variances: [Double]
     /// The sum of the variances of all coordinates.
-    public let totalVariance: Double
+    package let totalVariance: Double
 
     /// The share of all variance that each axis has; zeros for points that are all the same.
-    public var explained: [Double] { variances.map { totalVariance > 0 ? $0 / totalVariance : 0 } }
+    package var explained: [Double] { variances.map { totalVariance > 0 ? $0 / totalVariance : 0 } }
 
     /// The first `wanted` components, or as many as there are; nil if stopped.
     ///
     /// Exact: eigenvectors of the covariance matrix, or of the matrix of scalar products where that is the smaller one.
-    public init?(_ points: PointSet, count wanted: Int, _ watch: Watch = { _ in true }) {
+    package init?(_ points: PointSet, count wanted: Int, _ watch: Watch = { _ in true }) {
         let middle = points.mean
         let centred = points.shifted(by: middle.map { -$0 })
         let divisor = Double(max(1, points.count - 1))
@@ -34,7 +34,7 @@ public struct PrincipalComponents: Sendable {
     }
 
     /// Where points stand along each axis, from the middle.
-    public func project(_ points: PointSet) -> [[Float]] {
+    package func project(_ points: PointSet) -> [[Float]] {
         let (centred, directions) = (points.shifted(by: mean.map { -$0 }), PointSet(axes))
         return Parallel.blocks(points.count, of: 64) { part in
             part.map { point in axes.indices.map { centred.product(point, $0, of: directions) } }

@@ -1,9 +1,9 @@
 import Reproducible
 
 /// Probabilities of logits.
-public enum Softmax {
+package enum Softmax {
     /// The exponentials of the logits divided by the temperature, as shares of their sum.
-    public static func probabilities(_ logits: [Float], temperature: Double = 1) -> [Float] {
+    package static func probabilities(_ logits: [Float], temperature: Double = 1) -> [Float] {
         shares(logits.map { Double($0) / temperature }).map { Float($0) }
     }
 

@@ -5,30 +5,30 @@ import Reproducible
 /// Distances between far groups, and the sizes of groups, mean little in it. The same start gives the same bits for any
 /// number of threads. Source: van der Maaten and Hinton, "Visualizing Data using t-SNE" (JMLR 2008); its exaggeration
 /// as Belkina et al. (Nature Communications 2019) choose it for larger sets.
-public struct TSNE: Sendable {
+package struct TSNE: Sendable {
     /// Steps of gradient descent, of which the first draw neighbours together more strongly than they are.
-    public static let steps = 750
+    package static let steps = 750
     static let exaggeratedSteps = 250
     static let exaggeration: Float = 12
     /// The length of steps. The rule for more points, a quarter of their number by the exaggeration, asks for more only
     /// beyond ``mostPoints``.
     static let rate: Float = 50
     /// More points would take longer than anybody waits: every step looks at each pair.
-    public static let mostPoints = 2000
+    package static let mostPoints = 2000
 
     /// Where each point lies.
-    public let places: [SIMD2<Float>]
+    package let places: [SIMD2<Float>]
     /// The Kullback-Leibler divergence of the layout's neighbourhoods from the points' own.
-    public let divergence: Double
+    package let divergence: Double
     /// How many neighbours a point counts, about: as asked for, less where there are few points.
-    public let perplexity: Double
+    package let perplexity: Double
 
     /// Lays out points; nil if stopped.
     ///
     /// - Parameters:
     ///   - start: a place for each point, such as its first two principal components; only its form counts
     ///   - seed: of the tiny moves that part points with the same start
-    public init?(
+    package init?(
         _ points: PointSet, start: [SIMD2<Float>], perplexity wanted: Double = 30, seed: UInt64 = 0,
         _ watch: Watch = { _ in true }
     ) {

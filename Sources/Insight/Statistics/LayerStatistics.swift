@@ -1,53 +1,53 @@
 /// What one layer gave over many images, in numbers.
-public struct LayerStatistics: Sendable, Hashable {
+package struct LayerStatistics: Sendable, Hashable {
     /// "conv1".
-    public let name: String
+    package let name: String
     /// "convolution".
-    public let kind: String
+    package let kind: String
     /// Whether the layer ends in a ReLU, so that a unit can fail to fire at all.
-    public let hasReLU: Bool
+    package let hasReLU: Bool
     /// Numbers that the layer gave, over all images.
-    public internal(set) var count = 0
+    package internal(set) var count = 0
     /// One for each channel, or unit of a flat layer.
-    public internal(set) var units: [UnitStatistics]
+    package internal(set) var units: [UnitStatistics]
     /// The share of numbers no further from 0 than ``nearness`` of the layer's greatest magnitude.
-    public var nearZero: Double { Double(near) / Double(max(1, count)) }
+    package var nearZero: Double { Double(near) / Double(max(1, count)) }
     /// How many numbers lie in each of ``bins`` equal parts of the range from `low` to `high`; of a layer with a ReLU only
     /// those above 0.
-    public internal(set) var histogram: [Int] = []
+    package internal(set) var histogram: [Int] = []
     /// The norm of all numbers that training changes in the layer; nil for a layer without any.
-    public internal(set) var weightNorm: Double?
+    package internal(set) var weightNorm: Double?
     /// The norm of their gradient for one batch.
-    public internal(set) var gradientNorm: Double?
+    package internal(set) var gradientNorm: Double?
     private var sum = 0.0
     private var squares = 0.0
     private var near = 0
 
     /// What share of the greatest magnitude counts as near zero.
-    public static let nearness: Float = 0.001
+    package static let nearness: Float = 0.001
     /// Parts of a histogram.
-    public static let bins = 40
+    package static let bins = 40
 
     init(name: String, kind: String, hasReLU: Bool, channels: Int) {
         (self.name, self.kind, self.hasReLU) = (name, kind, hasReLU)
         units = Array(repeating: UnitStatistics(), count: channels)
     }
 
-    public var low: Float { units.map(\.low).min() ?? 0 }
-    public var high: Float { units.map(\.high).max() ?? 0 }
-    public var mean: Double { sum / Double(max(1, count)) }
-    public var deviation: Double { max(0, squares / Double(max(1, count)) - mean * mean).squareRoot() }
+    package var low: Float { units.map(\.low).min() ?? 0 }
+    package var high: Float { units.map(\.high).max() ?? 0 }
+    package var mean: Double { sum / Double(max(1, count)) }
+    package var deviation: Double { max(0, squares / Double(max(1, count)) - mean * mean).squareRoot() }
     /// The share of numbers above 0.
-    public var active: Double { Double(units.reduce(0) { $0 + $1.positive }) / Double(max(1, count)) }
+    package var active: Double { Double(units.reduce(0) { $0 + $1.positive }) / Double(max(1, count)) }
 
     /// Units that tell nothing: those that were never above 0 behind a ReLU, and those of other layers that always gave
     /// the same number.
-    public var silent: [Int] {
+    package var silent: [Int] {
         units.indices.filter { hasReLU ? units[$0].high <= 0 : units[$0].high == units[$0].low }
     }
 
     /// The norm of the gradient by that of the weights: how much of itself the layer changes at learning rate 1.
-    public var gradientShare: Double? {
+    package var gradientShare: Double? {
         guard let gradientNorm, let weightNorm, weightNorm > 0 else { return nil }
         return gradientNorm / weightNorm
     }
@@ -103,18 +103,18 @@ public struct LayerStatistics: Sendable, Hashable {
 }
 
 /// What one channel or unit gave over many images.
-public struct UnitStatistics: Sendable, Hashable {
-    public private(set) var low = Float.infinity
-    public private(set) var high = -Float.infinity
-    public private(set) var count = 0
+package struct UnitStatistics: Sendable, Hashable {
+    package private(set) var low = Float.infinity
+    package private(set) var high = -Float.infinity
+    package private(set) var count = 0
     /// Numbers above 0.
-    public private(set) var positive = 0
+    package private(set) var positive = 0
     private var sum = 0.0
 
     init() {}
 
-    public var mean: Double { sum / Double(max(1, count)) }
-    public var active: Double { Double(positive) / Double(max(1, count)) }
+    package var mean: Double { sum / Double(max(1, count)) }
+    package var active: Double { Double(positive) / Double(max(1, count)) }
 
     mutating func add(_ value: Float) {
         low = min(low, value)

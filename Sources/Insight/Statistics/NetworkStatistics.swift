@@ -3,20 +3,20 @@ import Datasets
 import Kernels
 
 /// What all layers of a network gave over many images, and the gradients that one batch of them gives.
-public struct NetworkStatistics: Sendable {
+package struct NetworkStatistics: Sendable {
     /// In the order of the network, without those that hand on what they get: dropout and flatten.
-    public let layers: [LayerStatistics]
+    package let layers: [LayerStatistics]
     /// Images looked at.
-    public let images: Int
+    package let images: Int
     /// Those of them whose loss the gradients are of: fewer where many would take much memory.
-    public let batch: Int
+    package let batch: Int
     /// The mean loss of that batch, as training sees it.
-    public let loss: Double
+    package let loss: Double
     /// For each layer that learns, measured or not, the norm of its gradient by that of its weights; in rising order.
     let gradientShares: [Double]
 
     /// Images in the batch for the gradients, at most.
-    public static let batchSize = 128
+    package static let batchSize = 128
     /// Numbers that the layers may give for the batch for the gradients.
     private static let batchNumbers = 64 << 20
 
@@ -27,7 +27,7 @@ public struct NetworkStatistics: Sendable {
     ///   - progress: called before the gradients and between batches with the share done; returns whether to go on
     /// - Returns: nil if it was not to go on.
     /// - Throws: if the images or labels do not fit the network.
-    public init?(
+    package init?(
         _ network: Network, split: Split, images: Int, layer: String? = nil,
         progress: (Double) -> Bool = { _ in true }
     ) throws(TrainingError) {
@@ -75,18 +75,18 @@ extension Architecture {
 }
 
 /// Whether a layer's gradient is of a size to learn with.
-public enum GradientHealth: Sendable, Hashable {
+package enum GradientHealth: Sendable, Hashable {
     case sound, vanishing, exploding
 }
 
 extension NetworkStatistics {
     /// A gradient so many times the weights explodes: a step at learning rate 0.1 replaces them.
-    public static let explodingShare = 10.0
+    package static let explodingShare = 10.0
     /// A gradient whose share of the weights is so small a part of the layers' median vanishes.
-    public static let vanishingPart = 0.001
+    package static let vanishingPart = 0.001
 
     /// How it stands with a layer's gradient, by the two rules above; nil for a layer that has none.
-    public func health(of layer: LayerStatistics) -> GradientHealth? {
+    package func health(of layer: LayerStatistics) -> GradientHealth? {
         guard let gradient = layer.gradientNorm, let share = layer.gradientShare else { return nil }
         if !gradient.isFinite || share > Self.explodingShare { return .exploding }
         let median = gradientShares.isEmpty ? 0 : gradientShares[gradientShares.count / 2]

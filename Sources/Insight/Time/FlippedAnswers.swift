@@ -1,18 +1,18 @@
 /// Samples that two networks read differently.
-public struct FlippedAnswers: Sendable, Hashable {
+package struct FlippedAnswers: Sendable, Hashable {
     /// One sample with two answers.
-    public struct Flip: Sendable, Hashable {
+    package struct Flip: Sendable, Hashable {
         /// Its place among the samples, from 0.
-        public let index: Int
-        public let label: Int
-        public let before: Int
-        public let after: Int
+        package let index: Int
+        package let label: Int
+        package let before: Int
+        package let after: Int
 
-        public var kind: Kind { after == label ? .gained : before == label ? .lost : .astray }
+        package var kind: Kind { after == label ? .gained : before == label ? .lost : .astray }
     }
 
     /// What became of a sample.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Wrong before, right after.
         case gained
         /// Right before, wrong after.
@@ -22,12 +22,12 @@ public struct FlippedAnswers: Sendable, Hashable {
     }
 
     /// The samples asked about.
-    public let samples: Int
+    package let samples: Int
     /// Those whose answer changed, in order.
-    public let flips: [Flip]
+    package let flips: [Flip]
 
     /// Compares answers place by place; the shortest list ends it.
-    public init(labels: [Int], before: [Int], after: [Int]) {
+    package init(labels: [Int], before: [Int], after: [Int]) {
         samples = min(labels.count, before.count, after.count)
         flips = (0..<samples).filter { before[$0] != after[$0] }.map {
             Flip(index: $0, label: labels[$0], before: before[$0], after: after[$0])
@@ -35,5 +35,5 @@ public struct FlippedAnswers: Sendable, Hashable {
     }
 
     /// Those of one kind, in order.
-    public func flips(_ kind: Kind) -> [Flip] { flips.filter { $0.kind == kind } }
+    package func flips(_ kind: Kind) -> [Flip] { flips.filter { $0.kind == kind } }
 }

@@ -4,33 +4,33 @@ import ConvNet
 ///
 /// The first and the last moment are always kept. Where there are more than ``limit``, so many epochs lie between two
 /// neighbours as make them few enough again: every second, every fourth, every eighth …
-public struct KeptEpochs: Sendable, Hashable {
+package struct KeptEpochs: Sendable, Hashable {
     /// The moments, oldest first.
-    public private(set) var snapshots: [Snapshot] = []
+    package private(set) var snapshots: [Snapshot] = []
     /// Epochs from one kept moment to the next; the last may be nearer.
-    public private(set) var stride = 1
+    package private(set) var stride = 1
 
     /// As many moments are kept at most, and no more than ``memory`` holds.
-    public static let most = 64
+    package static let most = 64
     /// Bytes for the weights of one network's moments.
-    public static let memory = 64 << 20
+    package static let memory = 64 << 20
 
     /// Nothing kept yet.
-    public init() {}
+    package init() {}
 
     /// The epochs kept, rising.
-    public var epochs: [Int] { snapshots.map(\.epoch) }
+    package var epochs: [Int] { snapshots.map(\.epoch) }
 
     /// As many moments are kept of a network with so many parameters: at least the first, one between and the last.
-    public static func limit(parameters: Int) -> Int {
+    package static func limit(parameters: Int) -> Int {
         max(3, min(most, memory / max(1, parameters * MemoryLayout<Float>.size)))
     }
 
     /// The moment after an epoch, 0 being before the first; nil if it is not kept.
-    public subscript(epoch: Int) -> Snapshot? { snapshots.first { $0.epoch == epoch } }
+    package subscript(epoch: Int) -> Snapshot? { snapshots.first { $0.epoch == epoch } }
 
     /// Keeps a moment; one of the same epoch, or of a later one, is forgotten.
-    public mutating func keep(_ snapshot: Snapshot) {
+    package mutating func keep(_ snapshot: Snapshot) {
         snapshots.removeAll { $0.epoch >= snapshot.epoch }
         if let last = snapshots.last, snapshots.count > 1, !isOnStride(last) { snapshots.removeLast() }
         snapshots.append(snapshot)
@@ -38,7 +38,7 @@ public struct KeptEpochs: Sendable, Hashable {
     }
 
     /// What is kept, in a few words: `0, 1, 2, 3`, or `0, 2, 4 … 126, 127`.
-    public var words: String {
+    package var words: String {
         let names = epochs.map { "\($0)" }
         guard names.count > 9 else { return names.joined(separator: ", ") }
         return names.prefix(3).joined(separator: ", ") + " … " + names.suffix(2).joined(separator: ", ")

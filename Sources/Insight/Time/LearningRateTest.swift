@@ -5,31 +5,31 @@ import Reproducible
 ///
 /// Source: Smith, "Cyclical Learning Rates for Training Neural Networks" (2017), with rates in geometric progression.
 /// It trains a copy, so the network that is tested stays as it is.
-public struct LearningRateTest: Sendable, Hashable {
+package struct LearningRateTest: Sendable, Hashable {
     /// One batch.
-    public struct Point: Sendable, Hashable {
-        public let rate: Double
+    package struct Point: Sendable, Hashable {
+        package let rate: Double
         /// The mean over the batch.
-        public let loss: Double
+        package let loss: Double
         /// The mean over the batches before and after it, each weighing ``smoothing`` of the one next to it. A mean over
         /// those before alone would lag behind, and with it the rates that are read from the curve.
-        public let smoothed: Double
+        package let smoothed: Double
     }
 
     /// The batches before the loss exploded.
-    public let points: [Point]
+    package let points: [Point]
     /// The rate at which the running mean of the loss was above ``explosion`` times its least, or no number; nil if it
     /// never was.
-    public let explodedAt: Double?
+    package let explodedAt: Double?
     /// Whether Ctrl-C ended it before.
-    public let isBrokenOff: Bool
+    package let isBrokenOff: Bool
 
     /// The weight of a batch in the smoothed loss, by that of its neighbour nearer by.
-    public static let smoothing = 0.8
+    package static let smoothing = 0.8
     /// What of the running mean each batch keeps.
     static let running = 0.9
     /// So many times its least makes a loss an explosion.
-    public static let explosion = 4.0
+    package static let explosion = 4.0
 
     /// - Parameters:
     ///   - network: what to train a copy of
@@ -37,7 +37,7 @@ public struct LearningRateTest: Sendable, Hashable {
     ///   - batches: how many there are, from 2
     ///   - progress: called after each batch with those done; returns whether to go on
     /// - Throws: what cannot be trained with.
-    public init(
+    package init(
         _ network: Network, settings: TrainingSettings, samples: any SampleSource, rates: ClosedRange<Double>,
         batches: Int, progress: (_ done: Int, _ loss: Double) -> Bool = { _, _ in true }
     ) throws(TrainingError) {
@@ -95,13 +95,13 @@ public struct LearningRateTest: Sendable, Hashable {
 // What follows from it.
 extension LearningRateTest {
     /// The batch with the least smoothed loss, the first of equals.
-    public var lowest: Point? { points.min { $0.smoothed < $1.smoothed } }
+    package var lowest: Point? { points.min { $0.smoothed < $1.smoothed } }
 
     /// A tenth of the rate at the least smoothed loss; nil where the loss did not fall by a tenth at least.
-    public var tenthOfLowest: Double? { falls ? lowest.map { $0.rate / 10 } : nil }
+    package var tenthOfLowest: Double? { falls ? lowest.map { $0.rate / 10 } : nil }
 
     /// The rate at which the smoothed loss fell fastest on the logarithmic axis, up to its least; nil where it never fell.
-    public var steepest: Double? {
+    package var steepest: Double? {
         guard falls, let lowest, let end = points.firstIndex(of: lowest), end > 1 else { return nil }
         // Over several batches: the difference of neighbours is mostly noise.
         let reach = max(1, points.count / 20)

@@ -1,15 +1,15 @@
 import ConvNet
 
 /// How the weights of two networks with the same layers differ, tensor by tensor.
-public struct WeightDifference: Sendable, Hashable {
+package struct WeightDifference: Sendable, Hashable {
     /// In the order of the network.
-    public let tensors: [TensorDifference]
+    package let tensors: [TensorDifference]
 
     /// - Parameters:
     ///   - layer: the name of one; nil for all.
     ///   - channel: of its filters or units only this one; nil for all.
     /// - Returns: nil if the networks do not have the same tensors.
-    public init?(_ before: Network, _ after: Network, layer: String? = nil, channel: Int? = nil) {
+    package init?(_ before: Network, _ after: Network, layer: String? = nil, channel: Int? = nil) {
         let entries = before.architecture.tensors()
         guard entries == after.architecture.tensors() else { return nil }
         tensors = entries.compactMap { entry in
@@ -20,35 +20,35 @@ public struct WeightDifference: Sendable, Hashable {
     }
 
     /// Whether every weight is the same in both.
-    public var isEmpty: Bool { tensors.allSatisfy { $0.changed == 0 } }
+    package var isEmpty: Bool { tensors.allSatisfy { $0.changed == 0 } }
 
     /// The weights that differ most of all tensors that gradients change, the greatest difference first.
-    public func largest(_ count: Int) -> [WeightChange] {
+    package func largest(_ count: Int) -> [WeightChange] {
         let all = tensors.filter(\.isTrainable).flatMap { $0.largest(count) }
         let byPath = all.sorted { $0.path < $1.path }
         return byPath.map(\.magnitude).fallingOrder.prefix(count).map { byPath[$0] }
     }
 
     /// The tensor that changed most for its size, the moving averages left out; nil where nothing changed.
-    public var mostChanged: TensorDifference? {
+    package var mostChanged: TensorDifference? {
         tensors.filter { $0.isTrainable && $0.changed > 0 }.max { ($0.relative ?? 0) < ($1.relative ?? 0) }
     }
 }
 
 /// How one tensor differs between two networks.
-public struct TensorDifference: Sendable, Hashable {
+package struct TensorDifference: Sendable, Hashable {
     /// "conv1/kernel".
-    public let name: String
+    package let name: String
     /// "conv1".
-    public let layer: String
+    package let layer: String
     /// As `TensorEntry.shape`: rows, columns, inputs, filters for convolutions; inputs, units for dense kernels.
-    public let shape: [Int]
+    package let shape: [Int]
     /// Whether training changes it by its gradient.
-    public let isTrainable: Bool
+    package let isTrainable: Bool
     /// The filter, unit or channel that the values belong to: a place of the last side; nil for the whole tensor.
-    public let channel: Int?
-    public let before: [Float]
-    public let after: [Float]
+    package let channel: Int?
+    package let before: [Float]
+    package let after: [Float]
 
     init(_ entry: TensorEntry, before: ArraySlice<Float>, after: ArraySlice<Float>, channel: Int?) {
         name = entry.name
@@ -63,25 +63,25 @@ public struct TensorDifference: Sendable, Hashable {
     }
 
     /// Roots of the sums of squares: of the values before, of those after, and of their differences.
-    public var normBefore: Double { Norm.of(before) }
-    public var normAfter: Double { Norm.of(after) }
-    public var normOfChange: Double { Norm.of(zip(before, after).map { $1 - $0 }) }
+    package var normBefore: Double { Norm.of(before) }
+    package var normAfter: Double { Norm.of(after) }
+    package var normOfChange: Double { Norm.of(zip(before, after).map { $1 - $0 }) }
 
     /// The norm of the change as a share of the norm before; nil where that is 0.
-    public var relative: Double? { normBefore > 0 ? normOfChange / normBefore : nil }
+    package var relative: Double? { normBefore > 0 ? normOfChange / normBefore : nil }
 
     /// As many numbers differ.
-    public var changed: Int { zip(before, after).count { $0 != $1 } }
+    package var changed: Int { zip(before, after).count { $0 != $1 } }
 
     /// The numbers that differ most, the greatest difference first, the lower place first among equals.
-    public func largest(_ count: Int) -> [WeightChange] {
+    package func largest(_ count: Int) -> [WeightChange] {
         zip(before, after).map { abs($1 - $0) }.fallingOrder.lazy.filter { before[$0] != after[$0] }.prefix(count).map {
             WeightChange(path: path(of: $0), before: before[$0], after: after[$0])
         }
     }
 
     /// What a line calls the number at a place of the tensor: `conv2/3/kernel/1,1,4`, `dense1/12/kernel/7`, `bn1/3/gamma`.
-    public func path(of place: Int) -> String {
+    package func path(of place: Int) -> String {
         let role = name.dropFirst(layer.count + 1)
         let units = max(1, shape.last ?? 1)
         let (unit, rest) = channel.map { ($0, place) } ?? (place % units, place / units)
@@ -97,19 +97,19 @@ public struct TensorDifference: Sendable, Hashable {
 }
 
 /// One number that differs between two networks.
-public struct WeightChange: Sendable, Hashable {
+package struct WeightChange: Sendable, Hashable {
     /// "conv2/3/kernel/1,1,4".
-    public let path: String
-    public let before: Float
-    public let after: Float
+    package let path: String
+    package let before: Float
+    package let after: Float
 
-    public var magnitude: Float { abs(after - before) }
+    package var magnitude: Float { abs(after - before) }
 }
 
 /// Lengths of vectors.
-public enum Norm {
+package enum Norm {
     /// The root of the sum of the squares.
-    public static func of(_ values: [Float]) -> Double {
+    package static func of(_ values: [Float]) -> Double {
         values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
     }
 }

@@ -1,6 +1,6 @@
 extension Reference {
     /// See `BatchNormalization.measure`.
-    public static func batchNormalizationMeasure(
+    package static func batchNormalizationMeasure(
         _ x: View, _ channels: BatchNormalization.Channels, rows: Int, momentum: Float, epsilon: Float
     ) {
         let depth = channels.depth
@@ -18,7 +18,7 @@ extension Reference {
     }
 
     /// See `BatchNormalization.apply`.
-    public static func batchNormalizationApply(
+    package static func batchNormalizationApply(
         _ x: View, _ channels: BatchNormalization.Channels, into y: View, rows: Int
     ) {
         for index in 0..<rows * channels.depth {
@@ -28,7 +28,7 @@ extension Reference {
     }
 
     /// See `BatchNormalization.applyMaxPool`.
-    public static func batchNormalizationApplyMaxPool(
+    package static func batchNormalizationApplyMaxPool(
         _ x: View, _ channels: BatchNormalization.Channels, into y: View, positions: View?, batch: Int,
         _ geometry: PoolGeometry
     ) {
@@ -38,7 +38,7 @@ extension Reference {
     }
 
     /// See `BatchNormalization.backward`.
-    public static func batchNormalizationBackward(
+    package static func batchNormalizationBackward(
         _ x: View, _ channels: BatchNormalization.Channels, dy: View, dx: View, dGamma: View, dBeta: View, rows: Int,
         reluInput: Bool
     ) {

@@ -1,9 +1,9 @@
 /// Every kernel written the plain way: slow, one thread, sums in `Double`. The fast ones are tested against these.
-public enum Reference {}
+package enum Reference {}
 
 extension Reference {
     /// See `Convolution.forward`.
-    public static func convolutionForward(
+    package static func convolutionForward(
         _ x: View, weights: View, bias: View, into y: View, batch: Int, _ geometry: ConvolutionGeometry, relu: Bool
     ) {
         var sums = bias.array.map(Double.init)
@@ -22,7 +22,7 @@ extension Reference {
     }
 
     /// See `Convolution.weightGradient`.
-    public static func convolutionWeightGradient(
+    package static func convolutionWeightGradient(
         _ x: View, dy: View, dw: View, db: View, batch: Int, _ geometry: ConvolutionGeometry
     ) {
         let depth = geometry.outputDepth
@@ -43,7 +43,7 @@ extension Reference {
     }
 
     /// See `Convolution.inputGradient`.
-    public static func convolutionInputGradient(
+    package static func convolutionInputGradient(
         dy: View, weights: View, dx: View, batch: Int, _ geometry: ConvolutionGeometry
     ) {
         let depth = geometry.outputDepth

@@ -2,7 +2,7 @@ import Reproducible
 
 extension Reference {
     /// See `CrossEntropy.softmax`.
-    public static func softmax(_ logits: View, into probabilities: View, batch: Int, classes: Int, depth: Int) {
+    package static func softmax(_ logits: View, into probabilities: View, batch: Int, classes: Int, depth: Int) {
         for n in 0..<batch {
             let row = (0..<classes).map { Double(logits[n * depth + $0]) }
             let greatest = row.max() ?? 0
@@ -13,7 +13,7 @@ extension Reference {
     }
 
     /// See `CrossEntropy.forward`.
-    public static func crossEntropy(
+    package static func crossEntropy(
         _ logits: View, labels: [Int32], probabilities: View, losses: View, gradient: View?, batch: Int, classes: Int,
         depth: Int, smoothing: Float
     ) {

@@ -1,6 +1,6 @@
 extension Reference {
     /// See `Dense.forward`.
-    public static func denseForward(
+    package static func denseForward(
         _ x: View, weights: View, bias: View, into y: View, batch: Int, _ geometry: DenseGeometry, relu: Bool
     ) {
         for n in 0..<batch {
@@ -15,7 +15,7 @@ extension Reference {
     }
 
     /// See `Dense.weightGradient`.
-    public static func denseWeightGradient(
+    package static func denseWeightGradient(
         _ x: View, dy: View, dw: View, db: View, batch: Int, _ geometry: DenseGeometry
     ) {
         for o in 0..<geometry.outputs {
@@ -33,7 +33,7 @@ extension Reference {
     }
 
     /// See `Dense.inputGradient`.
-    public static func denseInputGradient(dy: View, weights: View, dx: View, batch: Int, _ geometry: DenseGeometry) {
+    package static func denseInputGradient(dy: View, weights: View, dx: View, batch: Int, _ geometry: DenseGeometry) {
         for n in 0..<batch {
             for i in 0..<geometry.inputs {
                 var sum = 0.0

@@ -1,6 +1,6 @@
 extension Reference {
     /// See `Orthogonalization`: the iteration on the matrix itself, X ← X·(a + b·XᵀX + c·(XᵀX)²).
-    public static func orthogonalize(_ x: View, into y: View, rows: Int, columns: Int, iterations: Int) {
+    package static func orthogonalize(_ x: View, into y: View, rows: Int, columns: Int, iterations: Int) {
         let (first, third, fifth) = Orthogonalization.coefficients
         let length = x.array.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
         var matrix = x.array.map { length > 0 ? Double($0) / length : 0 }
@@ -17,7 +17,7 @@ extension Reference {
     }
 
     /// See `Muon`.
-    public static func muon(
+    package static func muon(
         parameters: View, gradients: View, momentum: View, rows: Int, columns: Int, learningRate: Float, beta: Float,
         decay: Float, iterations: Int
     ) {

@@ -1,6 +1,6 @@
 extension Reference {
     /// See `Optimizer.adam`; `rate` is the corrected learning rate.
-    public static func adam(
+    package static func adam(
         parameters: View, gradients: View, first: View, second: View, rate: Float, beta1: Float, beta2: Float,
         epsilon: Float
     ) {
@@ -15,7 +15,7 @@ extension Reference {
     }
 
     /// See `Optimizer.momentum`.
-    public static func momentum(
+    package static func momentum(
         parameters: View, gradients: View, velocity: View, learningRate: Float, momentum: Float
     ) {
         for index in 0..<parameters.count {
@@ -25,7 +25,7 @@ extension Reference {
     }
 
     /// See `Optimizer.decay`.
-    public static func decay(parameters: View, factor: Float) {
+    package static func decay(parameters: View, factor: Float) {
         for index in 0..<parameters.count { parameters[index] *= factor }
     }
 }

@@ -1,6 +1,6 @@
 extension Reference {
     /// See `MaxPool.forward`.
-    public static func maxPoolForward(
+    package static func maxPoolForward(
         _ x: View, into y: View, positions: View?, batch: Int, _ geometry: PoolGeometry
     ) {
         forEachWindow(batch, geometry) { output, first in
@@ -19,7 +19,7 @@ extension Reference {
     }
 
     /// See `MaxPool.backward`.
-    public static func maxPoolBackward(
+    package static func maxPoolBackward(
         _ dy: View, positions: View, dx: View, batch: Int, _ geometry: PoolGeometry
     ) {
         dx.fill(0)
@@ -29,7 +29,7 @@ extension Reference {
     }
 
     /// See `AveragePool.forward`.
-    public static func averagePoolForward(_ x: View, into y: View, batch: Int, _ geometry: PoolGeometry) {
+    package static func averagePoolForward(_ x: View, into y: View, batch: Int, _ geometry: PoolGeometry) {
         let places = geometry.windowHeight * geometry.windowWidth
         forEachWindow(batch, geometry) { output, first in
             var sum = 0.0
@@ -39,7 +39,7 @@ extension Reference {
     }
 
     /// See `AveragePool.backward`.
-    public static func averagePoolBackward(_ dy: View, dx: View, batch: Int, _ geometry: PoolGeometry) {
+    package static func averagePoolBackward(_ dy: View, dx: View, batch: Int, _ geometry: PoolGeometry) {
         dx.fill(0)
         let places = geometry.windowHeight * geometry.windowWidth
         forEachWindow(batch, geometry) { output, first in

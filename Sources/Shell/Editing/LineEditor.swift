@@ -4,9 +4,9 @@ import Glibc
 /// and search. Where there is no capable terminal it reads plain lines.
 ///
 /// All calls come from one thread.
-public final class LineEditor {
+package final class LineEditor {
     /// How reading a line ended.
-    public enum Result: Equatable {
+    package enum Result: Equatable {
         case line(String)
         /// Ctrl-C: what was typed is dropped.
         case interrupted
@@ -15,16 +15,16 @@ public final class LineEditor {
     }
 
     /// What TAB offers, given the text and the cursor in Unicode scalars.
-    public var complete: (_ text: String, _ cursor: Int) -> TabCompletion = { _, _ in TabCompletion() }
+    package var complete: (_ text: String, _ cursor: Int) -> TabCompletion = { _, _ in TabCompletion() }
     /// One style for each Unicode scalar of the text.
-    public var highlight: (_ text: String) -> [Style] = { _ in [] }
+    package var highlight: (_ text: String) -> [Style] = { _ in [] }
     /// False when Enter is to go on in a further line: an open quote, a trailing backslash.
-    public var isComplete: (_ text: String) -> Bool = { _ in true }
+    package var isComplete: (_ text: String) -> Bool = { _ in true }
 
     /// The lines typed so far, oldest first.
-    public var lines: [String] { history.lines }
+    package var lines: [String] { history.lines }
     /// False when lines are read plainly, without editing.
-    public var isInteractive: Bool { engine != nil }
+    package var isInteractive: Bool { engine != nil }
 
     /// Asks the terminal what it can draw, once something is typed.
     let query: TerminalQuery
@@ -67,14 +67,14 @@ public final class LineEditor {
     }
 
     /// Remembers a line for the arrow keys, the search and the suggestions, here and in later sessions.
-    public func remember(_ line: String) {
+    package func remember(_ line: String) {
         guard let engine, history.add(line) else { return }
         engine.remember(line)
         file.append(line)
     }
 
     /// Shows the prompt and reads one line, which may span several rows.
-    public func readLine(prompt: String) -> Result {
+    package func readLine(prompt: String) -> Result {
         self.prompt = prompt
         guard let engine else { return plain.readLine(prompt: prompt, isComplete: isComplete) }
         suggestion = ""

@@ -1,15 +1,15 @@
 /// What TAB offers for the word before the cursor.
-public struct TabCompletion: Sendable, Equatable {
+package struct TabCompletion: Sendable, Equatable {
     /// One thing that could stand here.
-    public struct Candidate: Sendable, Equatable {
+    package struct Candidate: Sendable, Equatable {
         /// The whole word as it is to stand in the line, quoted where it must be.
-        public var text: String
+        package var text: String
         /// A few words on what it is; may be empty.
-        public var description: String
+        package var description: String
         /// False for a folder or another beginning that is typed on: no blank follows it.
-        public var isFinished: Bool
+        package var isFinished: Bool
 
-        public init(text: String, description: String = "", isFinished: Bool = true) {
+        package init(text: String, description: String = "", isFinished: Bool = true) {
             self.text = text
             self.description = description
             self.isFinished = isFinished
@@ -17,10 +17,10 @@ public struct TabCompletion: Sendable, Equatable {
     }
 
     /// How many Unicode scalars before the cursor the candidates take the place of.
-    public var replaced: Int
-    public var candidates: [Candidate]
+    package var replaced: Int
+    package var candidates: [Candidate]
 
-    public init(replaced: Int = 0, candidates: [Candidate] = []) {
+    package init(replaced: Int = 0, candidates: [Candidate] = []) {
         self.replaced = replaced
         self.candidates = candidates
     }

@@ -1,5 +1,5 @@
 /// How a piece of text looks: the parameters of a "select graphic rendition" sequence.
-public enum Style: Sendable, Hashable {
+package enum Style: Sendable, Hashable {
     case plain, prompt, continuation, search
     case command, unknown, option, string, number, path, comment
     case suggestion, chosen, warning

@@ -6,16 +6,16 @@ import Insight
 import Reproducible
 
 /// Shows what augmentation makes of a sample.
-public struct AugmentCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct AugmentCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "augment",
         abstract: "Show what augmentation makes of a sample, and how the network reads that.",
         discussion: """
             The changes are those of `set augment`, mild ones where that is off, or those of --changes, drawn from the \
             seed. Number 1, 2, 3 … of a training image is how a network made from that seed sees it in epoch 1, 2, 3 …
             """)
-    public static let topic = Topic.data
-    public static let examples = [
+    package static let topic = Topic.data
+    package static let examples = [
         Example("augment test/18", "as `set augment` says, or mildly", setting: ["load synthetic", "new"]),
         Example("augment train/7 --changes wide --count 4", "with other changes", setting: ["load synthetic", "new"]),
     ]
@@ -33,9 +33,9 @@ public struct AugmentCommand: ExplorerCommand {
     /// What is shown where nothing is set.
     private static let usual = "mild"
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let wanted = try changes.map { try Augmentation.parse($0) }
         if let wanted, !wanted.isActive {
             throw ExplorerError.refused(

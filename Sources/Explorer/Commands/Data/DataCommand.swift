@@ -4,11 +4,11 @@ import Display
 import Insight
 
 /// Describes the data that is loaded.
-public struct DataCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct DataCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "data", abstract: "Show what data is loaded: counts, classes, mean images, odd and double ones.")
-    public static let topic = Topic.data
-    public static let examples = [
+    package static let topic = Topic.data
+    package static let examples = [
         Example("data", "counts, class histogram, mean images", setting: ["load synthetic"]),
         Example("data --variance", "where the images of a class differ", setting: ["load synthetic"]),
         Example("data test --outliers", "the images least like their class", setting: ["load synthetic"]),
@@ -33,9 +33,9 @@ public struct DataCommand: ExplorerCommand {
         transform: Number.integer(1...100, "--count"))
     var count: Int?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let split = try EvaluatedSplit(named: split)
         let chosen = [variance, outliers, duplicates].count { $0 }
         guard chosen <= 1 else {

@@ -3,11 +3,11 @@ import Datasets
 import Display
 
 /// Takes data into use.
-public struct LoadCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct LoadCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Load a data set: mnist, fashion, synthetic, a folder or a CSV file.")
-    public static let topic = Topic.data
-    public static let examples = [
+    package static let topic = Topic.data
+    package static let examples = [
         Example("load synthetic", "digits drawn from strokes: needs no file and no network"),
     ]
 
@@ -16,9 +16,9 @@ public struct LoadCommand: ExplorerCommand {
         completion: .values(.dataset))
     var what = "mnist"
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let dataset = try session.load(what, on: surface)
         session.dataset = dataset
         let rows = dataset.splits.map { split -> [Value] in

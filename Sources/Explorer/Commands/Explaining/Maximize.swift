@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Makes an image that excites a unit.
-public struct MaximizeCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct MaximizeCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "maximize",
         abstract: "Make an image that excites a unit, and compare it with the best real one.",
         discussion: """
@@ -15,8 +15,8 @@ public struct MaximizeCommand: ExplorerCommand {
             its map unless a place is named, and a layer shows an image for each channel. Ctrl-C shows what there is by \
             then. Real images are those of the test split, where data is loaded.
             """)
-    public static let topic = Topic.explaining
-    public static let examples = [
+    package static let topic = Topic.explaining
+    package static let examples = [
         Example("maximize conv2/3", "what a channel looks for", setting: ["load synthetic", "new"]),
         Example("maximize dense1 --steps 16", "every unit of a layer, roughly", setting: ["load synthetic", "new"]),
         Example("maximize dense2/7 --steps 300", "the image that makes the network shout 7",
@@ -29,9 +29,9 @@ public struct MaximizeCommand: ExplorerCommand {
     @Option(help: "How many steps.", transform: Number.integer(1...10_000, "--steps"))
     var steps = ActivationMaximization.Settings().steps
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         let probed = try UnitsToProbe(UnitPath(unit), in: session)
         var settings = ActivationMaximization.Settings()

@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Shows which pixels an answer hangs on.
-public struct SaliencyCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct SaliencyCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "saliency", abstract: "Show which pixels of a sample the answer hangs on.",
         discussion: """
             Explains the logit of the class that the network reads, or of another. Methods: gradcam, where the last \
@@ -15,8 +15,8 @@ public struct SaliencyCommand: ExplorerCommand {
             occlusion, how far the logit falls when a patch is made black; lrp, the logit handed back layer by layer, by \
             the epsilon, z+ or gamma rule; all. --check takes the pixels away, most important first, and shows how fast the answer goes.
             """)
-    public static let topic = Topic.explaining
-    public static let examples = [
+    package static let topic = Topic.explaining
+    package static let examples = [
         Example("saliency test/18", "what speaks for the answer", setting: ["load synthetic", "new"]),
         Example("saliency test/18 --method all", "all methods side by side", setting: ["load synthetic", "new"]),
         Example(
@@ -55,7 +55,7 @@ public struct SaliencyCommand: ExplorerCommand {
     @Flag(help: "Test the map: how the answer goes as pixels are taken away, most important first.")
     var check = false
 
-    public init() {}
+    package init() {}
 
     private static let all = "all"
     /// The rules of LRP by the words that name them.
@@ -64,7 +64,7 @@ public struct SaliencyCommand: ExplorerCommand {
     ]
     private static var methodNames: [String] { AttributionMethod.allCases.map(\.rawValue) + [all] }
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let network = try session.network()
         let methods = try chosen(for: network, path: session.sampleOrFirst(sample))
         try checkOptions(of: methods)

@@ -4,16 +4,16 @@ import Display
 import Insight
 
 /// Shows the images that excite a unit most.
-public struct TopCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct TopCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "top",
         abstract: "Show the images that excite a unit most, with what it sees of them in a frame.",
         discussion: """
             Of a channel the highest value of its map counts, before the ReLU of the layer or the softmax. A layer \
             without a channel shows the best image of each. `it` is the best image from then on.
             """)
-    public static let topic = Topic.explaining
-    public static let examples = [
+    package static let topic = Topic.explaining
+    package static let examples = [
         Example("top conv2/3", "the test images that a channel likes most", setting: ["load synthetic", "new"]),
         Example("top dense1/12 train/is7 --count 4", "among the sevens of the training images",
             setting: ["load synthetic", "new"]),
@@ -28,9 +28,9 @@ public struct TopCommand: ExplorerCommand {
     @Option(help: "How many images of one unit; 9 if left out.", transform: Number.integer(1...100, "--count"))
     var count: Int?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let (path, unit) = try session.paths(words)
         guard let unit else {
             let layers = try session.network().network.architecture.summary().map(\.name)

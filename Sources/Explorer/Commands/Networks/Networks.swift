@@ -3,15 +3,15 @@ import ConvNet
 import Display
 
 /// Lists the networks.
-public struct NetworksCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct NetworksCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "networks", abstract: "List the networks of this session.")
-    public static let topic = Topic.networks
-    public static let examples = [Example("networks", "names, sizes and what they have learnt", setting: ["new"])]
+    package static let topic = Topic.networks
+    package static let examples = [Example("networks", "names, sizes and what they have learnt", setting: ["new"])]
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let shelf = session.state.networks
         guard !shelf.names.isEmpty else {
             return .note("there is no network yet; make one with `train` or `new`, or read one with `open FILE`")

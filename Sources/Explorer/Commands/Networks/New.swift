@@ -3,16 +3,16 @@ import ConvNet
 import Display
 
 /// Makes a network.
-public struct NewCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct NewCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Make an untrained network and take it into use.",
         discussion: """
             Layers, parted by commas: conv FILTERS [ROWSxCOLUMNS] [same] [stride N] [relu], bn, maxpool [SIZE], \
             avgpool [SIZE], dropout RATE, flatten, dense UNITS [relu], relu. Without --layers it is the classic \
             network for handwritten digits.
             """)
-    public static let topic = Topic.networks
-    public static let examples = [
+    package static let topic = Topic.networks
+    package static let examples = [
         Example("new", "the classic network, with a free name"),
         Example("new small --layers 'conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 10'",
             "a smaller one"),
@@ -29,9 +29,9 @@ public struct NewCommand: ExplorerCommand {
         transform: Number.seed("--seed"))
     var seed: UInt64?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         try session.mustOutlive(
             "new", on: surface, remedy: "use the prompt, or convo -c 'new; train 1; save FILE.safetensors'")
         let name = try name.map { try session.checkedNetworkName($0) } ?? session.state.networks.freeName()

@@ -3,11 +3,11 @@ import ConvNet
 import Display
 
 /// Reads a network from a weight file.
-public struct OpenCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct OpenCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Read a network from a weight file and take it into use.")
-    public static let topic = Topic.networks
-    public static let examples = [
+    package static let topic = Topic.networks
+    package static let examples = [
         Example("open mine.safetensors", "as it was saved", setting: ["new", "save mine.safetensors"]),
         Example("open mine.safetensors --name old", "under another name", setting: ["new", "save mine.safetensors"]),
     ]
@@ -18,9 +18,9 @@ public struct OpenCommand: ExplorerCommand {
     @Option(help: "What to call the network; the file's name if left out.")
     var name: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = session.located(file)
         let network = try WeightFile.read(path)
         let shelf = session.state.networks

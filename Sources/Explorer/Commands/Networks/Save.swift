@@ -3,15 +3,15 @@ import ConvNet
 import Display
 
 /// Writes a network to a weight file.
-public struct SaveCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct SaveCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "save", abstract: "Write the network to a weight file.",
         discussion: """
             The file (safetensors) holds the weights with their architecture, the optimiser's state, the history of \
             training and the seed. It is written beside and moved into place, so that a broken write loses nothing.
             """)
-    public static let topic = Topic.networks
-    public static let examples = [
+    package static let topic = Topic.networks
+    package static let examples = [
         Example("save mine.safetensors", "the network in use", setting: ["new"]),
         Example("save first.safetensors --network first", "another one", setting: ["new first", "new second"]),
         Example("save", "again, to the same file", setting: ["new", "save mine.safetensors"]),
@@ -27,9 +27,9 @@ public struct SaveCommand: ExplorerCommand {
     @Flag(help: "Leave out the optimiser's state: a third of the size.")
     var withoutOptimizer = false
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if let file { _ = try WeightPath.checked(file, in: session) }
         let entry = try network.map { try session.network(named: $0) } ?? session.network()
         guard let wanted = file ?? entry.file else {

@@ -2,20 +2,20 @@ import ArgumentParser
 import Display
 
 /// Chooses a network.
-public struct UseCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct UseCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "use", abstract: "Take another network into use.")
-    public static let topic = Topic.networks
-    public static let examples = [
+    package static let topic = Topic.networks
+    package static let examples = [
         Example("use first", "the network called first", setting: ["new first", "new second"])
     ]
 
     @Argument(help: "Its name.", completion: .values(.network))
     var name: String
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         try session.mustOutlive("use", on: surface, remedy: "use the prompt, or convo -c 'use NAME; …'")
         let network = try session.network(named: name)
         guard session.state.networks.use(network.name) else {

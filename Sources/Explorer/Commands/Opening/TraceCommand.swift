@@ -4,16 +4,16 @@ import Display
 import Insight
 
 /// Walks the chain rule from the loss of a sample to one parameter.
-public struct TraceCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct TraceCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "trace",
         abstract: "Walk the chain rule from the loss of a sample to one weight, and check it by a finite difference.",
         discussion: """
             The loss is the cross-entropy of the sample's label; of the answer itself where a file has no label. The network \
             works as in use: batch normalization by its moving averages, no dropout.
             """)
-    public static let topic = Topic.explaining
-    public static let examples = [
+    package static let topic = Topic.explaining
+    package static let examples = [
         Example(
             "trace test/18 conv2/3/kernel/1,1,4", "from the loss to one weight of a convolution",
             setting: ["load synthetic", "new"]),
@@ -26,9 +26,9 @@ public struct TraceCommand: ExplorerCommand {
         completion: .values(.sampleOrParameter))
     var words: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let (path, parameterPath) = try paths()
         let network = try session.network()
         let parameter = try parameterPath.found(in: network.network)

@@ -3,11 +3,11 @@ import Display
 import Insight
 
 /// Goes from an opened term back to the sum that it is a term of.
-public struct UpCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct UpCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "up", abstract: "Go back from a term that `why` opened to the sum above it.")
-    public static let topic = Topic.explaining
-    public static let examples = [
+    package static let topic = Topic.explaining
+    package static let examples = [
         Example("up", "back to the sum above", setting: ["load synthetic", "new", "why test/18 2"]),
         Example("up 2", "two sums up", setting: ["load synthetic", "new", "why test/18 2 1"]),
     ]
@@ -15,9 +15,9 @@ public struct UpCommand: ExplorerCommand {
     @Argument(help: "How many sums up; 1 if left out.", transform: Number.integer(1...Int.max, "steps"))
     var steps: Int?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         var opening = try session.opened()
         let network = try opening.network(in: session)
         let names = UnitNames(network.network.architecture, classNames: session.classNames)

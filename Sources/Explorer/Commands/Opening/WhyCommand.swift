@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Opens the numbers behind an answer, one sum at a time, down to the pixels.
-public struct WhyCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct WhyCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "why",
         abstract: "Open the sum behind an answer; a number typed alone then opens that term, down to the pixels.",
         discussion: """
@@ -13,8 +13,8 @@ public struct WhyCommand: ExplorerCommand {
             come first, each with a number: type it to open that term, `up` to go back. Several numbers in one line open \
             one after the other.
             """)
-    public static let topic = Topic.explaining
-    public static let examples = [
+    package static let topic = Topic.explaining
+    package static let examples = [
         Example("why test/18", "the sum behind the winning logit", setting: ["load synthetic", "new"]),
         Example("2", "opens the second term of what is open", setting: ["load synthetic", "new", "why test/18"]),
         Example("why test/18 2 1 1", "straight down: term 2, its term 1, and of that term 1", setting: ["load synthetic", "new"]),
@@ -35,9 +35,9 @@ public struct WhyCommand: ExplorerCommand {
             "Open the difference between the winning logit and the logit of this class, a number or name.", valueName: "class"))
     var against: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let numbers = words.filter { TermNumber.isOne($0) }.map { TermNumber.value($0) }
         let paths = words.filter { !TermNumber.isOne($0) }
         let goesOn = paths.isEmpty && !numbers.isEmpty && against == nil

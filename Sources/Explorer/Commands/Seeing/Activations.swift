@@ -4,12 +4,12 @@ import Display
 import Insight
 
 /// Shows what the layers of the network make of a sample.
-public struct ActivationsCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct ActivationsCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "activations",
         abstract: "Draw what the layers make of a sample: every layer, the maps of one, one map, or one number.")
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("activations", "a sample on its way through the network", setting: ["load synthetic", "new"]),
         Example("activations test/18 conv1", "all maps of a layer", setting: ["load synthetic", "new"]),
         Example("activations conv2/3 test/18", "one map, large", setting: ["load synthetic", "new"]),
@@ -21,9 +21,9 @@ public struct ActivationsCommand: ExplorerCommand {
         completion: .values(.sampleOrUnit))
     var words: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let (path, unit) = try session.paths(words)
         let network = try session.network()
         if let unit { _ = try session.layer(of: unit, in: network.network) }

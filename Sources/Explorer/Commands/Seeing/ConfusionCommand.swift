@@ -3,11 +3,11 @@ import Display
 import Insight
 
 /// Shows which classes are taken for which.
-public struct ConfusionCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct ConfusionCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "confusion", abstract: "Show which digits the network takes for which.")
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("confusion", "on the test images", setting: ["load synthetic", "new"]),
         Example("confusion validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
     ]
@@ -15,9 +15,9 @@ public struct ConfusionCommand: ExplorerCommand {
     @Argument(help: "test, train or validation.", completion: .values(.split))
     var split = "test"
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let split = try EvaluatedSplit(named: split)
         let network = try session.network()
         let data = try session.data(on: surface)

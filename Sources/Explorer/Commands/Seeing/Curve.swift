@@ -3,11 +3,11 @@ import Display
 import Insight
 
 /// Draws how training went.
-public struct CurveCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct CurveCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "curve", abstract: "Draw loss and accuracy over the epochs of a network's training.")
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("curve", "the network in use", setting: ["load synthetic", "train 2 --batches 20"]),
         Example(
             "curve --with small,net", "two networks in one chart",
@@ -17,9 +17,9 @@ public struct CurveCommand: ExplorerCommand {
 
     @OptionGroup var comparison: ComparedNetworks
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let networks = try comparison.networks(in: session)
         let curves = networks.map { (name: $0.name, curve: LearningCurve($0.network.history)) }
             .filter { !$0.curve.records.isEmpty }

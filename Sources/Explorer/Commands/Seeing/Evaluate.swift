@@ -4,11 +4,11 @@ import Datasets
 import Display
 
 /// Examines networks with labelled images.
-public struct EvaluateCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct EvaluateCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measure accuracy and loss on a split of the data.")
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("evaluate", "the network in use on the test images", setting: ["load synthetic", "new"]),
         Example("evaluate validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
         Example("evaluate --report", "each class by itself, and is it as often right as sure?",
@@ -30,9 +30,9 @@ public struct EvaluateCommand: ExplorerCommand {
 
     @OptionGroup var comparison: ComparedNetworks
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let split = try EvaluatedSplit(named: split)
         let networks = try comparison.networks(in: session)
         var rows: [[Value]] = []

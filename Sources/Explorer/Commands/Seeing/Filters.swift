@@ -4,16 +4,16 @@ import Display
 import Insight
 
 /// Draws the kernels of a convolution, or of a dense layer that reads a map.
-public struct FiltersCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct FiltersCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "filters", abstract: "Draw the filters of a layer with their numbers.",
         discussion: """
             A unit of a dense layer that reads the image or a map is a filter of its size. \
             With --gradient it is the gradient of a sample's loss with respect to every weight, the network working as \
             in use. A sample without a label is taken for what the network reads.
             """)
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("filters conv1", "the filters of the first layer", setting: ["new"]),
         Example("filters conv2/3", "one filter of a deeper layer: a kernel for each channel it reads", setting: ["new"]),
         Example("filters conv1 --gradient test/18", "which way its loss would push every weight",
@@ -28,9 +28,9 @@ public struct FiltersCommand: ExplorerCommand {
     @Flag(help: "The gradient of the sample's loss (of `it` if none is named) in place of the weights.")
     var gradient = false
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         let (path, wanted) = try session.paths(words)
         if let path, !gradient {

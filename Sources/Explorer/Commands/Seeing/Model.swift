@@ -3,11 +3,11 @@ import ConvNet
 import Display
 
 /// Describes a network layer by layer.
-public struct ModelCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct ModelCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "model", abstract: "Show the layers of a network: shapes, parameters, cost, receptive fields.")
-    public static let topic = Topic.networks
-    public static let examples = [
+    package static let topic = Topic.networks
+    package static let examples = [
         Example("model", "the layers of the network in use"),
         Example("model small", "those of another", setting: ["new small --layers 'flatten, dense 10'", "new"]),
     ]
@@ -15,9 +15,9 @@ public struct ModelCommand: ExplorerCommand {
     @Argument(help: "The network; the one in use if left out.", completion: .values(.network))
     var network: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try network.map { try session.network(named: $0) } ?? session.network()
         return .table(LayerTable(named).table)
     }

@@ -4,16 +4,16 @@ import Display
 import Insight
 
 /// Asks networks what pictures show.
-public struct PredictCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct PredictCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "predict", abstract: "Ask the network what a picture shows, and how sure it is.",
         discussion: """
             A picture file (PNG, JPEG, PGM) is made like the images that the network knows: dark ink on light paper is \
             turned round, the digit cut out, scaled into 20×20 and centred by its mass. `-` reads ASCII art, as \
             `show --as ascii` prints it, from standard input.
             """)
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("predict test/18", "a test image", setting: ["load synthetic", "new"]),
         Example("predict test/0-8", "nine of them", setting: ["load synthetic", "new"]),
         Example(
@@ -31,9 +31,9 @@ public struct PredictCommand: ExplorerCommand {
 
     @OptionGroup var comparison: ComparedNetworks
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let networks = try comparison.networks(in: session)
         let paths = try samples.isEmpty ? [session.sampleOrFirst(nil as SamplePath?)] : samples.map { word in
             try session.sampleOrFirst(word)

@@ -2,11 +2,11 @@ import ArgumentParser
 import Display
 
 /// Draws samples.
-public struct ShowCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct ShowCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Draw one sample large, or a gallery of several.")
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("show test/18", "one test image", setting: ["load synthetic"]),
         Example("show test/is7/0-8", "the first nine images labelled 7", setting: ["load synthetic"]),
         Example("show test/18 --as ascii", "as text that can be edited and read back", setting: ["load synthetic"]),
@@ -18,9 +18,9 @@ public struct ShowCommand: ExplorerCommand {
         completion: .values(.sampleOrFile))
     var samples: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = try session.sampleOrFirst(samples)
         let samples = try session.samples(path, on: surface)
         guard case .images(let split, let filters, _) = path, filters.contains(where: \.needsPredictions) else {

@@ -5,8 +5,8 @@ import Display
 import Insight
 
 /// Measures what layers give over many images, and their gradients.
-public struct StatsCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct StatsCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "stats", abstract: "Measure layers over many images: activations, silent units, gradients.",
         discussion: """
             Looks at the first 1,000 images of the split. A number is near zero within 0.001 of the layer's greatest. A \
@@ -14,8 +14,8 @@ public struct StatsCommand: ExplorerCommand {
             loss of the first 128 images, as training sees them; a layer's explodes if it is more than ten times its \
             weights (by their norms), and vanishes if that share is less than a thousandth of the layers' median.
             """)
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("stats", "a row for each layer", setting: ["load synthetic", "new"]),
         Example("stats conv1", "one layer: a histogram, and its units", setting: ["load synthetic", "new"]),
         Example("stats dense1 train --images 200", "on images of the training split",
@@ -30,9 +30,9 @@ public struct StatsCommand: ExplorerCommand {
     @Option(help: "Images to look at, 1,000 if left out.", transform: Number.integer(1...1_000_000, "--images"))
     var images: Int?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         let (layer, split) = try Self.read(words, in: session, named)
         let data = try session.data(on: surface)

@@ -2,16 +2,16 @@ import ArgumentParser
 import Display
 
 /// Checks the last output.
-public struct ExpectCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct ExpectCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "expect", abstract: "Check a value of the last output; fails with both values.",
         discussion: """
             KEY is a column as --json names it; KEY/3 is one item of a list. Comparisons: = != < <= > >= and contains. \
             99% is read as 0.99. Without --row it is the last row; rows count from 0, -1 is the last, and \
             --row layer=conv1 is the row with that value.
             """)
-    public static let topic = Topic.session
-    public static let examples = [
+    package static let topic = Topic.session
+    package static let examples = [
         Example("expect value = 0.001", "a number", setting: ["set lr"]),
         Example("expect value '>=' 0.0009", "quotes keep a shell from taking > for itself", setting: ["set lr"]),
         Example("expect meaning contains step", "a text", setting: ["set lr"]),
@@ -34,9 +34,9 @@ public struct ExpectCommand: ExplorerCommand {
     @Option(help: "How far off = may be: a number, or a share such as 2%.")
     var within: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard let comparison = Comparison(written: comparison) else {
             throw ExplorerError.unknown("comparison", comparison, among: Comparison.allCases.map(\.rawValue))
         }

@@ -2,12 +2,12 @@ import ArgumentParser
 import Display
 
 /// Shows what there is.
-public struct HelpCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct HelpCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "help", abstract: "Show the commands, or how one is used.")
-    public static let topic = Topic.session
-    public static let aliases = ["?"]
-    public static let examples = [
+    package static let topic = Topic.session
+    package static let aliases = ["?"]
+    package static let examples = [
         Example("help", "the ten commands to begin with"),
         Example("help all", "every command, by topic"),
         Example("help train", "how one command is used"),
@@ -18,11 +18,11 @@ public struct HelpCommand: ExplorerCommand {
     @Argument(help: "A command, a topic, `paths` or `all`.", completion: .values(.command))
     var about: [String] = []
 
-    public init() {}
+    package init() {}
 
     init(about: [String]) { self.about = about }
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let pages = HelpPages(session: session, width: surface.size.columns)
         session.keepsLastOutput = true
         guard let word = about.first else { return .text(pages.firstScreen()) }

@@ -2,11 +2,11 @@ import ArgumentParser
 import Display
 
 /// Lists what was said.
-public struct HistoryCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct HistoryCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "history", abstract: "List the commands of this session.")
-    public static let topic = Topic.session
-    public static let examples = [
+    package static let topic = Topic.session
+    package static let examples = [
         Example("history", "all of them", setting: ["new"]),
         Example("history 5", "the last five", setting: ["new"]),
     ]
@@ -14,9 +14,9 @@ public struct HistoryCommand: ExplorerCommand {
     @Argument(help: "How many.", transform: Number.integer(1...Int.max, "the count"))
     var count: Int?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let numbered = Array(session.transcript.enumerated()).suffix(count ?? .max)
         guard !numbered.isEmpty else { return .note("no command was run yet") }
         return .table(Table(

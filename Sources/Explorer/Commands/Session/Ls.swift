@@ -2,18 +2,18 @@ import ArgumentParser
 import Display
 
 /// Lists what there is to work with.
-public struct LsCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct LsCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "ls", abstract: "List data, networks, and files that can be opened, run or predicted.")
-    public static let topic = Topic.session
-    public static let examples = [Example("ls", "here"), Example("ls .", "in a folder")]
+    package static let topic = Topic.session
+    package static let examples = [Example("ls", "here"), Example("ls .", "in a folder")]
 
     @Argument(help: "A folder.", completion: .directory)
     var folder: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = session.located(folder ?? ".")
         guard FileKind.isFolder(path) else {
             throw ExplorerError.refused("there is no folder \(path)", remedy: "check its name")

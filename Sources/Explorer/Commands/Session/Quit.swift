@@ -2,16 +2,16 @@ import ArgumentParser
 import Display
 
 /// Ends the session.
-public struct QuitCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct QuitCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "quit", abstract: "Leave; asks once if a network was not saved.")
-    public static let topic = Topic.session
-    public static let aliases = ["exit"]
-    public static let examples = [Example("quit", "leave")]
+    package static let topic = Topic.session
+    package static let aliases = ["exit"]
+    package static let examples = [Example("quit", "leave")]
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let lost = session.state.networks.unsaved.filter { !$0.network.history.isEmpty }.map(\.name)
         if surface.isInteractive, !lost.isEmpty, !surface.confirm(Self.question(lost)) {
             return .note("still here; `save FILE.safetensors` keeps a network")

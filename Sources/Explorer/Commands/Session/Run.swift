@@ -3,22 +3,22 @@ import Display
 import Notebook
 
 /// Runs a document.
-public struct RunCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct RunCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run the commands of a document or a script.",
         discussion: """
             A Markdown file (.md) gives its fenced blocks that begin with ```convo; any other file is read as command \
             lines. The first command that fails ends it, and the session is as it was before.
             """)
-    public static let topic = Topic.session
-    public static let examples = [Example("run lesson.md", "all its commands")]
+    package static let topic = Topic.session
+    package static let examples = [Example("run lesson.md", "all its commands")]
 
     @Argument(help: "The file.", completion: .values(.document))
     var file: String
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard session.depth < Self.depthLimit else {
             throw ExplorerError.refused(
                 "\(file) would be the document number \(session.depth + 1) inside another",

@@ -2,15 +2,15 @@ import ArgumentParser
 import Display
 
 /// Goes back to what was before a command.
-public struct UndoCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct UndoCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "undo", abstract: "Take back the last command that changed data, networks or settings.")
-    public static let topic = Topic.session
-    public static let examples = [Example("undo", "as if it had not been", setting: ["set lr 0.5"])]
+    package static let topic = Topic.session
+    package static let examples = [Example("undo", "as if it had not been", setting: ["set lr 0.5"])]
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         try session.mustOutlive("undo", on: surface, remedy: "use the prompt")
         guard let moment = session.past.popLast() else {
             throw ExplorerError.refused(

@@ -4,16 +4,16 @@ import Display
 import Insight
 
 /// Follows the network's answer from one image to another.
-public struct BetweenCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct BetweenCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "between",
         abstract: "Turn one sample into another and show where the answer changes.",
         discussion: """
             Pixels go straight from the first image to the second, or, with --hidden, the values of the last hidden layer \
             do. The place of a change is found by halving, to one part in a million.
             """)
-    public static let topic = Topic.trying
-    public static let examples = [
+    package static let topic = Topic.trying
+    package static let examples = [
         Example("between test/3 test/5", "from one test image to another", setting: ["load synthetic", "new"]),
         Example("between test/3 test/5 --steps 5", "in fewer pictures", setting: ["load synthetic", "new"]),
         Example(
@@ -36,9 +36,9 @@ public struct BetweenCommand: ExplorerCommand {
     /// At least as many places are looked at.
     private static let places = 96
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let network = try session.network()
         // Read first, since `it` may be meant.
         let start = try session.sampleOrFirst(from)

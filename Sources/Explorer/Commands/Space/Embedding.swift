@@ -5,8 +5,8 @@ import Display
 import Insight
 
 /// Draws images as points of a plane, near each other where the network finds them alike.
-public struct EmbeddingCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct EmbeddingCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "embedding",
         abstract: "Draw images as points, near each other where the last hidden layer finds them alike.",
         discussion: """
@@ -14,8 +14,8 @@ public struct EmbeddingCommand: ExplorerCommand {
             turns that space so that the plane shows as much of its variance as a plane can. `tsne` keeps neighbours \
             together (perplexity 30, 750 steps from the plane of `pca`); distances between its far groups mean little.
             """)
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("embedding", "1,000 test images by their principal components", setting: ["load synthetic", "new"]),
         Example(
             "embedding test --method tsne --count 60", "neighbours together", setting: ["load synthetic", "new"]),
@@ -38,9 +38,9 @@ public struct EmbeddingCommand: ExplorerCommand {
         transform: Number.integer(10...5000, "--count"))
     var count = 1000
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if method == .tsne, count > TSNE.mostPoints {
             throw ExplorerError.badValue(
                 name: "--count", given: "\(count)",

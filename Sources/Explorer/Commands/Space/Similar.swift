@@ -5,16 +5,16 @@ import Display
 import Insight
 
 /// Shows the images that the network finds most like one.
-public struct SimilarCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct SimilarCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "similar",
         abstract: "Show the images nearest to a sample where the network has gathered what is alike.",
         discussion: """
             Nearness is the Euclidean distance of the values of the last hidden layer: what the last dense layer reads. \
             The sample itself is left out.
             """)
-    public static let topic = Topic.seeing
-    public static let examples = [
+    package static let topic = Topic.seeing
+    package static let examples = [
         Example("similar test/18", "its neighbours among the test images", setting: ["load synthetic", "new"]),
         Example("similar test/18 train --count 4", "among the training images", setting: ["load synthetic", "new"]),
     ]
@@ -27,9 +27,9 @@ public struct SimilarCommand: ExplorerCommand {
     @Option(help: "How many neighbours.", transform: Number.integer(1...100, "--count"))
     var count = 8
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let (word, named) = try Self.parts(words)
         let network = try session.network()
         let sample = try session.oneSample(session.sampleOrFirst(word), on: surface)

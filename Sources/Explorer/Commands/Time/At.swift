@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Runs a command on the network as it was after an epoch.
-public struct AtCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct AtCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "at", abstract: "Run a command on the network as it was after an epoch of its training.",
         discussion: """
             Epoch 0 is before the training. `train` keeps the weights of every epoch, of at most 64 and in at most \
@@ -13,8 +13,8 @@ public struct AtCommand: ExplorerCommand {
             Weight files do not carry them. Alone, `at` lists them. The network of then is called net@3, also after \
             --with: `predict test/18 --with net@1,net`. To go on from an epoch, keep it: `at 3 save early.safetensors`.
             """)
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("at 0 filters conv1", "the filters before anything was learnt", setting: Self.trained),
         Example("at 1 predict test/18 --with net", "what it said after the first epoch, and what it says now",
             setting: Self.trained),
@@ -30,9 +30,9 @@ public struct AtCommand: ExplorerCommand {
         parsing: .captureForPassthrough, help: "The command, with its options.", completion: .values(.commandLine))
     var command: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard let epoch else { return .table(KeptEpochsTable(try session.network()).table) }
         let moment = try Self.moment(NegativeNumber.reveal(epoch), in: session)
         guard !command.isEmpty else {

@@ -5,16 +5,16 @@ import Display
 import Insight
 
 /// Shows what changed between two moments of a network's training, or between two networks.
-public struct DiffCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct DiffCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what training changed between two epochs: weights, and answers that flipped.",
         discussion: """
             An epoch is a number (0 is before the training) or `now`; a network's name, or net@3, does as well, if both \
             have the same layers. With a convolution its filters are drawn before, after and as the difference. `at` \
             lists the epochs that are kept.
             """)
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("diff 0 2", "what two epochs did, and which test images are read otherwise", setting: AtCommand.trained),
         Example("diff 1 now conv1", "the filters of a layer before and after", setting: AtCommand.trained),
         Example("diff one two", "two networks", setting: ["load synthetic",
@@ -30,9 +30,9 @@ public struct DiffCommand: ExplorerCommand {
     @Argument(help: "A layer, or one filter of it such as conv1/3; all layers if left out.", completion: .values(.unit))
     var layer: String?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let first = try session.network(calledOrAt: before)
         let second = try session.network(calledOrAt: after)
         let unit = try layer.map { try UnitPath($0) }

@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Finds a learning rate.
-public struct LearningRateFinderCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct LearningRateFinderCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "lr-find", abstract: "Find a learning rate: the loss while the rate grows from batch to batch.",
         discussion: """
             The range test of Smith (2017): a copy of the network is trained with a rate that grows by the same factor \
@@ -13,8 +13,8 @@ public struct LearningRateFinderCommand: ExplorerCommand {
             A network that has learnt already gets a rate to go on with; `new` asks about a fresh one. The network \
             stays as it is. Optimiser and batch are those of `set`.
             """)
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("lr-find --batches 40", "a quick look", setting: TrainCommand.small),
         Example("lr-find --from 0.0001 --to 1 --batches 30", "in a narrower range", setting: TrainCommand.small),
     ]
@@ -28,9 +28,9 @@ public struct LearningRateFinderCommand: ExplorerCommand {
     @Option(help: "The last rate, 10 if left out.", transform: Number.real(1e-12...1000, "--to"))
     var to: Double?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let (first, last, batches) = (from ?? 1e-6, to ?? 10, batches ?? 100)
         guard first < last else {
             throw ExplorerError.badValue(

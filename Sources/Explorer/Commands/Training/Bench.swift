@@ -6,8 +6,8 @@ import Kernels
 
 /// Measures how fast the network in use is trained and used, how fast and right every kernel is, or how long every
 /// command takes.
-public struct BenchCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct BenchCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure the speed of the network in use, of every kernel, or of every command.",
         discussion: """
             `bench` trains fresh weights of the network's architecture, reads images with it, and shows where the time \
@@ -15,8 +15,8 @@ public struct BenchCommand: ExplorerCommand {
             `bench kernels` compares every kernel with its plain reference, then times it. `bench commands` runs an \
             example of every command and says how long it takes. Other work on the machine shows in the numbers.
             """)
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("bench --seconds 0.02", "training, inference, one image, and a profile; in a hurry",
             setting: TrainCommand.small),
         Example("bench --batch 128 --seconds 0.02", "in larger batches", setting: TrainCommand.small),
@@ -38,9 +38,9 @@ public struct BenchCommand: ExplorerCommand {
         transform: Number.real(0.0001...3600, "--seconds"))
     var seconds: Double?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         do {
             switch what {
             case "network": return try network(in: session, on: surface)

@@ -2,11 +2,11 @@ import ArgumentParser
 import Display
 
 /// Shows and changes how networks are made and trained, and how results are drawn.
-public struct SetCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct SetCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change how training and drawing go, or show all settings.")
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("set", "all settings and what they mean"),
         Example("set lr 0.0005", "a smaller learning rate; the weights stay"),
         Example("set optimizer adamw; set schedule one-cycle", "another way to learn"),
@@ -21,9 +21,9 @@ public struct SetCommand: ExplorerCommand {
     @Argument(help: "Its new value.", completion: .values(.settingValue))
     var value: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard let name else {
             var table = Self.table(Setting.all, in: session)
             table.drawing = [.table(Self.overview(in: session))]

@@ -4,16 +4,16 @@ import Datasets
 import Display
 
 /// Trains one copy for each value of a setting and compares them.
-public struct SweepCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct SweepCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "sweep", abstract: "Train a copy for each value of a setting and compare.",
         discussion: """
             Each copy begins with the same weights: those of the network in use, or a fresh one's; `sweep seed` always \
             begins afresh, and takes ranges such as 1-10. The copies are gone afterwards, unless --keep puts them among \
             the networks. Ctrl-C ends with what there is.
             """)
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("sweep lr 0.01 0.001 0.0001 --epochs 1", "three learning rates", setting: TrainCommand.small),
         Example("sweep batch 16 64 --batches 20", "two batch sizes, a taste", setting: TrainCommand.small),
         Example("sweep optimizer adam adamw sgd --batches 10 --keep", "and keep the networks",
@@ -40,9 +40,9 @@ public struct SweepCommand: ExplorerCommand {
     @Flag(help: "Put the trained copies among the networks.")
     var keep = false
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let setting = try Setting.named(setting)
         guard setting.name != "threads" else {
             throw ExplorerError.refused("threads change nothing but the time", remedy: "sweep another setting")

@@ -5,8 +5,8 @@ import Display
 import Insight
 
 /// Trains the network in use.
-public struct TrainCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct TrainCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "train", abstract: "Train the network; the first time starts a fresh one.",
         discussion: """
             Later calls go on with the same weights and the settings of the moment. Ctrl-C stops at the next batch and \
@@ -14,8 +14,8 @@ public struct TrainCommand: ExplorerCommand {
             The seconds (`train_seconds` in JSON) are those of all steps: images gathered, gradients, updates; not \
             loading, not validation.
             """)
-    public static let topic = Topic.training
-    public static let examples = [
+    package static let topic = Topic.training
+    package static let examples = [
         Example("train", "one epoch", setting: Self.small),
         Example("train 3", "three more", setting: Self.small),
         Example("train --batches 100", "a taste", setting: Self.small),
@@ -43,9 +43,9 @@ public struct TrainCommand: ExplorerCommand {
         completion: .values(.commandLine))
     var watch: [String] = []
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if save == nil {
             try session.mustOutlive("train", on: surface, remedy: "add --save FILE.safetensors")
         }

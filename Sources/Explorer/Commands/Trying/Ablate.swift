@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Makes units give 0 and measures what that costs.
-public struct AblateCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct AblateCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "ablate",
         abstract: "Silence channels or dense units, and show how the accuracy of each digit changes.",
         discussion: """
@@ -13,8 +13,8 @@ public struct AblateCommand: ExplorerCommand {
             of a batch normalization it is gamma and beta. The units of pooling, ReLU and dropout have no numbers of \
             their own: those of the layer below are silenced. The network in use is changed; `undo` takes it back.
             """)
-    public static let topic = Topic.trying
-    public static let examples = [
+    package static let topic = Topic.trying
+    package static let examples = [
         Example("ablate conv1/3", "what a channel is good for", setting: ["load synthetic", "new"]),
         Example("ablate dense1/12 dense1/13", "two units at once", setting: ["load synthetic", "new"]),
         Example("ablate bn2/0", "a channel behind its normalization", setting: ["load synthetic", "new"]),
@@ -23,9 +23,9 @@ public struct AblateCommand: ExplorerCommand {
     @Argument(help: "Channels or dense units, such as conv2/3 or dense1/12.", completion: .values(.unit))
     var units: [String]
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         var network = named.network
         var silenced: [AblationDrawing.Silenced] = []

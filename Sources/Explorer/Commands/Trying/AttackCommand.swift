@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Looks for the smallest change of an image that makes the network answer otherwise.
-public struct AttackCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct AttackCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "attack",
         abstract: "Find the smallest change of an image that flips the answer (FGSM, PGD).",
         discussion: """
@@ -14,8 +14,8 @@ public struct AttackCommand: ExplorerCommand {
             shorter, \(Format.number(Double(Attack.stepFactor))) epsilon in all, from each of \(Attack.starts) random starts \
             drawn from the seed. The smallest epsilon that flips the answer is searched for in ever finer steps.
             """)
-    public static let topic = Topic.trying
-    public static let examples = [
+    package static let topic = Topic.trying
+    package static let examples = [
         Example("attack test/18", "the smallest change that flips the answer", setting: ["load synthetic", "new"]),
         Example("attack test/18 --method fgsm --epsilon 0.1", "one step of this size", setting: ["load synthetic", "new"]),
         Example("attack test/18 --target 3", "until it is read as a 3", setting: ["load synthetic", "new"]),
@@ -37,7 +37,7 @@ public struct AttackCommand: ExplorerCommand {
             "The class to be read, by number or name; any other than at first if left out.", valueName: "class"))
     var target: String?
 
-    public init() {}
+    package init() {}
 
     /// As far as a search goes: grey from black or white.
     private static let limit: Float = 0.5
@@ -49,7 +49,7 @@ public struct AttackCommand: ExplorerCommand {
         return method
     }
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         let target = try target.map { try session.classNumber($0, of: named.network) }
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)

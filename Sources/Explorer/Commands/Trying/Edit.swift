@@ -4,16 +4,16 @@ import Display
 import Insight
 
 /// Puts another number in the place of one parameter.
-public struct EditCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct EditCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "edit",
         abstract: "Change one number of the network by hand, and show what that does.",
         discussion: """
             Parameters are named LAYER/CHANNEL/TENSOR, a kernel's weights with their place behind it: row, column and \
             input channel, or the input of a dense unit. The network in use is changed; `undo` takes it back.
             """)
-    public static let topic = Topic.trying
-    public static let examples = [
+    package static let topic = Topic.trying
+    package static let examples = [
         Example("edit conv1/3/kernel/1,1 -0.5", "the middle of a filter", setting: ["load synthetic", "new"]),
         Example("edit bn1/3/gamma 0", "a channel that is no longer scaled but cut off", setting: ["load synthetic", "new"]),
         Example("edit dense2/7/bias 5", "a network that likes sevens", setting: ["load synthetic", "new"]),
@@ -25,9 +25,9 @@ public struct EditCommand: ExplorerCommand {
     @Argument(help: "What it is to be.", transform: Number.real(-1_000_000...1_000_000, "VALUE"))
     var value: Double
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         let path = try ParameterPath(parameter)
         let found = try path.found(in: named.network)

@@ -4,8 +4,8 @@ import Display
 import Insight
 
 /// Turns, moves, scales or blurs an image with noise, little by little, and asks the network all the way.
-public struct PerturbCommand: ExplorerCommand {
-    public static let configuration = CommandConfiguration(
+package struct PerturbCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "perturb",
         abstract: "Change an image little by little and see where the answer flips.",
         discussion: """
@@ -13,8 +13,8 @@ public struct PerturbCommand: ExplorerCommand {
             option every kind is tried in both directions, as far as a reader might still see the digit. Noise is drawn \
             from the seed: one pattern that grows.
             """)
-    public static let topic = Topic.trying
-    public static let examples = [
+    package static let topic = Topic.trying
+    package static let examples = [
         Example("perturb test/18 --rotate -40", "turned against the clock", setting: ["load synthetic", "new"]),
         Example("perturb test/18 --shift 6,-3", "six pixels right, three up", setting: ["load synthetic", "new"]),
         Example("perturb test/18", "how much of each change the answer stands", setting: ["load synthetic", "new"]),
@@ -39,9 +39,9 @@ public struct PerturbCommand: ExplorerCommand {
         transform: Number.real(0...10, "--noise"))
     var noise: Double?
 
-    public init() {}
+    package init() {}
 
-    public func run(in session: inout Session, on surface: any Surface) throws -> Output {
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let change = try wanted()
         let named = try session.network()
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
