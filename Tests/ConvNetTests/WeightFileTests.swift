@@ -44,12 +44,12 @@ import Testing
         changed.freezeFirst = 0.3
         changed.optimizer = .muon(momentum: 0.85, weightDecay: 0.02)
         for settings in [usual, changed] {
-            let json = try? JSONParser.parse(Array(settings.json.utf8)[...])
+            let json = try? JSON(Array(settings.json.utf8)[...])
             #expect(json.flatMap { TrainingSettings($0) } == settings)
         }
         for key in ["normalization_momentum", "freeze_first"] {
             let wrong = usual.json.dropLast() + ",\"\(key)\":\"none\"}"
-            #expect((try? JSONParser.parse(Array(wrong.utf8)[...])).flatMap { TrainingSettings($0) } == nil)
+            #expect((try? JSON(Array(wrong.utf8)[...])).flatMap { TrainingSettings($0) } == nil)
         }
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Testing
 @testable import Datasets
@@ -15,7 +16,7 @@ import Testing
             name: "tiny", folder: "tiny", classNames: Dataset.digitNames, mirrors: ["file://\(mirror)/"],
             files: try IDXFolder.usualNames.map { name in
                 NamedSet.File(
-                    name: name, checksum: try #require(try Checksum.ofUnpacked("\(mirror)/\(name).gz")),
+                    name: name, checksum: try #require(try SHA256.ofUnpacked("\(mirror)/\(name).gz")),
                     size: FileSize.of("\(mirror)/\(name).gz"))
             })
     }

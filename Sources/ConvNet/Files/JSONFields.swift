@@ -1,3 +1,5 @@
+import Files
+
 // Settings and records as the JSON text of weight files: keys in a fixed order, numbers in their shortest form that
 // reads back as the same number.
 
@@ -11,7 +13,7 @@ extension TrainingSettings {
             "\"optimizer\":\"muon\",\"momentum\":\(momentum),\"weight_decay\":\(decay)"
         }
         return "{\(optimizer),\"learning_rate\":\(learningRate),\"batch_size\":\(batchSize),"
-            + "\"schedule\":\(JSON.quoted(schedule.rawValue)),\"label_smoothing\":\(labelSmoothing),"
+            + "\"schedule\":\(JSONText.string(schedule.rawValue)),\"label_smoothing\":\(labelSmoothing),"
             + "\"validation_share\":\(validationShare)\(jsonOfLaterSettings)}"
     }
 

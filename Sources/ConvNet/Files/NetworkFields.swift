@@ -1,3 +1,4 @@
+import Files
 import Kernels
 
 /// A network as the metadata and tensors of its file, and back.
@@ -153,7 +154,7 @@ struct NetworkFields {
 
     private func settings() throws(WeightFileError) -> TrainingSettings? {
         guard let text = fields["settings"] else { return nil }
-        guard let json = try? JSONParser.parse(Array(text.utf8)[...]), let settings = TrainingSettings(json),
+        guard let json = try? JSON(Array(text.utf8)[...]), let settings = TrainingSettings(json),
             (try? settings.validated()) != nil
         else { throw .badField(file: file, field: "settings", value: text) }
         return settings
@@ -161,7 +162,7 @@ struct NetworkFields {
 
     private func history() throws(WeightFileError) -> [EpochRecord] {
         let text = try text("history")
-        guard let elements = (try? JSONParser.parse(Array(text.utf8)[...]))?.elements else {
+        guard let elements = (try? JSON(Array(text.utf8)[...]))?.elements else {
             throw .badField(file: file, field: "history", value: text)
         }
         let records = elements.compactMap { EpochRecord($0) }

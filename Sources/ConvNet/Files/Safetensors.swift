@@ -1,3 +1,5 @@
+import Files
+
 /// The container format of weight files.
 ///
 ///     ┌──────────────┬──────────────────────────┬──────────────────────────────┐
@@ -29,7 +31,7 @@ struct Safetensors {
         }
         let data = 8 + Int(length)
         let header: JSON
-        do { header = try JSONParser.parse(bytes[8..<data]) } catch {
+        do { header = try JSON(bytes[8..<data]) } catch {
             var duplicate: String?
             if case .duplicateKey(let key) = error.problem { duplicate = key }
             throw .badHeader(file: file, offset: error.offset, duplicate: duplicate)
@@ -48,7 +50,7 @@ struct Safetensors {
                 end = table.end
                 entries.append(Entry(
                     name: member.key, shape: table.shape,
-                    values: floats(bytes[data + table.begin..<data + table.end])))
+                    values: [Float](littleEndian: bytes[data + table.begin..<data + table.end])))
             }
         }
         guard data + end == bytes.count else { throw .trailingBytes(file: file, bytes: bytes.count - data - end) }
@@ -67,21 +69,15 @@ struct Safetensors {
         return (metadata, places)
     }
 
-    private static func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
-        stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { place in
-            Float(bitPattern: (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[place + $1]) << UInt32(8 * $1) })
-        }
-    }
-
     /// The bytes of a file with these metadata and tensors, in their order; the same for the same input.
     static func bytes(metadata: [(key: String, value: String)], entries: [Entry]) -> [UInt8] {
         var offset = 0
-        let pairs = metadata.map { "\(JSON.quoted($0.key)):\(JSON.quoted($0.value))" }
+        let pairs = metadata.map { "\(JSONText.string($0.key)):\(JSONText.string($0.value))" }
         var header = "{\"__metadata__\":{" + pairs.joined(separator: ",") + "}"
         for entry in entries {
             let end = offset + 4 * entry.values.count
             let shape = entry.shape.map { "\($0)" }.joined(separator: ",")
-            header += ",\(JSON.quoted(entry.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+            header += ",\(JSONText.string(entry.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
                 + "\"data_offsets\":[\(offset),\(end)]}"
             offset = end
         }
@@ -91,15 +87,7 @@ struct Safetensors {
         var bytes = (0..<8).map { UInt8(truncatingIfNeeded: header.utf8.count >> (8 * $0)) }
         bytes.reserveCapacity(8 + header.utf8.count + offset)
         bytes += header.utf8
-        for entry in entries {
-            for value in entry.values {
-                let bits = value.bitPattern
-                bytes.append(UInt8(truncatingIfNeeded: bits))
-                bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
-                bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
-                bytes.append(UInt8(truncatingIfNeeded: bits >> 24))
-            }
-        }
+        for entry in entries { bytes.append(littleEndian: entry.values) }
         return bytes
     }
 }

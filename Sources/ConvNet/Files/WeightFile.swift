@@ -46,7 +46,7 @@ public enum WeightFile {
     /// A file with its checksum: the SHA-256 of the same file with 64 zeros in the checksum's place.
     static func signed(metadata: [(key: String, value: String)], entries: [Safetensors.Entry]) -> [UInt8] {
         let blank = Safetensors.bytes(metadata: metadata + [("sha256", blankChecksum)], entries: entries)
-        return Safetensors.bytes(metadata: metadata + [("sha256", Checksum.sha256(blank))], entries: entries)
+        return Safetensors.bytes(metadata: metadata + [("sha256", SHA256.sum(of: blank))], entries: entries)
     }
 
     private static func checked(_ bytes: [UInt8], named name: String) throws(WeightFileError) -> Safetensors {
@@ -57,7 +57,7 @@ public enum WeightFile {
         else { throw .foreign(file: name) }
         var blank = bytes
         blank.replaceSubrange(place, with: blankChecksum.utf8)
-        guard Checksum.sha256(blank) == checksum else { throw .badChecksum(file: name) }
+        guard SHA256.sum(of: blank) == checksum else { throw .badChecksum(file: name) }
         guard fields["version"] == version else { throw .version(file: name, got: fields["version"] ?? "none") }
         return file
     }

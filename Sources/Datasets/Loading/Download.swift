@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Brings the files of a named set into the cache: mirror after mirror, continuing what an earlier try left behind,
@@ -58,7 +59,7 @@ struct Download {
             if case .cancelled = outcome { throw .cancelled(name: set.name) }
             // A part that was whole already makes servers complain that there is nothing to continue: so look at it.
             if FileSize.of(part) > 0, outcome == .done || (isContinued && outcome.leavesNothingToContinue) {
-                let sum = try? Checksum.ofUnpacked(part, isCancelled: loader.isCancelled)
+                let sum = try? SHA256.ofUnpacked(part, isCancelled: loader.isCancelled)
                 if loader.isCancelled() { throw .cancelled(name: set.name) }
                 if sum == file.checksum {
                     guard rename(part, final) == 0 else { throw .unwritable(path: final, code: errno) }

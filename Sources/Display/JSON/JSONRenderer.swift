@@ -1,3 +1,5 @@
+import Files
+
 /// Writes an output as one line of JSON.
 ///
 /// Numbers are numbers, fractions stand as 0…1, what is missing or not finite is `null`, and keys

@@ -1,53 +1,14 @@
-/// A JSON value, read strictly: no duplicate keys, no depth that could exhaust the stack, valid UTF-8.
-enum JSON: Equatable {
-    case null
-    case flag(Bool)
-    /// As written, so that no digit is lost.
-    case number(String)
-    /// The text, and where it stands between its quotes.
-    case string(String, at: Range<Int>)
-    case array([JSON])
-    case object([Member])
-
-    struct Member: Equatable {
-        let key: String
-        let value: JSON
-    }
-
-    subscript(key: String) -> JSON? {
-        guard case .object(let members) = self else { return nil }
-        return members.first { $0.key == key }?.value
-    }
-
-    var text: String? { if case .string(let text, _) = self { text } else { nil } }
-    var integer: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
-    var double: Double? { if case .number(let digits) = self { Double(digits) } else { nil } }
-    var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
-
-    /// `text` in quotes, with what JSON cannot hold escaped.
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
-}
-
 /// Where and why bytes are no JSON.
-struct JSONError: Error, Equatable {
-    enum Problem: Sendable, Equatable { case unexpected, ended, tooDeep, duplicateKey(String), notUTF8, badNumber }
+package struct JSONError: Error, Equatable {
+    /// What is wrong there.
+    package enum Problem: Sendable, Equatable {
+        case unexpected, ended, tooDeep, duplicateKey(String), notUTF8, badNumber
+    }
 
-    let problem: Problem
+    /// What is wrong there.
+    package let problem: Problem
     /// From 0, in the bytes that were read.
-    let offset: Int
+    package let offset: Int
 }
 
 /// Reads one JSON value out of bytes.
