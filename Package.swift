@@ -33,11 +33,12 @@ let package = Package(
         .target(name: "Reproducible", swiftSettings: optimised),
         .target(name: "CSIMD"),
         .target(name: "Kernels", dependencies: ["CSIMD", "Reproducible"], swiftSettings: native),
+        .target(name: "Words"),
         .target(name: "Files", dependencies: ["CMD"], swiftSettings: optimised),
-        .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible"], swiftSettings: optimised),
+        .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
         .target(name: "Raster", dependencies: ["Files", "CPNG", "CJPEG"], swiftSettings: optimised),
         .target(
-            name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "CZlib"],
+            name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "Words", "CZlib"],
             swiftSettings: optimised),
         .target(name: "Display", dependencies: ["Raster", "Files"]),
         .target(
@@ -49,12 +50,13 @@ let package = Package(
             name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors"]),
         .target(name: "Explorer", dependencies: [
             "Notebook", "Benchmark", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Files",
-            "Reproducible", "CWeights",
+            "Words", "Reproducible", "CWeights",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Shell", dependencies: ["Explorer", "CEditLine"]),
         .executableTarget(name: "convo", dependencies: ["Shell"]),
 
+        .testTarget(name: "WordsTests", dependencies: ["Words"]),
         .testTarget(name: "ReproducibleTests", dependencies: ["Reproducible"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
         .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),

@@ -36,27 +36,4 @@ enum LayerWord {
             throw .badWord(number: number, text: text, word: "\(value)", expected: .count(range), nearest: nil)
         }
     }
-
-    /// The candidate with the fewest edits from `word`, if little more than a third of it would change.
-    static func nearest(to word: String, in candidates: [String]) -> String? {
-        let ranked = candidates.map { (distance(word, $0), $0) }
-        guard let best = ranked.min(by: { $0.0 < $1.0 }), best.0 <= max(1, (word.count + 2) / 3) else { return nil }
-        return best.1
-    }
-
-    /// Edits between two words: letters put in, left out, replaced.
-    private static func distance(_ first: String, _ second: String) -> Int {
-        let letters = Array(second)
-        var row = Array(0...letters.count)
-        for (line, letter) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for column in letters.indices {
-                let change = diagonal + (letter == letters[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(change, diagonal + 1, row[column] + 1)
-            }
-        }
-        return row[letters.count]
-    }
 }

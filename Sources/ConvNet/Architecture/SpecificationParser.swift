@@ -1,3 +1,5 @@
+import Words
+
 /// Reads 'conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 32 relu, dense 10'.
 ///
 ///     conv FILTERS [ROWSxCOLUMNS] [same|valid] [stride N | /N] [relu]     3x3, valid, stride 1
@@ -43,7 +45,7 @@ struct SpecificationParser {
         default:
             throw .unknownLayer(
                 number: number, text: text, word: word,
-                nearest: LayerWord.nearest(to: word, in: LayerWord.canonical + LayerWord.synonyms.keys.sorted()))
+                nearest: Nearest.match(word, in: LayerWord.canonical + LayerWord.synonyms.keys.sorted()))
         }
     }
 
@@ -129,7 +131,7 @@ struct SpecificationParser {
 
     private func unexpected(_ word: String, _ expected: ArchitectureError.Expectation) -> ArchitectureError {
         var nearest: String?
-        if case .option(let words) = expected { nearest = LayerWord.nearest(to: word, in: words) }
+        if case .option(let words) = expected { nearest = Nearest.match(word, in: words) }
         return .badWord(number: number, text: text, word: word, expected: expected, nearest: nearest)
     }
 }

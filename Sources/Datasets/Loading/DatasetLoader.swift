@@ -1,4 +1,5 @@
 import Glibc
+import Words
 
 /// Finds and loads data sets: by name, from a folder of IDX files, or from a table.
 package struct DatasetLoader: Sendable {
@@ -66,7 +67,7 @@ package struct DatasetLoader: Sendable {
             return try CSV.dataset(path)
         case .none:
             if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }
-            throw .unknownName(what, suggestion: NearestName.to(what, among: Self.names + NamedSet.all.map(\.folder)))
+            throw .unknownName(what, suggestion: Nearest.match(what, in: Self.names + NamedSet.all.map(\.folder)))
         }
     }
 

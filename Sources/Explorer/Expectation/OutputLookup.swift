@@ -1,4 +1,5 @@
 import Display
+import Words
 
 /// Finds one value in an output by its key and row.
 struct OutputLookup {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Words
 
 /// Turns words into a command that can run.
 enum CommandParsing {

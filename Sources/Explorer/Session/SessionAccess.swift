@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Display
+import Words
 
 extension Session {
     /// The data in use; the default set is loaded first if none is.

@@ -1,5 +1,6 @@
 import ConvNet
 import Datasets
+import Words
 
 /// One thing that `set` shows and changes.
 package struct Setting: Sendable {

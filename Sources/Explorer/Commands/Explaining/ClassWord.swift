@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 extension Session {
     /// The class that a word names, by its number or its name.

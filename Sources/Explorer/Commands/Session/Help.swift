@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Words
 
 /// Shows what there is.
 package struct HelpCommand: ExplorerCommand {

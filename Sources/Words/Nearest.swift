@@ -1,6 +1,7 @@
 /// Finds what was probably meant by a misspelt word.
 package enum Nearest {
-    /// The candidate nearest to `word`, if it is near enough to be worth offering.
+    /// The candidate nearest to `word`, if it is near enough to be worth offering: of two as near the first, and one that
+    /// begins with `word` as if it were one letter away.
     package static func match(_ word: String, in candidates: some Sequence<String>) -> String? {
         let given = Array(word.lowercased())
         var best: (name: String, distance: Int)?
@@ -14,8 +15,9 @@ package enum Nearest {
         return best?.name
     }
 
-    /// The number of letters to insert, drop, change or swap with their neighbour.
-    static func distance(_ a: [Character], _ b: [Character]) -> Int {
+    /// The number of letters to insert, drop, change or swap with their neighbour (Damerau's distance, in which no letter
+    /// is changed twice). Time grows with the product of the lengths.
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...b.count)
         for i in a.indices {
