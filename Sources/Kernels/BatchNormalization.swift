@@ -159,4 +159,17 @@ extension BatchNormalization.Channels {
             }
         }
     }
+
+    /// Writes everything that follows from the mean and the biased variance of channel `c`.
+    private func finish(_ c: Int, mean batchMean: Double, variance: Double, momentum: Float, epsilon: Float) {
+        let inverse = 1 / (variance + Double(epsilon)).squareRoot()
+        let factor = Double(gamma[c]) * inverse
+        mean[c] = Float(batchMean)
+        inverseDeviation[c] = Float(inverse)
+        scale[c] = Float(factor)
+        shift[c] = Float(Double(beta[c]) - batchMean * factor)
+        let old = Double(momentum)
+        runningMean[c] = Float(old * Double(runningMean[c]) + (1 - old) * batchMean)
+        runningVariance[c] = Float(old * Double(runningVariance[c]) + (1 - old) * variance)
+    }
 }

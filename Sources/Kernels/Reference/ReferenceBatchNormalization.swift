@@ -13,7 +13,16 @@ extension Reference {
                 let distance = Double(x[row * depth + c]) - mean
                 squares += distance * distance
             }
-            channels.finish(c, mean: mean, variance: squares / Double(rows), momentum: momentum, epsilon: epsilon)
+            let variance = squares / Double(rows)
+            let deviation = (variance + Double(epsilon)).squareRoot()
+            let (gamma, beta) = (Double(channels.gamma[c]), Double(channels.beta[c]))
+            channels.mean[c] = Float(mean)
+            channels.inverseDeviation[c] = Float(1 / deviation)
+            channels.scale[c] = Float(gamma / deviation)
+            channels.shift[c] = Float(beta - gamma * mean / deviation)
+            for (average, new) in [(channels.runningMean, mean), (channels.runningVariance, variance)] {
+                average[c] = Float(Double(momentum) * Double(average[c]) + (1 - Double(momentum)) * new)
+            }
         }
     }
 
@@ -62,20 +71,5 @@ extension Reference {
                 dx[row * depth + c] = reluInput && !(input > 0) ? 0 : Float(Double(channels.gamma[c]) * inverse * slope)
             }
         }
-    }
-}
-
-extension BatchNormalization.Channels {
-    /// Writes everything that follows from the mean and the biased variance of channel `c`.
-    func finish(_ c: Int, mean batchMean: Double, variance: Double, momentum: Float, epsilon: Float) {
-        let inverse = 1 / (variance + Double(epsilon)).squareRoot()
-        let factor = Double(gamma[c]) * inverse
-        mean[c] = Float(batchMean)
-        inverseDeviation[c] = Float(inverse)
-        scale[c] = Float(factor)
-        shift[c] = Float(Double(beta[c]) - batchMean * factor)
-        let old = Double(momentum)
-        runningMean[c] = Float(old * Double(runningMean[c]) + (1 - old) * batchMean)
-        runningVariance[c] = Float(old * Double(runningVariance[c]) + (1 - old) * variance)
     }
 }

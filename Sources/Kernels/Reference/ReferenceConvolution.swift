@@ -6,18 +6,16 @@ extension Reference {
     package static func convolutionForward(
         _ x: View, weights: View, bias: View, into y: View, batch: Int, _ geometry: ConvolutionGeometry, relu: Bool
     ) {
-        var sums = bias.array.map(Double.init)
-        let start = sums
-        let depth = geometry.outputDepth
-        for place in 0..<batch * geometry.outputHeight * geometry.outputWidth {
-            sums = start
-            forEachTap(of: place, geometry) { input, weight in
-                for channel in 0..<geometry.inputDepth {
-                    let value = Double(x[input + channel])
-                    for k in 0..<depth { sums[k] += value * Double(weights[weight + channel * depth + k]) }
+        let (inputs, outputs) = (geometry.inputDepth, geometry.outputDepth)
+        ReferenceWindows(geometry).forEach(batch: batch) { output, taps in
+            var sums = bias.array.map(Double.init)
+            for tap in taps {
+                for c in 0..<inputs {
+                    let value = Double(x[tap.input * inputs + c])
+                    for k in 0..<outputs { sums[k] += value * Double(weights[(tap.place * inputs + c) * outputs + k]) }
                 }
             }
-            for k in 0..<depth { y[place * depth + k] = relu ? max(0, Float(sums[k])) : Float(sums[k]) }
+            for k in 0..<outputs { y[output * outputs + k] = relu ? max(0, Float(sums[k])) : Float(sums[k]) }
         }
     }
 
@@ -25,16 +23,16 @@ extension Reference {
     package static func convolutionWeightGradient(
         _ x: View, dy: View, dw: View, db: View, batch: Int, _ geometry: ConvolutionGeometry
     ) {
-        let depth = geometry.outputDepth
-        var weightSums = [Double](repeating: 0, count: geometry.weightCount)
-        var biasSums = [Double](repeating: 0, count: depth)
-        for place in 0..<batch * geometry.outputHeight * geometry.outputWidth {
-            let slopes = (0..<depth).map { Double(dy[place * depth + $0]) }
-            for k in 0..<depth { biasSums[k] += slopes[k] }
-            forEachTap(of: place, geometry) { input, weight in
-                for channel in 0..<geometry.inputDepth {
-                    let value = Double(x[input + channel])
-                    for k in 0..<depth { weightSums[weight + channel * depth + k] += value * slopes[k] }
+        let (inputs, outputs) = (geometry.inputDepth, geometry.outputDepth)
+        var weightSums = [Double](repeating: 0, count: dw.count)
+        var biasSums = [Double](repeating: 0, count: outputs)
+        ReferenceWindows(geometry).forEach(batch: batch) { output, taps in
+            let slopes = (0..<outputs).map { Double(dy[output * outputs + $0]) }
+            for k in 0..<outputs { biasSums[k] += slopes[k] }
+            for tap in taps {
+                for c in 0..<inputs {
+                    let value = Double(x[tap.input * inputs + c])
+                    for k in 0..<outputs { weightSums[(tap.place * inputs + c) * outputs + k] += value * slopes[k] }
                 }
             }
         }
@@ -46,36 +44,18 @@ extension Reference {
     package static func convolutionInputGradient(
         dy: View, weights: View, dx: View, batch: Int, _ geometry: ConvolutionGeometry
     ) {
-        let depth = geometry.outputDepth
-        var sums = [Double](repeating: 0, count: batch * geometry.inputCount)
-        for place in 0..<batch * geometry.outputHeight * geometry.outputWidth {
-            forEachTap(of: place, geometry) { input, weight in
-                for channel in 0..<geometry.inputDepth {
-                    for k in 0..<depth {
-                        sums[input + channel] += Double(dy[place * depth + k])
-                            * Double(weights[weight + channel * depth + k])
+        let (inputs, outputs) = (geometry.inputDepth, geometry.outputDepth)
+        var sums = [Double](repeating: 0, count: dx.count)
+        ReferenceWindows(geometry).forEach(batch: batch) { output, taps in
+            for tap in taps {
+                for c in 0..<inputs {
+                    for k in 0..<outputs {
+                        sums[tap.input * inputs + c] += Double(dy[output * outputs + k])
+                            * Double(weights[(tap.place * inputs + c) * outputs + k])
                     }
                 }
             }
         }
         dx.copy(from: sums.map { Float($0) })
-    }
-
-    /// Calls `body` with the index of the first input channel and of the first weight of each kernel place that lies
-    /// inside the input, for the result number `place` of the batch.
-    private static func forEachTap(of place: Int, _ geometry: ConvolutionGeometry, _ body: (Int, Int) -> Void) {
-        let (row, column) = place.quotientAndRemainder(dividingBy: geometry.outputWidth)
-        let (image, outputRow) = row.quotientAndRemainder(dividingBy: geometry.outputHeight)
-        for ky in 0..<geometry.kernelHeight {
-            let inputRow = outputRow * geometry.strideHeight + ky - geometry.padding.top
-            guard inputRow >= 0, inputRow < geometry.height else { continue }
-            for kx in 0..<geometry.kernelWidth {
-                let inputColumn = column * geometry.strideWidth + kx - geometry.padding.left
-                guard inputColumn >= 0, inputColumn < geometry.width else { continue }
-                body(
-                    ((image * geometry.height + inputRow) * geometry.width + inputColumn) * geometry.inputDepth,
-                    (ky * geometry.kernelWidth + kx) * geometry.inputDepth * geometry.outputDepth)
-            }
-        }
     }
 }
