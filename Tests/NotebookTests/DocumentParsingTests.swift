@@ -17,17 +17,23 @@ import Testing
             show test/1
             ~~~
             """)
-        #expect(document.commands == [
-            Cell(kind: .commands, text: "load synthetic\ntrain 1\n", line: 4),
-            Cell(kind: .commands, text: "show test/1\n", line: 11),
-        ])
-        #expect(document.cells.count == 4)
+        #expect(document.commands.map(\.text) == ["load synthetic\ntrain 1\n", "show test/1\n"])
+        #expect(document.commands.map(\.line) == [4, 11])
+        #expect(document.cells.map(\.kind) == [.prose, .commands, .prose, .commands])
+        #expect(document.cells.map(\.line) == [1, 4, 7, 11])
     }
 
     @Test func `blocks of other languages are prose`() throws {
         let document = try Document(markdown: "```sh\nconvo help\n```\n```\nplain\n```\n")
-        #expect(document.commands.isEmpty)
+        #expect(document.cells.map(\.kind) == [.prose])
         #expect(document.cells.first?.text.contains("convo help") == true)
+    }
+
+    @Test func `blocks of output are what was recorded`() throws {
+        let document = try Document(markdown: "```convo\nset lr\n```\n\n```output\nlr is 0.001\n\n```\n")
+        #expect(document.cells.map(\.kind) == [.commands, .prose, .output])
+        #expect(document.cells.last?.text == "lr is 0.001\n\n")
+        #expect(document.cells.last?.line == 6)
     }
 
     @Test func `a longer fence holds a shorter one`() throws {
@@ -40,14 +46,30 @@ import Testing
         #expect(document.commands.map(\.text) == ["~~~\n"])
     }
 
-    @Test func `a block that is not closed names its line`() {
+    @Test func `a block inside of another language's block is prose`() throws {
+        let document = try Document(markdown: "````md\n```convo\nhelp\n```\n````\n~~~text\n```output\n~~~\n")
+        #expect(document.cells.map(\.kind) == [.prose])
+    }
+
+    @Test(arguments: ["   ```convo\nhelp\n  ```\n", "- one\n\n  ```convo\n  help\n  ```\n", "```convo \t\nhelp\n```  \n"])
+    func `fences may be indented by three blanks and end in some`(_ text: String) throws {
+        #expect(try Document(markdown: text).commands.map { $0.text.filter { $0 != " " } } == ["help\n"])
+    }
+
+    @Test(arguments: ["    ```convo\nhelp\n    ```\n", "``convo\nhelp\n``\n", "```convo `x`\nhelp\n"])
+    func `what only looks like a fence is prose`(_ text: String) throws {
+        #expect(try Document(markdown: text).cells.map(\.kind) == [.prose])
+    }
+
+    @Test(arguments: ["```convo", "```output", "```", "~~~ text"])
+    func `a block that is not closed names its line`(_ fence: String) {
         #expect(throws: DocumentError.openFence(line: 3)) {
-            try Document(markdown: "one\n\n```convo\nhelp\n")
+            try Document(markdown: "one\n\n\(fence)\nhelp\n")
         }
         #expect(DocumentError.openFence(line: 3).description.contains("line 3"))
     }
 
-    @Test func `carriage returns at line ends are dropped`() throws {
+    @Test func `carriage returns at line ends are no part of a line`() throws {
         #expect(try Document(markdown: "```convo\r\nhelp\r\n```\r\n").commands.map(\.text) == ["help\n"])
     }
 
@@ -57,6 +79,20 @@ import Testing
     }
 
     @Test func `a file of bare commands is one cell`() {
-        #expect(Document(commands: "help\nquit\n").cells == [Cell(kind: .commands, text: "help\nquit\n", line: 1)])
+        let document = Document(commands: "help\nquit\n")
+        #expect(document.cells.map(\.kind) == [.commands])
+        #expect(document.cells.map(\.text) == ["help\nquit\n"])
+        #expect(document.cells.map(\.line) == [1])
+    }
+
+    @Test func `what stands behind a fence is a language and options`() throws {
+        let document = try Document(markdown: "```convo hide tolerance=1e-3  a==b\nhelp\n```\n```output\n```\n")
+        let info = document.cells[0].info
+        #expect(info.language == "convo")
+        #expect(info.options.map(\.name) == ["hide", "tolerance", "a"])
+        #expect(info.options.map(\.value) == [nil, "1e-3", "=b"])
+        #expect(info.text == "convo hide tolerance=1e-3  a==b")
+        #expect(document.cells[1].info.options.isEmpty)
+        #expect(Document(commands: "help").cells[0].info.language == nil)
     }
 }

@@ -47,7 +47,7 @@ enum FileKind: Hashable {
         return names.sorted()
     }
 
-    /// A text file.
+    /// A text file, as it stands there.
     ///
     /// - Throws: one line that names it.
     static func text(of path: String) throws -> String {
@@ -61,6 +61,6 @@ enum FileKind: Hashable {
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
             throw ExplorerError.refused("\(path) is not text", remedy: "expected Markdown or command lines in UTF-8")
         }
-        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        return text
     }
 }

@@ -1,0 +1,61 @@
+/// A piece of a document.
+package struct Cell: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// Text for people, code blocks of other languages included.
+        case prose
+        /// Command lines.
+        case commands
+        /// What commands showed when they were recorded.
+        case output
+    }
+
+    /// The first and the last line of a fenced block.
+    struct Fences: Sendable, Hashable {
+        var opening: Fence
+        var closing: Line
+    }
+
+    package let kind: Kind
+    /// The line of the file, from 1, on which ``text`` begins.
+    package internal(set) var line: Int
+    /// As they stand in the file, without the fences.
+    private var lines: [Line]
+    /// Nil for prose and bare commands.
+    private var fences: Fences?
+
+    init(_ kind: Kind, _ lines: [Line], line: Int, fences: Fences? = nil) {
+        self.kind = kind
+        self.lines = lines
+        self.line = line
+        self.fences = fences
+    }
+
+    /// Its lines without the fences, each ended by a line feed.
+    ///
+    /// Commands and prose stand as they do in the file; what was recorded is given without the indentation of its block.
+    package var text: String {
+        let indent = kind == .output ? fences?.opening.indent ?? 0 : 0
+        return lines.map { $0.text(withoutIndent: indent) + "\n" }.joined()
+    }
+
+    /// What stands behind the opening fence.
+    package var info: InfoString { fences?.opening.info ?? InfoString("") }
+
+    /// Its bytes in the file, fences included.
+    package var source: String {
+        let inside = lines.map(\.source).joined()
+        return fences.map { $0.opening.line.source + inside + $0.closing.source } ?? inside
+    }
+
+    /// How many lines of the file it takes to its end.
+    var height: Int { lines.count + (fences == nil ? 0 : 2) }
+
+    /// Puts other lines between the fences, ended and indented as the opening one is.
+    mutating func fill(with text: String) {
+        guard var fences else { return }
+        lines = Line.lines(of: text).map { $0.indented(fences.opening.indent, end: fences.opening.line.end) }
+        fences.opening = fences.opening.outlasting(lines)
+        fences.closing = fences.opening.closing(fences.closing)
+        self.fences = fences
+    }
+}
