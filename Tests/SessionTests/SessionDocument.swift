@@ -5,6 +5,8 @@ import Testing
 /// A Markdown file in `Sessions/`.
 struct SessionDocument: Sendable, CustomTestStringConvertible {
     let path: String
+    /// As it stands in the file.
+    let text: String
     let document: Document
 
     var testDescription: String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -31,7 +33,8 @@ struct SessionDocument: Sendable, CustomTestStringConvertible {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
             guard name.hasSuffix(".md"), let text = text(of: "\(root)/Sessions/\(name)") else { continue }
             do {
-                documents.append(SessionDocument(path: "\(root)/Sessions/\(name)", document: try Document(markdown: text)))
+                documents.append(SessionDocument(
+                    path: "\(root)/Sessions/\(name)", text: text, document: try Document(markdown: text)))
             } catch {
                 Issue.record("\(name): \(error)")
             }

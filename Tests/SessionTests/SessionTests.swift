@@ -27,6 +27,11 @@ import Testing
         #expect(Set(document.document.marks).isSubset(of: ["long", "mnist"]))
     }
 
+    @Test(arguments: SessionDocument.all)
+    func `a document of Sessions is written back as it is`(_ document: SessionDocument) throws {
+        #expect(Array(document.document.text.utf8) == Array(document.text.utf8))
+    }
+
     private func temporaryFolder() throws -> String {
         var template = Array("/tmp/convo-session-XXXXXX".utf8CString)
         let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil }

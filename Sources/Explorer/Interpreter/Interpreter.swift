@@ -90,7 +90,7 @@ package struct Interpreter: Sendable {
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.
-    private static func shellLine(_ text: String) -> String? {
+    static func shellLine(_ text: String) -> String? {
         let start = text.drop(while: \.isWhitespace)
         return start.first == "!" ? String(start.dropFirst()) : nil
     }
@@ -99,6 +99,7 @@ package struct Interpreter: Sendable {
         _ line: String, typedAs typed: String, on surface: any Surface
     ) throws(CommandFailure) -> CommandResult {
         do {
+            guard session.mayRunShell else { throw ExplorerError.shellInDocument(session.documents.first ?? "FILE") }
             let status = try surface.runShell(line)
             let output = status == 0 ? Output.nothing : .note("the shell command ended with status \(status)")
             let result = CommandResult(command: typed, output: output)

@@ -28,6 +28,8 @@ package enum ExplorerError: Error, Equatable {
     case interrupted
     /// What went wrong on a line of a document.
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
+    /// A `!` command of a document that may run none: the document that the person named.
+    case shellInDocument(String)
     /// An `expect` that does not hold.
     case unmet(expected: String, found: String)
     /// A command could do nothing with what it was given; both halves are whole clauses.

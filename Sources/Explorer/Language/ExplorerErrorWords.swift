@@ -25,6 +25,9 @@ extension ExplorerError: CustomStringConvertible {
             "interrupted"
         case .inDocument(let file, let line, let message, _):
             "\(file):\(line): \(message)"
+        case .shellInDocument(let document):
+            "a document may run a shell command (`!…`) only if you say so; if you trust it: "
+                + "`run --allow-shell \(Lexer.quoted(document))`"
         case .unmet(let expected, let found):
             "expected \(expected), got \(found)"
         case .refused(let what, let remedy):

@@ -45,8 +45,11 @@ package struct Session: Sendable {
     /// Whether `quit` was said; the surface ends then.
     package internal(set) var isOver = false
 
-    /// How deep documents that run documents are nested.
-    var depth = 0
+    /// The documents that are being run, as they were named, each inside the one before.
+    var documents: [String] = []
+
+    /// Whether `!` commands may be run: what a person types may, a document only where that person says so.
+    var mayRunShell = true
 
     /// The commands there are.
     package let commands: CommandCatalog

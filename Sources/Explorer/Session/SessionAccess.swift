@@ -53,7 +53,7 @@ extension Session {
     /// Refuses a command whose whole effect would be lost with the session: on a surface that runs one command, unless
     /// that is a document with more to come.
     func mustOutlive(_ command: String, on surface: any Surface, remedy: String) throws {
-        guard !surface.keepsSession, depth == 0 else { return }
+        guard !surface.keepsSession, documents.isEmpty else { return }
         throw ExplorerError.refused("what `\(command)` does would be lost at once", remedy: remedy)
     }
 

@@ -13,7 +13,7 @@ extension Session {
 
     /// What is to be said after `take`.
     func remark(on name: String, changedFrom named: NamedNetwork, on surface: any Surface) -> String? {
-        guard surface.keepsSession || depth > 0 else { return nil }
+        guard surface.keepsSession || !documents.isEmpty else { return nil }
         return named.isReadOnly
             ? "\(named.name) is read-only, so \(name) is a changed copy of it, and in use; `undo` takes it back"
             : "`undo` takes it back"

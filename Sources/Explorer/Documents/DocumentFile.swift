@@ -1,0 +1,19 @@
+import Notebook
+
+extension Document {
+    /// Reads a file: Markdown by its ending, bare commands otherwise.
+    ///
+    /// - Throws: one line that names the file, and in it the line of a block that is not closed.
+    init(file path: String) throws {
+        let text = try FileKind.text(of: path)
+        guard ["md", "markdown"].contains(path.split(separator: ".").last?.lowercased()) else {
+            self.init(commands: text)
+            return
+        }
+        do {
+            try self.init(markdown: text)
+        } catch {
+            throw ExplorerError.inDocument(path, line: error.line, message: error.description)
+        }
+    }
+}
