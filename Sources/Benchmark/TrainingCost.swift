@@ -13,7 +13,7 @@ package struct TrainingCost: Sendable {
     package init(_ architecture: Architecture) {
         let trained = architecture.summary().filter { $0.trainableParameters > 0 }
         var layers: [String: Layer] = [:]
-        for row in trained where ["convolution", "dense"].contains(row.kind) {
+        for row in trained where row.formula.isWeightedSum {
             layers[row.name] = Layer(macs: row.macs, passesGradient: row.name != trained.first?.name)
         }
         self.layers = layers

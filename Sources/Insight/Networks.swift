@@ -46,15 +46,14 @@ extension Architecture {
     /// Rows, columns and inputs of the filters of the layer at `index`: a convolution's kernel, or the whole map that a
     /// dense layer reads through flattening and dropout, whose order of weights is the same; nil for other layers.
     private func kernelSides(ofLayer index: Int) -> (height: Int, width: Int, inputs: Int)? {
-        switch layers[index] {
-        case .convolution(_, let height, let width, _, _): return (height, width, shape(before: index).channels)
-        case .dense:
-            var source = index
-            while source > 0, layers[source - 1].handsOn { source -= 1 }
-            guard case .map(let height, let width, let channels) = shape(before: source) else { return nil }
-            return (height, width, channels)
-        default: return nil
+        guard layers[index].formula.isWeightedSum else { return nil }
+        if let (rows, columns) = layers[index].windows(over: shape(before: index)) {
+            return (rows.size, columns.size, shape(before: index).channels)
         }
+        var source = index
+        while source > 0, layers[source - 1].formula == .handedOn { source -= 1 }
+        guard case .map(let height, let width, let channels) = shape(before: source) else { return nil }
+        return (height, width, channels)
     }
 }
 

@@ -10,9 +10,9 @@ import Testing
 
     @Test func `a ReLU behind the convolution belongs to the maps, batch normalisation does not`() throws {
         let plain = try Architecture(layers: "conv 4 3x3 relu, bn, flatten, dense 10")
-        #expect(GradCAM(plain)?.source.hasReLU == true)
+        #expect(GradCAM(plain)?.source.activation?.title == "ReLU")
         let late = try Architecture(layers: "conv 4 3x3, bn, relu, flatten, dense 10")
-        #expect(GradCAM(late)?.source.hasReLU == false)
+        #expect(GradCAM(late).map { $0.source.activation == nil } == true)
         #expect(GradCAM(.handwritten)?.source.layer == "conv2")
         #expect(GradCAM(.handwritten)?.source.height == 11)
     }

@@ -223,7 +223,7 @@ import Testing
         let pixels = (0..<784).map { Float(($0 * 31) % 101) / 101 }
         let recording = Recording(network)
         try recording.run([pixels])
-        let hidden = recording.input(of: network.architecture.layers.lastIndex { $0.stem == "dense" } ?? 0)
+        let hidden = recording.input(of: network.architecture.layers.lastIndex { $0.formula.reach == .everything } ?? 0)
         let probabilities = OutputLayers(network).probabilities(hidden)
         #expect(zip(probabilities, recording.probabilities()).allSatisfy { abs($0 - $1) < 1e-5 })
     }

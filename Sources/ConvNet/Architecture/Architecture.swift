@@ -12,8 +12,6 @@ public struct Architecture: Sendable, Hashable {
     /// The shape after each layer, in the order of `layers`.
     public let shapes: [Shape]
 
-    /// More numbers than this in one tensor of one image, or in one kernel, are refused.
-    static let largestTensor = 1 << 22
     /// More parameters or layers are refused.
     static let mostParameters = 1 << 24
     static let mostLayers = 256
@@ -35,26 +33,26 @@ public struct Architecture: Sendable, Hashable {
 
     init(items: [LayerItem], input: Shape) throws(ArchitectureError) {
         guard case .map(let height, let width, let channels) = input, height > 0, width > 0, channels > 0,
-            max(height, width, channels) <= 4096, input.count <= Self.largestTensor
+            max(height, width, channels) <= 4096, input.count <= LayerLimits.largestTensor
         else { throw .badInput(input) }
         guard !items.isEmpty else { throw .empty }
         guard items.count <= Self.mostLayers else { throw .tooManyLayers(items.count) }
         var (layers, shapes, shape) = ([Layer](), [Shape](), input)
         for item in items {
             for layer in item.layers {
-                if layer == .softmax {
+                if layer.role == .end {
                     guard item.number == items.count, layer == item.layers.last else {
                         throw .softmaxBeforeEnd(number: item.number, layers: items.count)
                     }
                     continue
                 }
-                shape = try shape.after(layer, number: item.number, text: item.text)
+                shape = try item.shape(after: layer, input: shape)
                 layers.append(layer)
                 shapes.append(shape)
             }
         }
         guard case .flat = shape else { throw .endsInMap(shape) }
-        guard layers.contains(where: { $0.stem == "dense" }) else { throw .noClassifier }
+        guard layers.contains(where: { $0.formula.reach == .everything }) else { throw .noClassifier }
         (self.input, self.layers, self.shapes) = (input, layers, shapes)
         let parameters = summary().reduce(0) { $0 + $1.parameters }
         guard parameters <= Self.mostParameters else { throw .tooManyParameters(parameters) }
@@ -74,12 +72,8 @@ public struct Architecture: Sendable, Hashable {
 
     /// The same stack with every dropout layer at `rate`, a share from 0 up to but not 1.
     public func settingDropout(_ rate: Double) throws(ArchitectureError) -> Architecture {
-        guard rate >= 0, rate < 1 else {
-            throw .badWord(number: 1, text: "dropout", word: "\(rate)", expected: .rate, nearest: nil)
-        }
-        return try Architecture(layers: layers.map { layer in
-            if case .dropout = layer { .dropout(rate: rate) } else { layer }
-        }, input: input)
+        do { try LayerLimits.check(rate: rate) } catch { throw .layer(number: 1, text: "dropout", error) }
+        return try Architecture(layers: layers.map { $0.settingDropout(rate) }, input: input)
     }
 }
 

@@ -5,27 +5,32 @@ struct LayerItem: Equatable {
     let text: String
     let layers: [Layer]
 
-    /// A stack as items: a ReLU directly behind a convolution or a dense layer belongs to it.
+    /// A stack as items: an activation directly behind a layer that owns it belongs to it.
     static func items(of layers: [Layer]) -> [LayerItem] {
         var items: [LayerItem] = []
         for layer in layers {
-            if layer == .relu, let last = items.last, last.layers.count == 1, last.layers[0].takesActivation {
+            if layer.role == .activation, let last = items.last, last.layers.count == 1, last.layers[0].ownsActivation {
                 items[items.count - 1] = LayerItem(
-                    number: last.number, text: last.text + " relu", layers: last.layers + [layer])
+                    number: last.number, text: "\(last.text) \(layer.specification)", layers: last.layers + [layer])
             } else {
                 items.append(LayerItem(number: items.count + 1, text: layer.specification, layers: [layer]))
             }
         }
         return items
     }
+
+    /// The shape behind one of the layers, or why it does not fit behind that input.
+    func shape(after layer: Layer, input: Shape) throws(ArchitectureError) -> Shape {
+        do throws(LayerFault) {
+            let output = try layer.kind.output(of: input)
+            try LayerLimits.check(values: output.count)
+            return output
+        } catch {
+            throw .layer(number: number, text: text, error)
+        }
+    }
 }
 
 extension Layer {
-    /// Whether a ReLU behind the layer counts as its activation.
-    var takesActivation: Bool {
-        switch self {
-        case .convolution, .dense: true
-        default: false
-        }
-    }
+    fileprivate var ownsActivation: Bool { type(of: kind).ownsActivation }
 }

@@ -4,10 +4,14 @@ public struct LayerSummary: Sendable, Hashable {
     public let name: String
     /// "convolution", "batch normalization" …
     public let kind: String
-    /// The layer as it is written in a specification, its ReLU with it: "conv 16 3x3 relu".
+    /// The layer as it is written in a specification, its activation with it: "conv 16 3x3 relu".
     public let specification: String
-    /// Which elements of `Architecture.layers` the row stands for: two where a ReLU belongs to the layer.
+    /// Which elements of `Architecture.layers` the row stands for: two where an activation belongs to the layer.
     public let layers: Range<Int>
+    /// How a number that the layer gives, before its activation, comes from those that it reads.
+    public let formula: Formula
+    /// The activation that belongs to the layer; nil for none.
+    public let activation: ElementFunction?
     public let output: Shape
     /// All numbers that the layer keeps, the moving averages of batch normalisation among them.
     public let parameters: Int
@@ -17,42 +21,34 @@ public struct LayerSummary: Sendable, Hashable {
     public let macs: Int
     /// What one unit sees of the input, never more than the input.
     public let receptiveField: ReceptiveField
+
+    /// The function that made the numbers that the row gives: its activation, or the layer itself where it is one.
+    public var lastFunction: ElementFunction? { activation ?? formula.function }
 }
 
 extension Architecture {
-    /// A row for each layer, in order. A ReLU directly behind a convolution or dense layer is part of its row.
+    /// A row for each layer, in order. An activation directly behind a convolution or dense layer is part of its row.
     public func summary() -> [LayerSummary] {
         var (rows, counts, index) = ([LayerSummary](), [String: Int](), 0)
         var sight = Sight(input: input)
         for item in LayerItem.items(of: layers) {
-            let layer = item.layers[0]
+            let (layer, names) = (item.layers[0], item.layers[0].names)
             let range = index..<index + item.layers.count
-            counts[layer.stem, default: 0] += 1
-            let count = counts[layer.stem] ?? 1
-            let name = layer == .flatten && count == 1 ? "flatten" : "\(layer.stem)\(count)"
-            sight.pass(layer)
-            let tensors = layer.tensors(input: shape(before: index))
-            let output = shapes[range.upperBound - 1]
+            let count = counts[names.stem, default: 0] + 1
+            counts[names.stem] = count
+            let (input, output) = (shape(before: index), shapes[range.upperBound - 1])
+            sight.pass(layer, over: input)
+            let tensors = layer.kind.tensors(input: input)
             rows.append(LayerSummary(
-                name: name, kind: layer.kind, specification: item.text, layers: range, output: output,
+                name: names.isFirstNumbered || count > 1 ? "\(names.stem)\(count)" : names.stem, kind: names.title,
+                specification: item.text, layers: range, formula: layer.formula,
+                activation: item.layers.dropFirst().first?.formula.function, output: output,
                 parameters: tensors.reduce(0) { $0 + $1.count },
                 trainableParameters: tensors.filter(\.trainable).reduce(0) { $0 + $1.count },
-                macs: layer.macs(input: shape(before: index), output: output),
-                receptiveField: sight.field))
+                macs: layer.kind.multiplyAdds(input: input, output: output), receptiveField: sight.field))
             index = range.upperBound
         }
         return rows
-    }
-}
-
-extension Layer {
-    fileprivate func macs(input: Shape, output: Shape) -> Int {
-        switch self {
-        case .convolution(_, let height, let width, _, _): output.count * height * width * input.channels
-        case .dense(let units): input.count * units
-        case .batchNormalization: output.count
-        default: 0
-        }
     }
 }
 
@@ -69,17 +65,10 @@ private struct Sight {
         return ReceptiveField(height: min(extent.height, height), width: min(extent.width, width))
     }
 
-    mutating func pass(_ layer: Layer) {
-        switch layer {
-        case .convolution(_, let height, let width, let stride, _): slide(height, width, stride)
-        case .maxPool(let size, let stride), .averagePool(let size, let stride): slide(size, size, stride)
-        case .dense: extent = (1 << 30, 1 << 30)
-        default: break
-        }
-    }
-
-    private mutating func slide(_ height: Int, _ width: Int, _ stride: Int) {
-        extent = (extent.height + (height - 1) * step, extent.width + (width - 1) * step)
-        step = min(step * stride, 1 << 20)
+    mutating func pass(_ layer: Layer, over shape: Shape) {
+        if layer.formula.reach == .everything { extent = (1 << 30, 1 << 30) }
+        guard let (rows, columns) = layer.windows(over: shape) else { return }
+        extent = (extent.height + (rows.size - 1) * step, extent.width + (columns.size - 1) * step)
+        step = min(step * rows.stride, 1 << 20)
     }
 }

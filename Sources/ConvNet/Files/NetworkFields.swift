@@ -103,7 +103,7 @@ struct NetworkFields {
         guard entry.values.allSatisfy(\.isFinite) else {
             throw .badTensor(file: file, tensor: name, problem: .notFinite)
         }
-        if tensor.name.hasSuffix("/moving_variance"), entry.values.contains(where: { $0 < 0 }) {
+        if tensor.isNeverNegative, entry.values.contains(where: { $0 < 0 }) {
             throw .badTensor(file: file, tensor: name, problem: .negative)
         }
         return entry.values

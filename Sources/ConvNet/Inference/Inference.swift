@@ -91,7 +91,7 @@ public final class Inference: Sendable {
 
     /// What every layer gives for one image, in the order and under the names of `Architecture.summary()`.
     ///
-    /// A ReLU directly behind a convolution or dense layer, and the softmax at the end, belong to their layer.
+    /// An activation directly behind a convolution or dense layer, and the softmax at the end, belong to their layer.
     /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
     /// - Throws: if there are more or fewer pixels than the network's input has.
     public func activations(of pixels: [Float]) throws(TrainingError) -> [Activation] {
@@ -99,7 +99,7 @@ public final class Inference: Sendable {
         return plans.withLock { Self.layers(of: $0.inspected(network, pixels)) }
     }
 
-    /// One tensor for one image by name: "input", a layer ("conv1"), a layer before its ReLU ("conv1/linear"),
+    /// One tensor for one image by name: "input", a layer ("conv1"), a layer before its activation ("conv1/linear"),
     /// "logits" (what the softmax is taken of), "probabilities". Nil for any other name.
     ///
     /// - Throws: if there are more or fewer pixels than the network's input has.
@@ -120,7 +120,7 @@ public final class Inference: Sendable {
             case "probabilities":
                 return Activation(name: name, shape: .flat(architecture.classes), values: plan.probabilities(image: 0))
             default:
-                let row = architecture.summary().first { $0.layers.count == 2 && "\($0.name)/linear" == name }
+                let row = architecture.summary().first { $0.activation != nil && "\($0.name)/linear" == name }
                 if let row { return output(row.layers.lowerBound) }
                 return Self.layers(of: plan).first { $0.name == name }
             }

@@ -1,54 +1,3 @@
-/// One named tensor of a layer: its shape in the layer's own letters, and how a new network fills it.
-///
-/// Convolution kernels are HWIO (rows, columns, input channels, filters), dense kernels IO, as in Keras.
-struct TensorRole: Sendable, Hashable {
-    enum Start: Sendable, Hashable {
-        case zeros, ones
-        /// Uniform between ±√(6 ÷ (fan in + fan out)).
-        case glorotUniform(fanIn: Int, fanOut: Int)
-    }
-
-    /// "kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance".
-    let role: String
-    let shape: [Int]
-    let trainable: Bool
-    let start: Start
-
-    var count: Int { shape.reduce(1, *) }
-}
-
-extension Layer {
-    /// The tensors that the layer keeps for an input of the given shape, in the order of the parameter array.
-    func tensors(input: Shape) -> [TensorRole] {
-        switch self {
-        case .convolution(let filters, let height, let width, _, _):
-            let area = height * width
-            return [
-                TensorRole(
-                    role: "kernel", shape: [height, width, input.channels, filters], trainable: true,
-                    start: .glorotUniform(fanIn: area * input.channels, fanOut: area * filters)),
-                TensorRole(role: "bias", shape: [filters], trainable: true, start: .zeros),
-            ]
-        case .dense(let units):
-            return [
-                TensorRole(
-                    role: "kernel", shape: [input.count, units], trainable: true,
-                    start: .glorotUniform(fanIn: input.count, fanOut: units)),
-                TensorRole(role: "bias", shape: [units], trainable: true, start: .zeros),
-            ]
-        case .batchNormalization:
-            let shape = [input.channels]
-            return [
-                TensorRole(role: "gamma", shape: shape, trainable: true, start: .ones),
-                TensorRole(role: "beta", shape: shape, trainable: true, start: .zeros),
-                TensorRole(role: "moving_mean", shape: shape, trainable: false, start: .zeros),
-                TensorRole(role: "moving_variance", shape: shape, trainable: false, start: .ones),
-            ]
-        default: return []
-        }
-    }
-}
-
 /// Where a tensor stands in the flat parameter array of a network.
 public struct TensorEntry: Sendable, Hashable {
     /// "conv1/kernel", "bn1/gamma" …
@@ -57,6 +6,8 @@ public struct TensorEntry: Sendable, Hashable {
     public let shape: [Int]
     /// Whether training changes it by its gradient; the moving averages follow the batches instead.
     public let trainable: Bool
+    /// Whether no number of it may lie below 0.
+    let isNeverNegative: Bool
     /// Its place in `Network.parameters`.
     public let range: Range<Int>
     /// The element of `Architecture.layers` that it belongs to.
@@ -72,10 +23,10 @@ extension Architecture {
         var (entries, offset) = ([TensorEntry](), 0)
         for row in summary() {
             let index = row.layers.lowerBound
-            for role in layers[index].tensors(input: shape(before: index)) {
+            for role in layers[index].kind.tensors(input: shape(before: index)) {
                 entries.append(TensorEntry(
                     name: "\(row.name)/\(role.role)", shape: role.shape, trainable: role.trainable,
-                    range: offset..<offset + role.count, layer: index, start: role.start))
+                    isNeverNegative: role.isNeverNegative, range: offset..<offset + role.count, layer: index, start: role.start))
                 offset += role.count
             }
         }

@@ -11,54 +11,30 @@ struct LayerPlacement {
 extension Architecture {
     /// The physical shape of the input image, and the placement of every layer.
     func placements() -> (input: PhysicalShape, layers: [LayerPlacement]) {
-        let first = readsUnpadded ? PhysicalShape.unpadded(input) : PhysicalShape(input)
+        let isUnpadded = layers.first?.kind.readsUnpadded(input) ?? false
+        let first = isUnpadded ? PhysicalShape.unpadded(input) : PhysicalShape(input)
         var (result, current) = ([LayerPlacement](), first)
-        for (layer, shape) in zip(layers, shapes) {
-            let output: PhysicalShape
-            switch layer {
-            case .flatten: output = current.flattened
-            case .relu, .batchNormalization, .dropout, .softmax: output = current
-            case .convolution, .dense, .maxPool, .averagePool: output = PhysicalShape(shape)
-            }
+        for (index, layer) in layers.enumerated() {
+            let output = layer.formula.reach == .itself ? current.seen(as: shapes[index]) : PhysicalShape(shapes[index])
             result.append(LayerPlacement(
-                input: current, output: output, tensors: layer.placements(input: current, output: output)))
+                input: current, output: output,
+                tensors: layer.kind.tensors(input: shape(before: index)).map {
+                    $0.placement(input: current, output: output)
+                }))
             current = output
         }
         return (first, result)
     }
-
-    /// Whether the first layer with weights takes images without padding: a convolution does, and so does everything
-    /// behind a flatten if the image fills whole vectors.
-    private var readsUnpadded: Bool {
-        switch layers.first {
-        case .convolution: true
-        case .flatten: input.count % Lanes.count == 0
-        default: false
-        }
-    }
 }
 
-extension Layer {
-    fileprivate func placements(input: PhysicalShape, output: PhysicalShape) -> [Placement] {
-        switch self {
-        case .convolution(_, let height, let width, _, _):
-            [
-                Placement(
-                    outer: height * width, middle: input.channels, middleDepth: input.depth,
-                    inner: output.channels, innerDepth: output.depth),
-                output.vector,
-            ]
-        case .dense:
-            [
-                Placement(
-                    outer: input.groups, middle: input.channels, middleDepth: input.depth,
-                    inner: output.channels, innerDepth: output.depth),
-                output.vector,
-            ]
-        case .batchNormalization:
-            Array(repeating: input.vector, count: 4)
-        default: []
-        }
+extension TensorRole {
+    /// A kernel counts places, input channels and outputs; every other tensor has a number for each output, or for each
+    /// channel of a map.
+    fileprivate func placement(input: PhysicalShape, output: PhysicalShape) -> Placement {
+        guard shape.count > 1 else { return output.vector }
+        return Placement(
+            outer: shape.dropLast().reduce(1, *) / input.channels, middle: input.channels, middleDepth: input.depth,
+            inner: output.channels, innerDepth: output.depth)
     }
 }
 

@@ -27,6 +27,8 @@ final class Plan {
     private let firstLayers: [Int]
     /// For each layer where its output stands and how; nil where it was joined with the layer behind it.
     private let outputs: [(view: View, shape: PhysicalShape)?]
+    /// The layers whose outputs later steps write over; -1 for the images.
+    private let overwritten: Set<Int>
     private let placements: [LayerPlacement]
     /// Two buffers that gradients go back and forth between; empty for inference.
     private let gradients: (View, View)
@@ -41,19 +43,21 @@ final class Plan {
         (self.store, self.capacity, self.purpose) = (store, capacity, purpose)
         inputShape = placements.input
         outputShape = placements.layers.last?.output ?? placements.input
-        (input, steps, names, firstLayers) = (builder.input, builder.steps, builder.names, builder.firstLayers)
+        let built = builder.steps
+        (input, steps, names) = (built.input, built.steps, builder.names)
+        (firstLayers, overwritten) = (built.covered.map(\.lowerBound), built.overwritten)
         self.placements = placements.layers
         outputs = placements.layers.enumerated().map { index, layer in
-            builder.outputs[index].map { ($0, layer.output) }
+            built.outputs[index].map { ($0, layer.output) }
         }
-        logits = builder.outputs[store.architecture.layers.count - 1] ?? builder.input
+        logits = built.outputs[store.architecture.layers.count - 1] ?? built.input
         probabilities = View(count: capacity * outputShape.count)
         losses = View(count: capacity)
         let largest = steps.map { max($0.inputCount, $0.outputCount) }.max() ?? 0
         let count = purpose.goesBack ? capacity * largest : 0
         gradients = (View(count: count), View(count: count))
         firstTrained = steps.firstIndex { $0 is any TrainedStep } ?? 0
-        let weighted = builder.steps.enumerated().filter { $0.element is any WeightedStep }.map(\.offset)
+        let weighted = built.steps.enumerated().filter { $0.element is any WeightedStep }.map(\.offset)
         secondWeighted = weighted.dropFirst().first ?? firstTrained
     }
 
@@ -136,19 +140,9 @@ final class Plan {
         return shape.placement.load(from: view[image * shape.count..<(image + 1) * shape.count])
     }
 
-    /// Whether what the layer gave is still there after a pass: it was not joined with the layer behind it, and no ReLU was
+    /// Whether what the layer gave is still there after a pass: it was not joined with the layer behind it, and nothing was
     /// written over it. -1 stands for the pixels.
-    func keeps(_ layer: Int) -> Bool {
-        guard layer < 0 || outputs[layer] != nil else { return false }
-        for next in store.architecture.layers.dropFirst(layer + 1) {
-            switch next {
-            case .flatten, .dropout, .softmax: continue
-            case .relu: return purpose == .inspection
-            default: return true
-            }
-        }
-        return true
-    }
+    func keeps(_ layer: Int) -> Bool { (layer < 0 || outputs[layer] != nil) && !overwritten.contains(layer) }
 
     /// The probabilities of image number `image` of the last batch.
     func probabilities(image: Int) -> [Float] {
@@ -156,14 +150,3 @@ final class Plan {
         return probabilities[start..<start + outputShape.channels].array
     }
 }
-
-/// A step with tensors that training changes.
-protocol TrainedStep: Step {}
-
-/// A trained step whose input gradient is work by itself, left out where nothing in front of it is trained.
-protocol WeightedStep: TrainedStep {}
-
-extension ConvolutionStep: WeightedStep {}
-extension DenseStep: WeightedStep {}
-extension BatchNormalizationStep: TrainedStep {}
-extension PooledConvolutionStep: WeightedStep {}

@@ -9,11 +9,7 @@ enum PlanMemory {
         var (floats, largest) = (input.count, input.count)
         for (layer, placement) in zip(architecture.layers, layers) {
             largest = max(largest, placement.output.count)
-            switch layer {
-            case .convolution, .dense, .batchNormalization, .averagePool: floats += placement.output.count
-            case .maxPool: floats += placement.output.count * (purpose == .training ? 2 : 1)
-            case .relu, .dropout, .flatten, .softmax: break
-            }
+            floats += placement.output.count * layer.kind.buffers(training: purpose == .training)
         }
         return 4 * (floats + (purpose == .training ? 2 * largest : 0))
     }

@@ -15,7 +15,7 @@ extension Completer {
         switch parts.count {
         case 2:
             return Self.matching(partial, (0..<row.output.channels).map {
-                Candidate("\(lead)\($0)/", row.kind == "dense" ? "unit \($0)" : "channel \($0)", continues: true)
+                Candidate("\(lead)\($0)/", row.formula.reach == .everything ? "unit \($0)" : "channel \($0)", continues: true)
             })
         case 3:
             return Self.matching(partial, tensors.map { tensor in

@@ -52,7 +52,7 @@ extension Completer {
         }
         guard let row = rows.first(where: { $0.name == parts[0] }) else { return [] }
         if parts.count == 2 {
-            let kind = row.kind == "dense" ? "unit" : "channel"
+            let kind = row.formula.reach == .everything ? "unit" : "channel"
             return Self.matching(partial, (0..<row.output.channels).map {
                 Candidate("\(row.name)/\($0)", "\(kind) \($0)")
             })

@@ -45,11 +45,12 @@ struct ActivationFlow {
     /// What comes out at the end, and which layer leaves most of its units silent.
     private var finding: String {
         let verdict = Verdict(Prediction(probabilities: maps.last?.values ?? []), label: sample.label, classNames: classNames)
-        let silent = zip(layers, maps).dropLast().filter { $0.0.layers.count > 1 && !$0.1.values.isEmpty }.map { layer, maps in
-            (layer.name, Double(maps.values.count { $0 <= 0 }) / Double(maps.values.count))
+        let silent = zip(layers, maps).dropLast().compactMap { layer, maps -> (layer: String, cut: String, share: Double)? in
+            guard let activation = layer.activation, activation.cutsBelowZero, !maps.values.isEmpty else { return nil }
+            return (layer.name, activation.title, Double(maps.values.count { $0 <= 0 }) / Double(maps.values.count))
         }
-        let quietest = silent.max { $0.1 < $1.1 }.map { name, share in
-            " Quietest is \(name): its ReLU cuts \(Format.percent(share, decimals: 0)) of its values to zero."
+        let quietest = silent.max { $0.share < $1.share }.map { name, cut, share in
+            " Quietest is \(name): its \(cut) cuts \(Format.percent(share, decimals: 0)) of its values to zero."
         }
         return "\(sample.caption): \(network) \(verdict.words).\(quietest ?? "")"
     }
@@ -86,9 +87,9 @@ extension ActivationFlow {
     /// The layers that get a column: those that compute, normalisations only where there is room for all; of too many
     /// some evenly between the first and the last.
     private var stages: [FeatureMaps] {
-        let computing = zip(layers, maps).dropLast().filter { $0.0.changesItsInput }
+        let computing = zip(layers, maps).dropLast().filter { $0.0.formula != .handedOn }
         let room = columnsShown - 1
-        let chosen = computing.count <= room ? computing : computing.filter { $0.0.kind != "batch normalization" }
+        let chosen = computing.count <= room ? computing : computing.filter { !$0.0.formula.isNormalization }
         guard chosen.count > room, room > 1 else { return chosen.prefix(room).map(\.1) }
         return (0..<room).map { chosen[$0 * (chosen.count - 1) / (room - 1)].1 }
     }
@@ -141,7 +142,7 @@ extension ActivationFlow {
             "\(maps.layer) \(Format.number(Double(max(abs(maps.range.low), abs(maps.range.high)))))"
         }
         let left = zip(layers, maps).dropLast().filter { layer, maps in
-            layer.changesItsInput && !stages.contains { $0.layer == maps.layer }
+            layer.formula != .handedOn && !stages.contains { $0.layer == maps.layer }
         }.map(\.0.name)
         let example = left.first ?? stages.first?.layer ?? layers.first?.name ?? ""
         return [
@@ -166,11 +167,6 @@ extension ActivationFlow {
         return Chart(
             kind: .bars, series: [Series(name: network, bars: bars)], style: .fraction, minimum: 0, maximum: 1)
     }
-}
-
-extension LayerSummary {
-    /// Whether the layer computes anything in use: dropout and flatten do not.
-    fileprivate var changesItsInput: Bool { kind != "dropout" && kind != "flatten" }
 }
 
 extension Tile {

@@ -89,22 +89,13 @@ struct LayerTable {
 extension LayerSummary {
     /// Its kind with the numbers that matter: `convolution 3×3, relu`, `dropout 0.25`.
     func details(in architecture: Architecture) -> String {
-        let parts = layers.filter { architecture.layers.indices ~= $0 }.map { architecture.layers[$0].details }
-        return parts.joined(separator: ", ")
-    }
-}
-
-extension Layer {
-    fileprivate var details: String {
-        switch self {
-        case .convolution(_, let height, let width, let stride, let padding):
-            "convolution \(height)×\(width)" + (stride == 1 ? "" : " stride \(stride)")
-                + (padding == .same ? " same" : "")
-        case .maxPool(let size, let stride), .averagePool(let size, let stride):
-            "\(kind) \(size)×\(size)" + (stride == size ? "" : " stride \(stride)")
-        case .dropout(let rate): "dropout \(Format.number(rate))"
-        case .batchNormalization: "batch norm"
-        default: kind
-        }
+        architecture.layers[layers].map { layer in
+            layer.details.map { detail in
+                switch detail {
+                case .words(let words): words
+                case .number(let number): Format.number(number)
+                }
+            }.joined(separator: " ")
+        }.joined(separator: ", ")
     }
 }

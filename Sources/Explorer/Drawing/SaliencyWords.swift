@@ -84,7 +84,7 @@ extension SaliencyWords {
                 + "\(share(gap, of: map.output - black)), \(steps) steps, midpoint rule"
         case .featureMaps(let source, _):
             return "Grad-CAM: \(source.channels) maps of \(source.layer), \(source.height)×\(source.width), "
-                + (source.hasReLU ? "after ReLU, " : "") + "each weighed by its mean gradient"
+                + (source.activation.map { "after \($0.title), " } ?? "") + "each weighed by its mean gradient"
         case .patches(let window, let stride):
             return "occlusion: \(window)×\(window) patches made black, \(stride == 1 ? "every pixel" : "every \(stride) pixels");"
                 + " a pixel has the mean fall of \(quantity) under the patches over it"

@@ -79,7 +79,7 @@ struct StatisticsDrawing {
         let silent = layer.silent
         let names = silent.prefix(Self.silentShown).map { "\(layer.name)/\($0)" }.joined(separator: ", ")
         let rest = silent.count > Self.silentShown ? " and \(silent.count - Self.silentShown) more" : ""
-        let what = layer.hasReLU ? "never above 0" : "always the same"
+        let what = layer.isCut ? "never above 0" : "always the same"
         return "\(layer.name): \(silent.count) of \(layer.units.count) units "
             + "\(silent.count == 1 ? "is" : "are") \(what): \(names)\(rest)"
     }
@@ -119,7 +119,7 @@ extension StatisticsDrawing {
             rows: [row(layer) + [.list(layer.histogram.map { .integer($0) }), .list(edges(layer).map { .number($0) })]],
             notes: notes,
             drawing: [.chart(histogram(layer)), .table(numbers(layer))])
-        let share = layer.hasReLU ? "above 0 are \(Format.percent(layer.active, decimals: 1)) of its values, "
+        let share = layer.isCut ? "above 0 are \(Format.percent(layer.active, decimals: 1)) of its values, "
             : "its values lie about \(Format.number(layer.mean)), "
         table.finding = "\(layer.name): \(share)from \(Format.number(Double(layer.low))) to "
             + "\(Format.number(Double(layer.high))); \(layer.silent.count) of \(Short.count(layer.units.count, "unit")) tell nothing."
@@ -128,7 +128,7 @@ extension StatisticsDrawing {
 
     /// The ends of the bins of its histogram, one more than there are bins.
     private func edges(_ layer: LayerStatistics) -> [Double] {
-        let low = layer.hasReLU ? 0 : Double(layer.low)
+        let low = layer.isCut ? 0 : Double(layer.low)
         let width = (Double(layer.high) - low) / Double(LayerStatistics.bins)
         return (0...LayerStatistics.bins).map { low + Double($0) * width }
     }
@@ -138,7 +138,7 @@ extension StatisticsDrawing {
         let points = zip(layer.histogram, zip(edges, edges.dropFirst())).map { count, bin in
             Series.Point(x: (bin.0 + bin.1) / 2, y: Double(count))
         }
-        let zero = layer.hasReLU ? ", those above 0 (\(Format.percent(layer.active, decimals: 1)) of them)" : ""
+        let zero = layer.isCut ? ", those above 0 (\(Format.percent(layer.active, decimals: 1)) of them)" : ""
         return Chart(
             title: "how often each value\(zero)", kind: .histogram, series: [Series(name: layer.name, points: points)],
             xLabel: "activation", yLabel: "how often", style: .integer)

@@ -108,7 +108,7 @@ extension SumDrawing {
             Column(key: "weight", heading: "× weight", alignment: .right),
             Column(key: "product", heading: "= adds", alignment: .right),
         ]
-        let name = sum.isRectified ? "sum" : names.name(of: sum.subject)
+        let name = sum.activation == nil ? names.name(of: sum.subject) : "sum"
         return Table(
             columns: columns, rows: lines, totals: [.text(""), .text(name), .text(""), .text(""), .text(printed.total)])
     }
@@ -133,7 +133,7 @@ extension SumDrawing {
 
     private func weight(_ term: OpenedSum.Term) -> String {
         switch sum.kind {
-        case .maxPool, .relu, .handedOn: Format.fixed(term.weight, decimals: 0)
+        case .largest, .function, .handedOn: Format.number(term.weight)
         default: text(term.weight)
         }
     }

@@ -51,8 +51,8 @@ struct SumPictures {
     /// What each place of the map below adds, all channels together; nil where the terms come from no map.
     private var places: Tile? {
         switch sum.kind {
-        case .dense, .difference: return map(sum.terms, place: { ($0.origin.row, $0.origin.column) })
-        case .convolution(_, _, _, let weights) where weights.isEmpty:
+        case .sum, .difference: return map(sum.terms, place: { ($0.origin.row, $0.origin.column) })
+        case .windowSum(_, _, _, let weights) where weights.isEmpty:
             return map(sum.terms, place: { ($0.windowRow, $0.windowColumn) }, inWindow: true)
         default: return nil
         }
@@ -89,7 +89,7 @@ struct SumPictures {
 
     /// Patch, kernel and product side by side.
     private var patch: PictureOutput? {
-        guard case .convolution(let height, let width, _, let weights) = sum.kind, !weights.isEmpty else { return nil }
+        guard case .windowSum(let height, let width, _, let weights) = sum.kind, !weights.isEmpty else { return nil }
         var (inputs, products) = ([Float](repeating: 0, count: weights.count), [Float](repeating: 0, count: weights.count))
         for term in sum.terms {
             let place = term.windowRow * width + term.windowColumn

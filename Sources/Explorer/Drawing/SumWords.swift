@@ -36,11 +36,7 @@ struct SumWords {
     /// Sentences under the terms.
     var ending: [String] {
         var lines: [String] = []
-        if sum.isRectified {
-            lines.append(sum.total > 0
-                ? "ReLU: the sum is above 0 and is kept, so \(name) = \(value)"
-                : "ReLU: the sum is not above 0 and is cut, so \(name) = 0")
-        }
+        if let activation = sum.activation { lines.append(ending(activation)) }
         if case .pixel = sum.kind { return lines }
         return lines + [precision]
     }
@@ -58,8 +54,7 @@ struct SumWords {
         let whole = "\(name) of \(opening.sample.path) is \(value)"
         guard case .pixel = sum.kind else {
             let strongest = sum.ranked.prefix(3).map { "\(names.name($0.origin)) \(Self.signed(text($0.product)))" }
-            let kept = sum.isRectified ? (sum.total > 0 ? ", kept by the ReLU" : ", cut by the ReLU from \(printed.total)") : ""
-            return "\(isAnswer ? answer + " " : "")\(whole)\(kept): \(Short.count(sum.terms.count, "term")), "
+            return "\(isAnswer ? answer + " " : "")\(whole)\(made): \(Short.count(sum.terms.count, "term")), "
                 + "the largest \(strongest.joined(separator: ", "))."
         }
         return "\(whole). \(explanation)"
@@ -128,24 +123,27 @@ extension SumWords {
             return "The pixel in row \(sum.field.rows.lowerBound), column \(sum.field.columns.lowerBound) has grey level "
                 + "\(grey) of 255 (0 is empty, 255 full ink); the network reads it as \(grey) / 255 = \(value). "
                 + "Nothing is below: this number comes from the image."
-        case .dense:
-            return "\(name) is the sum of \(parts) and a bias: one term for each number of \(below)\(handedOn)\(kept)."
+        case .sum:
+            return "\(name) is the sum of \(parts) and a bias: one term for each number of \(below)\(handedOn)\(activated)."
         case .difference where sum.constants.isEmpty:
             return "The difference is the one logit minus the other."
         case .difference:
             return "The difference is the sum of \(parts) each weight being that of the one logit minus that of the other."
-        case .convolution(let height, let width, let outside, _):
-            return convolution(height, width, outside: outside, parts)
-        case .normalization:
-            return "\(name) is one number of \(below), normalised: gamma · (x − mean) / √(variance + 0.001) + beta."
-        case .maxPool(let size):
-            return "\(name) is the largest of the \(size)×\(size) numbers of \(below) in its window: that one goes on, the "
+        case .windowSum(let height, let width, let outside, _):
+            return windowSum(height, width, outside: outside, parts)
+        case .normalization(let channel):
+            let epsilon = Format.number(channel.epsilon)
+            return "\(name) is one number of \(below), normalised: gamma · (x − mean) / √(variance + \(epsilon)) + beta."
+        case .largest(let height, let width):
+            return "\(name) is the largest of the \(height)×\(width) numbers of \(below) in its window: that one goes on, the "
                 + "others count 0 times."
-        case .averagePool(let size):
-            return "\(name) is the mean of the \(size)×\(size) numbers of \(below) in its window: each counts "
-                + "1 / \(size * size)."
-        case .relu:
-            return "\(name) is one number of \(below) if that is above 0, else 0."
+        case .mean(let height, let width):
+            return "\(name) is the mean of the \(height)×\(width) numbers of \(below) in its window: each counts "
+                + "1 / \(height * width)."
+        case .function(let function):
+            guard let slopes = function.slopes else { return "\(name) is the \(function.title) of one number of \(below)." }
+            let other = slopes.below == 0 ? "0" : "\(Format.number(slopes.below)) times it"
+            return "\(name) is one number of \(below) if that is above 0, else \(other)."
         case .handedOn:
             return "\(name) is what \(below) gives, handed on as it is."
         }
@@ -161,12 +159,7 @@ extension SumWords {
         return ", which \(between.reversed().joined(separator: " and ")) \(between.count == 1 ? "hands" : "hand") on"
     }
 
-    private var kept: String {
-        guard sum.isRectified else { return "" }
-        return sum.total > 0 ? "; the ReLU keeps it" : "; the ReLU cuts \(printed.total) to 0"
-    }
-
-    private func convolution(_ height: Int, _ width: Int, outside: Int, _ parts: String) -> String {
+    private func windowSum(_ height: Int, _ width: Int, outside: Int, _ parts: String) -> String {
         let rows = sum.terms.map(\.origin.row), columns = sum.terms.map(\.origin.column)
         let window = "rows \(((rows.min() ?? 0)..<(rows.max() ?? 0) + 1).words), "
             + "columns \(((columns.min() ?? 0)..<(columns.max() ?? 0) + 1).words)"
@@ -175,21 +168,62 @@ extension SumWords {
         let padding = outside > 0
             ? "; \(outside) of its \(height * width) places lie outside and count as 0" : ""
         return "\(name) is the sum of \(parts) and a bias: its \(height)×\(width) kernel lies on \(window) of "
-            + "\(over)\(handedOn)\(padding)\(kept)."
+            + "\(over)\(handedOn)\(padding)\(activated)."
     }
 
     /// The numbers of a formula.
     private var numbers: [String] {
         guard case .normalization(let channel) = sum.kind, let term = sum.terms.first else { return [] }
-        let digits = max(printed.decimals, 4)
+        let (digits, epsilon) = (max(printed.decimals, 4), Format.number(channel.epsilon))
         func number(_ value: Double) -> String {
             let text = Format.fixed(value, decimals: digits)
             return value < 0 ? "(\(text))" : text
         }
         return [
             "= \(number(channel.gamma)) · (\(number(term.input)) − \(number(channel.mean))) / "
-                + "√(\(number(channel.variance)) + 0.001) + \(number(channel.beta)) = \(value)",
-            "so the weight of x is gamma / √(variance + 0.001) = \(number(channel.scale))",
+                + "√(\(number(channel.variance)) + \(epsilon)) + \(number(channel.beta)) = \(value)",
+            "so the weight of x is gamma / √(variance + \(epsilon)) = \(number(channel.scale))",
         ]
+    }
+}
+
+// What the activation makes of the sum.
+extension SumWords {
+    private enum Effect {
+        case kept, cut, changed
+    }
+
+    private func effect(_ activation: ElementFunction) -> Effect {
+        if sum.total > 0 { return activation.slopes?.above == 1 ? .kept : .changed }
+        return activation.cutsBelowZero ? .cut : .changed
+    }
+
+    /// Behind the value: `, kept by the ReLU`.
+    private var made: String {
+        guard let activation = sum.activation else { return "" }
+        switch effect(activation) {
+        case .kept: return ", kept by the \(activation.title)"
+        case .cut: return ", cut by the \(activation.title) from \(printed.total)"
+        case .changed: return ", which the \(activation.title) makes of \(printed.total)"
+        }
+    }
+
+    /// Behind what is summed: `; the ReLU keeps it`.
+    private var activated: String {
+        guard let activation = sum.activation else { return "" }
+        switch effect(activation) {
+        case .kept: return "; the \(activation.title) keeps it"
+        case .cut: return "; the \(activation.title) cuts \(printed.total) to 0"
+        case .changed: return "; the \(activation.title) makes \(value) of \(printed.total)"
+        }
+    }
+
+    /// Under the terms.
+    private func ending(_ activation: ElementFunction) -> String {
+        switch effect(activation) {
+        case .kept: "\(activation.title): the sum is above 0 and is kept, so \(name) = \(value)"
+        case .cut: "\(activation.title): the sum is not above 0 and is cut, so \(name) = 0"
+        case .changed: "\(activation.title): it makes \(value) of the sum, so \(name) = \(value)"
+        }
     }
 }

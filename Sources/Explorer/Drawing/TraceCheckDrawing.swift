@@ -1,3 +1,4 @@
+import ConvNet
 import Display
 import Insight
 
@@ -6,9 +7,20 @@ struct TraceCheckDrawing {
     private let trace: GradientTrace
     private let parameter: Parameter
     private let sample: Sample
+    private let rows: [LayerSummary]
 
-    init(_ trace: GradientTrace, _ parameter: Parameter, _ sample: Sample) {
+    init(_ trace: GradientTrace, _ parameter: Parameter, _ sample: Sample, _ architecture: Architecture) {
         (self.trace, self.parameter, self.sample) = (trace, parameter, sample)
+        rows = architecture.summary()
+    }
+
+    /// The functions of the network whose slope changes at 0: `a ReLU`.
+    private var bends: String {
+        var titles: [String] = []
+        for function in rows.compactMap(\.lastFunction) where function.slopes != nil && !titles.contains(function.title) {
+            titles.append(function.title)
+        }
+        return "a " + (titles.isEmpty ? "ReLU" : titles.joined(separator: " or a "))
     }
 
     var table: Table {
@@ -31,14 +43,16 @@ struct TraceCheckDrawing {
     private var finding: String {
         let start = "The loss of \(sample.caption) changes with \(parameter.path) by \(Format.number(trace.gradient)) for 1: "
             + "the chain rule and a finite difference"
-        return trace.difference.hasKink ? "\(start) differ, since a ReLU or a maximum switches within the step."
+        return trace.difference.hasKink ? "\(start) differ, since \(bends) or a maximum switches within the step."
             : "\(start) agree to \(Format.number(trace.relativeDifference))."
     }
 
     /// Why the loss does not depend on the parameter at all; nil where no reason stands out.
     private var silence: String? {
         if trace.terms.allSatisfy({ $0.gradient == 0 }) {
-            return "no gradient comes down to \(parameter.path.layer)/\(parameter.path.channel): its ReLU cut it on this sample, "
+            let activation = rows.first { $0.name == parameter.path.layer }?.activation
+            let what = activation.map { $0.cutsBelowZero ? "its \($0.title) cut it" : "its \($0.title) is flat" } ?? "its ReLU cut it"
+            return "no gradient comes down to \(parameter.path.layer)/\(parameter.path.channel): \(what) on this sample, "
                 + "or no maximum above chose it"
         }
         return trace.terms.allSatisfy { $0.input == 0 } ? "what it is multiplied with is 0 wherever a gradient comes down" : nil
@@ -58,7 +72,7 @@ struct TraceCheckDrawing {
         lines.append("relative difference \(Format.number(trace.relativeDifference))")
         if difference.hasKink {
             lines.append(
-                "Within the step a ReLU opens or a maximum changes hands, so the slopes to the two sides differ and no "
+                "Within the step \(bends) opens or a maximum changes hands, so the slopes to the two sides differ and no "
                     + "difference can settle it.")
         }
         let change = 0.01 * trace.gradient

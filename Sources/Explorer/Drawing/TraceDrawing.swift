@@ -20,7 +20,7 @@ struct TraceDrawing {
         (self.architecture, self.names) = (architecture, names)
     }
 
-    var output: Output { .group([.table(steps), .table(sum), .table(TraceCheckDrawing(trace, parameter, sample).table)]) }
+    var output: Output { .group([.table(steps), .table(sum), .table(TraceCheckDrawing(trace, parameter, sample, architecture).table)]) }
 
     private var label: String { names.label(trace.label) }
 
@@ -44,7 +44,7 @@ extension TraceDrawing {
     private var stages: [Stage] {
         var (stages, passed) = ([Stage](), [Int]())
         for step in trace.steps {
-            let isHandedOn = architecture.handsOn(step.layer) && step.layer != trace.steps.last?.layer
+            let isHandedOn = architecture.layers[step.layer].formula == .handedOn && step.layer != trace.steps.last?.layer
             if !isHandedOn {
                 stages.append(Stage(step: step, name: name(step.layer), how: how(passed)))
                 passed = []
@@ -58,23 +58,30 @@ extension TraceDrawing {
     private func name(_ layer: Int) -> String {
         if layer == architecture.layers.count - 1 { return "the logits" }
         guard let row = names.row(of: layer) else { return "" }
-        return row.layers.count > 1 && layer == row.layers.lowerBound ? "\(row.name) before ReLU" : row.name
+        guard let activation = row.activation, layer == row.layers.lowerBound else { return row.name }
+        return "\(row.name) before \(activation.title)"
     }
 
     /// What the layers passed on the way do to a gradient.
     private func how(_ layers: [Int]) -> String {
         guard !layers.isEmpty else { return "p − 1 at the label, else p" }
         return layers.compactMap { layer in
-            switch architecture.layers[layer] {
-            case .dense: "× weights of \(names.layer(layer))"
-            case .convolution: "× kernels of \(names.layer(layer))"
-            case .batchNormalization: "× gamma / deviation of \(names.layer(layer))"
-            case .maxPool: "to each window's largest"
-            case .averagePool: "shared out in each window"
-            case .relu: "0 where the ReLU had cut"
-            case .dropout, .flatten, .softmax: nil
+            switch architecture.layers[layer].formula {
+            case .weightedSum(.window): "× kernels of \(names.layer(layer))"
+            case .weightedSum: "× weights of \(names.layer(layer))"
+            case .normalization: "× gamma / deviation of \(names.layer(layer))"
+            case .largest: "to each window's largest"
+            case .mean: "shared out in each window"
+            case .function(let function): Self.how(function)
+            case .handedOn: nil
             }
         }.joined(separator: ", ")
+    }
+
+    private static func how(_ function: ElementFunction) -> String {
+        guard let slopes = function.slopes else { return "× slope of the \(function.title)" }
+        return slopes.below == 0 ? "0 where the \(function.title) had cut"
+            : "× \(Format.number(slopes.below)) below 0, by the \(function.title)"
     }
 
     private var steps: Table {
@@ -149,11 +156,17 @@ extension TraceDrawing {
         trace.terms.count == 1 ? "one place" : "\(Format.integer(trace.terms.count)) places"
     }
 
+    /// What is added to the variance in the layer of the parameter.
+    private var epsilon: String {
+        guard case .normalization(let epsilon) = architecture.layers[parameter.tensor.layer].formula else { return "0" }
+        return Format.number(Double(epsilon))
+    }
+
     private var meaning: String {
         let value = Format.number(Double(parameter.value))
         let what = switch parameter.path.role {
         case .kernel: "is multiplied with an input"
-        case .gamma: "is multiplied with (x − mean) / √(variance + 0.001)"
+        case .gamma: "is multiplied with (x − mean) / √(variance + \(epsilon))"
         default: "is added as it is, so its input is 1,"
         }
         return "\(parameter.path) is \(value) and \(what) at \(places); the derivative of the loss is the sum of "
@@ -188,15 +201,5 @@ extension TraceDrawing {
                 Column(key: "product", heading: "= adds", alignment: .right),
             ],
             rows: rows, totals: [.text("derivative"), .text(""), .text(""), .text(""), .text(printed.total)])
-    }
-}
-
-extension Architecture {
-    /// Whether a layer gives what it gets.
-    fileprivate func handsOn(_ layer: Int) -> Bool {
-        switch layers[layer] {
-        case .dropout, .flatten, .softmax: true
-        default: false
-        }
     }
 }

@@ -7,7 +7,7 @@ import ConvNet
 enum NormalizationLag {
     static func notes(after batches: Int, of network: Network, _ records: [EpochRecord]) -> [String] {
         let settled = settledBatches(network.settings ?? TrainingSettings())
-        guard batches < settled, network.architecture.layers.contains(.batchNormalization),
+        guard batches < settled, network.architecture.layers.contains(where: \.formula.isNormalization),
             let record = records.last, let validation = record.validationAccuracy, validation < record.accuracy - 0.1
         else { return [] }
         return [

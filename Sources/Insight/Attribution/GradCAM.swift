@@ -4,7 +4,7 @@ import ConvNet
 /// as it is above zero.
 ///
 /// Selvaraju and others, "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization" (2017). The
-/// maps are read behind the ReLU that belongs to the convolution and before any batch normalisation behind that. Where
+/// maps are read behind the activation that belongs to the convolution and before any batch normalisation behind that. Where
 /// normalisation stands between convolution and ReLU (`conv, bn, relu`) they are read before both, so they have signs: a
 /// place where a map is below zero speaks for the target if the map's weight is below zero too.
 ///
@@ -16,8 +16,8 @@ package struct GradCAM: Attribution {
     package struct Source: Sendable, Hashable {
         /// The name of the layer, "conv2".
         package let layer: String
-        /// Whether they are read behind a ReLU.
-        package let hasReLU: Bool
+        /// The activation behind which they are read; nil for none.
+        package let activation: ElementFunction?
         package let height: Int
         package let width: Int
         package let channels: Int
@@ -32,13 +32,13 @@ package struct GradCAM: Attribution {
 
     /// Nil for a network without a convolution.
     package init?(_ architecture: Architecture) {
-        guard let row = architecture.summary().last(where: { $0.kind == "convolution" }),
+        guard let row = architecture.summary().last(where: { $0.formula == .weightedSum(over: .window) }),
             case .map(let height, let width, let channels) = row.output
         else { return nil }
         let index = row.layers.upperBound - 1
         let centres = architecture.unitCentres(of: index)
         source = Source(
-            layer: row.name, hasReLU: row.layers.count > 1, height: height, width: width, channels: channels,
+            layer: row.name, activation: row.activation, height: height, width: width, channels: channels,
             index: index, rows: centres.rows, columns: centres.columns)
     }
 

@@ -4,9 +4,10 @@ import ConvNet
 /// its inputs as they contributed to it.
 ///
 /// Bach and others, "On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation"
-/// (2015). Dense layers and convolutions share by a ``RelevanceRule``; average pooling, and batch normalisation as the affine
-/// layer that it is in use, by the ε-rule: Rᵢ = xᵢ Σⱼ wᵢⱼ Rⱼ ÷ (zⱼ + ε·sign zⱼ), ε being a share of the root mean square of the
-/// layer's outputs. Max pooling hands everything to the largest input; ReLU, dropout and flattening pass it on.
+/// (2015). Weighted sums, of dense layers and convolutions, share by a ``RelevanceRule``; means, and batch normalisation as the
+/// affine layer that it is in use, by the ε-rule: Rᵢ = xᵢ Σⱼ wᵢⱼ Rⱼ ÷ (zⱼ + ε·sign zⱼ), ε being a share of the root mean square
+/// of the layer's outputs. Max pooling hands everything to the largest input; functions of one number, such as ReLU, and what
+/// only hands on, such as dropout and flattening, pass it on.
 ///
 /// What biases and shifts contributed to z they keep, and ε keeps a part; the rest arrives at the inputs.
 package struct LayerwiseRelevance: Attribution {
@@ -27,14 +28,14 @@ package struct LayerwiseRelevance: Attribution {
         for index in layers.indices.reversed() {
             guard let row = rows.first(where: { $0.layers ~= index }) else { continue }
             let step: (passed: [Float], kept: RelevanceStep.Kept)
-            switch layers[index] {
-            case .relu, .dropout, .flatten, .softmax: continue
-            case .maxPool:
+            switch layers[index].formula {
+            case .function, .handedOn: continue
+            case .largest:
                 step = (recording.pullBack([relevance], through: index).first ?? [], RelevanceStep.Kept())
-            case .convolution, .dense, .averagePool, .batchNormalization:
-                step = shared(relevance, through: index, row.name, recording)
+            case .weightedSum, .mean, .normalization:
+                step = shared(relevance, through: index, recording)
             }
-            steps.append(RelevanceStep(layer: row.name, kind: row.kind, received: relevance, passed: step.passed, kept: step.kept))
+            steps.append(RelevanceStep(row, received: relevance, passed: step.passed, kept: step.kept))
             relevance = step.passed
         }
         return AttributionMap(
@@ -45,18 +46,18 @@ package struct LayerwiseRelevance: Attribution {
 
     /// What arrives below a layer, and what stayed in it.
     private func shared(
-        _ relevance: [Float], through index: Int, _ name: String, _ recording: Recording
+        _ relevance: [Float], through index: Int, _ recording: Recording
     ) -> (passed: [Float], kept: RelevanceStep.Kept) {
-        if case .epsilon(let epsilon) = rule { return stabilised(relevance, through: index, name, epsilon, recording) }
+        if case .epsilon(let epsilon) = rule { return stabilised(relevance, through: index, epsilon, recording) }
         return ProductSums(recording, layer: index)?.share(relevance, by: rule)
-            ?? stabilised(relevance, through: index, name, Self.epsilon, recording)
+            ?? stabilised(relevance, through: index, Self.epsilon, recording)
     }
 
     /// The ε-rule, for any layer that adds up.
     private func stabilised(
-        _ relevance: [Float], through index: Int, _ name: String, _ epsilon: Float, _ recording: Recording
+        _ relevance: [Float], through index: Int, _ epsilon: Float, _ recording: Recording
     ) -> (passed: [Float], kept: RelevanceStep.Kept) {
-        let offsets = offsets(name, recording.network.architecture.layers[index], recording.network)
+        let offsets = offsets(of: index, recording.network)
         let outputs = recording.output(of: index)
         let square = outputs.reduce(0.0) { $0 + Double($1) * Double($1) } / Double(max(1, outputs.count))
         let small = Double(epsilon) * square.squareRoot()
@@ -73,11 +74,15 @@ package struct LayerwiseRelevance: Attribution {
         return (zip(recording.input(of: index), slopes).map { $0 * $1 }, kept)
     }
 
-    private func offsets(_ name: String, _ layer: Layer, _ network: Network) -> [Float] {
-        func tensor(_ role: String) -> [Float] { network.tensor(named: "\(name)/\(role)")?.values ?? [] }
-        guard layer == .batchNormalization else { return tensor("bias") }
-        let (gamma, beta) = (tensor("gamma"), tensor("beta"))
-        let (mean, variance) = (tensor("moving_mean"), tensor("moving_variance"))
-        return beta.indices.map { beta[$0] - gamma[$0] * mean[$0] / (variance[$0] + Layer.normalizationEpsilon).squareRoot() }
+    /// What a layer adds to each of its channels, whatever it reads: nothing where it keeps no tensors.
+    private func offsets(of index: Int, _ network: Network) -> [Float] {
+        let tensors = network.architecture.tensors().filter { $0.layer == index }.map { Array(network.parameters[$0.range]) }
+        switch network.architecture.layers[index].formula {
+        case .weightedSum: return tensors[1]
+        case .normalization(let epsilon):
+            let (gamma, beta, mean, variance) = (tensors[0], tensors[1], tensors[2], tensors[3])
+            return beta.indices.map { beta[$0] - gamma[$0] * mean[$0] / (variance[$0] + epsilon).squareRoot() }
+        case .largest, .mean, .function, .handedOn: return []
+        }
     }
 }

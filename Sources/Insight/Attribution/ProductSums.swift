@@ -1,6 +1,6 @@
 import ConvNet
 
-/// A convolution or dense layer as the sums of products that it is, for one image.
+/// A layer of weighted sums, a convolution or a dense layer, as the products that they are made of, for one image.
 struct ProductSums {
     private let windows: (rows: Window, columns: Window)?
     /// Numbers at a place of the input that stand one after the other; all of them for a dense layer.
@@ -16,12 +16,10 @@ struct ProductSums {
     /// Nil for other layers.
     init?(_ recording: Recording, layer: Int) {
         let architecture = recording.network.architecture
-        switch architecture.layers[layer] {
-        case .convolution: depth = architecture.shape(before: layer).channels
-        case .dense: depth = architecture.shape(before: layer).count
-        default: return nil
-        }
-        windows = architecture.layers[layer].windows(over: architecture.shape(before: layer))
+        let shape = architecture.shape(before: layer)
+        guard architecture.layers[layer].formula.isWeightedSum else { return nil }
+        windows = architecture.layers[layer].windows(over: shape)
+        depth = windows == nil ? shape.count : shape.channels
         filters = architecture.shapes[layer].channels
         let tensors = architecture.tensors().filter { $0.layer == layer }.map { recording.network.parameters[$0.range] }
         (kernel, biases) = (tensors.first.map { Array($0) } ?? [], tensors.dropFirst().first.map { Array($0) } ?? [])

@@ -1,3 +1,5 @@
+import ConvNet
+
 /// What one layer did with the relevance that it got.
 package struct RelevanceStep: Sendable, Hashable {
     /// What stayed in a layer.
@@ -10,7 +12,7 @@ package struct RelevanceStep: Sendable, Hashable {
 
     /// The name of the layer, "conv1".
     package let layer: String
-    /// Its kind in words, as `Layer.kind` has it.
+    /// Its kind in words, as `LayerSummary.kind` has it.
     package let kind: String
     /// The relevance of its outputs, added up.
     package let received: Double
@@ -23,8 +25,12 @@ package struct RelevanceStep: Sendable, Hashable {
     /// The magnitudes of all relevance that came and went, added up: what rounding errors are to be measured by.
     package let magnitude: Double
 
-    init(layer: String, kind: String, received: [Float], passed: [Float], kept: Kept) {
-        (self.layer, self.kind, offset, epsilon) = (layer, kind, kept.offset, kept.epsilon)
+    /// Whether the layer only normalises, so that its offset is a shift and no bias.
+    package let isNormalisation: Bool
+
+    init(_ row: LayerSummary, received: [Float], passed: [Float], kept: Kept) {
+        (layer, kind, isNormalisation) = (row.name, row.kind, row.formula.isNormalization)
+        (offset, epsilon) = (kept.offset, kept.epsilon)
         self.received = received.reduce(0) { $0 + Double($1) }
         self.passed = passed.reduce(0) { $0 + Double($1) }
         magnitude = (received + passed).reduce(0) { $0 + Double(abs($1)) }
@@ -32,9 +38,6 @@ package struct RelevanceStep: Sendable, Hashable {
 
     /// What got lost on the way: nothing but rounding.
     package var lost: Double { received - passed - offset - epsilon }
-
-    /// Whether the layer only normalises, so that its offset is a shift and no bias.
-    package var isNormalisation: Bool { kind == "batch normalization" }
 }
 
 /// Where the relevance of an output went.

@@ -7,14 +7,14 @@ import ConvNet
 package enum Ablation {
     /// The layer whose parameters say what a layer's channels give.
     ///
-    /// That is the layer itself where it has parameters. Pooling, ReLU and dropout keep channels apart and zeros zero,
-    /// so there it is the next such layer below them.
+    /// That is the layer itself where it has parameters. Pooling, activations and dropout keep channels apart and zeros
+    /// zero, so there it is the next such layer below them.
     /// - Returns: nil where there is none: for flattened maps, and for layers that read the pixels themselves.
     package static func source(of row: LayerSummary, in architecture: Architecture) -> LayerSummary? {
         let rows = architecture.summary()
         guard var place = rows.firstIndex(where: { $0.name == row.name }) else { return nil }
         while rows[place].parameters == 0 {
-            guard architecture.layers[rows[place].layers.lowerBound] != .flatten, place > 0 else { return nil }
+            guard place > 0, rows[place].formula != .handedOn || rows[place].output == rows[place - 1].output else { return nil }
             place -= 1
         }
         return rows[place]

@@ -2,7 +2,7 @@ import ConvNet
 
 /// A unit as the numbers that it gives: of one channel at one place, or at every place of its map.
 ///
-/// They are taken before the ReLU that belongs to the layer, and before the softmax, so that a unit that is silent still
+/// They are taken before the activation that belongs to the layer, and before the softmax, so that a unit that is silent still
 /// says how far from firing it is.
 package struct ProbedUnit: Sendable, Hashable {
     /// The element of `Architecture.layers` whose output is looked at.
@@ -18,7 +18,7 @@ package struct ProbedUnit: Sendable, Hashable {
     /// - Returns: nil where the layer has no such channel or place.
     package init?(_ row: LayerSummary, of architecture: Architecture, channel: Int, place: (row: Int, column: Int)? = nil) {
         let first = row.layers.lowerBound
-        layer = architecture.layers[first] == .relu && first > 0 ? first - 1 : first
+        layer = row.formula.function != nil && first > 0 ? first - 1 : first
         shape = architecture.shapes[layer]
         guard 0..<shape.channels ~= channel else { return nil }
         self.channel = channel

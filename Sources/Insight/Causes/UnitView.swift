@@ -28,7 +28,7 @@ struct UnitView {
         }
         guard rows.count < height || columns.count < width,
             let small = try? Architecture(
-                layers: architecture.layers[...layer].map(\.unpadded) + [.flatten, .dense(units: 1)],
+                layers: architecture.layers[...layer].map(\.withoutPadding) + [.flatten, .dense(units: 1)],
                 input: .map(height: rows.count, width: columns.count, channels: channels))
         else { return nil }
         var part = Network(small, seed: 0)
@@ -59,12 +59,5 @@ extension Window {
     /// What the window covers at some neighbouring places, with the padding.
     fileprivate func whole(_ places: Range<Int>) -> Range<Int> {
         start(places.lowerBound)..<start(places.upperBound - 1) + size
-    }
-}
-
-extension Layer {
-    fileprivate var unpadded: Layer {
-        guard case .convolution(let filters, let height, let width, let stride, _) = self else { return self }
-        return .convolution(filters: filters, kernelHeight: height, kernelWidth: width, stride: stride, padding: .valid)
     }
 }

@@ -25,18 +25,19 @@ struct DoublePass {
     }
 
     private func output(of layer: Int, _ input: [Double]) -> [Double] {
-        switch architecture.layers[layer] {
-        case .dense(let units): dense(layer, units, input)
-        case .convolution: convolution(layer, input)
-        case .batchNormalization: normalization(layer, input)
-        case .maxPool: pool(layer, input) { $0.max() ?? 0 }
-        case .averagePool: pool(layer, input) { $0.reduce(0, +) / Double($0.count) }
-        case .relu: input.map { max($0, 0) }
-        case .dropout, .flatten, .softmax: input
+        switch architecture.layers[layer].formula {
+        case .weightedSum(.window): windowSums(layer, input)
+        case .weightedSum: sums(layer, input)
+        case .normalization(let epsilon): normalization(layer, input, Double(epsilon))
+        case .largest: pool(layer, input) { $0.max() ?? 0 }
+        case .mean: pool(layer, input) { $0.reduce(0, +) / Double($0.count) }
+        case .function(let function): input.map { function.value($0) }
+        case .handedOn: input
         }
     }
 
-    private func dense(_ layer: Int, _ units: Int, _ input: [Double]) -> [Double] {
+    private func sums(_ layer: Int, _ input: [Double]) -> [Double] {
+        let units = architecture.shapes[layer].count
         let (kernel, bias) = (Array(tensor(layer, 0)), Array(tensor(layer, 1)))
         var output = bias
         for (place, value) in input.enumerated() where value != 0 {
@@ -45,7 +46,7 @@ struct DoublePass {
         return output
     }
 
-    private func convolution(_ layer: Int, _ input: [Double]) -> [Double] {
+    private func windowSums(_ layer: Int, _ input: [Double]) -> [Double] {
         let shape = architecture.shape(before: layer)
         guard let (rows, columns) = architecture.layers[layer].windows(over: shape) else { return input }
         let (channels, filters) = (shape.channels, architecture.shapes[layer].channels)
@@ -73,12 +74,10 @@ struct DoublePass {
         return output
     }
 
-    private func normalization(_ layer: Int, _ input: [Double]) -> [Double] {
+    private func normalization(_ layer: Int, _ input: [Double], _ epsilon: Double) -> [Double] {
         let numbers = (0..<4).map { Array(tensor(layer, $0)) }
         let channels = numbers[0].count
-        let scale = (0..<channels).map {
-            numbers[0][$0] / (numbers[3][$0] + OpenedSum.Normalization.epsilon).squareRoot()
-        }
+        let scale = (0..<channels).map { numbers[0][$0] / (numbers[3][$0] + epsilon).squareRoot() }
         return input.indices.map { index in
             let channel = index % channels
             return (input[index] - numbers[2][channel]) * scale[channel] + numbers[1][channel]

@@ -48,15 +48,12 @@ extension Architecture {
         return NetworkUnit(layer: layer, row: place / width, column: place % width, channel: index % channels)
     }
 
-    /// The unit whose number a dropout or flatten layer only hands on, however many of them stand above it; the unit
+    /// The unit whose number layers such as dropout and flatten only hand on, however many of them stand above it; the unit
     /// itself if its layer computes anything.
     package func origin(of unit: NetworkUnit) -> NetworkUnit {
         var unit = unit
-        while unit.layer >= 0 {
-            switch layers[unit.layer] {
-            case .dropout, .flatten, .softmax: unit = self.unit(at: index(of: unit), ofLayer: unit.layer - 1)
-            default: return unit
-            }
+        while unit.layer >= 0, layers[unit.layer].formula == .handedOn {
+            unit = self.unit(at: index(of: unit), ofLayer: unit.layer - 1)
         }
         return unit
     }

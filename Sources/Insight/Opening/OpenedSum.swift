@@ -12,16 +12,20 @@ package struct OpenedSum: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// Nothing does: it comes from the image.
         case pixel
-        case dense
-        /// Over `height` × `width` places of every map below, of which `outside` lie in the padding; for one map alone
+        /// A weighted sum of everything below.
+        case sum
+        /// A weighted sum over `height` × `width` places of every map below, of which `outside` lie in the padding; for one map alone
         /// `weights` is its kernel, row by row, and empty otherwise.
-        case convolution(height: Int, width: Int, outside: Int, weights: [Float])
+        case windowSum(height: Int, width: Int, outside: Int, weights: [Float])
         /// gamma · (x − mean) ÷ √(variance + epsilon) + beta
         case normalization(Normalization)
-        case maxPool(size: Int)
-        case averagePool(size: Int)
-        case relu
-        /// Dropout and flatten give what they get.
+        /// The largest number, or the mean, of a window.
+        case largest(height: Int, width: Int)
+        case mean(height: Int, width: Int)
+        /// A function of one number below. Of two straight lines the weight is the slope of the one that the number lies
+        /// on; a curve has an `activation`, and the number itself as its only term.
+        case function(ElementFunction)
+        /// The layer gives what it gets.
         case handedOn
         case difference
     }
@@ -33,10 +37,12 @@ package struct OpenedSum: Sendable, Hashable {
         package let mean: Double
         package let variance: Double
         /// Keeps the root away from zero.
-        package static let epsilon = Double(Layer.normalizationEpsilon)
+        package let epsilon: Double
 
+        /// √(variance + epsilon)
+        package var root: Double { (variance + epsilon).squareRoot() }
         /// gamma ÷ √(variance + epsilon): what one more of x adds.
-        package var scale: Double { gamma / (variance + Self.epsilon).squareRoot() }
+        package var scale: Double { gamma / root }
     }
 
     /// One term: weight times input.
@@ -68,15 +74,15 @@ package struct OpenedSum: Sendable, Hashable {
     package let constants: [Constant]
     /// All terms and constants, summed in double precision.
     package let total: Double
-    /// Whether a ReLU makes the value of the total: itself, or 0 if it is below 0.
-    package let isRectified: Bool
+    /// The function that makes the value of the total; nil where the total is the value.
+    package let activation: ElementFunction?
     /// What the network's kernels made of it, in single precision.
     package let computed: Double
     /// The pixels that it depends on.
     package let field: PixelRectangle
 
     /// The number that is opened.
-    package var value: Double { isRectified ? max(total, 0) : total }
+    package var value: Double { activation?.value(total) ?? total }
 
     /// The sum of all magnitudes: what rounding errors are to be measured by.
     package var magnitude: Double {
@@ -86,20 +92,20 @@ package struct OpenedSum: Sendable, Hashable {
     /// The terms, those that add or take most first; of a pooling window the largest value first.
     package var ranked: [Term] {
         let keys: [Double]
-        if case .maxPool = kind { keys = terms.map(\.input) } else { keys = terms.map(\.product.magnitude) }
+        if case .largest = kind { keys = terms.map(\.input) } else { keys = terms.map(\.product.magnitude) }
         return keys.fallingOrder.map { terms[$0] }
     }
 
     init(
         _ subject: Subject, _ kind: Kind, _ terms: [Term] = [], constants: [Constant] = [], total: Double? = nil,
-        isRectified: Bool = false, computed: Double, field: PixelRectangle
+        activation: ElementFunction? = nil, computed: Double, field: PixelRectangle
     ) {
         self.subject = subject
         self.kind = kind
         self.terms = terms
         self.constants = constants
         self.total = total ?? terms.reduce(0) { $0 + $1.product } + constants.reduce(0) { $0 + $1.value }
-        self.isRectified = isRectified
+        self.activation = activation
         self.computed = computed
         self.field = field
     }

@@ -2,11 +2,11 @@ import ConvNet
 
 // Layers that look through a window.
 extension Opener {
-    func convolution(_ unit: NetworkUnit) -> Parts {
+    func windowSum(_ unit: NetworkUnit) -> Parts {
         let shape = architecture.shape(before: unit.layer)
         guard case .map(_, _, let channels) = shape,
             let (rows, columns) = architecture.layers[unit.layer].windows(over: shape)
-        else { return (.handedOn, [], []) }
+        else { return Parts(kind: .handedOn, terms: []) }
         let (kernel, bias) = (tensor(unit.layer, 0), tensor(unit.layer, 1))
         let filters = architecture.shapes[unit.layer].channels
         var (terms, outside, weights) = ([OpenedSum.Term](), 0, [Float]())
@@ -29,37 +29,45 @@ extension Opener {
             }
         }
         let constant = OpenedSum.Constant(name: "bias", value: Double(bias[bias.startIndex + unit.channel]))
-        let kind = OpenedSum.Kind.convolution(
+        let kind = OpenedSum.Kind.windowSum(
             height: rows.size, width: columns.size, outside: outside, weights: weights)
-        return (kind, terms, [constant])
+        return Parts(kind: kind, terms: terms, constants: [constant])
     }
 
     /// Every value of the window; the largest, the first of equals, with weight 1 and the others with 0.
-    func maxPool(_ unit: NetworkUnit, _ size: Int) -> Parts {
-        let values = pooled(unit) { _ in 1 }
+    func largest(_ unit: NetworkUnit) -> Parts {
+        guard let window = window(of: unit) else { return Parts(kind: .handedOn, terms: []) }
+        let values = values(of: unit, window, weight: 1)
         let winner = values.indices.max { (values[$0].input, $1) < (values[$1].input, $0) }
         let terms = values.enumerated().map { place, value in
             term(
                 value.unit, input: value.input, weight: place == winner ? 1 : 0,
                 window: (value.windowRow, value.windowColumn))
         }
-        return (.maxPool(size: size), terms, [])
+        return Parts(kind: .largest(height: window.rows.size, width: window.columns.size), terms: terms)
     }
 
-    func averagePool(_ unit: NetworkUnit, _ size: Int) -> Parts {
-        (.averagePool(size: size), pooled(unit) { 1 / Double($0) }, [])
+    func mean(_ unit: NetworkUnit) -> Parts {
+        guard let window = window(of: unit) else { return Parts(kind: .handedOn, terms: []) }
+        let (height, width) = (window.rows.size, window.columns.size)
+        return Parts(
+            kind: .mean(height: height, width: width),
+            terms: values(of: unit, window, weight: 1 / Double(height * width)))
     }
 
-    /// - Parameter weight: of each value, from how many there are.
-    private func pooled(_ unit: NetworkUnit, weight: (Int) -> Double) -> [OpenedSum.Term] {
-        guard let (rows, columns) = architecture.layers[unit.layer].windows(over: architecture.shape(before: unit.layer))
-        else { return [] }
-        let weight = weight(rows.size * columns.size)
-        return (0..<rows.size).flatMap { row in
-            (0..<columns.size).map { column in
+    private func window(of unit: NetworkUnit) -> (rows: Window, columns: Window)? {
+        architecture.layers[unit.layer].windows(over: architecture.shape(before: unit.layer))
+    }
+
+    /// The values of the unit's channel in its window.
+    private func values(
+        of unit: NetworkUnit, _ window: (rows: Window, columns: Window), weight: Double
+    ) -> [OpenedSum.Term] {
+        let (top, left) = (window.rows.start(unit.row), window.columns.start(unit.column))
+        return (0..<window.rows.size).flatMap { row in
+            (0..<window.columns.size).map { column in
                 let below = NetworkUnit(
-                    layer: unit.layer - 1, row: rows.start(unit.row) + row, column: columns.start(unit.column) + column,
-                    channel: unit.channel)
+                    layer: unit.layer - 1, row: top + row, column: left + column, channel: unit.channel)
                 return term(below, input: read(below), weight: weight, window: (row, column))
             }
         }

@@ -14,8 +14,8 @@ package struct Opener: Sendable {
     let architecture: Architecture
     /// What every layer gave, after the pixels.
     private let outputs: [[Float]]
-    /// For each layer whether it is the ReLU that belongs to the layer below it.
-    private let isActivation: [Bool]
+    /// For each layer the function that it is, if it belongs to the layer below it.
+    private let activations: [ElementFunction?]
     private let tensors: [Int: [TensorEntry]]
 
     /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
@@ -28,8 +28,8 @@ package struct Opener: Sendable {
         architecture = network.architecture
         outputs = [pixels] + network.architecture.layers.indices.map { recording.output(of: $0) }
         let rows = network.architecture.summary()
-        isActivation = network.architecture.layers.indices.map { layer in
-            rows.contains { $0.layers.count > 1 && $0.layers.upperBound - 1 == layer }
+        activations = network.architecture.layers.indices.map { layer in
+            rows.first { $0.layers.upperBound - 1 == layer }?.activation
         }
         tensors = Dictionary(grouping: network.architecture.tensors(), by: \.layer)
     }
@@ -66,12 +66,12 @@ package struct Opener: Sendable {
         guard unit.layer >= 0 else {
             return OpenedSum(.unit(unit), .pixel, total: computed, computed: computed, field: field)
         }
-        let isRectified = isActivation[unit.layer]
-        let layer = isRectified ? unit.layer - 1 : unit.layer
+        let activation = activations[unit.layer]
+        let layer = activation == nil ? unit.layer : unit.layer - 1
         let sum = parts(NetworkUnit(layer: layer, row: unit.row, column: unit.column, channel: unit.channel))
         return OpenedSum(
-            .unit(unit), sum.kind, sum.terms, constants: sum.constants, isRectified: isRectified, computed: computed,
-            field: field)
+            .unit(unit), sum.kind, sum.terms, constants: sum.constants, activation: activation ?? sum.activation,
+            computed: computed, field: field)
     }
 
     /// The sum behind a subject that was opened before; nil if the network has it not.
@@ -82,7 +82,7 @@ package struct Opener: Sendable {
         }
     }
 
-    /// The sum behind the difference of two logits: where the last layer is dense the terms of both taken together,
+    /// The sum behind the difference of two logits: where the last layer weighs everything below it the terms of both taken together,
     /// with the difference of their weights.
     ///
     /// - Returns: nil if the network has not both classes.
@@ -91,7 +91,7 @@ package struct Opener: Sendable {
         guard architecture.has(a), architecture.has(b) else { return nil }
         let computed = Double(value(of: a)) - Double(value(of: b))
         let field = architecture.receptiveField(of: a)
-        guard case .dense = architecture.layers[a.layer] else {
+        guard architecture.layers[a.layer].formula == .weightedSum(over: .everything) else {
             let terms = [(a, 1.0), (b, -1.0)].map { unit, weight in
                 term(unit, input: Double(value(of: unit)), weight: weight)
             }
@@ -108,7 +108,13 @@ package struct Opener: Sendable {
 }
 
 extension Opener {
-    typealias Parts = (kind: OpenedSum.Kind, terms: [OpenedSum.Term], constants: [OpenedSum.Constant])
+    /// What makes a number: terms and constants, and the curve that is applied to their sum, if one is.
+    struct Parts {
+        let kind: OpenedSum.Kind
+        let terms: [OpenedSum.Term]
+        var constants: [OpenedSum.Constant] = []
+        var activation: ElementFunction?
+    }
 
     func tensor(_ layer: Int, _ number: Int) -> ArraySlice<Float> {
         guard let entries = tensors[layer], entries.indices.contains(number) else { return [] }
@@ -127,14 +133,14 @@ extension Opener {
     func read(_ unit: NetworkUnit) -> Double { Double(outputs[unit.layer + 1][architecture.index(of: unit)]) }
 
     private func parts(_ unit: NetworkUnit) -> Parts {
-        switch architecture.layers[unit.layer] {
-        case .convolution: convolution(unit)
-        case .dense: dense(unit)
-        case .batchNormalization: normalization(unit)
-        case .maxPool(let size, _): maxPool(unit, size)
-        case .averagePool(let size, _): averagePool(unit, size)
-        case .relu: rectifier(unit)
-        case .dropout, .flatten, .softmax: (.handedOn, [handedOn(unit, weight: 1)], [])
+        switch architecture.layers[unit.layer].formula {
+        case .weightedSum(.window): windowSum(unit)
+        case .weightedSum: sum(unit)
+        case .normalization(let epsilon): normalization(unit, Double(epsilon))
+        case .largest: largest(unit)
+        case .mean: mean(unit)
+        case .function(let function): self.function(function, of: unit)
+        case .handedOn: Parts(kind: .handedOn, terms: [handedOn(unit, weight: 1)])
         }
     }
 
@@ -143,12 +149,16 @@ extension Opener {
         return term(below, input: read(below), weight: weight)
     }
 
-    private func rectifier(_ unit: NetworkUnit) -> Parts {
+    private func function(_ function: ElementFunction, of unit: NetworkUnit) -> Parts {
         let input = handedOn(unit, weight: 1)
-        return (.relu, [handedOn(unit, weight: input.input > 0 ? 1 : 0)], [])
+        guard let slopes = function.slopes else {
+            return Parts(kind: .function(function), terms: [input], activation: function)
+        }
+        let weight = input.input > 0 ? slopes.above : slopes.below
+        return Parts(kind: .function(function), terms: [handedOn(unit, weight: weight)])
     }
 
-    private func dense(_ unit: NetworkUnit) -> Parts {
+    private func sum(_ unit: NetworkUnit) -> Parts {
         let (kernel, bias) = (tensor(unit.layer, 0), tensor(unit.layer, 1))
         let units = architecture.shapes[unit.layer].count
         let terms = (0..<architecture.shape(before: unit.layer).count).map { index in
@@ -156,20 +166,21 @@ extension Opener {
             return term(below, input: read(below), weight: Double(kernel[kernel.startIndex + index * units + unit.channel]))
         }
         let constant = OpenedSum.Constant(name: "bias", value: Double(bias[bias.startIndex + unit.channel]))
-        return (.dense, terms, [constant])
+        return Parts(kind: .sum, terms: terms, constants: [constant])
     }
 
-    private func normalization(_ unit: NetworkUnit) -> Parts {
+    private func normalization(_ unit: NetworkUnit, _ epsilon: Double) -> Parts {
         func number(_ tensor: Int) -> Double {
             let values = self.tensor(unit.layer, tensor)
             return Double(values[values.startIndex + unit.channel])
         }
         let numbers = OpenedSum.Normalization(
-            gamma: number(0), beta: number(1), mean: number(2), variance: number(3))
+            gamma: number(0), beta: number(1), mean: number(2), variance: number(3), epsilon: epsilon)
         let constants = [
             OpenedSum.Constant(name: "mean", value: -numbers.mean * numbers.scale),
             OpenedSum.Constant(name: "beta", value: numbers.beta),
         ]
-        return (.normalization(numbers), [handedOn(unit, weight: numbers.scale)], constants)
+        return Parts(
+            kind: .normalization(numbers), terms: [handedOn(unit, weight: numbers.scale)], constants: constants)
     }
 }

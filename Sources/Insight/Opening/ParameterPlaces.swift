@@ -9,7 +9,8 @@ struct ParameterPlaces {
     private let gradient: [Double]
     /// The filter, unit or channel that the parameter belongs to: the last dimension of its tensor.
     private let channel: Int
-    private let normalization: OpenedSum.Normalization?
+    /// The channel that the parameter is the gamma of; nil for any other parameter.
+    private let scaled: OpenedSum.Normalization?
 
     /// - Parameters:
     ///   - input: what the layer read
@@ -19,15 +20,16 @@ struct ParameterPlaces {
         (self.tensor, self.index, self.input, self.gradient) = (tensor, index, input, gradient)
         let channels = tensor.shape.last ?? 1
         channel = index % channels
-        guard case .batchNormalization = network.architecture.layers[tensor.layer] else {
-            normalization = nil
+        let tensors = network.architecture.tensors().filter { $0.layer == tensor.layer }
+        guard case .normalization(let epsilon) = network.architecture.layers[tensor.layer].formula,
+            tensor == tensors.first
+        else {
+            scaled = nil
             return
         }
-        let numbers = network.architecture.tensors().filter { $0.layer == tensor.layer }.map { [channel] in
-            Double(network.parameters[$0.range.lowerBound + channel])
-        }
-        normalization = numbers.count == 4
-            ? OpenedSum.Normalization(gamma: numbers[0], beta: numbers[1], mean: numbers[2], variance: numbers[3]) : nil
+        let numbers = tensors.map { [channel] in Double(network.parameters[$0.range.lowerBound + channel]) }
+        scaled = OpenedSum.Normalization(
+            gamma: numbers[0], beta: numbers[1], mean: numbers[2], variance: numbers[3], epsilon: Double(epsilon))
     }
 
     var terms: [GradientTrace.Term] {
@@ -37,10 +39,9 @@ struct ParameterPlaces {
             return [term(at: NetworkUnit(layer: tensor.layer, channel: channel), reading: read)]
         }
         return places.map { unit in
-            guard let normalization, tensor.name.hasSuffix("/gamma") else { return term(at: unit, reading: nil) }
+            guard let scaled else { return term(at: unit, reading: nil) }
             let read = NetworkUnit(layer: unit.layer - 1, row: unit.row, column: unit.column, channel: unit.channel)
-            let root = (normalization.variance + OpenedSum.Normalization.epsilon).squareRoot()
-            return term(at: unit, reading: read) { ($0 - normalization.mean) / root }
+            return term(at: unit, reading: read) { ($0 - scaled.mean) / scaled.root }
         }
     }
 

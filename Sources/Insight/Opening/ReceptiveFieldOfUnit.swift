@@ -17,18 +17,20 @@ package struct PixelRectangle: Sendable, Hashable {
 
 extension Architecture {
     /// The pixels that a unit depends on: its window, carried down through every layer, without what of it lies in the
-    /// padding. Behind a dense layer that is all that the layers below look at.
+    /// padding. Behind a layer that reads everything that is all that the layers below look at.
     ///
     /// - Parameter unit: one that the network has.
     package func receptiveField(of unit: NetworkUnit) -> PixelRectangle {
         var (place, field) = (unit, PixelRectangle(rows: unit.row..<unit.row + 1, columns: unit.column..<unit.column + 1))
-        // A vector that no dense layer made is a map handed on, one number after the other.
+        // A vector that is no weighted sum of everything is a map handed on, one number after the other, until a window
+        // over a map made it.
         while place.layer >= 0, case .flat = shape(after: place.layer) {
-            if case .dense = layers[place.layer] {
+            let reach = layers[place.layer].formula.reach
+            if reach == .everything {
                 place = lastOfMap(below: place.layer)
                 field = whole(after: place.layer)
-                break
             }
+            guard reach == .itself else { break }
             place = self.unit(at: index(of: place), ofLayer: place.layer - 1)
             field = PixelRectangle(rows: place.row..<place.row + 1, columns: place.column..<place.column + 1)
         }

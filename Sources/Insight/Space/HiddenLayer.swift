@@ -11,24 +11,14 @@ package struct HiddenLayer: Sendable, Hashable {
     /// How many values it has for one image.
     package let count: Int
 
-    /// The last hidden layer of a network; dropout and flattening, which hand on what they get, lend no name.
+    /// The last hidden layer of a network; what only hands on, such as dropout and flattening, lends no name.
     package init(_ architecture: Architecture) {
-        let dense = architecture.layers.lastIndex { $0.stem == "dense" } ?? architecture.layers.count
+        let dense = architecture.layers.lastIndex { $0.formula.reach == .everything } ?? architecture.layers.count
         index = dense - 1
         count = architecture.shape(before: dense).count
-        let source = architecture.layers[..<dense].lastIndex { !$0.handsOn }
+        let source = architecture.layers[..<dense].lastIndex { $0.formula != .handedOn }
         name = source.flatMap { index in
             architecture.summary().first { $0.layers.contains(index) }?.name
         } ?? "pixels"
-    }
-}
-
-extension Layer {
-    /// Whether the layer gives in use what it gets, in order.
-    var handsOn: Bool {
-        switch self {
-        case .flatten, .dropout: true
-        default: false
-        }
     }
 }

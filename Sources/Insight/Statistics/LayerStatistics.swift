@@ -1,19 +1,21 @@
+import ConvNet
+
 /// What one layer gave over many images, in numbers.
 package struct LayerStatistics: Sendable, Hashable {
     /// "conv1".
     package let name: String
     /// "convolution".
     package let kind: String
-    /// Whether the layer ends in a ReLU, so that a unit can fail to fire at all.
-    package let hasReLU: Bool
+    /// Whether the layer ends in a function such as ReLU that cuts what is below 0, so that a unit can fail to fire at all.
+    package let isCut: Bool
     /// Numbers that the layer gave, over all images.
     package internal(set) var count = 0
     /// One for each channel, or unit of a flat layer.
     package internal(set) var units: [UnitStatistics]
     /// The share of numbers no further from 0 than ``nearness`` of the layer's greatest magnitude.
     package var nearZero: Double { Double(near) / Double(max(1, count)) }
-    /// How many numbers lie in each of ``bins`` equal parts of the range from `low` to `high`; of a layer with a ReLU only
-    /// those above 0.
+    /// How many numbers lie in each of ``bins`` equal parts of the range from `low` to `high`; of a layer that
+    /// is cut only those above 0.
     package internal(set) var histogram: [Int] = []
     /// The norm of all numbers that training changes in the layer; nil for a layer without any.
     package internal(set) var weightNorm: Double?
@@ -28,9 +30,9 @@ package struct LayerStatistics: Sendable, Hashable {
     /// Parts of a histogram.
     package static let bins = 40
 
-    init(name: String, kind: String, hasReLU: Bool, channels: Int) {
-        (self.name, self.kind, self.hasReLU) = (name, kind, hasReLU)
-        units = Array(repeating: UnitStatistics(), count: channels)
+    init(_ row: LayerSummary) {
+        (name, kind, isCut) = (row.name, row.kind, row.lastFunction?.cutsBelowZero ?? false)
+        units = Array(repeating: UnitStatistics(), count: row.output.channels)
     }
 
     package var low: Float { units.map(\.low).min() ?? 0 }
@@ -40,10 +42,10 @@ package struct LayerStatistics: Sendable, Hashable {
     /// The share of numbers above 0.
     package var active: Double { Double(units.reduce(0) { $0 + $1.positive }) / Double(max(1, count)) }
 
-    /// Units that tell nothing: those that were never above 0 behind a ReLU, and those of other layers that always gave
+    /// Units that tell nothing: those that were never above 0 where that is cut, and those of other layers that always gave
     /// the same number.
     package var silent: [Int] {
-        units.indices.filter { hasReLU ? units[$0].high <= 0 : units[$0].high == units[$0].low }
+        units.indices.filter { isCut ? units[$0].high <= 0 : units[$0].high == units[$0].low }
     }
 
     /// The norm of the gradient by that of the weights: how much of itself the layer changes at learning rate 1.
@@ -78,12 +80,12 @@ package struct LayerStatistics: Sendable, Hashable {
     mutating func sort(_ values: [Float], as measured: LayerStatistics) {
         var bins = histogram.isEmpty ? Array(repeating: 0, count: Self.bins) : histogram
         histogram = []
-        let (low, high) = (hasReLU ? 0 : measured.low, measured.high)
+        let (low, high) = (isCut ? 0 : measured.low, measured.high)
         let limit = Self.nearness * max(abs(low), abs(high))
         let scale = high > low ? Float(Self.bins) / (high - low) : 0
         for value in values {
             if abs(value) <= limit { near += 1 }
-            guard value.isFinite, !hasReLU || value > 0 else { continue }
+            guard value.isFinite, !isCut || value > 0 else { continue }
             let bin = (value - low) * scale
             bins[bin.isFinite ? Int(min(max(bin, 0), Float(Self.bins - 1))) : 0] += 1
         }

@@ -4,7 +4,7 @@ import Kernels
 
 /// What all layers of a network gave over many images, and the gradients that one batch of them gives.
 package struct NetworkStatistics: Sendable {
-    /// In the order of the network, without those that hand on what they get: dropout and flatten.
+    /// In the order of the network, without those that hand on what they get, such as dropout and flatten.
     package let layers: [LayerStatistics]
     /// Images looked at.
     package let images: Int

@@ -23,13 +23,9 @@ struct Survey {
     init(_ network: Network, _ split: Split, _ count: Int, layer: String?) {
         let architecture = network.architecture
         let rows = architecture.summary().filter {
-            $0.kind != "dropout" && $0.kind != "flatten" && (layer == nil || $0.name == layer)
+            $0.formula != .handedOn && (layer == nil || $0.name == layer)
         }
-        blank = rows.map { row in
-            LayerStatistics(
-                name: row.name, kind: row.kind, hasReLU: architecture.layers[row.layers.upperBound - 1] == .relu,
-                channels: row.output.channels)
-        }
+        blank = rows.map { LayerStatistics($0) }
         places = rows.map { $0.layers.upperBound - 1 }
         let group = max(1, min(32, (2 << 20) / architecture.numbersPerImage))
         let threads = max(1, min(WorkerPool.threads, (count + group - 1) / group))

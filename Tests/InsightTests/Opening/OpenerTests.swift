@@ -23,7 +23,7 @@ import Testing
         // conv1 at 0,0: 0 − 1 + 0.75 + 0.375 + 0.25 = 0.375; 0,1: −1.5 + 2.25 + 0.25 = 1.0;
         // 1,0: 0.25 − 1.5 + 3 + 0.25 + 0.25 = 2.25; 1,1: 0.75 + 1.5 + 0.0625 + 0.25 = 2.5625
         let logit = try #require(opener.open(opener.logit(0)))
-        #expect(logit.kind == .dense)
+        #expect(logit.kind == .sum)
         #expect(logit.terms.map(\.product) == [5.125])
         #expect(logit.constants.map(\.value) == [0.5])
         #expect(logit.total == 5.625)
@@ -38,7 +38,7 @@ import Testing
         #expect(pool.ranked.map(\.input) == [2.5625, 2.25, 1, 0.375])
 
         let convolution = try #require(opener.open(pool.ranked[0].origin))
-        #expect(convolution.isRectified)
+        #expect(convolution.activation?.title == "ReLU")
         #expect(convolution.terms.map(\.product) == [0.75, 0, 1.5, 0.0625])
         #expect(convolution.terms.map(\.weight) == [1, -2, 3, 0.5])
         #expect(convolution.constants.map(\.value) == [0.25])
@@ -112,7 +112,7 @@ import Testing
     ) throws -> Int {
         let sum = try #require(opener.open(unit), sourceLocation: place)
         #expect(abs(sum.value - sum.computed) <= 2e-6 * (sum.magnitude + 1), "\(unit) \(sum.kind)", sourceLocation: place)
-        if sum.isRectified {
+        if sum.activation != nil {
             // What the ReLU cuts off must be right too.
             let linear = NetworkUnit(layer: unit.layer - 1, row: unit.row, column: unit.column, channel: unit.channel)
             let given = Double(opener.value(of: linear))

@@ -11,8 +11,8 @@ struct UnitsToProbe {
     let units: [ProbedUnit]
     /// How many the layer has.
     let channels: Int
-    /// Whether a ReLU follows, so that values before it are meant.
-    let isBeforeReLU: Bool
+    /// The activation that follows, so that values before it are meant; nil for none.
+    let activation: ElementFunction?
     private let architecture: Architecture
 
     /// - Throws: what the network has in place of a layer, channel or place that is not there.
@@ -24,7 +24,7 @@ struct UnitsToProbe {
         let wanted = path.channel.map { [$0] } ?? Array(0..<min(channels, Self.limit))
         let place = path.position.map { (row: $0.row, column: $0.column) }
         units = wanted.compactMap { ProbedUnit(row, of: network.architecture, channel: $0, place: place) }
-        isBeforeReLU = network.architecture.layers[row.layers].contains(.relu)
+        activation = row.lastFunction
         self.path = path
     }
 
@@ -56,5 +56,5 @@ struct UnitsToProbe {
     }
 
     /// What its values are called.
-    var quantity: String { isBeforeReLU ? "value before the ReLU" : "value" }
+    var quantity: String { activation.map { "value before the \($0.title)" } ?? "value" }
 }

@@ -45,7 +45,7 @@ package struct FiltersCommand: ExplorerCommand {
         let row = try session.layer(of: unit, in: named.network)
         guard let bank = FilterBank(named.network, layer: row.name) else {
             throw ExplorerError.refused(
-                row.kind == "dense"
+                row.formula.isWeightedSum
                     ? "\(row.name) reads no map, so its weights have no places" : "\(row.name) is \(row.kind) and has no filters",
                 remedy: "name a layer that has some: \(layers.joined(separator: ", "))")
         }

@@ -66,7 +66,7 @@ package struct StatsCommand: ExplorerCommand {
             guard unit.channel == nil else {
                 throw ExplorerError.refused("'\(word)' is a unit of a layer", remedy: "`stats \(row.name)` lists its units")
             }
-            guard row.kind != "dropout", row.kind != "flatten" else {
+            guard row.formula != .handedOn else {
                 throw ExplorerError.refused(
                     "\(row.name) hands on what it gets", remedy: "name another layer, or none for all: `stats`")
             }

@@ -2,7 +2,7 @@ import Kernels
 
 /// Convolution, bias, ReLU, batch normalisation and max pooling in one: in use only the pooled map is ever stored, in
 /// training the results of the convolution as well, and no gradient of them.
-struct PooledConvolutionStep: Step {
+struct PooledConvolutionStep: WeightedStep {
     let x: View
     /// The results of the convolution, [N][OH][OW][K], and of each pooling window the one that won, both kept in
     /// training alone.
@@ -31,7 +31,7 @@ struct PooledConvolutionStep: Step {
     func prepare() {
         Convolution.prepare(weights.values, geometry)
         guard kept == nil, let normalization else { return }
-        BatchNormalization.fold(normalization.channels, epsilon: Layer.normalizationEpsilon)
+        BatchNormalization.fold(normalization.channels, epsilon: normalization.epsilon)
     }
 
     func forward(_ pass: Pass) {
@@ -45,10 +45,10 @@ struct PooledConvolutionStep: Step {
         let moments = channels.map { scratch[0..<Convolution.momentsCount(batch: batch, depth: $0.depth)] }
         Convolution.forward(
             input, weights.values, into: results, moments: moments, batch: batch, geometry, relu: relu)
-        if let channels, let moments {
+        if let normalization, let channels, let moments {
             BatchNormalization.measure(
                 moments: moments, channels, batch: batch, rowsPerImage: geometry.outputHeight * geometry.outputWidth,
-                momentum: pass.normalizationMomentum, epsilon: Layer.normalizationEpsilon)
+                momentum: pass.normalizationMomentum, epsilon: normalization.epsilon)
         }
         NormalizedMaxPool.forward(
             results, channels, into: pooled, peaks: kept.peaks.first(batch, of: outputCount), batch: batch, pool)

@@ -27,8 +27,8 @@ struct PhysicalShape: Hashable {
         PhysicalShape(shape: shape, groups: shape.count / max(1, shape.channels), depth: shape.channels)
     }
 
-    /// The same memory seen as a vector.
-    var flattened: PhysicalShape { PhysicalShape(shape: .flat(shape.count), groups: groups, depth: depth) }
+    /// The same memory with another shape of as many numbers, such as a map seen as a vector.
+    func seen(as shape: Shape) -> PhysicalShape { PhysicalShape(shape: shape, groups: groups, depth: depth) }
 
     /// The lanes that batch normalisation keeps apart: the depth of a map, every place of a vector.
     var normalizedDepth: Int {

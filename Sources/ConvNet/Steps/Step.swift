@@ -42,6 +42,12 @@ extension Step {
     func prepare() {}
 }
 
+/// A step with tensors that training changes.
+protocol TrainedStep: Step {}
+
+/// A trained step whose input gradient is work by itself, left out where nothing in front of it is trained.
+protocol WeightedStep: TrainedStep {}
+
 extension View {
     /// The part for the images of a batch.
     func first(_ batch: Int, of count: Int) -> View { self[0..<batch * count] }

@@ -1,7 +1,7 @@
 import Kernels
 
 /// Convolution, bias and, if asked, ReLU.
-struct ConvolutionStep: Step {
+struct ConvolutionStep: WeightedStep {
     let x: View
     let y: View
     let weights: ConvolutionParameters
@@ -38,7 +38,9 @@ struct ConvolutionParameters {
     let kernelGradient: View
     let biasGradient: View
 
-    init(kernel: Parameter, bias: Parameter, _ geometry: ConvolutionGeometry) {
+    /// - Parameter parameters: kernel and bias
+    init(_ parameters: [Parameter], _ geometry: ConvolutionGeometry) {
+        let (kernel, bias) = (parameters[0], parameters[1])
         values = Convolution.Weights(
             kernel: kernel.value, bias: bias.value, prepared: View(count: Convolution.preparedCount(geometry)))
         (kernelGradient, biasGradient) = (kernel.gradient, bias.gradient)
@@ -46,7 +48,7 @@ struct ConvolutionParameters {
 }
 
 /// A dense layer with its bias and, if asked, ReLU.
-struct DenseStep: Step {
+struct DenseStep: WeightedStep {
     let x: View
     let y: View
     let kernel: Parameter

@@ -3,12 +3,24 @@ import Kernels
 /// The tensors of a batch normalisation with their gradients.
 struct Normalization {
     let channels: BatchNormalization.Channels
+    let epsilon: Float
     let gammaGradient: View
     let betaGradient: View
+
+    /// - Parameter layer: one whose tensors are gamma, beta, mean and variance.
+    init(_ layer: StepLayer, epsilon: Float) {
+        let (tensors, depth) = (layer.tensors, layer.input.normalizedDepth)
+        channels = BatchNormalization.Channels(
+            gamma: tensors[0], beta: tensors[1], runningMean: tensors[2], runningVariance: tensors[3],
+            mean: View(count: depth), inverseDeviation: View(count: depth), scale: View(count: depth),
+            shift: View(count: depth))
+        self.epsilon = epsilon
+        (gammaGradient, betaGradient) = (layer.gradients[0], layer.gradients[1])
+    }
 }
 
 /// Batch normalisation: by the batch's own mean and variance in training, by the moving averages in use.
-struct BatchNormalizationStep: Step {
+struct BatchNormalizationStep: TrainedStep {
     let x: View
     let y: View
     let normalization: Normalization
@@ -25,7 +37,7 @@ struct BatchNormalizationStep: Step {
     var gradientInPlace: Bool { true }
 
     func prepare() {
-        if !training { BatchNormalization.fold(channels, epsilon: Layer.normalizationEpsilon) }
+        if !training { BatchNormalization.fold(channels, epsilon: normalization.epsilon) }
     }
 
     func forward(_ pass: Pass) {
@@ -33,7 +45,7 @@ struct BatchNormalizationStep: Step {
         if training {
             BatchNormalization.measure(
                 input, channels, rows: pass.batch * rows, momentum: pass.normalizationMomentum,
-                epsilon: Layer.normalizationEpsilon, scratch: scratch)
+                epsilon: normalization.epsilon, scratch: scratch)
         }
         BatchNormalization.apply(
             input, channels, into: y.first(pass.batch, of: outputCount), rows: pass.batch * rows)

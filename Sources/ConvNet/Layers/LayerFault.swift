@@ -1,0 +1,49 @@
+/// What is wrong with one layer of a stack, whichever it is.
+public enum LayerFault: Error, Equatable {
+    /// What a word of a specification should have been.
+    public enum Expectation: Sendable, Equatable {
+        case count(ClosedRange<Int>)
+        case kernel
+        case rate
+        case option([String])
+        case nothing
+    }
+
+    /// What a layer needs of the layers before it.
+    public enum Requirement: Sendable, Equatable {
+        /// A map of feature maps.
+        case map
+        /// A map with at least so many rows and columns.
+        case atLeast(height: Int, width: Int)
+        /// A vector.
+        case flat
+    }
+
+    case badWord(String, expected: Expectation)
+    case missingWord(expected: Expectation)
+    case doesNotFit(expected: Requirement, got: Shape)
+    /// So many numbers in one tensor of an image, or in one kernel.
+    case tooLarge(values: Int)
+}
+
+/// What options of layers may be.
+enum LayerLimits {
+    static let units = 1...4096
+    static let sides = 1...64
+    static let strides = 1...64
+    /// More numbers than this in one tensor of one image, or in one kernel, are refused.
+    static let largestTensor = 1 << 22
+
+    static func check(_ value: Int, in range: ClosedRange<Int>) throws(LayerFault) {
+        guard range.contains(value) else { throw .badWord("\(value)", expected: .count(range)) }
+    }
+
+    /// A share from 0 up to but not 1.
+    static func check(rate: Double) throws(LayerFault) {
+        guard rate >= 0, rate < 1 else { throw .badWord("\(rate)", expected: .rate) }
+    }
+
+    static func check(values: Int) throws(LayerFault) {
+        guard values <= largestTensor else { throw .tooLarge(values: values) }
+    }
+}

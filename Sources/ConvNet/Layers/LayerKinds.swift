@@ -1,0 +1,17 @@
+import Words
+
+extension Layer {
+    /// Every kind of layer, in the order in which errors name them.
+    static let kinds: [any LayerKind.Type] = [
+        ConvolutionLayer.self, DenseLayer.self, ReLULayer.self, BatchNormalizationLayer.self, MaxPoolLayer.self,
+        AveragePoolLayer.self, DropoutLayer.self, FlattenLayer.self, SoftmaxLayer.self,
+    ]
+
+    /// The kind that a word of a specification, in small letters, means.
+    static func kind(named word: String) -> (any LayerKind.Type)? { kinds.first { $0.names.includes(word) } }
+
+    /// The kind that a word was probably meant to name, by the word that is nearest to it.
+    static func nearestWord(to word: String) -> String? {
+        Nearest.match(word, in: kinds.map { $0.names.word } + kinds.flatMap { $0.names.otherWords }.sorted())
+    }
+}
