@@ -40,7 +40,7 @@ let package = Package(
         .target(
             name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "Words", "CZlib"],
             swiftSettings: optimised),
-        .target(name: "Display", dependencies: ["Raster", "Files"]),
+        .target(name: "Display", dependencies: ["Raster", "Files", "Words"]),
         .target(
             name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible"],
             swiftSettings: optimised),
@@ -48,13 +48,23 @@ let package = Package(
         .target(name: "Notebook"),
         .target(
             name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors"]),
+        .target(name: "Subjects", dependencies: [
+            "Words", "Insight", "Datasets", "Raster", "ConvNet", "Reproducible", "CWeights",
+        ]),
+        .target(name: "Drawing", dependencies: [
+            "Subjects", "Display", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels", "Words",
+        ]),
         .target(name: "Explorer", dependencies: [
-            "Notebook", "Benchmark", "Insight", "Display", "Datasets", "Raster", "ConvNet", "Kernels", "Files",
-            "Words", "Reproducible", "CWeights",
+            "Subjects", "Notebook", "Display", "Insight", "Datasets", "Raster", "ConvNet", "Kernels", "Files", "Words",
+            "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+        .target(name: "Commands", dependencies: [
+            "Explorer", "Drawing", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "Raster",
+            "ConvNet", "Kernels", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
-        .target(name: "Shell", dependencies: ["Explorer", "CEditLine"]),
-        .executableTarget(name: "convo", dependencies: ["Shell"]),
+        .target(name: "Shell", dependencies: ["Explorer", "Display", "Words", "CEditLine"]),
+        .executableTarget(name: "convo", dependencies: ["Shell", "Commands", "Explorer"]),
 
         .testTarget(name: "WordsTests", dependencies: ["Words"]),
         .testTarget(name: "ReproducibleTests", dependencies: ["Reproducible"]),
@@ -67,9 +77,17 @@ let package = Package(
         .testTarget(name: "InsightTests", dependencies: ["Insight", "Files"], exclude: ["Fixtures"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
-        .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Files"], exclude: ["Fixtures"]),
-        .testTarget(name: "ShellTests", dependencies: ["Shell", "convo"]),
-        .testTarget(name: "SessionTests", dependencies: ["Explorer"]),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "Explorer", "Drawing", "Subjects", "Display", "Insight", "Datasets", "Raster", "ConvNet",
+                "Benchmark", "Files", "Words",
+            ],
+            exclude: ["Fixtures"]),
+        .testTarget(name: "ShellTests", dependencies: ["Shell", "Commands", "Explorer", "Display", "convo"]),
+        .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -1,26 +1,26 @@
 import CEditLine
 import Explorer
 import Glibc
+import Words
 
 /// The program: chooses between the prompt, a command, a text of commands and a pipe.
 package enum Convo {
-    /// The version that `--version` prints.
-    package static let version = "0.1.0"
-
     /// Runs the program.
     ///
-    /// - Parameter arguments: the words after the program's name.
+    /// - Parameters:
+    ///   - arguments: the words after the program's name
+    ///   - commands: those that there are
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
-    package static func run(_ arguments: [String]) -> Int32 {
+    package static func run(_ arguments: [String], commands: [any ExplorerCommand.Type]) -> Int32 {
         Descriptor.fillStandardStreams()
         let invocation: Invocation
         do {
             invocation = try Invocation(arguments)
         } catch {
-            Complaint.write(error.description)
-            return error.exitStatus
+            Complaint.write("\(error)")
+            return ExitStatus.of(error)
         }
-        var interpreter = Interpreter(environment: environment())
+        var interpreter = Interpreter(commands: commands, environment: environment())
         interpreter.session.apply(invocation.options)
         interpreter.session.settings.graphics = invocation.options.presentation.pictures
         return run(invocation, interpreter)
@@ -29,7 +29,7 @@ package enum Convo {
     private static func run(_ invocation: Invocation, _ interpreter: Interpreter) -> Int32 {
         switch invocation.action {
         case .version:
-            Descriptor.output.write("convo \(version)\n")
+            Descriptor.output.write("convo \(Version.current)\n")
             return 0
         case .command(let words):
             var batch = Batch(interpreter, keepsSession: false, options: invocation.options)

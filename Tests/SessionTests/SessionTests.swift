@@ -1,7 +1,9 @@
-import Explorer
 import Glibc
 import Notebook
 import Testing
+
+@testable import Commands
+@testable import Explorer
 
 /// Runs the documents of `Sessions/` and checks what they expect.
 ///

@@ -1,6 +1,6 @@
-import Display
 import Testing
 
+import Display
 @testable import Shell
 
 /// What a terminal answers, parted from what is typed.

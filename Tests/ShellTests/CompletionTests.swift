@@ -1,5 +1,7 @@
-import Explorer
 import Testing
+
+@testable import Commands
+@testable import Explorer
 @testable import Shell
 
 @Suite struct CompletionTests {

@@ -1,8 +1,8 @@
-import Display
-import Explorer
 import Glibc
 import Testing
 
+@testable import Commands
+@testable import Explorer
 @testable import Shell
 
 /// What the prompt has asked the terminal, or was told by Ctrl-C, is nobody else's business.

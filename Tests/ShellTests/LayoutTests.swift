@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Shell
 
 @Suite struct LayoutTests {

@@ -1,6 +1,8 @@
-import Display
-import Explorer
 import Testing
+
+@testable import Commands
+import Display
+@testable import Explorer
 @testable import Shell
 
 @Suite struct HighlighterTests {

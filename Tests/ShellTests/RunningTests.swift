@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+
 @testable import Shell
 
 /// The built program in a pseudo-terminal: what happens while commands run.

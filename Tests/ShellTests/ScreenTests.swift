@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Shell
 
 /// Frames drawn on a model of a terminal.

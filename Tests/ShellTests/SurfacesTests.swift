@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Shell
 
 /// The built program with pipes: a command, a text of commands, a pipe.
@@ -115,7 +116,7 @@ import Testing
     }
 
     @Test func `the version is printed`() {
-        #expect(PipedRun(["--version"]).output == "convo \(Convo.version)\n")
+        #expect(PipedRun(["--version"]).output == "convo \(Version.current)\n")
     }
 
     @Test func `help is an option too`() {

@@ -1,3 +1,5 @@
+import Words
+
 /// The numbers of a chart in words.
 struct ChartWords {
     var style: Chart.Style

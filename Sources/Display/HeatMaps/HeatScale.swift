@@ -1,3 +1,5 @@
+import Words
+
 /// The scale of a heat map: its cells from one end to the other, with their numbers.
 struct HeatScale {
     private let map: HeatMap

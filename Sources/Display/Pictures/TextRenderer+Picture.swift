@@ -1,3 +1,5 @@
+import Words
+
 extension TextRenderer {
     func lines(_ picture: PictureOutput, width: Int) -> [Line] {
         guard !picture.tiles.isEmpty else { return title(picture.title, width: width) + leftOut(picture, width: width) }

@@ -1,3 +1,5 @@
+import Words
+
 extension TextRenderer {
     /// What the characters or colours of the pictures stand for: each scale with its numbers, and with the captions of
     /// its tiles where there are several. Greys need none.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Raster
+import Words
 
 /// Scalable vector graphics: a page as one document.
 enum SVGFile {

@@ -1,3 +1,5 @@
+import Words
+
 /// A kind of file that keeps an output, told by the ending of its name.
 package enum SaveFormat: String, Sendable, CaseIterable {
     /// Everything that a screen shows, words, tables, pictures and charts with their axes, in pixels.

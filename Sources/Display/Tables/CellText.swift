@@ -1,3 +1,5 @@
+import Words
+
 /// The words of a table's cells.
 struct CellText {
     var typography: Typography

@@ -8,7 +8,7 @@ import FoundationEssentials
 struct CommandDescription: Sendable {
     let arguments: [ArgumentDescription]
 
-    init(_ command: any ExplorerCommand.Type) {
+    init(_ command: any ParsableCommand.Type) {
         let dump = try? JSONDecoder().decode(ParserDump.self, from: Data(command._dumpHelp().utf8))
         arguments = (dump?.command.arguments ?? []).compactMap(ArgumentDescription.init).filter { $0.name != "help" }
     }

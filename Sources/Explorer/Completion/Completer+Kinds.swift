@@ -1,9 +1,9 @@
-import ConvNet
-import Datasets
+import Subjects
+import Words
 
 extension Completer {
     /// The values of a kind that the session knows.
-    func candidates(_ kind: ValueKind, _ partial: String, after words: [String]) -> [Candidate] {
+    package func candidates(_ kind: ValueKind, _ partial: String, after words: [String]) -> [Candidate] {
         switch kind {
         case .sample: samples(partial)
         case .unit: units(partial)
@@ -40,14 +40,14 @@ extension Completer {
 
     private var networks: [Candidate] {
         session.state.networks.all.map { entry in
-            let epochs = Short.count(entry.network.history.count, "epoch")
+            let epochs = Format.count(entry.network.history.count, "epoch")
             return Candidate(entry.name, entry.isReadOnly ? "read-only" : "\(epochs) trained")
         }
     }
 
     private var splits: [Candidate] {
         SplitName.allCases.map { split in
-            Candidate(split.rawValue, session.dataset.map { Short.count($0.split(split).count, "image") } ?? "")
+            Candidate(split.rawValue, session.dataset.map { Format.count($0.split(split).count, "image") } ?? "")
         } + [Candidate(EvaluatedSplit.validation.rawValue, "what training keeps back")]
     }
 

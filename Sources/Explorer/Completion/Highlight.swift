@@ -1,3 +1,5 @@
+import Subjects
+
 /// What a stretch of a command line is, for colouring.
 package struct Highlight: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {

@@ -1,8 +1,6 @@
-import ConvNet
-
 extension Completer {
     /// Parameter paths of the network in use, one part at a time.
-    func parameters(_ partial: String) -> [Candidate] {
+    package func parameters(_ partial: String) -> [Candidate] {
         guard let architecture = session.state.networks.current?.network.architecture else { return [] }
         let rows = architecture.summary().filter { $0.parameters > 0 }
         let parts = partial.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -1,14 +1,15 @@
-import ConvNet
 import Datasets
+import Subjects
+import Words
 
 extension Completer {
     /// Sample paths, one part at a time.
-    func samples(_ partial: String) -> [Candidate] {
+    package func samples(_ partial: String) -> [Candidate] {
         let parts = partial.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count > 1, let split = SplitName(rawValue: parts[0]) else {
             let last = session.lastSample.map { [Candidate("it", "the sample used last: \($0)")] } ?? []
             return Self.matching(partial, last + SplitName.allCases.map { split in
-                Candidate("\(split)/", session.dataset.map { Short.count($0.split(split).count, "image") } ?? "images",
+                Candidate("\(split)/", session.dataset.map { Format.count($0.split(split).count, "image") } ?? "images",
                     continues: true)
             })
         }
@@ -43,7 +44,7 @@ extension Completer {
     }
 
     /// Unit paths of the network in use, one part at a time.
-    func units(_ partial: String) -> [Candidate] {
+    package func units(_ partial: String) -> [Candidate] {
         guard let network = session.state.networks.current?.network else { return [] }
         let rows = network.architecture.summary()
         let parts = partial.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -4,7 +4,7 @@ extension Document {
     /// Reads a file: Markdown by its ending, bare commands otherwise.
     ///
     /// - Throws: one line that names the file, and in it the line of a block that is not closed.
-    init(file path: String) throws {
+    package init(file path: String) throws {
         let text = try FileKind.text(of: path)
         guard ["md", "markdown"].contains(path.split(separator: ".").last?.lowercased()) else {
             self.init(commands: text)

@@ -1,7 +1,7 @@
 import Display
 
 /// How a value is compared.
-enum Comparison: String, CaseIterable {
+package enum Comparison: String, CaseIterable {
     case equal = "="
     case different = "!="
     case less = "<"
@@ -10,7 +10,7 @@ enum Comparison: String, CaseIterable {
     case atLeast = ">="
     case contains = "contains"
 
-    init?(written: String) {
+    package init?(written: String) {
         switch written {
         case "==": self = .equal
         case "≥": self = .atLeast
@@ -24,14 +24,14 @@ enum Comparison: String, CaseIterable {
 }
 
 /// How far off an equal number may be.
-struct Tolerance {
+package struct Tolerance {
     /// As it was written.
-    let text: String
+    package let text: String
     private let amount: Double
     private let isRelative: Bool
 
     /// Reads `0.01` or `2%`.
-    init(_ text: String) throws {
+    package init(_ text: String) throws {
         let isRelative = text.hasSuffix("%")
         guard let number = Double(isRelative ? String(text.dropLast()) : text), number >= 0 else {
             throw ExplorerError.badValue(name: "--within", given: text, expected: "a number, or a share such as 2%")
@@ -47,14 +47,21 @@ struct Tolerance {
 }
 
 /// What a value should be.
-struct Expectation {
-    let key: String
-    let comparison: Comparison
-    let wanted: String
-    let within: Tolerance?
+package struct Expectation {
+    package let key: String
+    package let comparison: Comparison
+    package let wanted: String
+    package let within: Tolerance?
+
+    package init(key: String, comparison: Comparison, wanted: String, within: Tolerance?) {
+        self.key = key
+        self.comparison = comparison
+        self.wanted = wanted
+        self.within = within
+    }
 
     /// - Throws: both values, if it is not so.
-    func check(_ found: Value) throws {
+    package func check(_ found: Value) throws {
         guard try holds(found) else {
             let tolerance = within.map { " within \($0.text)" } ?? ""
             throw ExplorerError.unmet(
@@ -90,7 +97,7 @@ struct Expectation {
     }
 
     /// `0.99`, `99%` or `99 %`.
-    static func number(_ text: String) -> Double? {
+    package static func number(_ text: String) -> Double? {
         guard text.hasSuffix("%") else { return Double(text) }
         let digits = text.dropLast()
         return Double(digits.hasSuffix(" ") ? String(digits.dropLast()) : String(digits)).map { $0 / 100 }
@@ -110,7 +117,7 @@ struct Expectation {
     }
 
     /// The value as it is compared.
-    static func shown(_ value: Value) -> String {
+    package static func shown(_ value: Value) -> String {
         switch value {
         case .integer(let integer): "\(integer)"
         case .number(let number), .fraction(let number): "\(number)"

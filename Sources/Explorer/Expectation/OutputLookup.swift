@@ -2,16 +2,16 @@ import Display
 import Words
 
 /// Finds one value in an output by its key and row.
-struct OutputLookup {
+package struct OutputLookup {
     private let tables: [Table]
 
-    init(_ output: Output) { tables = output.tables }
+    package init(_ output: Output) { tables = output.tables }
 
     /// - Parameters:
     ///   - path: a column's key, or `KEY/INDEX` for an item of a list.
     ///   - row: a number from 0, from -1 backwards, or `KEY=VALUE`; nil for the last.
     /// - Throws: which keys or how many rows there are.
-    func value(_ path: String, row: String?) throws -> Value {
+    package func value(_ path: String, row: String?) throws -> Value {
         let parts = path.split(separator: "/", maxSplits: 1).map(String.init)
         let key = parts.first ?? path
         guard let table = tables.first(where: { $0.columns.contains { $0.key == key } }) else {
@@ -19,7 +19,7 @@ struct OutputLookup {
             if keys.isEmpty {
                 throw ExplorerError.refused("the last output holds no values", remedy: "`expect` needs a table")
             }
-            throw ExplorerError.unknownName(
+            throw UnknownName(
                 kind: "value", given: key, nearest: Nearest.match(key, in: keys), known: Self.unique(keys))
         }
         let value = table.value(key, row: try Self.index(row, in: table)) ?? .missing

@@ -1,7 +1,12 @@
 /// The pages of `help`.
-struct HelpPages {
-    let session: Session
-    let width: Int
+package struct HelpPages {
+    package let session: Session
+    package let width: Int
+
+    package init(session: Session, width: Int) {
+        self.session = session
+        self.width = width
+    }
 
     /// The commands that a first screen shows, in the order in which one needs them.
     private static let first = [
@@ -9,7 +14,7 @@ struct HelpPages {
     ]
 
     /// Three lines to try, and the ten commands to begin with.
-    func firstScreen() -> String {
+    package func firstScreen() -> String {
         var page = HelpText(width: width)
         page.line("Convo is a conversation with a network that reads handwritten digits.")
         page.line()
@@ -23,7 +28,7 @@ struct HelpPages {
     }
 
     /// All commands by topic.
-    func all() -> String {
+    package func all() -> String {
         var page = HelpText(width: width)
         for topic in Topic.allCases where !session.commands.commands(of: topic).isEmpty {
             if !page.lines.isEmpty { page.line() }
@@ -36,7 +41,7 @@ struct HelpPages {
     }
 
     /// The commands of one topic.
-    func topic(_ topic: Topic) -> String {
+    package func topic(_ topic: Topic) -> String {
         var page = HelpText(width: width)
         add(topic, to: &page)
         return page.text
@@ -48,7 +53,7 @@ struct HelpPages {
     }
 
     /// How one command is used.
-    func command(_ command: any ExplorerCommand.Type) -> String {
+    package func command(_ command: any ExplorerCommand.Type) -> String {
         let description = DescriptionCache.description(of: command)
         var page = HelpText(width: width)
         page.paragraph("\(command.name): \(command.abstract)")
@@ -78,7 +83,7 @@ struct HelpPages {
     }
 
     /// How samples and units are named.
-    func paths() -> String {
+    package func paths() -> String {
         var page = HelpText(width: width)
         page.line("Samples, counted from 0:")
         page.pairs([

@@ -1,35 +1,27 @@
 import ArgumentParser
+import Subjects
 import Words
 
 /// Turns words into a command that can run.
-enum CommandParsing {
+package enum CommandParsing {
     /// - Throws: `ExplorerError` in one line: an unknown command, or the parser's complaint.
-    static func parse(_ words: [String], with catalog: CommandCatalog) throws -> any ExplorerCommand {
+    package static func parse(_ words: [String], with catalog: CommandCatalog) throws -> any ExplorerCommand {
         guard let word = words.first else { throw ExplorerError.unknownCommand("", nearest: nil) }
         guard let type = catalog[word] else {
-            if let file = try bareFile(word) { return try parse([file.command] + words, with: catalog) }
-            if TermNumber.isOne(word), let why = catalog[WhyCommand.name] { return try parse(why, words) }
+            if let meant = catalog.meaning(of: words) { return try parse(meant, with: catalog) }
+            if SamplePath.looksLikeFile(word) {
+                throw ExplorerError.refused(
+                    "'\(word)' is no command, and no kind of file that can be used",
+                    remedy: "expected a picture (.png .jpg .pgm), weights (.safetensors) or a document (.md .convo)")
+            }
             if word == "it" || SplitName.allCases.contains(where: { word.hasPrefix("\($0)/") }) {
                 throw ExplorerError.sampleAsCommand(word)
             }
             throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words))
         }
         let arguments = Array(words.dropFirst())
-        if asksForHelp(arguments) { return HelpCommand(about: [type.name]) }
+        if asksForHelp(arguments), let help = catalog.explaining { return try parse(help, [type.name]) }
         return try parse(type, arguments)
-    }
-
-    /// What a file path in place of a command is good for.
-    ///
-    /// - Throws: for a path whose file is not there, or of no use.
-    private static func bareFile(_ word: String) throws -> FileKind? {
-        guard SamplePath.looksLikeFile(word) else { return nil }
-        guard let kind = FileKind(word) else {
-            throw ExplorerError.refused(
-                "'\(word)' is no command, and no kind of file that can be used",
-                remedy: "expected a picture (.png .jpg .pgm), weights (.safetensors) or a document (.md .convo)")
-        }
-        return kind
     }
 
     private static func parse<Command: ExplorerCommand>(
@@ -44,7 +36,7 @@ enum CommandParsing {
     }
 
     /// The first option that the command has not, with the nearest that it has.
-    private static func unknownOption(in arguments: [String], of type: any ExplorerCommand.Type) -> ExplorerError? {
+    private static func unknownOption(in arguments: [String], of type: any ExplorerCommand.Type) -> (any ReportedError)? {
         let description = DescriptionCache.description(of: type)
         let own = description.options.flatMap(\.spellings)
         let known = own + GlobalOption.allCases.map(\.name).filter { !own.contains($0) }
@@ -54,11 +46,11 @@ enum CommandParsing {
             guard argument.hasPrefix("--"), !own.contains(name) else { continue }
             guard !known.contains(name) else {
                 let message = "'\(name)' belongs to the whole line and not into a command inside another; put it in front"
-                return .usage(command: type.name, message: message)
+                return ExplorerError.usage(command: type.name, message: message)
             }
             // Without the dashes, which make all options look alike.
             let nearest = Nearest.match(String(name.dropFirst(2)), in: known.map { String($0.drop { $0 == "-" }) })
-            return .unknownName(kind: "option", given: name, nearest: nearest.map { "--" + $0 }, known: known)
+            return UnknownName(kind: "option", given: name, nearest: nearest.map { "--" + $0 }, known: known)
         }
         return nil
     }
@@ -75,20 +67,4 @@ enum CommandParsing {
     private static func asksForHelp(_ arguments: [String]) -> Bool {
         arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
     }
-}
-
-/// Keeps the parser from taking a negative number for an option.
-///
-/// The sign is written as U+2212 on the way through the parser; `Number` reads both.
-enum NegativeNumber {
-    static let sign: Character = "\u{2212}"
-
-    static func protect(_ word: String) -> String {
-        guard word.first == "-", let next = word.dropFirst().first, next.isASCIIDigit || next == "." else {
-            return word
-        }
-        return "\(sign)\(word.dropFirst())"
-    }
-
-    static func reveal(_ text: String) -> String { String(text.map { $0 == sign ? "-" : $0 }) }
 }

@@ -1,5 +1,7 @@
 import Datasets
 import Display
+import Subjects
+import Words
 
 /// Runs command lines against a session: a change is kept only if its command succeeds.
 package struct Interpreter: Sendable {
@@ -7,13 +9,13 @@ package struct Interpreter: Sendable {
     package var session: Session
 
     package init(
-        commands: [any ExplorerCommand.Type] = CommandCatalog.explorer, environment: [String: String] = [:],
+        commands: [any ExplorerCommand.Type], environment: [String: String] = [:],
         bundled: BundledNetwork = .embedded
     ) {
         session = Session(commands: CommandCatalog(commands), environment: environment, bundled: bundled)
     }
 
-    init(continuing session: Session) { self.session = session }
+    package init(continuing session: Session) { self.session = session }
 
     /// Runs all commands of `text`, up to the first that fails.
     ///
@@ -67,7 +69,8 @@ package struct Interpreter: Sendable {
     ) throws -> (result: CommandResult, fault: ExplorerError?) {
         var rest = words
         var options = try GlobalOptions.take(from: &rest)
-        try options.takeFollowing(from: &rest, for: session.commands)
+        try options.takeFollowing(
+            from: &rest, of: rest.first.flatMap { session.commands[$0] }.map(DescriptionCache.description))
         session.apply(options)
         session.applyThreads()
         let inherited = session.asked
@@ -124,9 +127,8 @@ package struct Interpreter: Sendable {
 
     private static func exitStatus(of error: any Error) -> Int32 {
         switch error {
-        case let error as ExplorerError: error.exitStatus
         case DatasetError.cancelled: ExplorerError.interrupted.exitStatus
-        default: 1
+        default: ExitStatus.of(error)
         }
     }
 

@@ -2,7 +2,7 @@ import ConvNet
 
 /// The settings of optimisers.
 extension Setting {
-    static let optimizer = Setting(
+    package static let optimizer = Setting(
         "optimizer", aliases: ["optimiser"], "how gradients become steps", expected: "adam, adamw, muon or sgd",
         candidates: ["adam", "adamw", "muon", "sgd"],
         read: { $0.settings.training.optimizer.word },
@@ -43,41 +43,4 @@ extension Setting {
                 throw ExplorerError.refused("momentum belongs to sgd and muon", remedy: "`set optimizer sgd` first")
             }
         })
-}
-
-extension Optimizer {
-    /// What `set optimizer` calls it.
-    package var word: String {
-        switch self {
-        case .adam: "adam"
-        case .adamW: "adamw"
-        case .muon: "muon"
-        case .sgd: "sgd"
-        }
-    }
-
-    fileprivate var weightDecay: Double? {
-        switch self {
-        case .adamW(let decay), .muon(_, let decay): decay
-        case .adam, .sgd: nil
-        }
-    }
-
-    fileprivate var momentum: Double? {
-        switch self {
-        case .sgd(let momentum), .muon(let momentum, _): momentum
-        case .adam, .adamW: nil
-        }
-    }
-
-    /// The optimiser of that name, with the usual weight decay or momentum.
-    init?(word: String) {
-        switch word {
-        case "adam": self = .adam
-        case "adamw": self = .adamW(weightDecay: 0.01)
-        case "muon": self = .muon(momentum: 0.9, weightDecay: 0.01)
-        case "sgd": self = .sgd(momentum: 0.9)
-        default: return nil
-        }
-    }
 }

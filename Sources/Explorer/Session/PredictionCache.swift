@@ -1,22 +1,11 @@
-/// What a network said about all images of a split.
-package struct Predictions: Sendable {
-    /// The class with the highest probability, an image.
-    package let labels: [Int]
-    /// That probability.
-    package let confidences: [Float]
-
-    package init(labels: [Int], confidences: [Float]) {
-        self.labels = labels
-        self.confidences = confidences
-    }
-}
+import Subjects
 
 /// Predictions by network and split; a changed network or another data set asks anew.
-struct PredictionCache: Sendable {
-    struct Key: Hashable, Sendable {
+package struct PredictionCache: Sendable {
+    package struct Key: Hashable, Sendable {
         let network: Int
         let dataset: Int
-        let split: SplitName
+        package let split: SplitName
     }
 
     private var entries: [(key: Key, predictions: Predictions)] = []

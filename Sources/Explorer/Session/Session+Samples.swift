@@ -2,6 +2,7 @@ import ConvNet
 import Datasets
 import Raster
 import Reproducible
+import Subjects
 
 extension Session {
     /// The images that a path names, or `it` for no path; `it` is them from now on.
@@ -59,15 +60,15 @@ extension Session {
         _ choice: [ClosedRange<Int>]?, from places: [Int], path: SamplePath, isFiltered: Bool
     ) throws -> [Int] {
         guard case .images(let split, _, _) = path, let choice else {
-            if places.isEmpty { throw ExplorerError.noImagesPass(path: "\(path)") }
+            if places.isEmpty { throw SubjectError.noImagesPass(path: "\(path)") }
             return places
         }
-        if places.isEmpty { throw ExplorerError.noImagesPass(path: "\(path)") }
+        if places.isEmpty { throw SubjectError.noImagesPass(path: "\(path)") }
         let highest = choice.map(\.upperBound).max() ?? 0
         guard highest < places.count else {
             throw isFiltered
-                ? ExplorerError.noSuchFilteredImage(path: "\(path)", index: highest, count: places.count)
-                : ExplorerError.noSuchImage(
+                ? SubjectError.noSuchFilteredImage(path: "\(path)", index: highest, count: places.count)
+                : SubjectError.noSuchImage(
                     path: "\(path)", index: highest, split: split.rawValue, count: places.count)
         }
         return choice.flatMap { range in range.map { places[$0] } }
@@ -129,19 +130,9 @@ extension Session {
     }
 
     /// A path as the system understands it: the home folder for `~`, and ``folder`` before a relative one.
-    func located(_ path: String) -> String {
+    package func located(_ path: String) -> String {
         if path == "~" || path.hasPrefix("~/"), let home = environment["HOME"] { return home + path.dropFirst() }
         guard let folder, !path.hasPrefix("/") else { return path }
         return "\(folder)/\(path)"
-    }
-}
-
-extension Dataset {
-    /// The half of that name.
-    package func split(_ name: SplitName) -> Split {
-        switch name {
-        case .train: train
-        case .test: test
-        }
     }
 }

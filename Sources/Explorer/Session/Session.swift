@@ -1,8 +1,8 @@
-import ConvNet
 import Datasets
 import Display
 import Glibc
 import Kernels
+import Subjects
 
 /// Everything that a conversation has come to: data, networks, settings, and what was said.
 ///
@@ -19,37 +19,37 @@ package struct Session: Sendable {
     var lastDrawing: String?
 
     /// The sum that `why` has open; a number typed alone opens one of its terms.
-    var opening: Opening?
+    package var opening: Opening?
 
     /// What the last command showed, for `expect`.
     package var lastOutput: Output?
 
     /// The commands of this session that succeeded, oldest first.
-    package internal(set) var transcript: [String] = []
+    package var transcript: [String] = []
 
     /// What `undo` goes back to, oldest first.
-    var past: [Moment] = []
+    package var past: [Moment] = []
 
     /// Predictions made for filters such as `test/wrong`, kept until network or data change.
-    var predictions = PredictionCache()
+    package var predictions = PredictionCache()
 
     /// Set by a command that reads the last output and is none to be read itself, such as `expect`.
-    var keepsLastOutput = false
+    package var keepsLastOutput = false
 
     /// How the line that runs asks to be drawn; it holds for the commands of a document that it runs too.
-    var asked = Presentation()
+    package var asked = Presentation()
 
     /// The files that `--save` wrote: they are written over without a question.
     var keptFiles: Set<String> = []
 
     /// Whether `quit` was said; the surface ends then.
-    package internal(set) var isOver = false
+    package var isOver = false
 
     /// The documents that are being run, as they were named, each inside the one before.
-    var documents: [String] = []
+    package var documents: [String] = []
 
     /// Whether `!` commands may be run: what a person types may, a document only where that person says so.
-    var mayRunShell = true
+    package var mayRunShell = true
 
     /// The commands there are.
     package let commands: CommandCatalog
@@ -123,7 +123,7 @@ package struct SessionState: Sendable {
     init(bundled: BundledNetwork) { networks = NetworkShelf(bundled: bundled) }
 
     /// Takes data that a command needs and nobody asked for: nothing for `undo` to go back over.
-    mutating func provide(_ dataset: Dataset) {
+    package mutating func provide(_ dataset: Dataset) {
         let before = revision
         self.dataset = dataset
         revision = before
@@ -131,9 +131,9 @@ package struct SessionState: Sendable {
 }
 
 /// What the session was before a command changed it.
-struct Moment: Sendable {
-    let command: String
-    let state: SessionState
+package struct Moment: Sendable {
+    package let command: String
+    package let state: SessionState
 
     /// So many moments are kept.
     static let limit = 20

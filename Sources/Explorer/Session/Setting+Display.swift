@@ -1,8 +1,9 @@
 import Display
+import Words
 
 /// How results are shown.
 extension Setting {
-    static let graphics = Setting(
+    package static let graphics = Setting(
         "graphics", aliases: ["pictures"], "what pictures are drawn with; auto for the best that the terminal has",
         expected: Format.alternatives(pictureStyles), candidates: pictureStyles,
         read: { $0.settings.graphics?.rawValue ?? "auto" },
@@ -14,7 +15,7 @@ extension Setting {
 
     private static let pictureStyles = ["auto"] + GlobalOption.pictures.choices
 
-    static let pager = Setting(
+    package static let pager = Setting(
         "pager", "which texts $PAGER shows on a terminal; auto for those taller than the screen",
         expected: Format.alternatives(pagerChoices), candidates: pagerChoices,
         read: { $0.settings.pager.rawValue },

@@ -1,5 +1,3 @@
-import ConvNet
-import Datasets
 import Words
 
 /// One thing that `set` shows and changes.
@@ -19,7 +17,7 @@ package struct Setting: Sendable {
     /// Gives it the value that is written as `text`.
     let write: @Sendable (inout Session, _ text: String) throws -> Void
 
-    init(
+    package init(
         _ name: String, aliases: [String] = [], _ meaning: String, expected: String, candidates: [String] = [],
         read: @escaping @Sendable (Session) -> String,
         write: @escaping @Sendable (inout Session, _ text: String) throws -> Void
@@ -35,12 +33,12 @@ package struct Setting: Sendable {
 
     /// The setting of that name.
     ///
-    /// - Throws: `ExplorerError.unknownName` with the nearest name.
+    /// - Throws: `UnknownName` with the nearest name.
     package static func named(_ name: String) throws -> Setting {
         if let setting = all.first(where: { $0.name == name || $0.aliases.contains(name) }) { return setting }
         let names = all.map(\.name)
         let nearest = Nearest.match(name, in: all.flatMap { [$0.name] + $0.aliases })
-        throw ExplorerError.unknownName(kind: "setting", given: name, nearest: nearest, known: names)
+        throw UnknownName(kind: "setting", given: name, nearest: nearest, known: names)
     }
 
     /// Changes the session so that this setting has the value written as `text`.

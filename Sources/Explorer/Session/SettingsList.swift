@@ -92,12 +92,12 @@ extension Setting {
         read: { $0.settings.threads.map { "\($0)" } ?? "auto" },
         write: { $0.settings.threads = $1 == "auto" ? nil : try count($1, "threads", 1...256) })
 
-    static func number(_ text: String, _ name: String, _ fits: (Double) -> Bool) throws -> Double {
+    package static func number(_ text: String, _ name: String, _ fits: (Double) -> Bool) throws -> Double {
         guard let value = Double(text), fits(value) else { throw refuse(name, text) }
         return value
     }
 
-    static func count(_ text: String, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
+    package static func count(_ text: String, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
         guard let value = Int(text), range.contains(value) else { throw refuse(name, text) }
         return value
     }

@@ -1,3 +1,5 @@
+import Explorer
+
 /// The candidates as rows under the line: one a row with its description while they fit, in columns of names when not.
 enum CompletionListing {
     static func rows(

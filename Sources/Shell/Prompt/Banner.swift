@@ -1,10 +1,10 @@
-import Display
 import Explorer
+import Words
 
 /// What is said before the first prompt: the network, the data, and three things to try.
 enum Banner {
     static func text(for session: Session, color: Bool) -> String {
-        let title = Style.prompt.paint("Convo", color: color) + " \(Convo.version)"
+        let title = Style.prompt.paint("Convo", color: color) + " \(Version.current)"
         var lines = [
             title + " · a conversation with a convolutional network",
             "network  " + network(of: session),

@@ -1,5 +1,5 @@
-import Display
 import Explorer
+import Words
 
 /// The conversation: reads a line, runs it, shows what came of it, until `quit` or Ctrl-D.
 final class PromptLoop {

@@ -1,5 +1,6 @@
 import Display
 import Explorer
+import Words
 
 /// The rows of the live area: the bar, and under it what `--watch` and the like show.
 enum LiveRows {

@@ -1,4 +1,5 @@
 import Explorer
+import Words
 
 /// What the words after `convo` ask for.
 struct Invocation: Equatable {
@@ -15,8 +16,8 @@ struct Invocation: Equatable {
     var options = GlobalOptions()
     var action = Action.converse
 
-    /// - Throws: `ExplorerError` for an option that does not exist or does not fit.
-    init(_ arguments: [String]) throws(ExplorerError) {
+    /// - Throws: `UnknownName` for an option that does not exist, `ExplorerError` for one that does not fit.
+    init(_ arguments: [String]) throws {
         var words = arguments
         options = try GlobalOptions.take(from: &words)
         guard let first = words.first else { return }
@@ -31,30 +32,30 @@ struct Invocation: Equatable {
     }
 
     /// A file to keep what is shown belongs to one command.
-    private mutating func handOnFile() throws(ExplorerError) {
+    private mutating func handOnFile() throws {
         guard let file = options.presentation.save else { return }
         guard case .command(let words) = action else {
-            throw .badValue(name: "--save", given: file, expected: "one command, as in convo show test/18 --save seven.png")
+            throw ExplorerError.badValue(name: "--save", given: file, expected: "one command, as in convo show test/18 --save seven.png")
         }
         options.presentation.save = nil
         action = .command(["--save", file] + words)
     }
 
     /// The text, after which options may stand that hold for all its commands.
-    private mutating func text(of words: [String]) throws(ExplorerError) -> Action {
+    private mutating func text(of words: [String]) throws -> Action {
         guard let text = words.first else {
-            throw .badValue(name: "-c", given: "", expected: "commands in quotes, as in -c \"load mnist; evaluate test\"")
+            throw ExplorerError.badValue(name: "-c", given: "", expected: "commands in quotes, as in -c \"load mnist; evaluate test\"")
         }
         var rest = Array(words.dropFirst())
         try options.takeLeading(from: &rest)
         guard rest.isEmpty else {
-            throw .badValue(name: "-c", given: rest[0], expected: "all commands in one pair of quotes")
+            throw ExplorerError.badValue(name: "-c", given: rest[0], expected: "all commands in one pair of quotes")
         }
         return .text(text)
     }
 
-    private static func unknownOption(_ word: String) -> ExplorerError {
+    private static func unknownOption(_ word: String) -> UnknownName {
         let known = GlobalOption.allCases.map(\.name) + ["--help", "--version", "-c"]
-        return .unknown("option", String(word.prefix { $0 != "=" }), among: known)
+        return UnknownName("option", String(word.prefix { $0 != "=" }), among: known)
     }
 }

@@ -1,3 +1,4 @@
+import Display
 import Synchronization
 
 /// A value that two threads hand to each other.

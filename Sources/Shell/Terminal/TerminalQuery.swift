@@ -1,4 +1,3 @@
-import Display
 import Glibc
 
 /// Asks the terminal what it can draw, on the line that its keys come in by.

@@ -1,3 +1,5 @@
+
+
 @testable import Display
 
 /// The 256 colours of xterm by their numbers, from 16 on: a cube of 6×6×6 colours, then 24 greys.

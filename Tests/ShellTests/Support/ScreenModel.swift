@@ -1,3 +1,5 @@
+
+
 /// What a terminal of a fixed size would show: the sequences that the shell writes, and no others.
 struct ScreenModel {
     private(set) var cells: [[Character]]

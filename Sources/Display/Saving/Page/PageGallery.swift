@@ -1,4 +1,5 @@
 import Raster
+import Words
 
 /// Pictures side by side on the page, with frames, captions and scales.
 struct PageGallery {

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Datasets
+import Display
+import Explorer
+import Subjects
+import Words
+
+/// Takes data into use.
+package struct LoadCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "load", abstract: "Load a data set: mnist, fashion, synthetic, a folder or a CSV file.")
+    package static let topic = Topic.data
+    package static let examples = [
+        Example("load synthetic", "digits drawn from strokes: needs no file and no network"),
+    ]
+
+    @Argument(
+        help: "mnist, fashion, synthetic, a folder of IDX files, or FILE.csv with a label and 784 pixels a row.",
+        completion: .values(.dataset))
+    var what = "mnist"
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let dataset = try session.load(what, on: surface)
+        session.dataset = dataset
+        let rows = dataset.splits.map { split -> [Value] in
+            [.text(dataset.name), .text(split.name), .integer(split.count), .text("\(split.height)×\(split.width)")]
+        }
+        let strangeness = session.state.networks.current?.isReadOnly != false && dataset.classNames != Dataset.digitNames
+            ? "\(BundledNetwork.name) has learnt digits and no other images: `new` and `train 2` make a network for these" : nil
+        let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
+        let size = "\(dataset.train.height)×\(dataset.train.width)"
+        return .table(Table(
+            columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
+            notes: [dataset.source] + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(size)")]))
+    }
+}

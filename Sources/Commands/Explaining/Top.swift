@@ -1,0 +1,64 @@
+import ArgumentParser
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+
+/// Shows the images that excite a unit most.
+package struct TopCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "top",
+        abstract: "Show the images that excite a unit most, with what it sees of them in a frame.",
+        discussion: """
+            Of a channel the highest value of its map counts, before the ReLU of the layer or the softmax. A layer \
+            without a channel shows the best image of each. `it` is the best image from then on.
+            """)
+    package static let topic = Topic.explaining
+    package static let examples = [
+        Example("top conv2/3", "the test images that a channel likes most", setting: ["load synthetic", "new"]),
+        Example("top dense1/12 train/is7 --count 4", "among the sevens of the training images",
+            setting: ["load synthetic", "new"]),
+        Example("top conv1", "the best image of each channel", setting: ["load synthetic", "new"]),
+    ]
+
+    @Argument(
+        help: "A unit (conv2/3, conv2/3/5,7, dense1/12) or layer, and images: test if left out, train, test/is7.",
+        completion: .values(.sampleOrUnit))
+    var words: [String] = []
+
+    @Option(help: "How many images of one unit; 9 if left out.", transform: Number.integer(1...100, "--count"))
+    var count: Int?
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let (path, unit) = try session.paths(words)
+        guard let unit else {
+            let layers = try session.network().network.architecture.summary().map(\.name)
+            throw ExplorerError.refused(
+                "top wants a unit", remedy: "name one, such as `top \(layers.first ?? "conv1")/0`; the layers are "
+                    + layers.joined(separator: ", "))
+        }
+        let probed = try UnitsToProbe(unit, in: session.network().network)
+        if count != nil, !probed.isSingle {
+            throw ExplorerError.refused(
+                "of a whole layer top shows one image for each unit, so there is no --count",
+                remedy: "name a unit, such as `top \(unit)/0 --count \(count ?? 9)`")
+        }
+        let named = try session.network()
+        let images = path ?? .images(.test, filters: [], choice: nil)
+        let samples = try session.samples(images, on: surface)
+        let found = try TopImages(
+            named.network, units: probed.units, count: probed.isSingle ? count ?? 9 : 1, of: PictureSamples(samples)
+        ) { done, total in
+            surface.report(Progress("showing \(images) to \(unit)", fraction: Double(done) / Double(total)))
+            return !surface.isCancelled
+        }
+        guard found.images == samples.count else { throw ExplorerError.interrupted }
+        let drawing = TopDrawing(found, units: probed, samples: samples, images: images)
+        let best = found.hits.compactMap(\.first).first
+        if let best { session.lastSample = samples[best.image].path }
+        return .table(drawing.table)
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Display
+import Drawing
+import Explorer
+
+/// Describes a network layer by layer.
+package struct ModelCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "model", abstract: "Show the layers of a network: shapes, parameters, cost, receptive fields.")
+    package static let topic = Topic.networks
+    package static let examples = [
+        Example("model", "the layers of the network in use"),
+        Example("model small", "those of another", setting: ["new small --layers 'flatten, dense 10'", "new"]),
+    ]
+
+    @Argument(help: "The network; the one in use if left out.", completion: .values(.network))
+    var network: String?
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let named = try network.map { try session.network(named: $0) } ?? session.network()
+        return .table(LayerTable(named).table)
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Display
+import Explorer
+import Subjects
+
+/// Lists the networks.
+package struct NetworksCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "networks", abstract: "List the networks of this session.")
+    package static let topic = Topic.networks
+    package static let examples = [Example("networks", "names, sizes and what they have learnt", setting: ["new"])]
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let shelf = session.state.networks
+        guard !shelf.names.isEmpty else {
+            return .note("there is no network yet; make one with `train` or `new`, or read one with `open FILE`")
+        }
+        return .table(Table(
+            columns: [
+                Column("network"), Column("parameters"), Column("epochs"),
+                Column(key: "validation_accuracy", heading: "validation accuracy"), Column("seed"),
+                Column(key: "in_use", heading: "in use"), Column("saved"),
+            ],
+            rows: shelf.all.map { Self.row($0, isCurrent: $0.name == shelf.currentName) }))
+    }
+
+    private static func row(_ entry: NamedNetwork, isCurrent: Bool) -> [Value] {
+        let network = entry.network
+        return [
+            .text(entry.name), .integer(network.parameters.count), .integer(network.history.count),
+            network.history.last?.validationAccuracy.map { .fraction($0) } ?? .missing,
+            .integer(Int(clamping: network.seed)), .flag(isCurrent),
+            .text(entry.isReadOnly ? "read-only" : entry.isSaved ? entry.file ?? "yes" : "no"),
+        ]
+    }
+}

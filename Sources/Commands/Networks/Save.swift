@@ -1,0 +1,50 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Explorer
+
+/// Writes a network to a weight file.
+package struct SaveCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "save", abstract: "Write the network to a weight file.",
+        discussion: """
+            The file (safetensors) holds the weights with their architecture, the optimiser's state, the history of \
+            training and the seed. It is written beside and moved into place, so that a broken write loses nothing.
+            """)
+    package static let topic = Topic.networks
+    package static let examples = [
+        Example("save mine.safetensors", "the network in use", setting: ["new"]),
+        Example("save first.safetensors --network first", "another one", setting: ["new first", "new second"]),
+        Example("save", "again, to the same file", setting: ["new", "save mine.safetensors"]),
+        Example("save small.safetensors --without-optimizer", "for use, not for more training", setting: ["new"]),
+    ]
+
+    @Argument(help: "The file; the network's own file if left out.", completion: .values(.weightFile))
+    var file: String?
+
+    @Option(help: "Which network.", completion: .values(.network))
+    var network: String?
+
+    @Flag(help: "Leave out the optimiser's state: a third of the size.")
+    var withoutOptimizer = false
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        if let file { _ = try WeightPath.checked(file, in: session) }
+        let entry = try network.map { try session.network(named: $0) } ?? session.network()
+        guard let wanted = file ?? entry.file else {
+            throw ExplorerError.refused(
+                "\(entry.name) has no file yet", remedy: "name one: `save \(entry.name).safetensors`")
+        }
+        let path = try WeightPath.checked(wanted, in: session)
+        if path != entry.file, FileKind.exists(path), surface.isInteractive,
+            !surface.confirm("\(path) exists; write over it?") {
+            return .note("nothing was written")
+        }
+        let network = withoutOptimizer ? entry.network.withoutOptimizerState() : entry.network
+        try WeightFile.write(network, to: path)
+        if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }
+        return .text("\(entry.name) is in \(path)")
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+import Words
+
+/// Shows what the layers of the network make of a sample.
+package struct ActivationsCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "activations",
+        abstract: "Draw what the layers make of a sample: every layer, the maps of one, one map, or one number.")
+    package static let topic = Topic.seeing
+    package static let examples = [
+        Example("activations", "a sample on its way through the network", setting: ["load synthetic", "new"]),
+        Example("activations test/18 conv1", "all maps of a layer", setting: ["load synthetic", "new"]),
+        Example("activations conv2/3 test/18", "one map, large", setting: ["load synthetic", "new"]),
+        Example("activations test/18 conv2/3/5,7", "one unit: row 5, column 7", setting: ["load synthetic", "new"]),
+    ]
+
+    @Argument(
+        help: "A sample (`it` if left out) and a unit (conv2, conv2/3, conv2/3/5,7; every layer if left out).",
+        completion: .values(.sampleOrUnit))
+    var words: [String] = []
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let (path, unit) = try session.paths(words)
+        let network = try session.network()
+        if let unit { _ = try unit.row(in: network.network) }
+        let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
+        let pixels = try sample.pixels(for: network.network)
+        let maps = try Inference(network.network).activations(of: pixels).map { FeatureMaps($0) }
+        guard let unit else {
+            return .table(ActivationFlow(
+                maps, of: sample, network: network, classNames: session.classNames,
+                size: (surface.size.columns, surface.size.rows)).table)
+        }
+        let drawing = ActivationDrawing(of: sample)
+        guard let layer = maps.first(where: { $0.layer == unit.layer }) else {
+            throw UnknownName("layer", unit.layer, among: maps.map(\.layer))
+        }
+        guard let channel = unit.channel else { return .table(drawing.layer(layer)) }
+        if let position = unit.position {
+            return .table(drawing.unit(layer, channel: channel, row: position.row, column: position.column))
+        }
+        return .table(layer.isFlat ? drawing.unit(layer, channel: channel) : drawing.channel(layer, channel))
+    }
+}
+
+extension Session {
+    /// The one image that a path names.
+    ///
+    /// - Throws: `ExplorerError` if the path names several.
+    mutating func oneSample(_ path: SamplePath, on surface: any Surface) throws -> Sample {
+        let samples = try samples(path, on: surface)
+        guard let sample = samples.first, samples.count == 1 else {
+            let first = samples.first.map { "\($0.path)" } ?? "test/0"
+            throw ExplorerError.refused(
+                "'\(path)' names \(Format.integer(samples.count)) images, expected one", remedy: "such as \(first)")
+        }
+        lastSample = sample.path
+        return sample
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+
+/// Draws images as points of a plane, near each other where the network finds them alike.
+package struct EmbeddingCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "embedding",
+        abstract: "Draw images as points, near each other where the last hidden layer finds them alike.",
+        discussion: """
+            Each image stands where the values of the last hidden layer put it: what the last dense layer reads. `pca` \
+            turns that space so that the plane shows as much of its variance as a plane can. `tsne` keeps neighbours \
+            together (perplexity 30, 750 steps from the plane of `pca`); distances between its far groups mean little.
+            """)
+    package static let topic = Topic.seeing
+    package static let examples = [
+        Example("embedding", "1,000 test images by their principal components", setting: ["load synthetic", "new"]),
+        Example(
+            "embedding test --method tsne --count 60", "neighbours together", setting: ["load synthetic", "new"]),
+        Example("embedding test/is4", "the images labelled 4", setting: ["load synthetic", "new"]),
+    ]
+
+    /// How points come into the plane.
+    enum Method: String, CaseIterable, ExpressibleByArgument {
+        case pca, tsne
+    }
+
+    @Argument(help: "test, train, validation or a path such as test/wrong.", completion: .values(.split))
+    var split = "test"
+
+    @Option(help: "pca (principal components) or tsne (neighbours together).")
+    var method = Method.pca
+
+    @Option(
+        help: "How many images, drawn from the seed where there are more; tsne takes up to 2000.",
+        transform: Number.integer(10...5000, "--count"))
+    var count = 1000
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        if method == .tsne, count > TSNE.mostPoints {
+            throw ExplorerError.badValue(
+                name: "--count", given: "\(count)",
+                expected: "a whole number from 10 to \(TSNE.mostPoints) with --method tsne")
+        }
+        let network = try session.network()
+        let set = try session.imageSet(split, atLeast: 10, atMost: count, on: surface)
+        let hidden = try HiddenValues(of: network, for: PictureSamples(set.samples), on: surface)
+        let components = try finished(PrincipalComponents(
+            hidden.points, count: 2, surface.watch("principal components")))
+        let nearest = try finished(Neighbours.nearestOther(hidden.points, surface.watch("nearest neighbours")))
+        let plane = components.project(hidden.points).map { SIMD2($0.first ?? 0, $0.dropFirst().first ?? 0) }
+        var layout = EmbeddingDrawing.Layout.components(explained: components.explained)
+        var places = plane
+        if method == .tsne {
+            let tsne = try finished(TSNE(
+                hidden.points, start: plane, seed: session.seed, surface.watch("t-SNE of \(set.samples.count) images")))
+            (places, layout) = (tsne.places, .neighbours(tsne.perplexity, divergence: tsne.divergence))
+        }
+        return .table(EmbeddingDrawing(
+            places, of: set.samples, nearest: nearest, layout: layout, space: hidden.description,
+            network: network.name, images: set.description(seed: session.seed), classNames: session.classNames).table)
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+import Words
+
+/// Asks networks what pictures show.
+package struct PredictCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "predict", abstract: "Ask the network what a picture shows, and how sure it is.",
+        discussion: """
+            A picture file (PNG, JPEG, PGM) is made like the images that the network knows: dark ink on light paper is \
+            turned round, the digit cut out, scaled into 20×20 and centred by its mass. `-` reads ASCII art, as \
+            `show --as ascii` prints it, from standard input.
+            """)
+    package static let topic = Topic.seeing
+    package static let examples = [
+        Example("predict test/18", "a test image", setting: ["load synthetic", "new"]),
+        Example("predict test/0-8", "nine of them", setting: ["load synthetic", "new"]),
+        Example(
+            "predict test/7 --with small,net", "what two networks say",
+            setting: ["load synthetic", "new small --layers 'flatten, dense 10'", "new net"]),
+    ]
+
+    @Argument(
+        help: "test/18, test/wrong, it, FILE, or `-` for ASCII art on standard input; `it` if left out.",
+        completion: .values(.sampleOrFile))
+    var samples: [String] = []
+
+    @Flag(help: "Only resize picture files: no turning round, cropping or centring.")
+    var raw = false
+
+    @OptionGroup var comparison: ComparedNetworks
+
+    package init() {}
+
+    package static func reading(_ words: [String]) -> [String]? { reading(words, fileOf: .picture) }
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let networks = try comparison.networks(in: session)
+        let paths = try samples.isEmpty ? [session.sampleOrFirst(nil as SamplePath?)] : samples.map { word in
+            try session.sampleOrFirst(word)
+        }
+        var answers: [PredictionDrawing.Answer] = []
+        for path in paths {
+            let samples = try session.samples(path, on: surface, raw: raw)
+            answers += try Self.ask(networks, about: samples, on: surface)
+        }
+        return .table(PredictionDrawing(answers, of: paths, classNames: session.classNames).table)
+    }
+
+    /// What each network says about each sample, sample by sample.
+    private static func ask(
+        _ networks: [NamedNetwork], about samples: Samples, on surface: any Surface
+    ) throws -> [PredictionDrawing.Answer] {
+        let source = PictureSamples(samples)
+        let said = try networks.map { try ask($0, about: source, on: surface) }
+        return samples.indices.map { index in
+            PredictionDrawing.Answer(
+                sample: samples[index],
+                predictions: zip(networks, said).map { ($0.name, Prediction(probabilities: $1[index])) })
+        }
+    }
+
+    private static func ask(
+        _ network: NamedNetwork, about source: PictureSamples, on surface: any Surface
+    ) throws -> [[Float]] {
+        let inference = Inference(network.network)
+        let chunk = 512
+        var said: [[Float]] = []
+        for start in stride(from: 0, to: source.count, by: chunk) {
+            if surface.isCancelled { throw ExplorerError.interrupted }
+            said += try inference.probabilities(of: source, range: start..<min(start + chunk, source.count))
+            if source.count > chunk {
+                surface.report(Progress(
+                    "\(network.name) reads \(Format.integer(source.count)) images",
+                    fraction: Double(said.count) / Double(source.count)))
+            }
+        }
+        return said
+    }
+}

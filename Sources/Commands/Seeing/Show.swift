@@ -1,0 +1,35 @@
+import ArgumentParser
+import Display
+import Drawing
+import Explorer
+
+/// Draws samples.
+package struct ShowCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Draw one sample large, or a gallery of several.")
+    package static let topic = Topic.seeing
+    package static let examples = [
+        Example("show test/18", "one test image", setting: ["load synthetic"]),
+        Example("show test/is7/0-8", "the first nine images labelled 7", setting: ["load synthetic"]),
+        Example("show test/18 --as ascii", "as text that can be edited and read back", setting: ["load synthetic"]),
+        Example("show train/random/0-5", "six images drawn by chance", setting: ["load synthetic"]),
+    ]
+
+    @Argument(
+        help: "What to draw: test/18, train/0-24, test/wrong, test/is4/as9, it, FILE; `it` if left out.",
+        completion: .values(.sampleOrFile))
+    var samples: String?
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let path = try session.sampleOrFirst(samples)
+        let samples = try session.samples(path, on: surface)
+        guard case .images(let split, let filters, _) = path, filters.contains(where: \.needsPredictions) else {
+            return .picture(SampleGallery(samples, of: path).picture)
+        }
+        let answers = SampleGallery.Answers(
+            predictions: try session.predictions(for: split, on: surface), classNames: session.classNames)
+        return .picture(SampleGallery(samples, of: path, answers: answers).picture)
+    }
+}

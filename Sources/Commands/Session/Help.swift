@@ -1,0 +1,39 @@
+import ArgumentParser
+import Display
+import Explorer
+import Words
+
+/// Shows what there is.
+package struct HelpCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "help", abstract: "Show the commands, or how one is used.")
+    package static let topic = Topic.session
+    package static let aliases = ["?"]
+    package static let explainsCommands = true
+    package static let examples = [
+        Example("help", "the ten commands to begin with"),
+        Example("help all", "every command, by topic"),
+        Example("help train", "how one command is used"),
+        Example("help training", "the commands of a topic"),
+        Example("help paths", "how samples and units are named"),
+    ]
+
+    @Argument(help: "A command, a topic, `paths` or `all`.", completion: .values(.command))
+    var about: [String] = []
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let pages = HelpPages(session: session, width: surface.size.columns)
+        session.keepsLastOutput = true
+        guard let word = about.first else { return .text(pages.firstScreen()) }
+        if word == "all" { return .text(pages.all()) }
+        if word == "paths" { return .text(pages.paths()) }
+        let found = [session.commands[word].map(pages.command), Topic(rawValue: word).map(pages.topic)]
+        if found.contains(where: { $0 != nil }) {
+            return .text(found.compactMap { $0 }.joined(separator: "\n\n"))
+        }
+        let known = session.commands.words + Topic.allCases.map(\.rawValue) + ["all", "paths"]
+        throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: known))
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Display
+import Explorer
+import Words
+
+/// Lists what there is to work with.
+package struct LsCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "ls", abstract: "List data, networks, and files that can be opened, run or predicted.")
+    package static let topic = Topic.session
+    package static let examples = [Example("ls", "here"), Example("ls .", "in a folder")]
+
+    @Argument(help: "A folder.", completion: .directory)
+    var folder: String?
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let path = session.located(folder ?? ".")
+        guard FileKind.isFolder(path) else {
+            throw ExplorerError.refused("there is no folder \(path)", remedy: "check its name")
+        }
+        var rows: [[Value]] = []
+        if folder == nil {
+            let data = session.dataset.map { data -> [[Value]] in
+                [["data", .text(data.name), .text("\(Format.integer(data.train.count)) + \(Format.integer(data.test.count)) images")]]
+            }
+            rows += data ?? [["data", .missing, "none loaded; `load mnist` or `load synthetic`"]]
+            rows += session.state.networks.names.map { name in
+                let isCurrent = name == session.state.networks.currentName
+                return ["network", .text(name), .text(isCurrent ? "in use" : "use \(name)")]
+            }
+        }
+        rows += Self.files(in: path, prefix: folder ?? "", for: session.commands)
+        if folder == nil { rows += Self.files(in: session.located("Sessions"), prefix: "Sessions", for: session.commands) }
+        return .table(Table(columns: [Column("kind"), Column("name"), Column(key: "use", heading: "")], rows: rows))
+    }
+
+    private static func files(in folder: String, prefix: String, for commands: CommandCatalog) -> [[Value]] {
+        let lead = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
+        return FileKind.names(in: folder).compactMap { name in
+            guard let kind = FileKind(name), let line = commands.meaning(of: [lead + name]) else { return nil }
+            return [.text("\(kind)"), .text(lead + name), .text(line.map(Lexer.quoted).joined(separator: " "))]
+        }
+    }
+}

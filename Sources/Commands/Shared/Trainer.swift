@@ -1,0 +1,102 @@
+import ConvNet
+import Datasets
+import Explorer
+import Insight
+import Subjects
+import Words
+
+/// Trains a network on a data set, with progress and Ctrl-C heard between batches.
+struct Trainer {
+    let settings: Settings
+    let epochs: Int
+    /// No more batches than this in the whole run; nil for whole epochs.
+    let batches: Int?
+    /// What stands before the bar, for a sweep; empty otherwise.
+    var label = ""
+
+    /// - Parameters:
+    ///   - kept: the weights of earlier epochs
+    ///   - watch: called now and then, and after each epoch, with the network as it is.
+    func run(
+        _ network: Network, kept: KeptEpochs = KeptEpochs(), on data: Dataset, surface: any Surface,
+        batch: (BatchReport) -> Void = { _ in }, watch: ((Network) throws -> Void)? = nil
+    ) throws -> TrainingOutcome {
+        let run = try makeRun(network, data)
+        var kept = kept
+        kept.keep(run.snapshot)
+        var pace = Pace()
+        var stopped: BatchReport?
+        var last: BatchReport?
+        run.validationProgress = { done, total in
+            if let last { surface.report(validating(last, done, total)) }
+        }
+        while let report = try run.step() {
+            batch(report)
+            last = report
+            let isEpochOver = report.finishedEpoch != nil
+            if isEpochOver { kept.keep(run.snapshot) }
+            if pace.shouldReport || isEpochOver { surface.report(progress(report)) }
+            if let watch, pace.shouldWatch || isEpochOver { try watch(run.network) }
+            if surface.isCancelled, report.batchesDone < report.batchesTotal {
+                stopped = report
+                if run.stop() != nil { kept.keep(run.snapshot) }
+                break
+            }
+        }
+        surface.endProgress()
+        return TrainingOutcome(network: run.network, records: run.records, kept: kept, stopped: stopped)
+    }
+
+    private func makeRun(_ network: Network, _ data: Dataset) throws -> TrainingRun {
+        let count = data.train.count
+        let kept = EvaluatedSplit.validationRange(of: count, share: settings.training.validationShare)
+        let varied = SplitSamples(data.train, augmentation: settings.augmentation)
+        let plain = SplitSamples(data.train)
+        return try TrainingRun(
+            network: network, settings: settings.training,
+            training: SampleSlice(varied, range: 0..<kept.lowerBound),
+            validation: kept.isEmpty ? nil : SampleSlice(plain, range: kept),
+            epochs: epochs, batchesLimit: batches)
+    }
+
+    /// The bar while an epoch's last batch is followed by the validation images; `report` is of the batch before.
+    private func validating(_ report: BatchReport, _ done: Int, _ total: Int) -> Progress {
+        var progress = progress(report)
+        progress.title = "\(label)epoch \(report.epoch), validation \(Format.integer(done))/\(Format.integer(total))"
+        return progress
+    }
+
+    private func progress(_ report: BatchReport) -> Progress {
+        let left = Double(report.batchesTotal - report.batchesDone) * Double(settings.training.batchSize)
+        return Progress(
+            "\(label)epoch \(report.epoch), batch \(report.batch)/\(report.batchesInEpoch)",
+            fraction: Double(report.batchesDone) / Double(max(1, report.batchesTotal)),
+            details: [
+                .init("loss", Format.fixed(report.loss, decimals: 4)),
+                .init("accuracy", Format.percent(report.accuracy)),
+                .init("images/s", Format.integer(Int(report.imagesPerSecond.rounded()))),
+            ],
+            secondsLeft: report.imagesPerSecond > 0 ? left / report.imagesPerSecond : nil)
+    }
+}
+
+/// Keeps reports and drawings from taking the time that training needs.
+private struct Pace {
+    private var nextReport = ContinuousClock.now
+    private var nextWatch = ContinuousClock.now
+
+    var shouldReport: Bool {
+        mutating get { Self.isDue(&nextReport, every: .milliseconds(50)) }
+    }
+
+    var shouldWatch: Bool {
+        mutating get { Self.isDue(&nextWatch, every: .milliseconds(500)) }
+    }
+
+    private static func isDue(_ moment: inout ContinuousClock.Instant, every interval: Duration) -> Bool {
+        let now = ContinuousClock.now
+        guard now >= moment else { return false }
+        moment = now + interval
+        return true
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+import Words
+
+/// Finds a learning rate.
+package struct LearningRateFinderCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "lr-find", abstract: "Find a learning rate: the loss while the rate grows from batch to batch.",
+        discussion: """
+            The range test of Smith (2017): a copy of the network is trained with a rate that grows by the same factor \
+            from batch to batch, until the loss is four times its least. The rate at which the loss falls fastest is offered. \
+            A network that has learnt already gets a rate to go on with; `new` asks about a fresh one. The network \
+            stays as it is. Optimiser and batch are those of `set`.
+            """)
+    package static let topic = Topic.training
+    package static let examples = [
+        Example("lr-find --batches 40", "a quick look", setting: TrainCommand.small),
+        Example("lr-find --from 0.0001 --to 1 --batches 30", "in a narrower range", setting: TrainCommand.small),
+    ]
+
+    @Option(help: "Batches to train, each with the next rate.", transform: Number.integer(10...10_000, "--batches"))
+    var batches: Int?
+
+    @Option(help: "The first rate, 1e-6 if left out.", transform: Number.real(1e-12...100, "--from"))
+    var from: Double?
+
+    @Option(help: "The last rate, 10 if left out.", transform: Number.real(1e-12...1000, "--to"))
+    var to: Double?
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let (first, last, batches) = (from ?? 1e-6, to ?? 10, batches ?? 100)
+        guard first < last else {
+            throw ExplorerError.badValue(
+                name: "--to", given: Format.number(last), expected: "a rate above the first, \(Format.number(first))")
+        }
+        let data = try session.data(on: surface)
+        let current = try? session.network()
+        let isFresh = current?.isReadOnly ?? true
+        let network = try isFresh ? session.freshNetwork() : current?.network ?? session.freshNetwork()
+        let kept = EvaluatedSplit.validationRange(
+            of: data.train.count, share: session.settings.training.validationShare)
+        let images = SampleSlice(
+            SplitSamples(data.train, augmentation: session.settings.augmentation), range: 0..<kept.lowerBound)
+        let test = try LearningRateTest(
+            network, settings: session.settings.training, samples: images, rates: first...last, batches: batches
+        ) { done, loss in
+            surface.report(Progress(
+                "trying learning rates, batch \(done)/\(batches)", fraction: Double(done) / Double(batches),
+                details: [.init("loss", Format.fixed(loss, decimals: 4))]))
+            return !surface.isCancelled
+        }
+        guard !test.isBrokenOff else { throw ExplorerError.interrupted }
+        let name = isFresh ? "a fresh network" : "a copy of \(current?.name ?? "the network")"
+        return .table(LearningRateDrawing(test, of: name, settings: session.settings.training).table)
+    }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import ConvNet
+import Datasets
+import Display
+import Drawing
+import Explorer
+
+/// Trains one copy for each value of a setting and compares them.
+package struct SweepCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "sweep", abstract: "Train a copy for each value of a setting and compare.",
+        discussion: """
+            Each copy begins with the same weights: those of the network in use, or a fresh one's; `sweep seed` always \
+            begins afresh, and takes ranges such as 1-10. The copies are gone afterwards, unless --keep puts them among \
+            the networks. Ctrl-C ends with what there is.
+            """)
+    package static let topic = Topic.training
+    package static let examples = [
+        Example("sweep lr 0.01 0.001 0.0001 --epochs 1", "three learning rates", setting: TrainCommand.small),
+        Example("sweep batch 16 64 --batches 20", "two batch sizes, a taste", setting: TrainCommand.small),
+        Example("sweep optimizer adam adamw sgd --batches 10 --keep", "and keep the networks",
+            setting: TrainCommand.small),
+        Example("sweep seed 1-3 --batches 10 --test", "how much chance there is in it, and the median",
+            setting: TrainCommand.small),
+    ]
+
+    @Argument(help: "The setting.", completion: .values(.setting))
+    var setting: String
+
+    @Argument(help: "Its values.", completion: .values(.settingValue))
+    var values: [String]
+
+    @Option(help: "How often to go through the training images.", transform: Number.integer(1...100_000, "--epochs"))
+    var epochs: Int?
+
+    @Option(help: "Stop each copy after so many batches.", transform: Number.integer(1...Int.max, "--batches"))
+    var batches: Int?
+
+    @Flag(help: "Also read the test images with each copy, and show the median.")
+    var test = false
+
+    @Flag(help: "Put the trained copies among the networks.")
+    var keep = false
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let setting = try Setting.named(setting)
+        guard setting.name != "threads" else {
+            throw ExplorerError.refused("threads change nothing but the time", remedy: "sweep another setting")
+        }
+        guard !["graphics", "pager"].contains(setting.name) else {
+            throw ExplorerError.refused("\(setting.name) changes nothing in training", remedy: "sweep another setting")
+        }
+        let starts = try expanded(for: setting).map { try start($0, of: setting, in: session) }
+        let data = try session.data(on: surface)
+        var arms: [SweepArm] = []
+        for start in starts {
+            let trainer = Trainer(
+                settings: start.session.settings, epochs: epochs ?? 1, batches: batches,
+                label: "\(setting.name) \(start.value) · ")
+            var curve = LossCurve()
+            let outcome = try trainer.run(start.network, on: data, surface: surface) { curve.add($0) }
+            var arm = SweepArm(value: start.value, outcome: outcome, points: curve.points)
+            if test, outcome.stopped == nil {
+                arm.test = try examined(outcome.network, on: data, title: "\(setting.name) \(start.value)", surface)
+            }
+            arms.append(arm)
+            if keep {
+                let name = session.state.networks.freeName(like: start.name(for: setting))
+                session.state.networks.put(outcome.network, named: name, kept: outcome.kept)
+            }
+            if surface.isCancelled { break }
+        }
+        return SweepOutput(
+            arms: arms, setting: setting.name, left: starts.count - arms.count,
+            seed: starts.first?.network.seed ?? session.seed, hasTest: test
+        ).output
+    }
+
+    /// What the test images say; nil after Ctrl-C.
+    private func examined(
+        _ network: Network, on data: Dataset, title: String, _ surface: any Surface
+    ) throws -> Evaluation? {
+        do {
+            return try Session.examine(network, with: data.test, title: "\(title) · test", surface)
+        } catch ExplorerError.interrupted {
+            return nil
+        }
+    }
+
+    /// The values, with ranges of seeds written out.
+    private func expanded(for setting: Setting) throws -> [String] {
+        guard setting.name == "seed" else { return values }
+        return try values.flatMap { value -> [String] in
+            let ends = value.split(separator: "-", omittingEmptySubsequences: false).map { UInt64($0) }
+            guard ends.count == 2, let first = ends[0], let last = ends[1] else { return [value] }
+            guard first <= last, last - first < 1000 else {
+                throw ExplorerError.badValue(
+                    name: "seed", given: value, expected: "seeds, or a range of at most 1000 such as 1-10")
+            }
+            return (first...last).map { "\($0)" }
+        }
+    }
+
+    private struct Start {
+        let value: String
+        let session: Session
+        let network: Network
+
+        func name(for setting: Setting) -> String {
+            let word = value.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" }
+            return "\(setting.name)-\(String(word))"
+        }
+    }
+
+    /// The network and the settings with one value, all values checked before anything is trained.
+    private func start(_ value: String, of setting: Setting, in session: Session) throws -> Start {
+        var copy = session
+        try setting.set(value, in: &copy)
+        let current = copy.state.networks.current.flatMap { $0.isReadOnly ? nil : $0.network }
+        let needsFresh = setting.name == "seed"
+        return Start(
+            value: NegativeNumber.reveal(value), session: copy,
+            network: try needsFresh ? copy.freshNetwork() : current ?? copy.freshNetwork())
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Display
+import Drawing
+import Explorer
+import Insight
+import Words
+
+/// Looks for the smallest change of an image that makes the network answer otherwise.
+package struct AttackCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "attack",
+        abstract: "Find the smallest change of an image that flips the answer (FGSM, PGD).",
+        discussion: """
+            No pixel changes by more than epsilon, where 1 is the way from black to white, and all stay between black and \
+            white. fgsm takes one step along the sign of the loss's gradient; pgd takes \(Attack.steps), ever \
+            shorter, \(Format.number(Double(Attack.stepFactor))) epsilon in all, from each of \(Attack.starts) random starts \
+            drawn from the seed. The smallest epsilon that flips the answer is searched for in ever finer steps.
+            """)
+    package static let topic = Topic.trying
+    package static let examples = [
+        Example("attack test/18", "the smallest change that flips the answer", setting: ["load synthetic", "new"]),
+        Example("attack test/18 --method fgsm --epsilon 0.1", "one step of this size", setting: ["load synthetic", "new"]),
+        Example("attack test/18 --target 3", "until it is read as a 3", setting: ["load synthetic", "new"]),
+    ]
+
+    @Argument(help: "A sample; `it` if left out.", completion: .values(.sampleOrFile))
+    var sample: String?
+
+    @Option(help: "fgsm or pgd.", completion: .list(Attack.Method.allCases.map(\.rawValue)), transform: Self.method)
+    var method: Attack.Method = .pgd
+
+    @Option(
+        help: "Show the attack with this budget, and search no further; 0.5 limits the search if left out.",
+        transform: Number.real(0.0001...1, "--epsilon"))
+    var epsilon: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "The class to be read, by number or name; any other than at first if left out.", valueName: "class"))
+    var target: String?
+
+    package init() {}
+
+    /// As far as a search goes: grey from black or white.
+    private static let limit: Float = 0.5
+
+    private static let method: @Sendable (String) throws -> Attack.Method = { word in
+        guard let method = Attack.Method(rawValue: word) else {
+            throw ExplorerError.badValue(name: "--method", given: word, expected: "fgsm or pgd")
+        }
+        return method
+    }
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let named = try session.network()
+        let target = try target.map { try session.classNumber($0, of: named.network) }
+        let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
+        let attack = try Attack(
+            named.network, pixels: try sample.pixels(for: named.network), method: method, target: target,
+            seed: session.seed)
+        let drawing = AttackDrawing(attack, of: sample, network: named.name, classNames: session.classNames)
+        if target == attack.original.verdict {
+            throw ExplorerError.refused(
+                "\(sample.path) is read as \(session.classNames[attack.original.verdict]) already", remedy: "choose another --target")
+        }
+        let limit = epsilon.map { Float($0) } ?? Self.limit
+        func progress(_ share: Double) throws {
+            if surface.isCancelled { throw ExplorerError.interrupted }
+            surface.report(Progress("attacking \(sample.path) with \(method.rawValue)", fraction: share))
+        }
+        let found = try attack.smallest(upTo: limit, progress: progress)
+        let budget = epsilon == nil ? found?.attempt : nil
+        guard let shown = try budget ?? attack.attempts([limit], progress: progress).first else { return .nothing }
+        return .table(drawing.table(shown, smallest: found, limit: limit))
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+
+/// Follows the network's answer from one image to another.
+package struct BetweenCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "between",
+        abstract: "Turn one sample into another and show where the answer changes.",
+        discussion: """
+            Pixels go straight from the first image to the second, or, with --hidden, the values of the last hidden layer \
+            do. The place of a change is found by halving, to one part in a million.
+            """)
+    package static let topic = Topic.trying
+    package static let examples = [
+        Example("between test/3 test/5", "from one test image to another", setting: ["load synthetic", "new"]),
+        Example("between test/3 test/5 --steps 5", "in fewer pictures", setting: ["load synthetic", "new"]),
+        Example(
+            "between test/3 test/5 --hidden", "in the space of the last hidden layer",
+            setting: ["load synthetic", "new --layers 'flatten, dense 12 relu, dense 10'"]),
+    ]
+
+    @Argument(help: "Where to begin: test/3, it, FILE.", completion: .values(.sampleOrFile))
+    var from: String
+
+    @Argument(help: "Where to end.", completion: .values(.sampleOrFile))
+    var to: String
+
+    @Option(help: "How many pictures, both ends among them.", transform: Number.integer(2...25, "--steps"))
+    var steps = 9
+
+    @Flag(help: "Go through the last hidden layer's values in place of pixels.")
+    var hidden = false
+
+    /// At least as many places are looked at.
+    private static let places = 96
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let network = try session.network()
+        // Read first, since `it` may be meant.
+        let start = try session.sampleOrFirst(from)
+        let first = try session.oneSample(start, on: surface)
+        let last = try session.oneSample(session.sampleOrFirst(to), on: surface)
+        session.lastSample = first.path
+        guard first.picture.width == last.picture.width, first.picture.height == last.picture.height else {
+            throw ExplorerError.refused(
+                "\(first.path) is \(first.picture.width)×\(first.picture.height) and \(last.path) "
+                    + "\(last.picture.width)×\(last.picture.height)",
+                remedy: "expected two of one size")
+        }
+        let ends = [first, last].map { $0.pixels }
+        let parts = (Self.places + steps - 2) / (steps - 1) * (steps - 1)
+        let (height, width) = (first.picture.height, first.picture.width)
+        let passage: Passage
+        var space = "pixels"
+        if hidden {
+            let source = FloatSamples(images: ends, height: height, width: width)
+            let values = try HiddenValues(of: network, for: source, on: surface)
+            let (a, b, output) = (values.points.row(0), values.points.row(1), OutputLayers(network.network))
+            space = values.description
+            passage = Passage(intervals: parts) { $0.map { output.probabilities(Self.blend(a, b, $0)) } }
+        } else {
+            let inference = Inference(network.network)
+            passage = try Passage(intervals: parts) { shares in
+                let source = FloatSamples(
+                    images: shares.map { Self.blend(ends[0], ends[1], $0) }, height: height, width: width)
+                return try inference.probabilities(of: source, range: 0..<shares.count)
+            }
+        }
+        return PassageDrawing(
+            passage, from: first, to: last, steps: steps, space: space, network: network.name,
+            pictures: hidden ? nil : { Self.blend(ends[0], ends[1], $0) }, classNames: session.classNames).output
+    }
+
+    private static func blend(_ a: [Float], _ b: [Float], _ share: Double) -> [Float] {
+        let part = Float(share)
+        return zip(a, b).map { (1 - part) * $0 + part * $1 }
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import ConvNet
+import Display
+import Drawing
+import Explorer
+import Insight
+import Subjects
+import Words
+
+/// Puts another number in the place of one parameter.
+package struct EditCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Change one number of the network by hand, and show what that does.",
+        discussion: """
+            Parameters are named LAYER/CHANNEL/TENSOR, a kernel's weights with their place behind it: row, column and \
+            input channel, or the input of a dense unit. The network in use is changed; `undo` takes it back.
+            """)
+    package static let topic = Topic.trying
+    package static let examples = [
+        Example("edit conv1/3/kernel/1,1 -0.5", "the middle of a filter", setting: ["load synthetic", "new"]),
+        Example("edit bn1/3/gamma 0", "a channel that is no longer scaled but cut off", setting: ["load synthetic", "new"]),
+        Example("edit dense2/7/bias 5", "a network that likes sevens", setting: ["load synthetic", "new"]),
+    ]
+
+    @Argument(help: "Which number, such as conv2/3/kernel/1,1,4 or conv1/3/bias.", completion: .values(.parameter))
+    var parameter: String
+
+    @Argument(help: "What it is to be.", transform: Number.real(-1_000_000...1_000_000, "VALUE"))
+    var value: Double
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        let named = try session.network()
+        let path = try ParameterPath(parameter)
+        let found = try path.found(in: named.network)
+        if path.role == .movingVariance, value < 0 {
+            throw ExplorerError.badValue(
+                name: "\(found.path)", given: Format.number(value), expected: "a variance, which is no less than 0")
+        }
+        let network = found.setting(Float(value), in: named.network)
+        let before = try session.predictions(for: .test, on: surface)
+        let name = session.take(network, changedFrom: named)
+        let change = try session.accuracyChange(since: before, on: surface)
+        let sample = try session.editedSample(telling: change, on: surface)
+        let pixels = try sample.pixels(for: named.network)
+        let answers = try [named.network, network].map {
+            Prediction(probabilities: try Inference($0).probabilities(of: pixels))
+        }
+        let drawing = EditDrawing(
+            found, to: Float(value), sample: sample, before: answers[0], after: answers[1], change: change, network: name,
+            classNames: session.classNames)
+        return .table(drawing.table(remark: session.remark(on: name, changedFrom: named, on: surface)))
+    }
+}
+
+extension Session {
+    /// The sample on which an edit is shown: `it`, or the first of several; without one a test image that is read
+    /// otherwise now. `it` stays what it was.
+    fileprivate mutating func editedSample(telling change: AccuracyChange, on surface: any Surface) throws -> Sample {
+        let last = lastSample
+        let flipped = (change.broken + change.mended).first ?? 0
+        let samples = try samples(last ?? .images(.test, filters: [], choice: [flipped...flipped]), on: surface)
+        if last != nil { lastSample = last }
+        guard let sample = samples.first else { throw ExplorerError.nothingUsedYet }
+        return sample
+    }
+}

@@ -1,0 +1,137 @@
+import Display
+import Insight
+import Subjects
+
+/// Maps of what an answer hangs on, beside the image.
+package struct SaliencyDrawing {
+    private let answers: [SaliencyAnswer]
+    private let sample: Sample
+    private let network: NamedNetwork
+    private let prediction: Prediction
+    private let isOtherClass: Bool
+    private let baselines: [FaithfulnessResult]
+    private let classNames: ClassNames
+
+    /// - Parameters:
+    ///   - answers: at least one; several stand side by side
+    ///   - isOtherClass: whether a class was asked for, so that no other need be offered
+    ///   - baselines: what tests are measured by; none without tests
+    package init(
+        _ answers: [SaliencyAnswer], of sample: Sample, network: NamedNetwork, prediction: Prediction,
+        isOtherClass: Bool, baselines: [FaithfulnessResult], classNames: ClassNames
+    ) {
+        (self.answers, self.sample, self.network, self.prediction) = (answers, sample, network, prediction)
+        (self.isOtherClass, self.baselines, self.classNames) = (isOtherClass, baselines, classNames)
+    }
+
+    package var table: Table {
+        var rows = SaliencyRows(answers.map(\.map), of: sample, classNames: classNames).table
+        if !baselines.isEmpty { FaithfulnessDrawing(answers, baselines, classNames: classNames).addColumns(to: &rows) }
+        rows.drawing = drawing
+        rows.notes = notes
+        rows.finding = finding
+        return rows
+    }
+
+    private var drawing: [Output] {
+        var drawing: [Output] = [.picture(picture)]
+        if answers.count > 1 { drawing.append(.table(summary)) }
+        drawing.append(.text(sentences.joined(separator: "\n")))
+        if !baselines.isEmpty { drawing += FaithfulnessDrawing(answers, baselines, classNames: classNames).drawing }
+        return drawing
+    }
+
+    private func words(_ map: AttributionMap) -> SaliencyWords { SaliencyWords(map, classNames: classNames) }
+
+    /// What was found, and what the network reads.
+    private var sentences: [String] {
+        let found = answers.count == 1 ? answers.map { words($0.map).finding } : []
+        return found + ["\(network.name) \(Verdict(prediction, label: sample.label, classNames: classNames).words)."]
+    }
+
+    private var finding: String {
+        let found = answers.count > 1 ? answers.map { words($0.map).finding } : []
+        let checked = baselines.isEmpty ? [] : [FaithfulnessDrawing(answers, baselines, classNames: classNames).finding]
+        return (found + sentences + checked).joined(separator: " ")
+    }
+
+    private var notes: [String] {
+        var notes = answers.map { words($0.map).note }
+        if answers.count > 1, !answers.contains(where: { $0.map.method == .gradcam }) {
+            notes.insert("Grad-CAM: not for \(network.name), which has no convolution", at: 0)
+        }
+        if let label = sample.label, label != prediction.verdict, !isOtherClass {
+            notes.append(
+                "`--class \(label)` shows what speaks for \(classNames[label]), `--against \(label)` what decided against it")
+        }
+        return notes
+    }
+}
+
+// Pictures.
+extension SaliencyDrawing {
+    private var picture: PictureOutput {
+        let isAlone = answers.count == 1
+        let tiles = answers.map { tile($0.map, isAlone: isAlone) }
+        let target = answers.first.map { words($0.map).target } ?? ""
+        let heading = isAlone ? answers.first.map { "\(title($0.map)): what speaks for \(target)" }
+            : "what speaks for \(target); each map in shares of its largest number"
+        return PictureOutput(title: heading, tiles: [image] + tiles, range: isAlone ? range : .symmetric(max: 1))
+    }
+
+    private func title(_ map: AttributionMap) -> String {
+        guard case .featureMaps(let source, _) = map.evidence else {
+            return map.method == .gradient ? "gradient" : map.method.title
+        }
+        return "\(map.method.title) of \(source.layer)"
+    }
+
+    /// The sample, with a frame around what stands out where there is one map.
+    private var image: Tile {
+        var tile = Tile(sample.picture, caption: sample.caption)
+        tile.range = .unit
+        if answers.count == 1, let region = answers.first?.map.region {
+            tile.boxes = [Box(
+                row: region.rows.lowerBound, column: region.columns.lowerBound, height: region.rows.count,
+                width: region.columns.count)]
+        }
+        return tile
+    }
+
+    /// A map as it is, or in shares of its largest number.
+    private func tile(_ map: AttributionMap, isAlone: Bool) -> Tile {
+        let scale = isAlone || map.largest == 0 ? 1 : 1 / map.largest
+        var tile = Tile(
+            caption: isAlone ? "for \(words(map).target)" : title(map), width: map.width, height: map.height,
+            values: map.values.map { $0 * scale })
+        if !isAlone { tile.data = NumberGrid(width: map.width, height: map.height, values: map.values) }
+        return tile
+    }
+
+    /// The scale of one map.
+    private var range: PictureRange {
+        guard let map = answers.first?.map else { return .unit }
+        let largest = map.largest > 0 ? map.largest : 1
+        return map.method.isSigned ? .symmetric(max: largest) : .span(low: 0, high: largest)
+    }
+
+    /// Where each of several maps is strongest.
+    private var summary: Table {
+        let columns = [
+            Column("method"), Column(key: "pixel", heading: "strongest pixel"), Column(key: "max", heading: "its value", decimals: 3),
+            Column("rows"), Column("columns"), Column(key: "share", heading: "of all support", decimals: 0),
+        ]
+        let rows = answers.map { answer -> [Value] in
+            let map = answer.map
+            return [
+                .text(map.method == .gradient ? "gradient" : map.method.title),
+                map.peak.map { .text("\($0.row),\($0.column)") } ?? .missing,
+                map.peak.map { .number(Double($0.value)) } ?? .missing,
+                map.region.map { .text(SaliencyWords.text($0.rows)) } ?? .missing,
+                map.region.map { .text(SaliencyWords.text($0.columns)) } ?? .missing,
+                map.region.map { .fraction($0.share) } ?? .missing,
+            ]
+        }
+        return Table(columns: columns, rows: rows)
+    }
+}

@@ -1,0 +1,35 @@
+/// The commands there are, by name.
+package struct CommandCatalog: Sendable {
+    /// In the order in which they were given.
+    package let all: [any ExplorerCommand.Type]
+    private let byName: [String: any ExplorerCommand.Type]
+
+    package init(_ commands: [any ExplorerCommand.Type]) {
+        all = commands
+        var table: [String: any ExplorerCommand.Type] = [:]
+        for command in commands {
+            for name in [command.name] + command.aliases { table[name] = command }
+        }
+        byName = table
+    }
+
+    /// The command that `word` calls: its name or another word for it.
+    package subscript(word: String) -> (any ExplorerCommand.Type)? { byName[word] }
+
+    /// All names and other words, sorted.
+    package var words: [String] { byName.keys.sorted() }
+
+    /// The command that explains the others, if there is one.
+    var explaining: (any ExplorerCommand.Type)? { all.first { $0.explainsCommands } }
+
+    /// The whole line that is meant by one that begins with no command, as the first command that knows it reads it.
+    package func meaning(of words: [String]) -> [String]? {
+        for command in all {
+            if let line = command.reading(words) { return line }
+        }
+        return nil
+    }
+
+    /// The commands of one group of `help`, in order.
+    package func commands(of topic: Topic) -> [any ExplorerCommand.Type] { all.filter { $0.topic == topic } }
+}

@@ -1,8 +1,0 @@
-import Synchronization
-
-/// Numbers of which no two are alike, to tell a state from all others, undone ones included.
-enum Stamp {
-    private static let last = Atomic<Int>(0)
-
-    static func next() -> Int { last.add(1, ordering: .relaxed).newValue }
-}

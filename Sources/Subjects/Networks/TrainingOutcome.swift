@@ -1,0 +1,20 @@
+import ConvNet
+import Insight
+
+/// What training came to.
+package struct TrainingOutcome {
+    package let network: Network
+    /// The epochs of this run, the one that was broken off included.
+    package let records: [EpochRecord]
+    /// The weights before the run and after its epochs, behind those kept before.
+    package let kept: KeptEpochs
+    /// Where Ctrl-C ended it.
+    package let stopped: BatchReport?
+
+    package init(network: Network, records: [EpochRecord], kept: KeptEpochs, stopped: BatchReport?) {
+        self.network = network
+        self.records = records
+        self.kept = kept
+        self.stopped = stopped
+    }
+}

@@ -1,0 +1,22 @@
+import ConvNet
+
+/// Pictures made of numbers, as a network reads them.
+package struct FloatSamples: SampleSource {
+    package let images: [[Float]]
+    package let height: Int
+    package let width: Int
+
+    package init(images: [[Float]], height: Int, width: Int) {
+        self.images = images
+        self.height = height
+        self.width = width
+    }
+
+    package var count: Int { images.count }
+    package func label(_ index: Int) -> Int { 0 }
+
+    package func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>) {
+        let image = images[index]
+        for pixel in 0..<min(pixels.count, image.count) { pixels[pixel] = image[pixel] }
+    }
+}

@@ -1,0 +1,57 @@
+import ConvNet
+import Raster
+
+/// One image, ready for a network.
+package struct Sample: Sendable, Hashable {
+    /// How it is called again: `test/18`, `seven.png`.
+    package let path: SamplePath
+    /// Its pixels; 28×28 unless the data set has another size.
+    package let picture: Picture
+    /// What it shows, if that is known.
+    package let label: Int?
+    /// The name of that class.
+    package let className: String?
+
+    package init(path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil) {
+        self.path = path
+        self.picture = picture
+        self.label = label
+        self.className = className
+    }
+
+    /// `test/7 · labelled 9`.
+    package var caption: String {
+        if path == .standardInput { return "from standard input" }
+        return className.map { "\(path) · labelled \($0)" } ?? "\(path)"
+    }
+}
+
+extension Sample {
+    /// The pixels as networks read them: row by row, from 0 (black) to 1 (white).
+    package var pixels: [Float] { picture.pixels.map { Float($0) / 255 } }
+
+    /// The pixels for a network.
+    ///
+    /// - Throws: if it reads images of another size.
+    package func pixels(for network: Network) throws(TrainingError) -> [Float] {
+        let input = network.architecture.input
+        guard input == .map(height: picture.height, width: picture.width, channels: 1) else {
+            throw .wrongSize(expected: input, height: picture.height, width: picture.width)
+        }
+        return pixels
+    }
+
+    /// What a small tile has room for: the file's name without its folders, or the path.
+    package var shortName: String {
+        guard case .file(let path) = path else { return "\(path)" }
+        return path.split(separator: "/").last.map(String.init) ?? path
+    }
+}
+
+extension Sample {
+    /// The split that the image is of, and its number there; nil for a file or a drawing.
+    package var split: (name: SplitName, index: Int)? {
+        guard case .images(let name, _, let choice) = path, let index = choice?.first?.lowerBound else { return nil }
+        return (name, index)
+    }
+}

@@ -1,0 +1,171 @@
+import Files
+import Glibc
+import Raster
+import Testing
+
+@testable import Commands
+@testable import Display
+@testable import Explorer
+
+/// Somebody who answers every question alike.
+private final class Person: Surface {
+    private let agrees: Bool
+
+    init(agrees: Bool) { self.agrees = agrees }
+
+    var size: SurfaceSize { SurfaceSize(columns: 80, rows: 24) }
+    var isInteractive: Bool { true }
+    var isCancelled: Bool { false }
+
+    func report(_ progress: Progress) {}
+    func emit(_ result: CommandResult) {}
+    func confirm(_ question: String) -> Bool { agrees }
+}
+
+@Suite(.serialized) struct KeepingTests {
+    @Test func `--save keeps what any command shows, in each format`() throws {
+        let folder = try Fixture.folder()
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        for ending in ["png", "svg", "csv", "npy"] {
+            let path = "\(folder)/shown.\(ending)"
+            let result = try interpreter.execute("show test/0-3 --save \(path)", on: SilentSurface())[0]
+            #expect(result.file == path)
+            #expect(result.shown == .group([result.output, .note("kept in \(path)")]))
+            #expect(FileKind.exists(path))
+        }
+        #expect(try PictureFile.read("\(folder)/shown.png").width > 28)
+        #expect(FileKind.names(in: folder).count == 4)
+    }
+
+    @Test func `in front of the command --save means the same`() throws {
+        let path = "\(try Fixture.folder())/model.csv"
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        try interpreter.execute("--save \(path) model", on: SilentSurface())
+        #expect(try FileKind.text(of: path).hasPrefix("layer,kind,specification,output,parameters,"))
+    }
+
+    @Test func `a command with a --save of its own keeps it`() throws {
+        var words = ["train", "1", "--save", "mine.safetensors"]
+        var options = GlobalOptions()
+        try options.takeFollowing(
+            from: &words, of: Fixture.interpreter().session.commands[words[0]].map(DescriptionCache.description))
+        #expect(words.count == 4 && options.presentation.save == nil)
+    }
+
+    @Test func `a file that cannot be kept is refused in one line`() throws {
+        let folder = try Fixture.folder()
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        #expect(try interpreter.failure("show test/0 --save a.jpg").message
+            == "--save expects a file that ends in .png, .svg, .csv or .npy, got 'a.jpg'")
+        #expect(try interpreter.failure("show test/0 --save \(folder)/no/a.png").message.contains("there is no folder"))
+        #expect(try interpreter.failure("model --save").message == "--save needs a value: --save FILE")
+        #expect(try interpreter.failure("model --save a.svg --save b.svg").exitStatus == 64)
+        #expect(FileKind.names(in: folder).isEmpty)
+    }
+
+    @Test func `an answer that cannot be kept is shown all the same, and what was done stays`() throws {
+        let folder = try Fixture.folder()
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        let surface = SilentSurface()
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("set lr 0.5; undo --save \(folder)/a.npy; model", on: surface)
+        }
+        #expect(failure?.exitStatus == 1)
+        #expect(failure?.message == "nothing was kept in \(folder)/a.npy; there are no numbers to put into a .npy file; "
+            + ".svg keeps everything")
+        #expect(surface.results.count == 2 && surface.results.last?.file == nil)
+        #expect(surface.results.last?.output == .text("took back `set lr 0.5`"))
+        #expect(interpreter.session.transcript.count == 2)
+        #expect(FileKind.names(in: folder).isEmpty)
+    }
+
+    @Test func `a person is asked before a file is written over that this session did not write`() throws {
+        let path = "\(try Fixture.folder())/a.csv"
+        try Fixture.write("mine", to: path)
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("model --save \(path)", on: Person(agrees: false))
+        }
+        #expect(failure?.message == "\(path) stays as it is; name another file")
+        #expect(try FileKind.text(of: path) == "mine")
+        try interpreter.execute("model --save \(path)", on: Person(agrees: true))
+        try interpreter.execute("model --save \(path)", on: Person(agrees: false))
+        #expect(try FileKind.text(of: path).hasPrefix("layer,"))
+    }
+
+    @Test func `numbers are kept as the network has them, not as they are drawn`() throws {
+        let folder = try Fixture.folder()
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        try interpreter.execute("new", on: SilentSurface())
+        func floats(_ line: String, from start: Int, count: Int) throws -> [Float] {
+            try interpreter.execute("\(line) --save \(folder)/a.npy", on: SilentSurface())
+            let bytes = try FileBytes.read("\(folder)/a.npy", limit: 1 << 22)
+            return (0..<count).map { place in
+                let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + 4 * place + $1]) << (8 * UInt32($1)) }
+                return Float(bitPattern: bits)
+            }
+        }
+        let rows = try interpreter.table("confusion").rows
+        let counts = rows.flatMap { row -> [Double] in row.dropFirst(4).compactMap(\.asNumber) }
+        #expect(try floats("confusion", from: 128, count: 100) == counts.map { Float($0) })
+        let strongest = try interpreter.output("activations test/0").pictures[0].tiles[1].caption
+        guard case .list(let map) = try interpreter.table("activations test/0 \(strongest)").value("values", row: 0) else {
+            Issue.record("there are no values")
+            return
+        }
+        let values = map.flatMap { row -> [Double] in
+            if case .list(let numbers) = row { numbers.compactMap(\.asNumber) } else { [] }
+        }
+        // The image comes first: 28 × 28 numbers behind their header.
+        let kept = try floats("activations test/0", from: 128 + 4 * 28 * 28 + 128, count: values.count)
+        #expect(kept == values.map { Float($0) })
+    }
+
+    @Test func `what a drawing shows is in the rows too`() throws {
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        try interpreter.execute("new", on: SilentSurface())
+        func list(_ line: String, _ key: String, table: Int = 0) throws -> [Value] {
+            let tables = try interpreter.output(line).tables
+            guard case .list(let values) = tables[table].value(key, row: 0) else { return [] }
+            return values
+        }
+        let (bins, edges) = (try list("stats conv1", "histogram"), try list("stats conv1", "edges"))
+        #expect(!bins.isEmpty && edges.count == bins.count + 1)
+        for line in ["attack test/0", "edit conv1/0/bias 1"] {
+            for key in ["probabilities_before", "probabilities_after"] {
+                let sum = try list(line, key).compactMap(\.asNumber).reduce(0, +)
+                #expect(abs(sum - 1) < 1e-4, "\(line) \(key)")
+            }
+        }
+        let shares = try list("saliency test/0 --check", "shares")
+        for key in ["deletion_curve", "random_order_deletion_curve", "brightest_first_deletion_curve"] {
+            #expect(try list("saliency test/0 --check", key).count == shares.count && !shares.isEmpty, "\(key)")
+        }
+    }
+}
+
+/// What `--describe` says.
+@Suite(.serialized) struct FindingTests {
+    private static let lines: [(setting: [String], line: String, part: String)] = [
+        ([], "show test/0", "28×28 pixels"), ([], "show test/0-3", "4 images: "), ([], "predict test/0", "reads "),
+        ([], "predict test/0-3", "of 4 right"), ([], "evaluate", "test images right, with a loss of "),
+        ([], "confusion", " images wrong."), ([], "activations test/0", "Quietest is "),
+        ([], "activations test/0 conv1", "of test/0"), ([], "activations test/0 conv1/0", "conv1/0 of test/0"),
+        ([], "activations test/0 conv1/0/1,1", "conv1/0/1,1 is "), ([], "filters conv1", "has the largest norm"),
+        ([], "filters conv1/0", "weights from "), ([], "model", "Most parameters are in "), ([], "data", "images of 28×28"),
+        (["new --layers 'flatten, dense 10'"], "train 1", "after epoch 1: loss "),
+        (["new --layers 'flatten, dense 10'", "train 2"], "curve", "the loss went from "),
+    ]
+
+    @Test func `every command that shows something says what is to be seen`() throws {
+        for (setting, line, part) in Self.lines {
+            var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+            for line in setting.isEmpty ? ["new"] : setting { try interpreter.execute(line, on: SilentSurface()) }
+            let output = try interpreter.output(line)
+            #expect(!output.findings.isEmpty, "\(line)")
+            let words = FindingRenderer().render(output)
+            #expect(words.contains(part), "\(line): \(words)")
+            #expect(words.hasSuffix(".") && !words.contains("..") && !words.contains("\n"), "\(line): \(words)")
+        }
+    }
+}
