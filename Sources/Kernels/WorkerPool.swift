@@ -12,12 +12,17 @@ package final class WorkerPool: Sendable {
     /// The only pool.
     package static let shared = WorkerPool()
 
-    /// Threads that take part in a job, the caller among them: at first as many as there are processors.
+    /// Threads that take part in the jobs of the thread that asks, itself among them: as many as there are processors
+    /// until it is set.
     ///
-    /// Setting it waits for the job that runs, if any; it must not be set from inside a job.
+    /// It belongs to the thread, so that two sessions on two threads do not set it for each other. A body runs with the
+    /// number of the thread that it happens to run on.
     package static var threads: Int {
-        get { shared.limit.load(ordering: .relaxed) }
-        set { shared.setLimit(max(1, newValue)) }
+        get {
+            let own = Int(bitPattern: pthread_getspecific(shared.limitKey))
+            return own > 0 ? own : shared.processors
+        }
+        set { pthread_setspecific(shared.limitKey, UnsafeRawPointer(bitPattern: max(1, newValue))) }
     }
 
     /// The job that runs and the threads in it: bit 31 = open for joining, below it the number of workers inside,
@@ -26,14 +31,18 @@ package final class WorkerPool: Sendable {
     private static let open: UInt64 = 1 << 31
     private static let inside: UInt64 = open - 1
 
-    private let limit: Atomic<Int>
+    /// Workers that may join the job that is open: those whose place is below it.
+    private let places = Atomic<Int>(0)
     private let sleeping = Atomic<Int>(0)
     private let nextIndex = Atomic<Int>(0)
     private let lock = Lock()
-    /// Held by whoever runs a job or changes the number of threads.
+    /// Held by whoever runs a job.
     private let turn = Lock()
     /// Set on threads that are inside a job.
     private let busyKey: pthread_key_t
+    /// What `threads` of a thread was set to.
+    private let limitKey: pthread_key_t
+    private let processors: Int
 
     /// What workers read after joining; written only while no job is open, by the holder of `turn`.
     private nonisolated(unsafe) var body: (@Sendable (Int) -> Void)?
@@ -42,23 +51,29 @@ package final class WorkerPool: Sendable {
     private nonisolated(unsafe) var workers: [pthread_t] = []
 
     private init() {
-        limit = Atomic(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        busyKey = Self.makeKey()
+        limitKey = Self.makeKey()
+    }
+
+    private static func makeKey() -> pthread_key_t {
         var key = pthread_key_t()
         pthread_key_create(&key, nil)
-        busyKey = key
+        return key
     }
 
     /// Calls `body` once with each of 0 ..< `count`, on several threads at once, and returns when all are done.
     ///
     /// The calls write disjoint memory. Called from inside a body it runs inline; called from two threads, one waits.
     package func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
-        guard count > 1, WorkerPool.threads > 1, pthread_getspecific(busyKey) == nil else {
+        guard count > 1, case let threads = WorkerPool.threads, threads > 1, pthread_getspecific(busyKey) == nil else {
             for index in 0..<count { body(index) }
             return
         }
         turn.lock()
         defer { turn.unlock() }
-        if workers.count < WorkerPool.threads - 1 { startWorkers() }
+        if workers.count < threads - 1 { startWorkers(threads - 1) }
+        places.store(threads - 1, ordering: .relaxed)
         withoutActuallyEscaping(body) { share($0, count) }
     }
 
@@ -100,21 +115,22 @@ package final class WorkerPool: Sendable {
 extension WorkerPool {
     private static let watchRounds = 40_000
 
-    /// Joins every job that it sees open, until its place is beyond the limit.
+    /// Joins every job that it sees open and that has a place for it.
     fileprivate func work(place: Int) {
         var seen: UInt64 = 0
         while true {
-            guard let number = nextJob(after: seen, place: place) else { return }
+            let number = nextJob(after: seen)
             seen = number
-            if join(number) {
+            // Written before the job was opened; where it belongs to a later one, this one cannot be joined any more.
+            if place < places.load(ordering: .relaxed), join(number) {
                 if let body { takeIndices(body) }
                 gate.wrappingSubtract(1, ordering: .acquiringAndReleasing)
             }
         }
     }
 
-    /// Waits for an open job other than `seen`: watching first, then asleep. Nil when this worker is to end.
-    private func nextJob(after seen: UInt64, place: Int) -> UInt64? {
+    /// Waits for an open job other than `seen`: watching first, then asleep.
+    private func nextJob(after seen: UInt64) -> UInt64 {
         for _ in 0..<Self.watchRounds {
             if let number = openJob(after: seen) { return number }
             convo_pause()
@@ -126,7 +142,6 @@ extension WorkerPool {
             lock.unlock()
         }
         while true {
-            guard place < limit.load(ordering: .sequentiallyConsistent) - 1 else { return nil }
             if let number = openJob(after: seen) { return number }
             lock.wait()
         }
@@ -150,13 +165,13 @@ extension WorkerPool {
     }
 
     /// Starts the threads that are missing. They take no signals: those belong to the main thread.
-    private func startWorkers() {
+    private func startWorkers(_ wanted: Int) {
         var all = sigset_t()
         var before = sigset_t()
         sigfillset(&all)
         pthread_sigmask(SIG_BLOCK, &all, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        while workers.count < WorkerPool.threads - 1 {
+        while workers.count < wanted {
             var thread = pthread_t()
             let place = UnsafeMutableRawPointer(bitPattern: workers.count + 1)
             let failure = pthread_create(&thread, nil, { place in
@@ -164,20 +179,9 @@ extension WorkerPool {
                 return nil
             }, place)
             // Fewer threads than wished for is slower, not wrong.
-            guard failure == 0 else { return limit.store(workers.count + 1, ordering: .relaxed) }
+            guard failure == 0 else { return }
             workers.append(thread)
         }
-    }
-
-    private func setLimit(_ threads: Int) {
-        precondition(pthread_getspecific(busyKey) == nil, "The number of threads cannot change inside a job")
-        turn.lock()
-        defer { turn.unlock() }
-        lock.lock()
-        limit.store(threads, ordering: .sequentiallyConsistent)
-        lock.wakeAll()
-        lock.unlock()
-        while workers.count > threads - 1 { pthread_join(workers.removeLast(), nil) }
     }
 }
 

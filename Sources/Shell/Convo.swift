@@ -32,13 +32,13 @@ package enum Convo {
             Descriptor.output.write("convo \(Version.current)\n")
             return 0
         case .command(let words):
-            var batch = Batch(interpreter, keepsSession: false, options: invocation.options)
+            let batch = Batch(interpreter, keepsSession: false, options: invocation.options)
             return batch.run(words: words)
         case .text(let text):
-            var batch = Batch(interpreter, options: invocation.options)
+            let batch = Batch(interpreter, options: invocation.options)
             return batch.run(text: text)
         case .converse where !Descriptor.input.isTerminal:
-            var batch = Batch(interpreter, options: invocation.options)
+            let batch = Batch(interpreter, options: invocation.options)
             return batch.runPipe()
         case .converse:
             return PromptLoop(interpreter, options: invocation.options).run()

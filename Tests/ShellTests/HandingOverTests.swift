@@ -68,34 +68,35 @@ import Testing
     // MARK: Ctrl-C
 
     private func foreground() -> Foreground {
-        let surface = TerminalSurface(
+        let client = TerminalClient(
             isInteractive: false, options: GlobalOptions(), environment: [:], terminal: Shared(TerminalGraphics()))
-        return Foreground(surface: surface, input: StandardInput(), query: TerminalQuery())
+        return Foreground(Interpreter(), client: client, input: StandardInput(), query: TerminalQuery())
     }
 
     /// A command that Ctrl-C reaches too late to matter.
-    private static func finish(_ surface: TerminalSurface) {
+    private static func finish(_ surface: any Surface) {
         kill(getpid(), SIGINT)
         while !surface.isCancelled { usleep(1000) }
     }
 
     @Test func `Ctrl-C that comes too late for a command does not reach the next line`() {
         let foreground = foreground()
-        let first = foreground.run(Interpreter()) { _, surface in Self.finish(surface) }
+        let first = foreground.run { _, surface in Self.finish(surface) }
         #expect(first.wasCancelled && first.failure == nil)
-        let second = foreground.run(first.interpreter) { (interpreter, surface) throws(CommandFailure) in
+        let second = foreground.run { (interpreter, surface) throws(CommandFailure) in
             _ = try interpreter.execute("--seed 7", on: surface)
         }
         #expect(!second.wasCancelled && second.failure == nil)
-        #expect(second.interpreter.session.seed == 7)
+        #expect(foreground.engine.interpreter.session.seed == 7)
     }
 
     @Test func `Ctrl-C that comes too late for a command stops the rest of its line`() {
-        let outcome = foreground().run(Interpreter()) { (interpreter, surface) throws(CommandFailure) in
+        let foreground = foreground()
+        let outcome = foreground.run { (interpreter, surface) throws(CommandFailure) in
             Self.finish(surface)
             _ = try interpreter.execute("--seed 7", on: surface)
         }
         #expect(outcome.failure?.message == "interrupted" && outcome.failure?.exitStatus == 130)
-        #expect(outcome.interpreter.session.seed == 1)
+        #expect(foreground.engine.interpreter.session.seed == 1)
     }
 }

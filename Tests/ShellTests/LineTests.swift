@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Commands
+@testable import Engine
 import Display
 @testable import Explorer
 @testable import Shell
@@ -57,7 +58,10 @@ import Display
 @Suite struct LiveRowsTests {
     private let training = Progress(
         "epoch 2 of 3", fraction: 0.5,
-        details: [.init("loss", "0.1234"), .init("accuracy", "97.12 %"), .init("", "12,345 images/s")], secondsLeft: 12)
+        details: [
+            .init("loss", .number(0.1234, decimals: 4)), .init("accuracy", .fraction(0.9712)),
+            .init("images/s", .count(12_345)),
+        ], secondsLeft: 12)
 
     private func rows(_ progress: Progress, columns: Int) -> [String] {
         LiveRows.of(.init(progress: progress), context: RenderContext(unicode: false), columns: columns)
@@ -66,7 +70,7 @@ import Display
     @Test func `a wide terminal has everything in one row`() {
         let rows = rows(training, columns: 120)
         #expect(rows.count == 1)
-        for part in ["epoch 2 of 3", "50 %", "loss 0.1234", "accuracy 97.12 %", "12,345 images/s", "12 s left"] {
+        for part in ["epoch 2 of 3", "50 %", "loss 0.1234", "accuracy 97.12 %", "images/s 12,345", "12 s left"] {
             #expect(rows.first?.contains(part) == true, "\(part)")
         }
     }
@@ -77,7 +81,7 @@ import Display
         #expect(rows.first?.hasPrefix("epoch 2 of 3") == true)
         #expect(rows.first?.contains("50 %") == true)
         #expect(rows.first?.hasSuffix("12 s left") == true)
-        #expect(rows.last == "loss 0.1234  accuracy 97.12 %  12,345 images/s")
+        #expect(rows.last == "loss 0.1234  accuracy 97.12 %  images/s 12,345")
     }
 
     @Test(arguments: [10, 20, 33, 60, 79, 139]) func `no row is wider than the terminal`(columns: Int) {
@@ -89,11 +93,11 @@ import Display
     }
 
     @Test func `work of unknown length has no bar`() {
-        #expect(rows(Progress("downloading", details: [.init("", "3 MB")]), columns: 80) == ["downloading  3 MB"])
+        #expect(rows(Progress("downloading", details: [.init("", .bytes(3_000_000))]), columns: 80) == ["downloading  3.0 MB"])
     }
 
     @Test func `what is watched stands under the bar`() {
-        let live = TerminalSurface.Live(progress: training, output: .text("one\ntwo"))
+        let live = Engine.Live(progress: training, output: .text("one\ntwo"))
         let rows = LiveRows.of(live, context: RenderContext(unicode: false), columns: 120)
         #expect(rows.dropFirst() == ["one", "two"])
     }

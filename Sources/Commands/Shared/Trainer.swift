@@ -5,21 +5,27 @@ import Insight
 import Subjects
 import Words
 
-/// Trains a network on a data set, with progress and Ctrl-C heard between batches.
+/// Trains a network on a data set; between batches it reports, hears Ctrl-C, and takes changed settings.
 struct Trainer {
+    /// What the network is called, for those who watch.
+    let name: String
     let settings: Settings
     let epochs: Int
     /// No more batches than this in the whole run; nil for whole epochs.
     let batches: Int?
     /// What stands before the bar, for a sweep; empty otherwise.
     var label = ""
+    /// Whether settings that are changed meanwhile hold from the next batch on; the copies of a sweep must not differ.
+    var followsSettings = false
 
     /// - Parameters:
     ///   - kept: the weights of earlier epochs
+    ///   - changed: what the settings are after one was changed in the middle of the training; nil for the same
     ///   - watch: called now and then, and after each epoch, with the network as it is.
     func run(
         _ network: Network, kept: KeptEpochs = KeptEpochs(), on data: Dataset, surface: any Surface,
-        batch: (BatchReport) -> Void = { _ in }, watch: ((Network) throws -> Void)? = nil
+        batch: (BatchReport) -> Void = { _ in },
+        changed: (SettingChange) throws -> TrainingSettings? = { _ in nil }, watch: ((Network) throws -> Void)? = nil
     ) throws -> TrainingOutcome {
         let run = try makeRun(network, data)
         var kept = kept
@@ -36,7 +42,12 @@ struct Trainer {
             let isEpochOver = report.finishedEpoch != nil
             if isEpochOver { kept.keep(run.snapshot) }
             if pace.shouldReport || isEpochOver { surface.report(progress(report)) }
-            if let watch, pace.shouldWatch || isEpochOver { try watch(run.network) }
+            if watch != nil || surface.watchesTraining, pace.shouldWatch || isEpochOver {
+                try show(run.network, report, on: surface, watch)
+            }
+            if followsSettings {
+                for change in surface.takeSettings() { try changed(change).map { try run.change(to: $0) } }
+            }
             if surface.isCancelled, report.batchesDone < report.batchesTotal {
                 stopped = report
                 if run.stop() != nil { kept.keep(run.snapshot) }
@@ -45,6 +56,13 @@ struct Trainer {
         }
         surface.endProgress()
         return TrainingOutcome(network: run.network, records: run.records, kept: kept, stopped: stopped)
+    }
+
+    private func show(
+        _ network: Network, _ report: BatchReport, on surface: any Surface, _ watch: ((Network) throws -> Void)?
+    ) throws {
+        if surface.watchesTraining { surface.publish(TrainingMoment(name: name, network: network, report: report)) }
+        try watch?(network)
     }
 
     private func makeRun(_ network: Network, _ data: Dataset) throws -> TrainingRun {
@@ -72,9 +90,9 @@ struct Trainer {
             "\(label)epoch \(report.epoch), batch \(report.batch)/\(report.batchesInEpoch)",
             fraction: Double(report.batchesDone) / Double(max(1, report.batchesTotal)),
             details: [
-                .init("loss", Format.fixed(report.loss, decimals: 4)),
-                .init("accuracy", Format.percent(report.accuracy)),
-                .init("images/s", Format.integer(Int(report.imagesPerSecond.rounded()))),
+                .init("loss", .number(report.loss, decimals: 4)),
+                .init("accuracy", .fraction(report.accuracy)),
+                .init("images/s", .count(Int(report.imagesPerSecond.rounded()))),
             ],
             secondsLeft: report.imagesPerSecond > 0 ? left / report.imagesPerSecond : nil)
     }

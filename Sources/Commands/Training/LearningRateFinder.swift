@@ -53,7 +53,7 @@ package struct LearningRateFinderCommand: ExplorerCommand {
         ) { done, loss in
             surface.report(Progress(
                 "trying learning rates, batch \(done)/\(batches)", fraction: Double(done) / Double(batches),
-                details: [.init("loss", Format.fixed(loss, decimals: 4))]))
+                details: [.init("loss", .number(loss, decimals: 4))]))
             return !surface.isCancelled
         }
         guard !test.isBrokenOff else { throw ExplorerError.interrupted }

@@ -57,7 +57,7 @@ package struct SweepCommand: ExplorerCommand {
         var arms: [SweepArm] = []
         for start in starts {
             let trainer = Trainer(
-                settings: start.session.settings, epochs: epochs ?? 1, batches: batches,
+                name: start.name(for: setting), settings: start.session.settings, epochs: epochs ?? 1, batches: batches,
                 label: "\(setting.name) \(start.value) · ")
             var curve = LossCurve()
             let outcome = try trainer.run(start.network, on: data, surface: surface) { curve.add($0) }

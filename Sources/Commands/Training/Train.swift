@@ -55,15 +55,22 @@ package struct TrainCommand: ExplorerCommand {
         let watched = try watchedCommand(in: session)
         let data = try session.data(on: surface)
         let start = try startingPoint(in: session)
-        let trainer = Trainer(settings: session.settings, epochs: epochs ?? 1, batches: batches)
+        let trainer = Trainer(
+            name: start.name, settings: session.settings, epochs: epochs ?? 1, batches: batches, followsSettings: true)
         let before = session
-        let outcome = try trainer.run(start.network, kept: start.kept, on: data, surface: surface, watch: watched.map { command in
-            { network in
-                var copy = before
-                copy.state.networks.put(network, named: start.name)
-                surface.show(try command.run(in: &copy, on: QuietSurface(surface)))
-            }
-        })
+        let outcome = try trainer.run(
+            start.network, kept: start.kept, on: data, surface: surface,
+            changed: { change in
+                try Setting.named(change.name).set(change.value, in: &session)
+                return session.settings.training
+            },
+            watch: watched.map { command in
+                { network in
+                    var copy = before
+                    copy.state.networks.put(network, named: start.name)
+                    surface.show(try command.run(in: &copy, on: QuietSurface(surface)))
+                }
+            })
         session.state.networks.put(outcome.network, named: start.name, kept: outcome.kept)
         var notes = start.notes + NormalizationLag.notes(
             after: outcome.network.batchesTrained, of: outcome.network, outcome.records)

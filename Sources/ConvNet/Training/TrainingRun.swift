@@ -11,7 +11,7 @@ import Reproducible
 /// the epoch in the network's life; the last batch may be smaller. The same seed gives the same bits, however many
 /// threads take part and whether or not anybody looks on. Used from one thread at a time.
 public final class TrainingRun {
-    public let settings: TrainingSettings
+    public private(set) var settings: TrainingSettings
     public let epochs: Int
     /// Batches in a whole epoch, and in this run.
     public let batchesInEpoch: Int
@@ -121,6 +121,19 @@ public final class TrainingRun {
             epoch: epoch, batch: batch, batchesInEpoch: batchesInEpoch, loss: meanLoss, accuracy: accuracy,
             learningRate: rate, imagesPerSecond: watch.imagesPerSecond, batchesDone: batchesDone,
             batchesTotal: batchesTotal, finishedEpoch: finished)
+    }
+
+    /// Goes on with other settings from the next batch: learning rate, schedule, label smoothing, the momentum of batch
+    /// normalisation, and when the first layer stops learning. Optimiser, batch size and validation stay as they are.
+    ///
+    /// - Throws: `TrainingError` for a value that does not fit; the run then goes on as it was.
+    public func change(to changed: TrainingSettings) throws(TrainingError) {
+        let changed = try changed.validated()
+        settings.learningRate = changed.learningRate
+        settings.schedule = changed.schedule
+        settings.labelSmoothing = changed.labelSmoothing
+        settings.normalizationMomentum = changed.normalizationMomentum
+        settings.freezeFirst = changed.freezeFirst
     }
 
     /// Ends the run between two batches: the begun epoch gets its record, without validation.

@@ -12,6 +12,8 @@ package enum ExplorerError: ReportedError, Equatable {
     case noValue(name: String, expected: String)
     case notHere(String)
     case openQuote(Character)
+    /// A setting that a training which runs cannot follow.
+    case fixedWhileTraining(String)
     case interrupted
     /// What went wrong on a line of a document.
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)

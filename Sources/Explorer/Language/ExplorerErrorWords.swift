@@ -19,6 +19,8 @@ extension ExplorerError {
             "the quote \(quote) is opened and not closed; close it, or put it in the other kind of quote"
         case .notHere(let what):
             "\(what) cannot be had here; use the prompt or the shell"
+        case .fixedWhileTraining(let setting):
+            "\(setting) cannot change while a network is trained; set it when the training is over"
         case .interrupted:
             "interrupted"
         case .inDocument(let file, let line, let message, _):

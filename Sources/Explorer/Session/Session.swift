@@ -99,11 +99,8 @@ extension Session {
         if let threads = options.threads { settings.threads = threads }
     }
 
-    /// Makes the process compute with as many threads as the settings say.
-    func applyThreads() {
-        let threads = settings.threads ?? Self.processors
-        if WorkerPool.threads != threads { WorkerPool.threads = threads }
-    }
+    /// Makes the thread that runs the session compute with as many threads as the settings say.
+    func applyThreads() { WorkerPool.threads = settings.threads ?? Self.processors }
 
     private static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }

@@ -21,7 +21,7 @@ extension Session {
                 surface.report(Progress(
                     "downloading \(step.file), \(step.number) of \(step.of), from \(step.mirror)",
                     fraction: step.expected > 0 ? Double(step.received) / Double(step.expected) : nil,
-                    details: [.init("received", Format.bytes(step.received))]))
+                    details: [.init("received", .bytes(step.received))]))
             },
             drawing: { surface.report(Progress("drawing digits", fraction: $0)) },
             isCancelled: { surface.isCancelled })

@@ -14,11 +14,14 @@ package struct Setting: Sendable {
     package let candidates: [String]
     /// Its value as `set` would be given it.
     package let read: @Sendable (Session) -> String
+    /// Whether a training that runs follows a change from its next batch on.
+    package let holdsAtOnce: Bool
     /// Gives it the value that is written as `text`.
     let write: @Sendable (inout Session, _ text: String) throws -> Void
 
     package init(
         _ name: String, aliases: [String] = [], _ meaning: String, expected: String, candidates: [String] = [],
+        holdsAtOnce: Bool = false,
         read: @escaping @Sendable (Session) -> String,
         write: @escaping @Sendable (inout Session, _ text: String) throws -> Void
     ) {
@@ -27,6 +30,7 @@ package struct Setting: Sendable {
         self.meaning = meaning
         self.expected = expected
         self.candidates = candidates
+        self.holdsAtOnce = holdsAtOnce
         self.read = read
         self.write = write
     }

@@ -10,7 +10,7 @@ extension Setting {
 
     private static let learningRate = Setting(
         "lr", aliases: ["learning-rate"], "how far one step of training goes; the peak of a schedule",
-        expected: "a number above 0, at most 10", candidates: ["0.001", "0.0005", "0.0001", "0.01"],
+        expected: "a number above 0, at most 10", candidates: ["0.001", "0.0005", "0.0001", "0.01"], holdsAtOnce: true,
         read: { "\($0.settings.training.learningRate)" },
         write: { $0.settings.training.learningRate = try number($1, "lr") { $0 > 0 && $0 <= 10 } })
 
@@ -22,7 +22,7 @@ extension Setting {
 
     private static let schedule = Setting(
         "schedule", "how the learning rate goes over one `train`", expected: "constant, one-cycle, cosine or triangle",
-        candidates: Schedule.allCases.map(\.rawValue),
+        candidates: Schedule.allCases.map(\.rawValue), holdsAtOnce: true,
         read: { $0.settings.training.schedule.rawValue },
         write: { session, text in
             guard let schedule = Schedule(rawValue: text) else { throw refuse("schedule", text) }
@@ -31,7 +31,7 @@ extension Setting {
 
     private static let labelSmoothing = Setting(
         "label-smoothing", "the share of the target spread over all classes",
-        expected: "a number from 0 up to but not 1", candidates: ["0", "0.1"],
+        expected: "a number from 0 up to but not 1", candidates: ["0", "0.1"], holdsAtOnce: true,
         read: { "\($0.settings.training.labelSmoothing)" },
         write: { $0.settings.training.labelSmoothing = try number($1, "label-smoothing") { $0 >= 0 && $0 < 1 } })
 
@@ -52,7 +52,7 @@ extension Setting {
     private static let normalizationMomentum = Setting(
         "bn-momentum", aliases: ["normalization-momentum"],
         "how much of their moving averages batch normalizations keep",
-        expected: "a number from 0 up to but not 1", candidates: ["0.99", "0.95", "0.9"],
+        expected: "a number from 0 up to but not 1", candidates: ["0.99", "0.95", "0.9"], holdsAtOnce: true,
         read: { "\($0.settings.training.normalizationMomentum)" },
         write: {
             $0.settings.training.normalizationMomentum = try number($1, "bn-momentum") { $0 >= 0 && $0 < 1 }
@@ -60,7 +60,7 @@ extension Setting {
 
     private static let freezeFirst = Setting(
         "freeze-first", "after which share of one `train` the first layer stops learning, which saves time",
-        expected: "a number from 0 to 1; 1 for never", candidates: ["1", "0.5", "0.3"],
+        expected: "a number from 0 to 1; 1 for never", candidates: ["1", "0.5", "0.3"], holdsAtOnce: true,
         read: { "\($0.settings.training.freezeFirst)" },
         write: { $0.settings.training.freezeFirst = try number($1, "freeze-first") { $0 >= 0 && $0 <= 1 } })
 

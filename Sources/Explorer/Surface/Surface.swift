@@ -20,6 +20,15 @@ package protocol Surface: AnyObject, Sendable {
     /// How far long work has come.
     func report(_ progress: Progress)
 
+    /// Whether networks are wanted as they are in the middle of their training; each costs a copy of all weights.
+    var watchesTraining: Bool { get }
+
+    /// The network that is being trained, as it is now; only for a surface that watches training.
+    func publish(_ moment: TrainingMoment)
+
+    /// What was set since the last call, while the command ran: a training asks between two batches.
+    func takeSettings() -> [SettingChange]
+
     /// The long work is over, well or not: the bar goes away.
     func endProgress()
 
@@ -47,6 +56,9 @@ package protocol Surface: AnyObject, Sendable {
 extension Surface {
     package var keepsSession: Bool { true }
     package func begin(_ presentation: Presentation) {}
+    package var watchesTraining: Bool { false }
+    package func publish(_ moment: TrainingMoment) {}
+    package func takeSettings() -> [SettingChange] { [] }
     package func endProgress() {}
     package func show(_ output: Output) {}
     package func confirm(_ question: String) -> Bool { true }

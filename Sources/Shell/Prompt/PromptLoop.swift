@@ -3,7 +3,6 @@ import Words
 
 /// The conversation: reads a line, runs it, shows what came of it, until `quit` or Ctrl-D.
 final class PromptLoop {
-    private var interpreter: Interpreter
     private let editor: LineEditor
     private let foreground: Foreground
     private let color: Bool
@@ -12,22 +11,24 @@ final class PromptLoop {
     private static let slow = 2.0
 
     init(_ interpreter: Interpreter, options: GlobalOptions) {
-        self.interpreter = interpreter
         let query = TerminalQuery()
-        let surface = TerminalSurface(
+        let client = TerminalClient(
             isInteractive: true, options: options, environment: interpreter.session.environment, terminal: query.found)
-        foreground = Foreground(surface: surface, input: StandardInput(), query: query)
-        color = surface.abilities.context(for: Presentation()).color != .none
+        let foreground = Foreground(interpreter, client: client, input: StandardInput(), query: query)
+        self.foreground = foreground
+        color = client.abilities.context(for: Presentation()).color != .none
         editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color, query: query)
-        editor.isComplete = { [unowned self] in self.interpreter.isComplete($0) }
-        editor.highlight = { [unowned self] in Highlighter.styles(for: $0, in: self.interpreter) }
-        editor.complete = { [unowned self] in TabCompletion(self.interpreter, text: $0, cursor: $1) }
+        editor.isComplete = { foreground.engine.interpreter.isComplete($0) }
+        editor.highlight = { Highlighter.styles(for: $0, in: foreground.engine.interpreter) }
+        editor.complete = { TabCompletion(foreground.engine.interpreter, text: $0, cursor: $1) }
     }
+
+    private var session: Session { foreground.engine.interpreter.session }
 
     /// - Returns: the exit status.
     func run() -> Int32 {
         defer { foreground.leave() }
-        Descriptor.output.write(Banner.text(for: interpreter.session, color: color))
+        Descriptor.output.write(Banner.text(for: session, color: color))
         var endings = 0
         while true {
             switch editor.readLine(prompt: "convo> ") {
@@ -43,15 +44,14 @@ final class PromptLoop {
                 if endings > 1 { return 0 }
                 perform("quit")
             }
-            if interpreter.session.isOver { return 0 }
+            if session.isOver { return 0 }
         }
     }
 
     private func perform(_ line: String) {
-        let outcome = foreground.run(interpreter) { (interpreter, surface) throws(CommandFailure) in
+        let outcome = foreground.run { (interpreter, surface) throws(CommandFailure) in
             _ = try interpreter.execute(line, on: surface)
         }
-        interpreter = outcome.interpreter
         if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
         if outcome.seconds > Self.slow, Descriptor.output.isTerminal {
             Descriptor.output.write(

@@ -2,7 +2,7 @@ import Glibc
 
 /// What only the main thread may do for a command.
 extension Foreground {
-    func serve(_ request: TerminalSurface.Request) -> TerminalSurface.Answer {
+    func serve(_ request: TerminalClient.Request) -> TerminalClient.Answer {
         Descriptor.error.write(area.erase())
         switch request {
         case .print(let text):
@@ -31,10 +31,10 @@ extension Foreground {
     }
 
     /// The prompt takes the terminal again; a single command has no use for it.
-    private func handingOver(_ body: () -> TerminalSurface.Answer) -> TerminalSurface.Answer {
+    private func handingOver(_ body: () -> TerminalClient.Answer) -> TerminalClient.Answer {
         settle()
         giveTerminalBack()
-        defer { if surface.isInteractive { takeTerminal() } }
+        defer { if client.isInteractive { takeTerminal() } }
         return body()
     }
 
@@ -49,7 +49,7 @@ extension Foreground {
         exit(reason == EPIPE ? 141 : 1)
     }
 
-    private func ask(_ question: String) -> TerminalSurface.Answer {
+    private func ask(_ question: String) -> TerminalClient.Answer {
         Descriptor.output.write(question + " [y/N] ")
         switch input.readRow() {
         case .line(let answer):
@@ -61,7 +61,7 @@ extension Foreground {
         }
     }
 
-    private func readInput() -> TerminalSurface.Answer {
+    private func readInput() -> TerminalClient.Answer {
         if Descriptor.input.isTerminal, Descriptor.error.isTerminal {
             Descriptor.error.write("Type or paste it here; Ctrl-D on a line of its own ends it.\n")
         }

@@ -1,17 +1,11 @@
+import Engine
 import Explorer
 import Glibc
 
-/// The main thread's part while a command runs on the engine thread: bar, results, questions, signals.
+/// The main thread's part while a command runs on the engine's thread: bar, results, questions, signals.
 final class Foreground {
-    /// How a run ended.
-    struct Outcome: Sendable {
-        var interpreter: Interpreter
-        var failure: CommandFailure?
-        var wasCancelled = false
-        var seconds = 0.0
-    }
-
-    let surface: TerminalSurface
+    let engine: Engine
+    let client: TerminalClient
     let input: StandardInput
     var area = LiveArea()
     private let query: TerminalQuery
@@ -26,61 +20,50 @@ final class Foreground {
     /// The third Ctrl-C within so many seconds of the first does not wait for the command.
     private static let patience = 2.0
 
-    init(surface: TerminalSurface, input: StandardInput, query: TerminalQuery) {
-        self.surface = surface
+    init(_ interpreter: Interpreter, client: TerminalClient, input: StandardInput, query: TerminalQuery) {
+        engine = Engine(interpreter, client: client)
+        self.client = client
         self.input = input
         self.query = query
         Signals.install()
     }
 
-    /// Runs `work` on the engine thread and returns when it is done.
-    func run(
-        _ interpreter: Interpreter,
-        _ work: @escaping @Sendable (inout Interpreter, TerminalSurface) throws(CommandFailure) -> Void
-    ) -> Outcome {
-        let begin = Clock.seconds
-        let shared = Shared(Outcome(interpreter: interpreter))
-        surface.start()
+    /// Runs `work` on the engine's thread and returns when it is done.
+    func run(_ work: @escaping Engine.Work) -> Engine.Outcome {
+        client.start()
         presses = []
-        if surface.isInteractive { takeTerminal() }
-        EngineThread.start { [surface] in
-            shared.update { outcome in
-                do throws(CommandFailure) {
-                    try work(&outcome.interpreter, surface)
-                } catch {
-                    outcome.failure = error
-                }
-            }
-            surface.finish()
+        if client.isInteractive { takeTerminal() }
+        engine.start(work)
+        while true {
+            guard let outcome = turn() else { continue }
+            if client.isInteractive { giveTerminalBack() } else { leave() }
+            return outcome
         }
-        while !turn() {}
-        if surface.isInteractive { giveTerminalBack() } else { leave() }
-        var outcome = shared.value
-        outcome.wasCancelled = surface.isCancelled
-        outcome.seconds = Clock.seconds - begin
-        return outcome
     }
 
     /// Looks at everything that may have happened, then waits for more.
     ///
-    /// - Returns: true when the command is done.
-    private func turn() -> Bool {
+    /// - Returns: what the command came to, when it is done.
+    private func turn() -> Engine.Outcome? {
         Signals.drain()
         obeySignals()
-        if let request = surface.takeRequest() { surface.answer(serve(request)) }
-        if surface.isFinished { return true }
-        let wait = surface.isChanged ? Self.pace - (Clock.seconds - lastDrawn) : nil
+        if let request = client.takeRequest() { client.answer(serve(request)) }
+        if let outcome = engine.takeOutcome() { return outcome }
+        let wait = isStale ? Self.pace - (Clock.seconds - lastDrawn) : nil
         if let wait, wait <= 0 { draw() }
         let milliseconds = wait.map { Int32(max(0, $0) * 1000) + 1 } ?? -1
-        _ = Signals.wakeDescriptor.waitForInput(milliseconds: surface.isChanged ? milliseconds : -1)
-        return false
+        _ = Signals.wakeDescriptor.waitForInput(milliseconds: isStale ? milliseconds : -1)
+        return nil
     }
 
+    /// Whether the bar is behind what the command has reported.
+    private var isStale: Bool { client.showsProgress && engine.isChanged }
+
     private func draw() {
-        let live = surface.takeLive()
+        let live = engine.takeLive()
         lastDrawn = Clock.seconds
         let size = Descriptor.error.size
-        let rows = LiveRows.of(live, context: surface.liveContext, columns: size.columns)
+        let rows = LiveRows.of(live, context: client.liveContext, columns: size.columns)
         Descriptor.error.write(rows.isEmpty ? area.erase() : area.draw(rows, size: size))
     }
 
@@ -96,14 +79,14 @@ final class Foreground {
             settle()
             giveTerminalBack()
             Signals.stopNow()
-            Signals.guardTerminal(surface.isInteractive)
+            Signals.guardTerminal(client.isInteractive)
         }
-        if Signals.takeContinue(), surface.isInteractive || holdsTerminal { takeTerminal() }
-        if Signals.takeResize(), surface.isChanged { draw() }
+        if Signals.takeContinue(), client.isInteractive || holdsTerminal { takeTerminal() }
+        if Signals.takeResize(), isStale { draw() }
     }
 
     private func interrupt() {
-        surface.cancel()
+        engine.cancel()
         let now = Clock.seconds
         presses = presses.filter { now - $0 < Self.patience } + [now]
         guard presses.count >= 3 else { return }
@@ -136,9 +119,9 @@ final class Foreground {
         takeTerminal()
         mode.readKeys()
         // At the prompt what is typed ahead is the next line. Elsewhere it is for the next program and stays where it is.
-        let isTypedAhead = query.isDue && !surface.isInteractive && Descriptor.input.waitForInput(milliseconds: 0)
+        let isTypedAhead = query.isDue && !client.isInteractive && Descriptor.input.waitForInput(milliseconds: 0)
         if !isTypedAhead { query.awaitAnswer() }
-        if surface.isInteractive { return mode.hideTyping() }
+        if client.isInteractive { return mode.hideTyping() }
         Descriptor.input.putBack(query.takeTyped())
         if query.isOutstanding { mode.hideTyping() } else { giveTerminalBack() }
     }
@@ -149,7 +132,7 @@ final class Foreground {
         takeTerminal()
         mode.readKeys()
         query.settle()
-        if !surface.isInteractive { Descriptor.input.putBack(query.takeTyped()) }
+        if !client.isInteractive { Descriptor.input.putBack(query.takeTyped()) }
     }
 
     /// Before the process ends: the next program gets the terminal as it was, with what was typed for it.

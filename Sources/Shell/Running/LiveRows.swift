@@ -1,10 +1,11 @@
 import Display
+import Engine
 import Explorer
 import Words
 
 /// The rows of the live area: the bar, and under it what `--watch` and the like show.
 enum LiveRows {
-    static func of(_ live: TerminalSurface.Live, context: RenderContext, columns: Int) -> [String] {
+    static func of(_ live: Engine.Live, context: RenderContext, columns: Int) -> [String] {
         var rows = live.progress.map { bar($0, context: context, columns: columns - 1) } ?? []
         if let output = live.output {
             let drawing = TextRenderer(context).render(output)
@@ -15,7 +16,7 @@ enum LiveRows {
 
     /// Everything in one row where it fits beside a bar of some length, else the values in a row of their own.
     private static func bar(_ progress: Progress, context: RenderContext, columns: Int) -> [String] {
-        let values = progress.details.map { $0.name.isEmpty ? $0.value : "\($0.name) \($0.value)" }
+        let values = progress.details.map(\.words)
         let left = progress.secondsLeft.map { [Format.remaining(seconds: $0)] } ?? []
         let room = columns - CellWidth.of(([progress.title] + values + left).joined(separator: "  "))
         let fitsBeside = room >= shortestBar || values.isEmpty

@@ -1,12 +1,13 @@
 import Display
+import Engine
 import Explorer
 import Synchronization
 
-/// Where the commands of the prompt and of the operating-system shell run.
+/// Who commands talk to at the prompt and in the operating-system shell.
 ///
-/// Commands call it on the engine thread. It keeps what they report; the main thread, in `Foreground`, looks at that,
-/// draws, and does on request what only it may do: write between drawings, ask, hand the terminal over.
-final class TerminalSurface: Surface {
+/// The engine calls it on its own thread. The main thread, in `Foreground`, is woken, draws how far the command has come,
+/// and does on request what only it may do: write between drawings, ask, hand the terminal over.
+final class TerminalClient: EngineClient {
     /// What the engine thread waits for the main thread to do.
     enum Request: Sendable {
         case print(String)
@@ -26,18 +27,8 @@ final class TerminalSurface: Surface {
         case interrupted
     }
 
-    /// What is to be seen in place while the command runs.
-    struct Live: Sendable {
-        var progress: Progress?
-        var output: Output?
-    }
-
     private struct State {
         var presentation = Presentation()
-        var live = Live()
-        var isChanged = false
-        var isCancelled = false
-        var isFinished = false
         var request: Request?
         var answer = Answer.done
     }
@@ -45,7 +36,8 @@ final class TerminalSurface: Surface {
     let isInteractive: Bool
     let keepsSession: Bool
     let abilities: Abilities
-    private let showsProgress: Bool
+    /// Whether there is a terminal to show progress on.
+    let showsProgress: Bool
     private let asJSON: Bool
     private let state = Mutex(State())
     private let answered = Doorbell()
@@ -67,7 +59,7 @@ final class TerminalSurface: Surface {
         showsProgress = Descriptor.error.isTerminal && Environment.terminalUnderstandsEscapes
     }
 
-    // MARK: For commands, on the engine thread
+    // MARK: For commands, on the engine's thread
 
     var size: SurfaceSize {
         let size = abilities.size(of: .output)
@@ -77,24 +69,7 @@ final class TerminalSurface: Surface {
 
     func begin(_ presentation: Presentation) { state.withLock { $0.presentation = presentation } }
 
-    var isCancelled: Bool { state.withLock { $0.isCancelled } }
-
-    func report(_ progress: Progress) { change { $0.progress = progress } }
-
-    func show(_ output: Output) { change { $0.output = output } }
-
-    func endProgress() { change { $0 = Live() } }
-
-    /// The main thread is woken once for all changes until it has drawn them.
-    private func change(_ body: (inout Live) -> Void) {
-        guard showsProgress else { return }
-        let isFirst = state.withLock { state in
-            body(&state.live)
-            defer { state.isChanged = true }
-            return !state.isChanged
-        }
-        if isFirst { Signals.wake() }
-    }
+    func wake() { Signals.wake() }
 
     func emit(_ result: CommandResult) {
         guard !(result.presentation.json ?? asJSON) else {
@@ -149,30 +124,11 @@ final class TerminalSurface: Surface {
 
     // MARK: For the main thread
 
-    /// A line begins: nothing of the one before holds on, least of all its Ctrl-C.
+    /// A line begins: nothing of the one before holds on.
     func start() { state.withLock { $0 = State() } }
 
     /// How drawings under the bar are made.
     var liveContext: RenderContext { abilities.liveContext(for: state.withLock { $0.presentation }) }
-
-    func finish() {
-        state.withLock { $0.isFinished = true }
-        Signals.wake()
-    }
-
-    var isFinished: Bool { state.withLock { $0.isFinished } }
-
-    /// Commands see it at their next good moment; once set it holds until the next line.
-    func cancel() { state.withLock { $0.isCancelled = true } }
-
-    var isChanged: Bool { state.withLock { $0.isChanged } }
-
-    func takeLive() -> Live {
-        state.withLock { state in
-            state.isChanged = false
-            return state.live
-        }
-    }
 
     func takeRequest() -> Request? {
         state.withLock { state in
