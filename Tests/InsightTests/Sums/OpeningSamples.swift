@@ -36,7 +36,7 @@ enum OpeningSamples {
         get throws {
             let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
                 .deletingLastPathComponent().deletingLastPathComponent()
-            return try WeightFile.read(package.appendingPathComponent("Weights/mnist.safetensors").path)
+            return try WeightFormats.own.read(package.appendingPathComponent("Weights/mnist.safetensors").path)
         }
     }
 }

@@ -56,10 +56,3 @@ extension Architecture {
         return (height, width, channels)
     }
 }
-
-extension Confusion {
-    /// How a network read the images of a split; `labels` in the order of `evaluation`.
-    package init(_ evaluation: Evaluation, labels: some Sequence<UInt8>, classes: Int = 10) {
-        self.init(labels: labels.map { Int($0) }, predictions: evaluation.predictions, classes: classes)
-    }
-}

@@ -1,3 +1,5 @@
+import ConvNet
+
 /// How often images of each class were read as each class.
 package struct Confusion: Sendable, Hashable {
     /// One kind of mistake: images labelled `label` that were read as `predicted`.
@@ -79,5 +81,12 @@ package struct Confusion: Sendable, Hashable {
 
     private func share(_ part: Int, of whole: Int) -> Double? {
         whole > 0 ? Double(part) / Double(whole) : nil
+    }
+}
+
+extension Confusion {
+    /// How a network read the images of a split; `labels` in the order of `evaluation`.
+    package init(_ evaluation: Evaluation, labels: some Sequence<UInt8>, classes: Int = 10) {
+        self.init(labels: labels.map { Int($0) }, predictions: evaluation.predictions, classes: classes)
     }
 }

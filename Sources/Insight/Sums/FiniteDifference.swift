@@ -13,12 +13,7 @@ package struct FiniteDifference: Sendable, Hashable {
     /// The length of the loss's gradient at the logits, by which rounding errors are measured.
     private let slopeOfLogits: Double
 
-    /// The loss with the parameter moved down.
-    package var lossBelow: Double { loss + changeBelow }
-    /// The loss with the parameter moved up.
-    package var lossAbove: Double { loss + changeAbove }
-
-    /// (loss above − loss below) ÷ (2 · step)
+    /// The change above less the change below, ÷ (2 · step).
     package var slope: Double { (changeAbove - changeBelow) / (2 * step) }
 
     /// Whether the slopes to the two sides differ: a ReLU opens or a maximum changes hands within the step.
