@@ -19,6 +19,17 @@ package enum FileFault: Error, Equatable {
         }
     }
 
+    /// The code of the system that says it best.
+    package var code: Int32 {
+        switch self {
+        case .missing: ENOENT
+        case .folder: EISDIR
+        case .special: ENODEV
+        case .tooLarge: EFBIG
+        case .refused(let code): code
+        }
+    }
+
     /// What the system said last.
     static var last: FileFault { FileFault(code: errno) }
 }

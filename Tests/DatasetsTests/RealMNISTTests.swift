@@ -8,7 +8,7 @@ import Testing
     private static let folder: String? = {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
         let path = getenv("CONVO_TEST_MNIST").map { String(cString: $0) } ?? "/\(root)/../shared/mnist"
-        return FileKind(path) == .folder ? path : nil
+        return FileType(of: path) == .folder ? path : nil
     }()
 
     @Test(.enabled(if: folder != nil, "needs MNIST"))

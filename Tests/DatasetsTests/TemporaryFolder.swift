@@ -1,4 +1,5 @@
 import CZlib
+import Files
 import Glibc
 @testable import Datasets
 
@@ -15,8 +16,8 @@ final class TemporaryFolder {
     deinit { Self.remove(path) }
 
     private static func remove(_ path: String) {
-        if FileKind(path) == .folder {
-            for name in (try? Folder.names(in: path)) ?? [] where name != "." && name != ".." { remove(path + "/" + name) }
+        if FileType(of: path) == .folder {
+            for name in (try? Folder.names(in: path)) ?? [] { remove(path + "/" + name) }
             rmdir(path)
         } else {
             unlink(path)

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Words
 
@@ -58,7 +59,7 @@ package struct DatasetLoader: Sendable {
         if let set = NamedSet.named(what) { return try load(set) }
         if what == "synthetic" { return try synthetic(seed) }
         let path = expanded(what)
-        switch FileKind(path) {
+        switch FileType(of: path) {
         case .folder:
             let folder = try IDXFolder(path)
             let name = folder.path.split(separator: "/").last.map { String($0) } ?? folder.path
@@ -90,7 +91,7 @@ package struct DatasetLoader: Sendable {
     }
 
     func load(_ set: NamedSet) throws(DatasetError) -> Dataset {
-        for place in places(of: set) where FileKind(place) == .folder {
+        for place in places(of: set) where FileType(of: place) == .folder {
             let folder = try IDXFolder(place)
             guard folder.isComplete else { continue }
             return try folder.dataset(name: set.name, classNames: set.classNames, source: "IDX files in \(place)")

@@ -19,7 +19,7 @@ struct Download {
     /// Downloads what is missing; gives back the mirror of the last file.
     func run() throws(DatasetError) -> String {
         guard !mirrors.isEmpty else { throw unavailable(["no mirror is set"]) }
-        try Folder.make(folder)
+        do { try Folder.make(folder) } catch { throw .unwritable(path: error.path, code: error.code) }
         let lock = try FolderLock(folder, isCancelled: loader.isCancelled)
         guard let lock else { throw .cancelled(name: set.name) }
         defer { lock.release() }

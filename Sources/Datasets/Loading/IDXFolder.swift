@@ -1,3 +1,5 @@
+import Files
+
 /// A folder with the four files of a data set such as MNIST, gzipped or not, under the names that they usually have:
 /// `train-images-idx3-ubyte`, `train-images.idx3-ubyte.gz`, `emnist-digits-train-images-idx3-ubyte.gz`.
 struct IDXFolder {
@@ -6,7 +8,7 @@ struct IDXFolder {
 
     init(_ path: String) throws(DatasetError) {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        names = try Folder.names(in: path)
+        do { names = try Folder.names(in: path) } catch { throw .unreadable(path: path, code: error.code) }
     }
 
     /// The four files that MNIST has.

@@ -1,0 +1,19 @@
+import Glibc
+
+/// A place at which a file is to be written, looked at before the work whose result it keeps.
+package enum FilePlace {
+    /// What stands against a place.
+    package enum Fault: Error, Equatable {
+        /// There is no such folder.
+        case noFolder(String)
+        /// The folder may not be written to, or a folder stands where the file is to be.
+        case closed
+    }
+
+    /// - Throws: what would keep a file from being written to `path`, as far as it can be told beforehand
+    package static func check(_ path: String) throws(Fault) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        guard FileType(of: folder) == .folder else { throw .noFolder(folder) }
+        guard access(folder, W_OK) == 0, FileType(of: path) != .folder else { throw .closed }
+    }
+}
