@@ -51,7 +51,7 @@ import Testing
         try interpreter.execute("new a --layers 'flatten, dense 10'; save \(path); train --batches 1", on: SilentSurface())
         #expect(interpreter.session.state.networks.unsaved.map(\.name) == ["a"])
         try interpreter.execute("save", on: SilentSurface())
-        #expect(try WeightFile.read(path).batchesTrained == 1)
+        #expect(try WeightFormats.own.read(path).batchesTrained == 1)
     }
 
     @Test func `a file that is no weight file is refused in one line`() throws {

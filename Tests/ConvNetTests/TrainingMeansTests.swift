@@ -9,10 +9,10 @@ extension TrainingRunTests {
         let start = try network(Self.layers, side: 9)
         let through = try train(start, on: samples, settings: muon, epochs: 2)
         let half = try train(start, on: samples, settings: muon)
-        let opened = try WeightFile.read(bytes: WeightFile.bytes(of: half), named: "half")
+        let opened = try SafetensorsFormat().read(SafetensorsFormat().bytes(of: half), named: "half")
         #expect(opened.settings == muon && opened.optimizerState?.kind == .muon)
         let other = try train(opened, on: samples, settings: muon)
-        #expect(WeightFile.bytes(of: other) == WeightFile.bytes(of: through))
+        #expect(SafetensorsFormat().bytes(of: other) == SafetensorsFormat().bytes(of: through))
         #expect(try train(half, on: samples).optimizerState?.step == 2)
     }
 
@@ -22,7 +22,7 @@ extension TrainingRunTests {
         defer { WorkerPool.threads = threads }
         let files = try [1, 2].map { threads in
             WorkerPool.threads = threads
-            return WeightFile.bytes(of: try train(
+            return SafetensorsFormat().bytes(of: try train(
                 try network(Self.layers, side: 9), on: samples,
                 settings: TrainingSettings(optimizer: .muon(momentum: 0.9, weightDecay: 0))))
         }

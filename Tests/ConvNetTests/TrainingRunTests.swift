@@ -26,7 +26,7 @@ import Testing
         let files = try [(1, 7), (2, 7), (2, 8)].map { threads, seed in
             WorkerPool.threads = threads
             let start = try network(Self.layers, side: 9, seed: UInt64(seed))
-            return WeightFile.bytes(of: try train(start, on: samples, validation: samples, epochs: 2))
+            return SafetensorsFormat().bytes(of: try train(start, on: samples, validation: samples, epochs: 2))
         }
         #expect(files[0] == files[1])
         #expect(files[1] != files[2])

@@ -1,5 +1,6 @@
 @testable import ConvNet
 import Files
+import Kernels
 import Testing
 
 @Suite(.serialized) struct WeightFileTests {
@@ -20,8 +21,8 @@ import Testing
 
     @Test func `a network is the same after writing and reading`() throws {
         let network = try Self.trained()
-        let bytes = WeightFile.bytes(of: network)
-        let back = try WeightFile.read(bytes: bytes, named: "a")
+        let bytes = SafetensorsFormat().bytes(of: network)
+        let back = try SafetensorsFormat().read(bytes, named: "a")
         #expect(back.architecture == network.architecture)
         #expect(back.parameters == network.parameters)
         #expect(back.optimizerState == network.optimizerState)
@@ -29,8 +30,9 @@ import Testing
         #expect(back.seed == network.seed && back.batchesTrained == network.batchesTrained)
         #expect(back.history.map(\.validationLoss) == network.history.map(\.validationLoss))
         #expect(back.history.map(\.loss) == network.history.map(\.loss))
-        #expect(WeightFile.bytes(of: back) == bytes)
-        #expect(try WeightFile.buildTarget(bytes: bytes, named: "a").isEmpty == false)
+        #expect(SafetensorsFormat().bytes(of: back) == bytes)
+        let target = try Safetensors.parse(bytes, file: "a").metadata.first { $0.key == "target" }
+        #expect(target?.value == NumericTarget.name)
     }
 
     @Test func `settings that files did not have from the first are written only where they differ`() {
@@ -54,7 +56,7 @@ import Testing
     }
 
     @Test func `the speed of training is not in the file`() throws {
-        let files = try (0..<2).map { _ in WeightFile.bytes(of: try Self.trained()) }
+        let files = try (0..<2).map { _ in SafetensorsFormat().bytes(of: try Self.trained()) }
         #expect(files[0] == files[1])
     }
 
@@ -63,42 +65,42 @@ import Testing
         let start = try network("conv 2 3x3 relu, bn, dropout 0.1, flatten, dense 4", side: 6)
         let through = try train(start, on: samples, epochs: 2)
         let half = try train(start, on: samples, epochs: 1)
-        let opened = try WeightFile.read(bytes: WeightFile.bytes(of: half), named: "half")
-        #expect(WeightFile.bytes(of: try train(opened, on: samples, epochs: 1)) == WeightFile.bytes(of: through))
+        let opened = try SafetensorsFormat().read(SafetensorsFormat().bytes(of: half), named: "half")
+        #expect(SafetensorsFormat().bytes(of: try train(opened, on: samples, epochs: 1)) == SafetensorsFormat().bytes(of: through))
     }
 
     @Test func `one changed byte anywhere is refused`() throws {
-        let bytes = WeightFile.bytes(of: try Self.trained())
+        let bytes = SafetensorsFormat().bytes(of: try Self.trained())
         for place in bytes.indices {
             var changed = bytes
             changed[place] ^= place % 3 == 0 ? 1 : 0x20
-            #expect(throws: WeightFileError.self, "byte \(place)") { try WeightFile.read(bytes: changed, named: "a") }
+            #expect(throws: WeightFileError.self, "byte \(place)") { try SafetensorsFormat().read(changed, named: "a") }
         }
     }
 
     @Test func `every shorter file is refused`() throws {
-        let bytes = WeightFile.bytes(of: try Self.trained())
+        let bytes = SafetensorsFormat().bytes(of: try Self.trained())
         for length in stride(from: 0, to: bytes.count, by: 7) {
-            #expect(throws: WeightFileError.self) { try WeightFile.read(bytes: Array(bytes[..<length]), named: "a") }
+            #expect(throws: WeightFileError.self) { try SafetensorsFormat().read(Array(bytes[..<length]), named: "a") }
         }
-        #expect(throws: WeightFileError.self) { try WeightFile.read(bytes: bytes + [0], named: "a") }
+        #expect(throws: WeightFileError.self) { try SafetensorsFormat().read(bytes + [0], named: "a") }
     }
 
     @Test func `a file is written whole and read back`() throws {
         let network = try Self.trained()
         let path = "/tmp/convo-weight-file-test-\(UInt64.random(in: 0 ... .max)).safetensors"
-        try WeightFile.write(network, to: path)
-        try WeightFile.write(network, to: path)
-        #expect(try WeightFile.read(path).parameters == network.parameters)
-        #expect(try WeightFile.bytes(of: WeightFile.read(path)) == FileBytes.read(path, limit: 1 << 20))
+        try WeightFormats.own.write(network, to: path)
+        try WeightFormats.own.write(network, to: path)
+        #expect(try WeightFormats.own.read(path).parameters == network.parameters)
+        #expect(try SafetensorsFormat().bytes(of: WeightFormats.own.read(path)) == FileBytes.read(path, limit: 1 << 20))
         FileBytes.remove(path)
-        let error = #expect(throws: WeightFileError.self) { try WeightFile.read(path) }
+        let error = #expect(throws: WeightFileError.self) { try WeightFormats.own.read(path) }
         #expect("\(error as Any)".contains("No such file"))
     }
 
     @Test func `a place that cannot be written is named`() throws {
         let error = try #require(throws: WeightFileError.self) {
-            try WeightFile.write(try Self.trained(), to: "/nowhere/at/all.safetensors")
+            try WeightFormats.own.write(try Self.trained(), to: "/nowhere/at/all.safetensors")
         }
         #expect("\(error)" == """
             cannot write '/nowhere/at/all.safetensors': No such file or directory; nothing was saved, choose another place
@@ -159,7 +161,7 @@ struct HostileWeightFileTests {
 
     @Test(arguments: cases.indices) func `a hostile file gives one line`(_ index: Int) throws {
         let (bytes, message) = Self.cases[index]
-        let error = try #require(throws: WeightFileError.self) { try WeightFile.read(bytes: bytes, named: "evil") }
+        let error = try #require(throws: WeightFileError.self) { try SafetensorsFormat().read(bytes, named: "evil") }
         #expect("\(error)" == message)
         #expect(!"\(error)".contains("\n"))
     }
@@ -171,7 +173,7 @@ struct HostileWeightFileTests {
         var metadata = NetworkFields.metadata(of: network)
         var entries = NetworkFields.entries(of: network)
         change(&metadata, &entries)
-        return WeightFile.signed(metadata: metadata, entries: entries)
+        return SafetensorsFormat.signed(metadata: metadata, entries: entries)
     }
 
     @Test(arguments: [
@@ -181,7 +183,7 @@ struct HostileWeightFileTests {
         let bytes = try forged { metadata, _ in
             for place in metadata.indices where metadata[place].key == field { metadata[place].value = value }
         }
-        let error = #expect(throws: WeightFileError.self) { try WeightFile.read(bytes: bytes, named: "forged") }
+        let error = #expect(throws: WeightFileError.self) { try SafetensorsFormat().read(bytes, named: "forged") }
         #expect(error == .badField(file: "forged", field: field, value: value))
     }
 
@@ -207,7 +209,7 @@ struct HostileWeightFileTests {
             }, "'evil': tensor 'conv1/bias' holds a value that is not a number; take a whole weight file"),
         ]
         for (bytes, message) in files {
-            let error = try #require(throws: WeightFileError.self) { try WeightFile.read(bytes: bytes, named: "evil") }
+            let error = try #require(throws: WeightFileError.self) { try SafetensorsFormat().read(bytes, named: "evil") }
             #expect("\(error)" == message)
         }
     }

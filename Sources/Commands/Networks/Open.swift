@@ -26,7 +26,7 @@ package struct OpenCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = session.located(file)
-        let network = try WeightFile.read(path)
+        let network = try WeightFormats.own.read(path)
         let shelf = session.state.networks
         let stem = WeightPath.stem(path)
         let free = shelf[stem]?.file == path && shelf[stem]?.isSaved == true ? stem : shelf.freeName(like: stem)

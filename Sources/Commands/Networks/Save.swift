@@ -43,7 +43,7 @@ package struct SaveCommand: ExplorerCommand {
             return .note("nothing was written")
         }
         let network = withoutOptimizer ? entry.network.withoutOptimizerState() : entry.network
-        try WeightFile.write(network, to: path)
+        try WeightFormats.own.write(network, to: path)
         if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }
         return .text("\(entry.name) is in \(path)")
     }

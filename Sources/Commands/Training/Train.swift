@@ -76,7 +76,7 @@ package struct TrainCommand: ExplorerCommand {
             after: outcome.network.batchesTrained, of: outcome.network, outcome.records)
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
         if let file {
-            try WeightFile.write(outcome.network, to: file)
+            try WeightFormats.own.write(outcome.network, to: file)
             session.state.networks.markSaved(start.name, file: file)
             notes.append("saved to \(file)")
         }

@@ -17,8 +17,8 @@ struct NetworkFields {
     static func metadata(of network: Network) -> [(key: String, value: String)] {
         guard case .map(let height, let width, let channels) = network.architecture.input else { return [] }
         var metadata = [
-            ("format", WeightFile.format),
-            ("version", WeightFile.version),
+            ("format", SafetensorsFormat.format),
+            ("version", SafetensorsFormat.version),
             ("architecture", network.architecture.specification),
             ("input", "\(height)x\(width)x\(channels)"),
             ("seed", "\(network.seed)"),

@@ -22,11 +22,24 @@ struct Safetensors {
     let places: [String: Range<Int>]
     let entries: [Entry]
 
+    /// The longest header that is read, in bytes.
+    static let longestHeader = 4 << 20
+
+    /// Whether bytes begin with the length of a header that they hold, and with its brace.
+    static func beginsLikeOne(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 8, bytes[8] == UInt8(ascii: "{") else { return false }
+        return (2...UInt64(min(bytes.count - 8, longestHeader))).contains(headerLength(bytes))
+    }
+
+    private static func headerLength(_ bytes: [UInt8]) -> UInt64 {
+        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
+    }
+
     /// Reads a file; nothing larger than the file itself is allocated, whatever its header says.
     static func parse(_ bytes: [UInt8], file: String) throws(WeightFileError) -> Safetensors {
         guard bytes.count >= 8 else { throw .tooShort(file: file, bytes: bytes.count) }
-        let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
-        guard length >= 2, length <= UInt64(min(bytes.count - 8, WeightFile.longestHeader)) else {
+        let length = headerLength(bytes)
+        guard length >= 2, length <= UInt64(min(bytes.count - 8, longestHeader)) else {
             throw .headerLength(file: file, length: length, available: bytes.count - 8)
         }
         let data = 8 + Int(length)

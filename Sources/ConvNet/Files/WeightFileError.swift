@@ -42,7 +42,7 @@ extension WeightFileError: CustomStringConvertible {
             "'\(file)' has \(bytes) bytes; expected a safetensors file, which begins with 8 bytes of header length"
         case .headerLength(let file, let length, let available):
             "'\(file)' is no whole safetensors file: expected a header that fits into it and into "
-                + "\(WeightFile.longestHeader) bytes, got one of \(length) with \(available) there; name a file that "
+                + "\(Safetensors.longestHeader) bytes, got one of \(length) with \(available) there; name a file that "
                 + "'save' wrote"
         case .badHeader(let file, let offset, let duplicate):
             "'\(file)': expected a JSON header, got "
@@ -56,7 +56,7 @@ extension WeightFileError: CustomStringConvertible {
         case .foreign(let file):
             "'\(file)' is a safetensors file of something else; expected one that 'save' wrote, with its architecture"
         case .version(let file, let got):
-            "'\(file)' is in version \(got) of the format; expected version \(WeightFile.version); open it with a "
+            "'\(file)' is in version \(got) of the format; expected version \(SafetensorsFormat.version); open it with a "
                 + "newer convo"
         case .badChecksum(let file):
             "'\(file)' was changed after it was saved: its checksum differs; expected the bytes that 'save' wrote, "

@@ -28,7 +28,7 @@ package struct BundledNetwork: Sendable {
 
     /// The network of a weight file's bytes.
     package static func reading(_ bytes: [UInt8]) -> Result<Network, WeightFileError> {
-        Result { () throws(WeightFileError) in try WeightFile.read(bytes: bytes, named: "the bundled network") }
+        Result { () throws(WeightFileError) in try SafetensorsFormat().read(bytes, named: "the bundled network") }
     }
 
     /// The bytes are a constant of the program, so they outlive every use.

@@ -1,0 +1,32 @@
+/// A kind of weight file, told by the endings of its files' names.
+///
+/// What it can do it says by conforming to ``WeightReading``, ``WeightWriting`` or both. A format is one file and one
+/// entry in a ``WeightFormats``; whoever opens, saves or completes asks the list.
+public protocol WeightFormat: Sendable {
+    /// What it is called: "safetensors".
+    var name: String { get }
+
+    /// How the names of its files end, in lower case and without the dot, the usual ending first.
+    var endings: [String] { get }
+}
+
+/// A format whose files can be opened.
+public protocol WeightReading: WeightFormat {
+    /// Whether bytes begin as a file of this format does, whatever the file is called.
+    func recognizes(_ bytes: [UInt8]) -> Bool
+
+    /// The network in the bytes of a file.
+    ///
+    /// - Parameter name: what errors call the file
+    /// - Throws: an error whose description is one line, for whatever the bytes are; nothing much larger than they are is
+    ///   allocated before it is known that they are sound
+    func read(_ bytes: [UInt8], named name: String) throws -> Network
+}
+
+/// A format in which networks can be saved.
+public protocol WeightWriting: WeightFormat {
+    /// The bytes of a file that holds the network; the same for the same network.
+    ///
+    /// - Throws: an error whose description is one line, if the format cannot hold such a network
+    func bytes(of network: Network) throws -> [UInt8]
+}

@@ -1,0 +1,63 @@
+import Files
+
+/// The formats in which weight files are read and written.
+public struct WeightFormats: Sendable {
+    /// All of them, the usual one first.
+    public let all: [any WeightFormat]
+    private let usual: any WeightReading & WeightWriting
+
+    /// The largest file that is read, in bytes.
+    static let largestFile = 1 << 30
+
+    /// - Parameters:
+    ///   - usual: the one that texts name and that a file which is like none of them is measured by
+    ///   - others: in the order in which they are asked about a file
+    public init(usual: any WeightReading & WeightWriting, others: [any WeightFormat] = []) {
+        self.usual = usual
+        all = [usual] + others
+    }
+
+    /// The format of this module alone.
+    public static let own = WeightFormats(usual: SafetensorsFormat())
+
+    /// The ending that a new file is given, with its dot: ".safetensors".
+    public var usualEnding: String { "." + (usual.endings.first ?? usual.name) }
+
+    /// The endings of the files that can be opened, with their dots.
+    public var openedEndings: [String] { Self.endings(all.filter { $0 is any WeightReading }) }
+
+    /// The endings under which networks can be saved, with their dots.
+    public var savedEndings: [String] { Self.endings(all.filter { $0 is any WeightWriting }) }
+
+    /// Reads a network from a file, in the format that its bytes begin like; where they begin like none, in that which its
+    /// name tells.
+    ///
+    /// - Throws: one line that names the file
+    public func read(_ path: String) throws -> Network {
+        let bytes: [UInt8]
+        do { bytes = try FileBytes.read(path, limit: Self.largestFile, isRegular: true) } catch {
+            throw WeightFileError.cannotRead(file: path, reason: error.reason)
+        }
+        let readers = all.compactMap { $0 as? any WeightReading }
+        let format = readers.first { $0.recognizes(bytes) } ?? readers.first { Self.tells(path.lowercased(), $0) } ?? usual
+        return try format.read(bytes, named: path)
+    }
+
+    /// Writes a network to a file, at once or not at all, in the format that its name tells; the usual one if it tells none.
+    ///
+    /// - Throws: one line that names the file
+    public func write(_ network: Network, to path: String) throws {
+        let writers = all.compactMap { $0 as? any WeightWriting }
+        let bytes = try (writers.first { Self.tells(path, $0) } ?? usual).bytes(of: network)
+        do { try FileBytes.write(bytes, to: path) } catch {
+            throw WeightFileError.cannotWrite(file: path, reason: error.reason)
+        }
+    }
+
+    private static func endings(_ formats: [any WeightFormat]) -> [String] { formats.flatMap(\.endings).map { "." + $0 } }
+
+    /// Whether a path ends as the format's files do.
+    private static func tells(_ path: String, _ format: any WeightFormat) -> Bool {
+        endings([format]).contains { path.hasSuffix($0) }
+    }
+}

@@ -1,0 +1,60 @@
+import Files
+import Testing
+
+@testable import ConvNet
+
+/// A list of formats, asked by what stands in files and by how they are called.
+@Suite struct WeightFormatTests {
+    /// A format that can only be read: "ONES", and every parameter is 1.
+    private struct Ones: WeightReading {
+        let name = "ones"
+        let endings = ["one", "ones"]
+
+        func recognizes(_ bytes: [UInt8]) -> Bool { bytes.starts(with: Array("ONES".utf8)) }
+
+        func read(_ bytes: [UInt8], named name: String) throws -> Network {
+            guard recognizes(bytes) else { throw NoOnes(file: name) }
+            var network = Network(try Architecture(layers: "flatten, dense 4"), seed: 1)
+            network.parameters = Array(repeating: 1, count: network.parameters.count)
+            return network
+        }
+    }
+
+    private struct NoOnes: Error, Equatable { let file: String }
+
+    /// A format that can only be written: the count of parameters.
+    private struct Counted: WeightWriting {
+        let name = "count"
+        let endings = ["count"]
+
+        func bytes(of network: Network) -> [UInt8] { Array("\(network.parameters.count)".utf8) }
+    }
+
+    private let formats = WeightFormats(usual: SafetensorsFormat(), others: [Ones(), Counted()])
+    private let path = "/tmp/convo-weight-format-test-\(UInt64.random(in: 0 ... .max))"
+
+    @Test func `endings are those of the formats that can do it, the usual one first`() {
+        #expect(formats.usualEnding == ".safetensors")
+        #expect(formats.openedEndings == [".safetensors", ".one", ".ones"])
+        #expect(formats.savedEndings == [".safetensors", ".count"])
+    }
+
+    @Test func `a file is read by what it begins with, and by its name only where that tells nothing`() throws {
+        defer { FileBytes.remove(path); FileBytes.remove(path + ".ones"); FileBytes.remove(path + ".safetensors") }
+        try FileBytes.write(Array("ONES".utf8), to: path + ".safetensors")
+        #expect(try formats.read(path + ".safetensors").parameters.allSatisfy { $0 == 1 })
+        try FileBytes.write(Array("TWOS".utf8), to: path + ".ones")
+        #expect(throws: NoOnes(file: path + ".ones")) { try formats.read(path + ".ones") }
+        try FileBytes.write(Array("TWOS".utf8), to: path)
+        #expect(throws: WeightFileError.tooShort(file: path, bytes: 4)) { try formats.read(path) }
+    }
+
+    @Test func `a file is written in the format that its name tells`() throws {
+        defer { FileBytes.remove(path + ".count"); FileBytes.remove(path + ".safetensors") }
+        let network = Network(try Architecture(layers: "flatten, dense 4"), seed: 2)
+        try formats.write(network, to: path + ".count")
+        #expect(try FileBytes.read(path + ".count", limit: 100) == Array("3140".utf8))
+        try formats.write(network, to: path + ".safetensors")
+        #expect(try formats.read(path + ".safetensors").parameters == network.parameters)
+    }
+}
