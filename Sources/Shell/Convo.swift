@@ -9,9 +9,11 @@ package enum Convo {
     ///
     /// - Parameters:
     ///   - arguments: the words after the program's name
-    ///   - commands: those that there are
+    ///   - interpreter: with what there is of commands and formats, for the variables of the process
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
-    package static func run(_ arguments: [String], commands: [any ExplorerCommand.Type]) -> Int32 {
+    package static func run(
+        _ arguments: [String], _ interpreter: (_ environment: [String: String]) -> Interpreter
+    ) -> Int32 {
         Descriptor.fillStandardStreams()
         let invocation: Invocation
         do {
@@ -20,7 +22,7 @@ package enum Convo {
             Complaint.write("\(error)")
             return ExitStatus.of(error)
         }
-        var interpreter = Interpreter(commands: commands, environment: environment())
+        var interpreter = interpreter(environment())
         interpreter.session.apply(invocation.options)
         interpreter.session.settings.graphics = invocation.options.presentation.pictures
         return run(invocation, interpreter)

@@ -1,6 +1,11 @@
 import Commands
+import ConvNet
 import Explorer
 import Glibc
 import Shell
 
-exit(Convo.run(Array(CommandLine.arguments.dropFirst()), commands: CommandCatalog.explorer))
+exit(Convo.run(Array(CommandLine.arguments.dropFirst())) { environment in
+    Interpreter(
+        commands: CommandCatalog.explorer, weightFormats: WeightFormats(usual: SafetensorsFormat()),
+        environment: environment)
+})

@@ -31,17 +31,17 @@ private final class Person: Surface {
             let result = try interpreter.execute("show test/0-3 --save \(path)", on: SilentSurface())[0]
             #expect(result.file == path)
             #expect(result.shown == .group([result.output, .note("kept in \(path)")]))
-            #expect(FileKind.exists(path))
+            #expect(FileType(of: path) == .file)
         }
         #expect(try PictureFile.read("\(folder)/shown.png").width > 28)
-        #expect(FileKind.names(in: folder).count == 4)
+        #expect(Folder.listing(of: folder).count == 4)
     }
 
     @Test func `in front of the command --save means the same`() throws {
         let path = "\(try Fixture.folder())/model.csv"
         var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
         try interpreter.execute("--save \(path) model", on: SilentSurface())
-        #expect(try FileKind.text(of: path).hasPrefix("layer,kind,specification,output,parameters,"))
+        #expect(try DocumentText.read(path).hasPrefix("layer,kind,specification,output,parameters,"))
     }
 
     @Test func `a command with a --save of its own keeps it`() throws {
@@ -60,7 +60,7 @@ private final class Person: Surface {
         #expect(try interpreter.failure("show test/0 --save \(folder)/no/a.png").message.contains("there is no folder"))
         #expect(try interpreter.failure("model --save").message == "--save needs a value: --save FILE")
         #expect(try interpreter.failure("model --save a.svg --save b.svg").exitStatus == 64)
-        #expect(FileKind.names(in: folder).isEmpty)
+        #expect(Folder.listing(of: folder).isEmpty)
     }
 
     @Test func `an answer that cannot be kept is shown all the same, and what was done stays`() throws {
@@ -76,7 +76,7 @@ private final class Person: Surface {
         #expect(surface.results.count == 2 && surface.results.last?.file == nil)
         #expect(surface.results.last?.output == .text("took back `set lr 0.5`"))
         #expect(interpreter.session.transcript.count == 2)
-        #expect(FileKind.names(in: folder).isEmpty)
+        #expect(Folder.listing(of: folder).isEmpty)
     }
 
     @Test func `a person is asked before a file is written over that this session did not write`() throws {
@@ -87,10 +87,10 @@ private final class Person: Surface {
             try interpreter.execute("model --save \(path)", on: Person(agrees: false))
         }
         #expect(failure?.message == "\(path) stays as it is; name another file")
-        #expect(try FileKind.text(of: path) == "mine")
+        #expect(try DocumentText.read(path) == "mine")
         try interpreter.execute("model --save \(path)", on: Person(agrees: true))
         try interpreter.execute("model --save \(path)", on: Person(agrees: false))
-        #expect(try FileKind.text(of: path).hasPrefix("layer,"))
+        #expect(try DocumentText.read(path).hasPrefix("layer,"))
     }
 
     @Test func `numbers are kept as the network has them, not as they are drawn`() throws {

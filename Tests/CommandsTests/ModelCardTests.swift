@@ -17,7 +17,7 @@ import Testing
 
     /// The card's rows: what was done to the images, what the network reads of them, and what it must read at least.
     static func card() throws -> [(images: String, accuracy: Double, least: Double)] {
-        try FileKind.text(of: root + "/Weights/README.md").split(separator: "\n").compactMap { line in
+        try DocumentText.read( root + "/Weights/README.md").split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
             guard cells.count == 5, let accuracy = percent(cells[1]), let least = percent(cells[4]) else { return nil }
             return (cells[0], accuracy, least)

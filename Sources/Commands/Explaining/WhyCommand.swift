@@ -41,7 +41,7 @@ package struct WhyCommand: ExplorerCommand {
 
     package init() {}
 
-    package static func reading(_ words: [String]) -> [String]? {
+    package static func reading(_ words: [String], in session: Session) -> [String]? {
         words.first.map(TermNumber.isOne) == true ? [name] + words : nil
     }
 

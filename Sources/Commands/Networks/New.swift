@@ -36,7 +36,7 @@ package struct NewCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         try session.mustOutlive(
-            "new", on: surface, remedy: "use the prompt, or convo -c 'new; train 1; save FILE.safetensors'")
+            "new", on: surface, remedy: "use the prompt, or convo -c 'new; train 1; save FILE\(session.weightFormats.usualEnding)'")
         let name = try name.map { try session.checkedNetworkName($0) } ?? session.state.networks.freeName()
         let made = try session.freshNetwork(layers: layers, seed: seed)
         session.state.networks.put(made, named: name)

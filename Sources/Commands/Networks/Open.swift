@@ -22,13 +22,15 @@ package struct OpenCommand: ExplorerCommand {
 
     package init() {}
 
-    package static func reading(_ words: [String]) -> [String]? { reading(words, fileOf: .weights) }
+    package static func reading(_ words: [String], in session: Session) -> [String]? {
+        reading(words, fileOf: .weights, in: session)
+    }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = session.located(file)
-        let network = try WeightFormats.own.read(path)
+        let network = try session.weightFormats.read(path)
         let shelf = session.state.networks
-        let stem = WeightPath.stem(path)
+        let stem = session.networkName(of: path)
         let free = shelf[stem]?.file == path && shelf[stem]?.isSaved == true ? stem : shelf.freeName(like: stem)
         let name = try name.map { try session.checkedNetworkName($0) } ?? free
         session.state.networks.put(network, named: name, file: path)

@@ -2,13 +2,14 @@ import ArgumentParser
 import ConvNet
 import Display
 import Explorer
+import Files
 
 /// Writes a network to a weight file.
 package struct SaveCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "save", abstract: "Write the network to a weight file.",
         discussion: """
-            The file (safetensors) holds the weights with their architecture, the optimiser's state, the history of \
+            The file (\(SafetensorsFormat().name)) holds the weights with their architecture, the optimiser's state, the history of \
             training and the seed. It is written beside and moved into place, so that a broken write loses nothing.
             """)
     package static let topic = Topic.networks
@@ -31,19 +32,19 @@ package struct SaveCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        if let file { _ = try WeightPath.checked(file, in: session) }
+        if let file { _ = try session.placeToSave(file) }
         let entry = try network.map { try session.network(named: $0) } ?? session.network()
         guard let wanted = file ?? entry.file else {
             throw ExplorerError.refused(
-                "\(entry.name) has no file yet", remedy: "name one: `save \(entry.name).safetensors`")
+                "\(entry.name) has no file yet", remedy: "name one: `save \(entry.name)\(session.weightFormats.usualEnding)`")
         }
-        let path = try WeightPath.checked(wanted, in: session)
-        if path != entry.file, FileKind.exists(path), surface.isInteractive,
+        let path = try session.placeToSave(wanted)
+        if path != entry.file, FileType(of: path) != .none, surface.isInteractive,
             !surface.confirm("\(path) exists; write over it?") {
             return .note("nothing was written")
         }
         let network = withoutOptimizer ? entry.network.withoutOptimizerState() : entry.network
-        try WeightFormats.own.write(network, to: path)
+        try session.weightFormats.write(network, to: path)
         if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }
         return .text("\(entry.name) is in \(path)")
     }

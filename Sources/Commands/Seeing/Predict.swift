@@ -37,7 +37,9 @@ package struct PredictCommand: ExplorerCommand {
 
     package init() {}
 
-    package static func reading(_ words: [String]) -> [String]? { reading(words, fileOf: .picture) }
+    package static func reading(_ words: [String], in session: Session) -> [String]? {
+        reading(words, fileOf: .picture, in: session)
+    }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let networks = try comparison.networks(in: session)

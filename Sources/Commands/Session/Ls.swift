@@ -1,6 +1,7 @@
 import ArgumentParser
 import Display
 import Explorer
+import Files
 import Words
 
 /// Lists what there is to work with.
@@ -17,7 +18,7 @@ package struct LsCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = session.located(folder ?? ".")
-        guard FileKind.isFolder(path) else {
+        guard FileType(of: path) == .folder else {
             throw ExplorerError.refused("there is no folder \(path)", remedy: "check its name")
         }
         var rows: [[Value]] = []
@@ -31,15 +32,17 @@ package struct LsCommand: ExplorerCommand {
                 return ["network", .text(name), .text(isCurrent ? "in use" : "use \(name)")]
             }
         }
-        rows += Self.files(in: path, prefix: folder ?? "", for: session.commands)
-        if folder == nil { rows += Self.files(in: session.located("Sessions"), prefix: "Sessions", for: session.commands) }
+        rows += Self.files(in: path, prefix: folder ?? "", for: session)
+        if folder == nil { rows += Self.files(in: session.located("Sessions"), prefix: "Sessions", for: session) }
         return .table(Table(columns: [Column("kind"), Column("name"), Column(key: "use", heading: "")], rows: rows))
     }
 
-    private static func files(in folder: String, prefix: String, for commands: CommandCatalog) -> [[Value]] {
+    private static func files(in folder: String, prefix: String, for session: Session) -> [[Value]] {
         let lead = prefix.isEmpty || prefix.hasSuffix("/") ? prefix : prefix + "/"
-        return FileKind.names(in: folder).compactMap { name in
-            guard let kind = FileKind(name), let line = commands.meaning(of: [lead + name]) else { return nil }
+        return Folder.listing(of: folder).compactMap { name in
+            guard let kind = FileKind(name, session.weightFormats),
+                let line = session.commands.meaning(of: [lead + name], in: session)
+            else { return nil }
             return [.text("\(kind)"), .text(lead + name), .text(line.map(Lexer.quoted).joined(separator: " "))]
         }
     }

@@ -15,7 +15,7 @@ package struct QuitCommand: ExplorerCommand {
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let lost = session.state.networks.unsaved.filter { !$0.network.history.isEmpty }.map(\.name)
         if surface.isInteractive, !lost.isEmpty, !surface.confirm(Self.question(lost)) {
-            return .note("still here; `save FILE.safetensors` keeps a network")
+            return .note("still here; `save FILE\(session.weightFormats.usualEnding)` keeps a network")
         }
         session.isOver = true
         return .nothing

@@ -23,7 +23,9 @@ package struct RunCommand: ExplorerCommand {
 
     package init() {}
 
-    package static func reading(_ words: [String]) -> [String]? { reading(words, fileOf: .document) }
+    package static func reading(_ words: [String], in session: Session) -> [String]? {
+        reading(words, fileOf: .document, in: session)
+    }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let document = try Document(file: session.located(file))

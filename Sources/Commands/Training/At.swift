@@ -1,4 +1,5 @@
 import ArgumentParser
+import ConvNet
 import Display
 import Drawing
 import Explorer
@@ -12,7 +13,8 @@ package struct AtCommand: ExplorerCommand {
             Epoch 0 is before the training. `train` keeps the weights of every epoch, of at most 64 and in at most \
             64 MB for each network; where there are more, the first, the last and evenly spaced ones between them. \
             Weight files do not carry them. Alone, `at` lists them. The network of then is called net@3, also after \
-            --with: `predict test/18 --with net@1,net`. To go on from an epoch, keep it: `at 3 save early.safetensors`.
+            --with: `predict test/18 --with net@1,net`. To go on from an epoch, keep it: \
+            `at 3 save early\(WeightFormats.own.usualEnding)`.
             """)
     package static let topic = Topic.training
     package static let examples = [
@@ -41,14 +43,14 @@ package struct AtCommand: ExplorerCommand {
                 "at \(epoch) needs a command", remedy: "such as `at \(epoch) filters` or `at \(epoch) evaluate`")
         }
         let words = command.map(NegativeNumber.reveal)
-        let inner = try CommandParsing.parse(words, with: session.commands)
-        try Self.checkLooksOnly(inner, epoch: moment.name)
+        let inner = try CommandParsing.parse(words, in: session)
+        try Self.checkLooksOnly(inner, epoch: moment.name, in: session)
         var past = session
         past.state.networks.visit(moment)
         let before = past.state.revision
         let output = try inner.run(in: &past, on: surface)
         guard past.state.revision == before || inner is SaveCommand else {
-            throw Self.refusal(of: type(of: inner).name, moment.name)
+            throw Self.refusal(of: type(of: inner).name, moment.name, in: session)
         }
         if session.dataset == nil, let data = past.dataset { session.state.provide(data) }
         (session.lastSample, session.predictions, session.opening) = (past.lastSample, past.predictions, past.opening)
@@ -72,27 +74,27 @@ package struct AtCommand: ExplorerCommand {
         "at", "new", "use", "open", "load", "train", "set", "edit", "ablate", "undo", "run", "expect", "up",
     ]
 
-    private static func checkLooksOnly(_ command: any ExplorerCommand, epoch: String) throws {
+    private static func checkLooksOnly(_ command: any ExplorerCommand, epoch: String, in session: Session) throws {
         let name = type(of: command).name
-        if changing.contains(name) { throw refusal(of: name, epoch) }
+        if changing.contains(name) { throw refusal(of: name, epoch, in: session) }
         if aside.contains(name) {
             throw ExplorerError.refused(
                 "`\(name)` does not look at a network", remedy: "`at` takes commands that do, such as `filters`")
         }
         if let save = command as? SaveCommand, save.file == nil {
             throw ExplorerError.refused(
-                "the network's own file is for its present", remedy: "name another: `at … save early.safetensors`")
+                "the network's own file is for its present", remedy: "name another: `at … save early\(session.weightFormats.usualEnding)`")
         }
     }
 
     /// Commands that neither look at a network nor change one.
     private static let aside: Set = ["quit", "clear", "history", "help"]
 
-    private static func refusal(of command: String, _ moment: String) -> ExplorerError {
+    private static func refusal(of command: String, _ moment: String, in session: Session) -> ExplorerError {
         let epoch = MomentName(moment)?.epoch ?? 0
         return .refused(
             "`\(command)` would change what is past",
-            remedy: "`at \(epoch)` takes commands that look; `at \(epoch) save FILE.safetensors` and `open` make it a "
-                + "network of its own")
+            remedy: "`at \(epoch)` takes commands that look; `at \(epoch) save FILE\(session.weightFormats.usualEnding)` "
+                + "and `open` make it a network of its own")
     }
 }

@@ -49,9 +49,9 @@ package struct TrainCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if save == nil {
-            try session.mustOutlive("train", on: surface, remedy: "add --save FILE.safetensors")
+            try session.mustOutlive("train", on: surface, remedy: "add --save FILE\(session.weightFormats.usualEnding)")
         }
-        let file = try save.map { try WeightPath.checked($0, in: session) }
+        let file = try save.map { try session.placeToSave($0) }
         let watched = try watchedCommand(in: session)
         let data = try session.data(on: surface)
         let start = try startingPoint(in: session)
@@ -76,7 +76,7 @@ package struct TrainCommand: ExplorerCommand {
             after: outcome.network.batchesTrained, of: outcome.network, outcome.records)
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
         if let file {
-            try WeightFormats.own.write(outcome.network, to: file)
+            try session.weightFormats.write(outcome.network, to: file)
             session.state.networks.markSaved(start.name, file: file)
             notes.append("saved to \(file)")
         }
@@ -99,7 +99,7 @@ package struct TrainCommand: ExplorerCommand {
     /// The command after `--watch`, if it is one that draws and leaves the session as it is.
     private func watchedCommand(in session: Session) throws -> (any ExplorerCommand)? {
         guard let words = try watchedWords() else { return nil }
-        let command = try CommandParsing.parse(words, with: session.commands)
+        let command = try CommandParsing.parse(words, in: session)
         let type = type(of: command)
         guard type.topic == .seeing || Self.watchable.contains(type.name) else {
             throw ExplorerError.badValue(

@@ -1,10 +1,12 @@
+import Files
+
 /// Files and folders that begin with what is typed.
 enum FileCandidates {
     /// - Parameter kinds: which files; nil for all.
     static func matching(_ partial: String, kinds: Set<FileKind>?, session: Session) -> [Candidate] {
         matching(partial, session: session) { name in
             guard let kinds else { return "" }
-            return FileKind(name).flatMap { kinds.contains($0) ? describe($0) : nil }
+            return FileKind(name, session.weightFormats).flatMap { kinds.contains($0) ? describe($0) : nil }
         }
     }
 
@@ -24,7 +26,7 @@ enum FileCandidates {
         let lead = String(partial[..<cut])
         let stem = partial[cut...]
         let folder = session.located(lead.isEmpty ? "." : lead)
-        return FileKind.names(in: folder).filter { $0.hasPrefix(stem) }.compactMap { name in
+        return Folder.listing(of: folder).filter { $0.hasPrefix(stem) }.compactMap { name in
             if name.hasSuffix("/") { return Candidate(escaped(lead + name), "folder", continues: true) }
             return accept(name).map { Candidate(escaped(lead + name), $0) }
         }

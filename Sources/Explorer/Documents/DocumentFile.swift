@@ -5,7 +5,7 @@ extension Document {
     ///
     /// - Throws: one line that names the file, and in it the line of a block that is not closed.
     package init(file path: String) throws {
-        let text = try FileKind.text(of: path)
+        let text = try DocumentText.read(path)
         guard ["md", "markdown"].contains(path.split(separator: ".").last?.lowercased()) else {
             self.init(commands: text)
             return

@@ -5,14 +5,16 @@ import Words
 /// Turns words into a command that can run.
 package enum CommandParsing {
     /// - Throws: `ExplorerError` in one line: an unknown command, or the parser's complaint.
-    package static func parse(_ words: [String], with catalog: CommandCatalog) throws -> any ExplorerCommand {
+    package static func parse(_ words: [String], in session: Session) throws -> any ExplorerCommand {
+        let catalog = session.commands
         guard let word = words.first else { throw ExplorerError.unknownCommand("", nearest: nil) }
         guard let type = catalog[word] else {
-            if let meant = catalog.meaning(of: words) { return try parse(meant, with: catalog) }
+            if let meant = catalog.meaning(of: words, in: session) { return try parse(meant, in: session) }
             if SamplePath.looksLikeFile(word) {
                 throw ExplorerError.refused(
                     "'\(word)' is no command, and no kind of file that can be used",
-                    remedy: "expected a picture (.png .jpg .pgm), weights (.safetensors) or a document (.md .convo)")
+                    remedy: "expected a picture (.png .jpg .pgm), weights "
+                        + "(\(session.weightFormats.openedEndings.joined(separator: " "))) or a document (.md .convo)")
             }
             if word == "it" || SplitName.allCases.contains(where: { word.hasPrefix("\($0)/") }) {
                 throw ExplorerError.sampleAsCommand(word)

@@ -1,3 +1,4 @@
+import ConvNet
 import Datasets
 import Display
 import Subjects
@@ -9,10 +10,11 @@ package struct Interpreter: Sendable {
     package var session: Session
 
     package init(
-        commands: [any ExplorerCommand.Type], environment: [String: String] = [:],
+        commands: [any ExplorerCommand.Type], weightFormats: WeightFormats = .own, environment: [String: String] = [:],
         bundled: BundledNetwork = .embedded
     ) {
-        session = Session(commands: CommandCatalog(commands), environment: environment, bundled: bundled)
+        session = Session(
+            commands: CommandCatalog(commands), weightFormats: weightFormats, environment: environment, bundled: bundled)
     }
 
     package init(continuing session: Session) { self.session = session }
@@ -81,7 +83,7 @@ package struct Interpreter: Sendable {
         }
         surface.begin(session.presentation)
         defer { surface.endProgress() }
-        let command = try CommandParsing.parse(rest, with: session.commands)
+        let command = try CommandParsing.parse(rest, in: session)
         let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
         try file?.confirm(in: session, on: surface)
         let output = try command.run(in: &session, on: surface)

@@ -14,15 +14,14 @@ struct KeptOutput {
                 name: "--save", given: name, expected: "a file that ends in \(SaveFormat.endings)")
         }
         self.format = format
-        path = session.located(name)
-        try WeightPath.checkFolder(of: path)
+        path = try session.placeToWrite(name)
     }
 
     /// Asks whoever sits there before a file is written over that is none of this session's.
     ///
     /// - Throws: `ExplorerError` if it is to stay.
     func confirm(in session: Session, on surface: any Surface) throws(ExplorerError) {
-        guard surface.isInteractive, FileKind.exists(path), !session.keptFiles.contains(path) else { return }
+        guard surface.isInteractive, FileType(of: path) != .none, !session.keptFiles.contains(path) else { return }
         guard surface.confirm("\(path) exists; write over it?") else {
             throw .refused("\(path) stays as it is", remedy: "name another file")
         }

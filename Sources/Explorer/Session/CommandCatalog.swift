@@ -23,9 +23,9 @@ package struct CommandCatalog: Sendable {
     var explaining: (any ExplorerCommand.Type)? { all.first { $0.explainsCommands } }
 
     /// The whole line that is meant by one that begins with no command, as the first command that knows it reads it.
-    package func meaning(of words: [String]) -> [String]? {
+    package func meaning(of words: [String], in session: Session) -> [String]? {
         for command in all {
-            if let line = command.reading(words) { return line }
+            if let line = command.reading(words, in: session) { return line }
         }
         return nil
     }

@@ -18,7 +18,7 @@ package protocol ExplorerCommand: ParsableCommand {
 
     /// The whole line that is meant by one that begins with no command, such as `why 3` by `3`; nil if this command
     /// makes nothing of it.
-    static func reading(_ words: [String]) -> [String]?
+    static func reading(_ words: [String], in session: Session) -> [String]?
 
     /// Whether it explains the command whose name it is given: it is run in place of one that is asked for `--help`.
     static var explainsCommands: Bool { get }
@@ -32,7 +32,7 @@ package protocol ExplorerCommand: ParsableCommand {
 extension ExplorerCommand {
     package static var aliases: [String] { [] }
 
-    package static func reading(_ words: [String]) -> [String]? { nil }
+    package static func reading(_ words: [String], in session: Session) -> [String]? { nil }
 
     package static var explainsCommands: Bool { false }
 
@@ -50,8 +50,9 @@ extension ExplorerCommand {
 
 extension ExplorerCommand {
     /// The line that is meant by a path of a file of this kind in place of a command; nil for any other word.
-    package static func reading(_ words: [String], fileOf kind: FileKind) -> [String]? {
-        guard let word = words.first, SamplePath.looksLikeFile(word), FileKind(word) == kind else { return nil }
+    package static func reading(_ words: [String], fileOf kind: FileKind, in session: Session) -> [String]? {
+        guard let word = words.first, SamplePath.looksLikeFile(word), FileKind(word, session.weightFormats) == kind
+        else { return nil }
         return [name] + words
     }
 }

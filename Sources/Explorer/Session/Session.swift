@@ -1,3 +1,4 @@
+import ConvNet
 import Datasets
 import Display
 import Glibc
@@ -54,6 +55,9 @@ package struct Session: Sendable {
     /// The commands there are.
     package let commands: CommandCatalog
 
+    /// The formats of weight files.
+    package let weightFormats: WeightFormats
+
     /// Where relative paths begin; nil for the folder of the process.
     package var folder: String?
 
@@ -61,9 +65,11 @@ package struct Session: Sendable {
     package let environment: [String: String]
 
     package init(
-        commands: CommandCatalog, environment: [String: String] = [:], bundled: BundledNetwork = .embedded
+        commands: CommandCatalog, weightFormats: WeightFormats = .own, environment: [String: String] = [:],
+        bundled: BundledNetwork = .embedded
     ) {
         self.commands = commands
+        self.weightFormats = weightFormats
         self.environment = environment
         state = SessionState(bundled: bundled)
     }

@@ -2,6 +2,7 @@ import Benchmark
 import Datasets
 import Drawing
 import Explorer
+import Files
 import Glibc
 
 /// Times every command there is with its first example, and some with their heavier options, on the network in use and
@@ -94,7 +95,7 @@ struct CommandBench {
     }
 
     private static func remove(_ folder: String) {
-        for name in FileKind.names(in: folder) { unlink("\(folder)/\(name)") }
+        for name in Folder.listing(of: folder) { unlink("\(folder)/\(name)") }
         rmdir(folder)
     }
 }

@@ -1,0 +1,42 @@
+import ConvNet
+import Files
+import Words
+
+extension Session {
+    /// The place of a file that is to be written, looked at before the work that it keeps: long training must not end in
+    /// a file that could never be.
+    ///
+    /// - Throws: if there is no such folder, or nothing can be written there
+    package func placeToWrite(_ path: String) throws(ExplorerError) -> String {
+        let place = located(path)
+        do { try FilePlace.check(place) } catch {
+            switch error {
+            case .noFolder(let folder):
+                throw .refused("there is no folder \(folder) for '\(place)'", remedy: "make it, or choose another place")
+            case .closed:
+                throw .refused("'\(place)' cannot be written there", remedy: "choose another place")
+            }
+        }
+        return place
+    }
+
+    /// The place of a weight file that is to be written.
+    ///
+    /// - Throws: also if its name has not the ending of a format in which networks are saved
+    package func placeToSave(_ path: String) throws(ExplorerError) -> String {
+        let endings = weightFormats.savedEndings
+        guard endings.contains(where: { path.hasSuffix($0) && path != $0 && !path.hasSuffix("/\($0)") }) else {
+            throw .badValue(
+                name: "a weight file", given: path, expected: "a name that ends in \(Format.alternatives(endings))")
+        }
+        return try placeToWrite(path)
+    }
+
+    /// What a network is called after its file, without folders and ending: `mine` for `runs/mine.safetensors`.
+    package func networkName(of path: String) -> String {
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        let ending = weightFormats.openedEndings.first { last.hasSuffix($0) } ?? ""
+        let letters = last.dropLast(ending.count).map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "-" }
+        return letters.first?.isLetter == true ? String(letters) : "net-" + String(letters)
+    }
+}
