@@ -6,22 +6,26 @@ package enum MachinePeak {
     /// registers on all threads of the worker pool at once. The best of short runs over `seconds`.
     ///
     /// - Throws: `Stopped`.
-    package static func gigaflops(seconds: Double, _ watch: Watcher = { _ in true }) throws -> Double {
-        let rounds = 20_000
+    package static func gigaflops(
+        seconds: Double, _ watch: Watcher = { _ in true }, by timepiece: Timepiece = { .now }
+    ) throws -> Double {
         let operations = 2 * Double(PeakKernel.multiplyAdds(rounds: rounds))
         var best = 0.0
-        let begin = Clock.seconds
+        let begin = timepiece()
         var (now, runs) = (begin, 0)
         repeat {
-            guard watch(min(1, (now - begin) / seconds)) else { throw Stopped() }
-            let start = Clock.seconds
+            guard watch(min(1, (now - begin) / .seconds(seconds))) else { throw Stopped() }
+            let start = timepiece()
             PeakKernel.run(rounds: rounds)
-            now = Clock.seconds
-            best = max(best, operations / max(now - start, 1e-9))
+            now = timepiece()
+            best = max(best, operations / max((now - start) / .seconds(1), 1e-9))
             runs += 1
-        } while runs < fewestRuns || now - begin < seconds
+        } while runs < fewestRuns || now - begin < .seconds(seconds)
         return best * 1e-9
     }
+
+    /// Multiply-adds of each register in one run.
+    package static let rounds = 20_000
 
     /// Some time passes before threads that slept take part.
     private static let fewestRuns = 20

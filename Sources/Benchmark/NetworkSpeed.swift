@@ -8,12 +8,17 @@ package struct NetworkSpeed {
     /// Seconds for each measurement.
     package let seconds: Double
     private let images: any SampleSource
+    private let now: Timepiece
 
     /// - Parameters:
     ///   - settings: its learning rate and what it freezes are of no account
     ///   - images: at least one; they are used again and again where a batch needs more
-    package init(_ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double) {
+    package init(
+        _ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double,
+        by timepiece: @escaping Timepiece = { .now }
+    ) {
         (self.network, self.settings, self.images, self.seconds) = (network, settings, images, seconds)
+        now = timepiece
     }
 
     /// Images trained a second: whole steps of a `TrainingRun`, everything in them counted.
@@ -21,7 +26,7 @@ package struct NetworkSpeed {
     /// - Throws: `Stopped`, or why the network cannot be trained.
     package func training(_ watch: Watcher = { _ in true }) throws -> Double {
         let training = try EndlessTraining(network, settings: settings, images: images)
-        return try TimedWindows(seconds: seconds).rate(watch) { try training.step() }
+        return try TimedWindows(seconds: seconds, now: now).rate(watch) { try training.step() }
     }
 
     /// Images evaluated a second: batches of `Inference.evaluate`, with reading, loss and verdicts.
@@ -31,10 +36,10 @@ package struct NetworkSpeed {
         let inference = Inference(network)
         let many = RepeatedSamples(images, count: Self.evaluated)
         // A piece ends with the batch in which it has lasted so long, and no evaluation is so long that it is cut.
-        let longest = min(seconds / 20, 0.05)
-        return try TimedWindows(seconds: seconds).rate(watch) {
-            let begin = Clock.seconds
-            return try inference.evaluate(many) { _, _ in Clock.seconds - begin < longest }.images
+        let longest = Duration.seconds(min(seconds / 20, 0.05))
+        return try TimedWindows(seconds: seconds, now: now).rate(watch) {
+            let end = now() + longest
+            return try inference.evaluate(many) { _, _ in now() < end }.images
         }
     }
 
@@ -49,15 +54,15 @@ package struct NetworkSpeed {
         let pictures = pictures()
         var times: [Double] = []
         times.reserveCapacity(Self.mostCalls)
-        let begin = Clock.seconds
-        var now = begin
+        let begin = now()
+        var last = begin
         var call = 0
-        while !isEnough(times.count, after: now - begin) {
-            if call % 32 == 0 { guard watch(min(1, (now - begin) / seconds)) else { throw Stopped() } }
-            let start = Clock.seconds
+        while !isEnough(times.count, after: (last - begin) / .seconds(1)) {
+            if call % 32 == 0 { guard watch(min(1, (last - begin) / .seconds(seconds))) else { throw Stopped() } }
+            let start = now()
             _ = try inference.probabilities(of: pictures[call % pictures.count])
-            now = Clock.seconds
-            if call >= Self.warmUp { times.append(now - start) }
+            last = now()
+            if call >= Self.warmUp { times.append((last - start) / .seconds(1)) }
             call += 1
         }
         return TimedWindows.median(times) * 1e6

@@ -108,14 +108,14 @@ final class Laps {
 
     private var parts: [TrainingPart?] = []
     private var times: [Double] = []
-    private var last = 0.0
+    private var last = SuspendingClock.now
 
-    func begin() { last = Clock.seconds }
+    func begin() { last = .now }
 
     func end(of part: TrainingPart?) {
-        let now = Clock.seconds
+        let now = SuspendingClock.now
         parts.append(part)
-        times.append(now - last)
+        times.append((now - last) / .seconds(1))
         last = now
     }
 

@@ -1,6 +1,9 @@
 /// Called now and then with the share of a measurement that is over; returns whether to go on.
 package typealias Watcher = (_ done: Double) -> Bool
 
+/// Tells the time of a measurement: this machine's, or one that a test makes go by itself.
+package typealias Timepiece = () -> SuspendingClock.Instant
+
 /// A measurement was broken off because its watcher said so.
 package struct Stopped: Error, Equatable {
     package init() {}
@@ -11,6 +14,7 @@ package struct Stopped: Error, Equatable {
 struct TimedWindows {
     /// For all windows together; slow work takes longer, since `fewest` windows have one piece each at least.
     let seconds: Double
+    var now: Timepiece = { .now }
 
     private static let wanted = 9
     private static let fewest = 3
@@ -37,8 +41,8 @@ struct TimedWindows {
     ) throws -> [Window] {
         _ = try window(Self.warming * seconds, watch, at: 0, piece)
         var windows: [Window] = []
-        let begin = Clock.seconds
-        while windows.count < Self.fewest || (windows.count < Self.wanted && Clock.seconds - begin < seconds) {
+        let end = now() + .seconds(seconds)
+        while windows.count < Self.fewest || (windows.count < Self.wanted && now() < end) {
             let share = Double(windows.count) / Double(Self.wanted)
             opened()
             let window = try window(seconds / Double(Self.wanted), watch, at: share, piece)
@@ -58,21 +62,21 @@ struct TimedWindows {
     ) throws -> Window {
         var things = 0
         guard watch(share) else { throw Stopped() }
-        let begin = Clock.seconds
-        var (now, heard) = (begin, begin)
+        let begin = now()
+        var (last, heard) = (begin, begin)
         repeat {
             things += try piece()
-            now = Clock.seconds
-            if now - heard > Self.patience {
+            last = now()
+            if last - heard > Self.patience {
                 guard watch(share) else { throw Stopped() }
-                heard = now
+                heard = last
             }
-        } while now - begin < length
-        return Window(things: things, seconds: now - begin)
+        } while last - begin < .seconds(length)
+        return Window(things: things, seconds: (last - begin) / .seconds(1))
     }
 
-    /// Seconds after which the watcher is asked again inside a window.
-    private static let patience = 0.05
+    /// After this the watcher is asked again inside a window.
+    private static let patience = Duration.milliseconds(50)
 
     /// The middle of the values, the mean of the two middle ones of an even count; 0 of none.
     static func median(_ values: [Double]) -> Double {

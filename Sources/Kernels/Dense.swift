@@ -70,7 +70,7 @@ package enum Dense {
     /// Floats of scratch that `inputGradient` needs.
     package static func inputGradientScratch(_ geometry: DenseGeometry) -> Int { geometry.weightCount }
 
-    /// Writes dx[n,i] = Σ dy[n,o]·w[i,o]. Fast where I is a multiple of `Lanes.count`, else the reference runs.
+    /// Writes dx[n,i] = Σ dy[n,o]·w[i,o]. Fast where I is a multiple of `Lanes.count`, else a plain loop runs.
     ///
     /// - Parameters:
     ///   - dy: [N][O]
@@ -84,7 +84,7 @@ package enum Dense {
         precondition(dx.count >= batch * inputs && dy.count >= batch * outputs)
         precondition(weights.count == geometry.weightCount && scratch.count >= inputGradientScratch(geometry))
         guard inputs % Lanes.count == 0 else {
-            return Reference.denseInputGradient(dy: dy, weights: weights, dx: dx, batch: batch, geometry)
+            return unevenInputGradient(dy, weights, dx, batch, geometry)
         }
         let vectors = inputs / Lanes.count
         let slices = Parts.number(vectors, most: 8)
@@ -101,6 +101,21 @@ package enum Dense {
                 y: dx.start + images.lowerBound * inputs + input, start: nil, inner: outputs, xNext: outputs,
                 wInner: inputs, yNext: inputs
             ).cover(images.count, lanes: lanes)
+        }
+    }
+
+    /// As `inputGradient` for an I that fills no vectors; sums over o in `Double`, in order.
+    private static func unevenInputGradient(
+        _ dy: View, _ weights: View, _ dx: View, _ batch: Int, _ geometry: DenseGeometry
+    ) {
+        let outputs = geometry.outputs
+        for image in 0..<batch {
+            let slopes = dy[image * outputs..<(image + 1) * outputs].array.map(Double.init)
+            for input in 0..<geometry.inputs {
+                let row = weights.start + input * outputs
+                let sum = slopes.indices.reduce(0.0) { $0 + slopes[$1] * Double(row[$1]) }
+                dx[image * geometry.inputs + input] = Float(sum)
+            }
         }
     }
 

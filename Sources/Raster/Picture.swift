@@ -29,11 +29,6 @@ package struct Picture: Sendable, Hashable {
         set { pixels[index(row, column)] = newValue }
     }
 
-    /// The same picture with black and white exchanged.
-    package var inverted: Picture {
-        Picture(width: width, height: height, pixels: pixels.map { 255 - $0 })
-    }
-
     private func index(_ row: Int, _ column: Int) -> Int {
         precondition(row >= 0 && row < height && column >= 0 && column < width, "outside of the picture")
         return row * width + column

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test func `dark ink on light paper is turned round`() throws {
-        let turned = try DigitPreparation.prepare(Samples.seven(side: 200, stroke: 24).inverted)
+        let dark = Samples.seven(side: 200, stroke: 24).pixels.map { 255 - $0 }
+        let turned = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: dark))
         #expect(turned == expected)
     }
 

@@ -12,13 +12,13 @@ final class Foreground {
     private let mode = TerminalMode()
     /// Whether the terminal is in another mode than other programs expect.
     private var holdsTerminal = false
-    private var lastDrawn = 0.0
-    private var presses: [Double] = []
+    private var lastDrawn: SuspendingClock.Instant?
+    private var presses: [SuspendingClock.Instant] = []
 
-    /// Seconds between two drawings of the bar.
-    private static let pace = 0.1
-    /// The third Ctrl-C within so many seconds of the first does not wait for the command.
-    private static let patience = 2.0
+    /// Time between two drawings of the bar.
+    private static let pace = Duration.milliseconds(100)
+    /// The third Ctrl-C within so long of the first does not wait for the command.
+    private static let patience = Duration.seconds(2)
 
     init(_ interpreter: Interpreter, client: TerminalClient, input: StandardInput, query: TerminalQuery) {
         engine = Engine(interpreter, client: client)
@@ -49,9 +49,9 @@ final class Foreground {
         obeySignals()
         if let request = client.takeRequest() { client.answer(serve(request)) }
         if let outcome = engine.takeOutcome() { return outcome }
-        let wait = isStale ? Self.pace - (Clock.seconds - lastDrawn) : nil
-        if let wait, wait <= 0 { draw() }
-        let milliseconds = wait.map { Int32(max(0, $0) * 1000) + 1 } ?? -1
+        let wait = isStale ? lastDrawn.map { $0 + Self.pace - .now } ?? .zero : nil
+        if let wait, wait <= .zero { draw() }
+        let milliseconds = wait.map { Int32(max(.zero, $0) / .milliseconds(1)) + 1 } ?? -1
         _ = Signals.wakeDescriptor.waitForInput(milliseconds: isStale ? milliseconds : -1)
         return nil
     }
@@ -61,7 +61,7 @@ final class Foreground {
 
     private func draw() {
         let live = engine.takeLive()
-        lastDrawn = Clock.seconds
+        lastDrawn = .now
         let size = Descriptor.error.size
         let rows = LiveRows.of(live, context: client.liveContext, columns: size.columns)
         Descriptor.error.write(rows.isEmpty ? area.erase() : area.draw(rows, size: size))
@@ -87,7 +87,7 @@ final class Foreground {
 
     private func interrupt() {
         engine.cancel()
-        let now = Clock.seconds
+        let now = SuspendingClock.now
         presses = presses.filter { now - $0 < Self.patience } + [now]
         guard presses.count >= 3 else { return }
         giveTerminalBack()

@@ -23,6 +23,4 @@ enum Environment {
         guard let name = value("TERM") else { return false }
         return name != "dumb"
     }
-
-    static var forbidsColor: Bool { value("NO_COLOR") != nil }
 }

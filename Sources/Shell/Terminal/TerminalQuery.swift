@@ -10,13 +10,13 @@ final class TerminalQuery {
 
     private var inquiry: Inquiry
     private var typed: [UInt8] = []
-    private var firstAsked = 0.0
-    private var lastAsked = 0.0
+    private var firstAsked = SuspendingClock.now
+    private var lastAsked = SuspendingClock.now
 
-    /// Seconds after the first question for which a picture waits. A later answer holds for later pictures.
-    private static let patience = 0.2
-    /// Seconds after the last question for which its answer may keep others from the terminal.
-    private static let longestWay = 1.0
+    /// So long after the first question a picture waits. A later answer holds for later pictures.
+    private static let patience = Duration.milliseconds(200)
+    /// So long after the last question its answer may keep others from the terminal.
+    private static let longestWay = Duration.seconds(1)
 
     /// Asks only where both ends are a terminal that understands escape sequences.
     init() {
@@ -38,7 +38,7 @@ final class TerminalQuery {
     /// Asks, once.
     func ask() {
         guard isDue else { return }
-        firstAsked = Clock.seconds
+        firstAsked = .now
         write(inquiry.begin())
     }
 
@@ -77,16 +77,16 @@ final class TerminalQuery {
 
     private func write(_ question: String) {
         guard !question.isEmpty else { return }
-        lastAsked = Clock.seconds
+        lastAsked = .now
         Descriptor.output.write(question)
     }
 
     /// Reads what comes up to a moment, which a further question may move; Ctrl-C and the like end it.
-    private func read(until end: () -> Double) {
+    private func read(until end: () -> SuspendingClock.Instant) {
         defer { Signals.wake() }  // whatever came besides keys is for the loop that called
         while isOutstanding {
-            let left = max(0, end() - Clock.seconds)
-            switch Signals.waitForInput(milliseconds: Int32(left * 1000)) {
+            let left = max(.zero, end() - .now)
+            switch Signals.waitForInput(milliseconds: Int32(left / .milliseconds(1))) {
             case .timeout: return
             case .signal: if Signals.isPressing { return }
             case .input:
