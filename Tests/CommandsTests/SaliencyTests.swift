@@ -73,7 +73,10 @@ import Testing
         let table = try table("new some --layers '\(layers)'", "saliency test/4 --method all --check --window 7")
         #expect(table.rows.count == (layers.hasPrefix("conv") ? 6 : 5))
         for row in table.rows.indices {
-            guard case .list(let lines) = table.value("values", row: row) else { continue }
+            guard case .list(let lines)? = table.value("values", row: row) else {
+                Issue.record("row \(row) has no map")
+                continue
+            }
             #expect(lines.count == 28)
             let area = try #require(table.value("deletion_area", row: row)?.asNumber)
             #expect(0...1 ~= area)
@@ -120,7 +123,7 @@ import Testing
     @Test func `LRP shares by the rule that is named, and an option of a method that is not asked for is refused`() throws {
         let plain = try table("saliency test/3 --method lrp")
         let positive = try table("saliency test/3 --method lrp --rule zplus")
-        #expect(plain.value("min", row: 0) != positive.value("min", row: 0) || plain.notes != positive.notes)
+        #expect(plain.value("values", row: 0) != positive.value("values", row: 0))
         #expect(positive.notes.first?.contains("z+") == true)
         var interpreter = try Small.interpreter()
         #expect(try interpreter.failure("saliency test/3 --method lrp --rule alpha").message

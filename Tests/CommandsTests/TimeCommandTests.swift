@@ -150,7 +150,7 @@ import Testing
         let before = try interpreter.table("at 0 evaluate").value("accuracy", row: 0)?.asNumber ?? 0
         let after = try interpreter.table("evaluate").value("accuracy", row: 0)?.asNumber ?? 0
         func count(_ kind: String) -> Int { flips.rows.count { $0[4] == .text(kind) } }
-        #expect(Double(count("gained") - count("lost")) / 100 - (after - before) < 1e-9)
+        #expect(abs(Double(count("gained") - count("lost")) / 100 - (after - before)) < 1e-9)
         #expect(count("gained") + count("lost") + count("astray") == flips.rows.count)
         let first = try #require(flips.rows.first?.first?.asText)
         let said = try interpreter.table("predict \(first) --with net@0,net").rows.map { $0[3] }

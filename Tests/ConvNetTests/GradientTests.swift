@@ -21,7 +21,11 @@ import Testing
         let batch = try BatchGradient(start, samples: samples, step: 5, labelSmoothing: 0.1)
         for (number, (name, gradient)) in batch.gradients.enumerated() {
             let norm = gradient.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
-            guard norm > 1e-4 else { continue }
+            // A shift that a later normalisation takes out again has no slope.
+            guard norm > 1e-4 else {
+                #expect(name.hasSuffix("/bias") || name.hasSuffix("/beta"), "\(name)")
+                continue
+            }
             for direction in [slope(gradient, norm), chance(gradient.count, number)] {
                 let expected = zip(gradient, direction).reduce(0.0) { $0 + Double($1.0) * Double($1.1) }
                 let got = try difference(start, name, direction, samples)
