@@ -9,7 +9,7 @@ package struct SumDrawing {
     private static let listed = 10
 
     private let sum: OpenedSum
-    private let opening: Opening
+    private let opening: OpenedTrail
     private let names: UnitNames
     private let words: SumWords
     private let printed: PrintedSum
@@ -21,7 +21,7 @@ package struct SumDrawing {
     /// - Parameter isInteractive: whether a term can be opened by typing its number.
     /// - Returns: nil for a difference of units that have no sum.
     package static func output(
-        _ opening: Opening, _ opener: Opener, _ names: UnitNames, network: String, isInteractive: Bool
+        _ opening: OpenedTrail, _ opener: Opener, _ names: UnitNames, network: String, isInteractive: Bool
     ) -> Output? {
         opener.open(opening.subject).map {
             .table(SumDrawing($0, opening, opener, names, network: network, isInteractive: isInteractive).table)
@@ -29,7 +29,7 @@ package struct SumDrawing {
     }
 
     private init(
-        _ sum: OpenedSum, _ opening: Opening, _ opener: Opener, _ names: UnitNames, network: String,
+        _ sum: OpenedSum, _ opening: OpenedTrail, _ opener: Opener, _ names: UnitNames, network: String,
         isInteractive: Bool
     ) {
         (self.sum, self.opening, self.names, self.isInteractive) = (sum, opening, names, isInteractive)

@@ -6,14 +6,14 @@ import Words
 /// An opened sum in words.
 struct SumWords {
     private let sum: OpenedSum
-    private let opening: Opening
+    private let opening: OpenedTrail
     private let opener: Opener
     private let names: UnitNames
     private let network: String
     private let printed: PrintedSum
 
     init(
-        _ sum: OpenedSum, _ opening: Opening, _ opener: Opener, _ names: UnitNames, network: String,
+        _ sum: OpenedSum, _ opening: OpenedTrail, _ opener: Opener, _ names: UnitNames, network: String,
         printed: PrintedSum
     ) {
         (self.sum, self.opening, self.opener) = (sum, opening, opener)

@@ -81,7 +81,7 @@ package struct WhyCommand: ExplorerCommand {
         return terms[number - 1].origin
     }
 
-    private func start(_ words: [String], in session: inout Session, on surface: any Surface) throws -> Opening {
+    private func start(_ words: [String], in session: inout Session, on surface: any Surface) throws -> OpenedTrail {
         let (path, unit) = try session.paths(words)
         if let unit, against != nil {
             throw ExplorerError.refused(
@@ -95,7 +95,7 @@ package struct WhyCommand: ExplorerCommand {
         let command = [
             "why", unit.map { "\($0)" }, Lexer.quoted("\(sample.path)"), against.map { "--against \(Lexer.quoted($0))" },
         ]
-        return Opening(
+        return OpenedTrail(
             subject, of: sample, network: network, datasetRevision: session.state.datasetRevision,
             command: command.compactMap { $0 }.joined(separator: " "))
     }

@@ -1,4 +1,3 @@
-import ConvNet
 import Datasets
 import Raster
 import Reproducible
@@ -109,24 +108,6 @@ extension Session {
             let sure = try predictions(for: split, on: surface).confidences
             return places.sorted { (sure[$0], $0) < (sure[$1], $1) }
         }
-    }
-
-    /// What the network in use says about every image of a split; asked once for each network and data set.
-    package mutating func predictions(for split: SplitName, on surface: any Surface) throws -> Predictions {
-        let network = try network()
-        let data = try data(on: surface)
-        let key = PredictionCache.Key(network: network.revision, dataset: state.datasetRevision, split: split)
-        if let known = predictions[key] { return known }
-        let source = SplitSamples(data.split(split))
-        let evaluation = try Inference(network.network).evaluate(source) { done, total in
-            let fraction = Double(done) / Double(total)
-            surface.report(Progress("asking \(network.name) about \(split.rawValue)", fraction: fraction))
-            return !surface.isCancelled
-        }
-        if evaluation.images < source.count { throw ExplorerError.interrupted }
-        let answer = Predictions(labels: evaluation.predictions, confidences: evaluation.confidences)
-        predictions[key] = answer
-        return answer
     }
 
     /// A path as the system understands it: the home folder for `~`, and ``folder`` before a relative one.

@@ -20,7 +20,7 @@ package struct Session: Sendable {
     var lastDrawing: String?
 
     /// The sum that `why` has open; a number typed alone opens one of its terms.
-    package var opening: Opening?
+    package var opening: OpenedTrail?
 
     /// What the last command showed, for `expect`.
     package var lastOutput: Output?

@@ -1,3 +1,5 @@
+import ConvNet
+
 /// What a network said about all images of a split.
 package struct Predictions: Sendable {
     /// The class with the highest probability, an image.
@@ -5,8 +7,6 @@ package struct Predictions: Sendable {
     /// That probability.
     package let confidences: [Float]
 
-    package init(labels: [Int], confidences: [Float]) {
-        self.labels = labels
-        self.confidences = confidences
-    }
+    /// What an evaluation of the split found.
+    package init(_ evaluation: Evaluation) { (labels, confidences) = (evaluation.predictions, evaluation.confidences) }
 }

@@ -1,7 +1,7 @@
 import Insight
 
 /// What `why` has open: a sample, and the way from where it began to the number that is looked at.
-package struct Opening: Sendable {
+package struct OpenedTrail: Sendable {
     package let sample: Sample
     /// The command that opened the first sum.
     private let start: String
