@@ -1,5 +1,5 @@
 import ArgumentParser
-import FoundationEssentials
+import Files
 
 /// The arguments of a command, as the parser describes them.
 ///
@@ -9,8 +9,9 @@ struct CommandDescription: Sendable {
     let arguments: [ArgumentDescription]
 
     init(_ command: any ParsableCommand.Type) {
-        let dump = try? JSONDecoder().decode(ParserDump.self, from: Data(command._dumpHelp().utf8))
-        arguments = (dump?.command.arguments ?? []).compactMap(ArgumentDescription.init).filter { $0.name != "help" }
+        let dump = try? JSON(Array(command._dumpHelp().utf8)[...])
+        arguments = (dump?["command"]?["arguments"]?.elements ?? []).compactMap(ArgumentDescription.init)
+            .filter { $0.name != "help" }
     }
 
     var positionals: [ArgumentDescription] { arguments.filter { $0.kind == .positional } }
@@ -28,7 +29,7 @@ struct CommandDescription: Sendable {
 
 /// One argument of a command.
 struct ArgumentDescription: Sendable {
-    enum Kind: String, Sendable, Decodable {
+    enum Kind: String, Sendable {
         case positional, option, flag
     }
 
@@ -73,76 +74,47 @@ struct ArgumentDescription: Sendable {
     }
 }
 
+// The part of the parser's own description that matters here. The description of a command:
+//
+//     {"command": {"arguments": [{"kind": "option", "valueName": "file", "names": [{"kind": "long", "name": "save"}],
+//       "isOptional": true, "isRepeating": false, "parsingStrategy": "default", "completionKind": {"list": …}}]}}
+
 extension ArgumentDescription {
-    fileprivate init?(_ dump: ParserDump.Argument) {
-        guard dump.shouldDisplay ?? true, let kind = Kind(rawValue: dump.kind) else { return nil }
-        let long = dump.preferredName?.name
-        guard let name = dump.valueName ?? long else { return nil }
+    /// - Parameter dump: one of the arguments; nil for one that is not shown or of no known kind
+    fileprivate init?(_ dump: JSON) {
+        guard dump["shouldDisplay"]?.flag ?? true, let kind = dump["kind"]?.text.flatMap(Kind.init(rawValue:)) else {
+            return nil
+        }
+        let long = dump["preferredName"]?["name"]?.text
+        guard let name = dump["valueName"]?.text ?? long else { return nil }
         self.kind = kind
-        self.name = kind == .positional ? name : (kind == .option ? name : long ?? name)
-        spellings = kind == .positional ? [] : (dump.names ?? []).map { ($0.kind == "long" ? "--" : "-") + $0.name }
-        isOptional = dump.isOptional
-        isRepeating = dump.isRepeating
-        takesRest = dump.parsingStrategy == "allRemainingInput"
-        help = dump.abstract ?? ""
-        values = dump.completionKind?.values ?? (dump.allValues.map { .list($0) } ?? .anything)
+        self.name = kind == .flag ? long ?? name : name
+        spellings = kind == .positional ? [] : (dump["names"]?.elements ?? []).map { spelling in
+            (spelling["kind"]?.text == "long" ? "--" : "-") + (spelling["name"]?.text ?? "")
+        }
+        isOptional = dump["isOptional"]?.flag ?? false
+        isRepeating = dump["isRepeating"]?.flag ?? false
+        takesRest = dump["parsingStrategy"]?.text == "allRemainingInput"
+        help = dump["abstract"]?.text ?? ""
+        values = Values(completion: dump["completionKind"]) ?? dump["allValues"].map { .list($0.texts) } ?? .anything
     }
 }
 
-/// The part of the parser's JSON that matters here.
-private struct ParserDump: Decodable {
-    struct Command: Decodable {
-        let arguments: [Argument]?
-    }
-
-    struct Argument: Decodable {
-        let kind: String
-        let shouldDisplay: Bool?
-        let isOptional: Bool
-        let isRepeating: Bool
-        let parsingStrategy: String?
-        let names: [Name]?
-        let preferredName: Name?
-        let valueName: String?
-        let abstract: String?
-        let allValues: [String]?
-        let completionKind: Completion?
-    }
-
-    struct Name: Decodable {
-        let kind: String
-        let name: String
-    }
-
-    /// A choice of one key.
-    struct Completion: Decodable {
-        struct List: Decodable {
-            let values: [String]
-        }
-        struct File: Decodable {
-            let extensions: [String]
-        }
-        struct Shell: Decodable {
-            let command: String
-        }
-        struct Nothing: Decodable {}
-
-        let list: List?
-        let file: File?
-        let directory: Nothing?
-        let shellCommand: Shell?
-
-        var values: ArgumentDescription.Values {
-            if let list { return .list(list.values) }
-            if let file { return .file(extensions: file.extensions) }
-            if directory != nil { return .folder }
-            if let command = shellCommand?.command, command.hasPrefix(CompletionKind.marker) {
-                let kind = ValueKind(rawValue: String(command.dropFirst(CompletionKind.marker.count)))
-                return kind.map { .kind($0) } ?? .anything
-            }
-            return .anything
+extension ArgumentDescription.Values {
+    /// - Parameter completion: an object of one key that is the way of completing; nil where there is none
+    fileprivate init?(completion: JSON?) {
+        guard let completion, completion != .null else { return nil }
+        if let list = completion["list"] {
+            self = .list(list["values"]?.texts ?? [])
+        } else if let file = completion["file"] {
+            self = .file(extensions: file["extensions"]?.texts ?? [])
+        } else if completion["directory"] != nil {
+            self = .folder
+        } else if let command = completion["shellCommand"]?["command"]?.text, command.hasPrefix(CompletionKind.marker),
+            let kind = ValueKind(rawValue: String(command.dropFirst(CompletionKind.marker.count))) {
+            self = .kind(kind)
+        } else {
+            self = .anything
         }
     }
-
-    let command: Command
 }

@@ -30,10 +30,14 @@ package enum JSON: Equatable, Sendable {
 
     /// The text of a string; nil for any other value, as with those below.
     package var text: String? { if case .string(let text, _) = self { text } else { nil } }
+    /// A truth.
+    package var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
     /// A number that is written as a whole one and fits.
     package var integer: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
     /// A number.
     package var double: Double? { if case .number(let digits) = self { Double(digits) } else { nil } }
     /// The values of an array.
     package var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
+    /// The texts among the values of an array; none of any other value.
+    package var texts: [String] { (elements ?? []).compactMap(\.text) }
 }
