@@ -38,6 +38,26 @@ enum Elements {
         }
     }
 
+    /// y = body(x), vector by vector; x may be y.
+    @inline(__always)
+    static func map(
+        _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, count: Int,
+        _ body: (SIMD8<Float>) -> SIMD8<Float>
+    ) {
+        forEachVector(count) { place, lanes in store(body(load(x + place, lanes)), y + place, lanes) }
+    }
+
+    /// z = body(x, y), vector by vector; either may be z.
+    @inline(__always)
+    static func map(
+        _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, into z: UnsafeMutablePointer<Float>, count: Int,
+        _ body: (SIMD8<Float>, SIMD8<Float>) -> SIMD8<Float>
+    ) {
+        forEachVector(count) { place, lanes in
+            store(body(load(x + place, lanes), load(y + place, lanes)), z + place, lanes)
+        }
+    }
+
     /// x = x·factor.
     static func multiply(_ x: UnsafeMutablePointer<Float>, by factor: Float, count: Int) {
         let factors = convo_splat(factor)

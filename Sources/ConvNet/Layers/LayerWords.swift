@@ -31,6 +31,11 @@ struct LayerWords {
 
     mutating func rate() throws(LayerFault) -> Double {
         guard let word = words.popFirst() else { throw .missingWord(expected: .rate) }
+        return try Self.rate(word)
+    }
+
+    /// A share from 0 up to but not 1.
+    static func rate(_ word: String) throws(LayerFault) -> Double {
         guard let value = Double(word), value >= 0, value < 1 else { throw .badWord(word, expected: .rate) }
         return value
     }
