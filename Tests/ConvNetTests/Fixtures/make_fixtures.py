@@ -36,6 +36,7 @@ CASES = {
     "stacked": ("12x10", 3, "conv 4 5x5 same relu, conv 6 3x3 relu, maxpool 3 stride 2, bn, relu, flatten, dense 3"),
     "pooled": ("11x9", 6, "maxpool 2, bn, avgpool 2 stride 1, relu, flatten, dense 7 relu, dense 4"),
     "vector": ("5x5", 7, "flatten, dense 12 relu, bn, dense 10"),
+    "leaky": ("12x10", 4, "conv 5 3x3 leaky-relu, bn, leaky-relu 0.1, maxpool 2, flatten, dense 6 leaky-relu 0.01, dense 3"),
 }
 LIMIT, STRIDE = 2000, 13
 
@@ -60,6 +61,17 @@ def weights(number, role, shape):
 def images(batch, height, width):
     pixels = np.floor((chance(1000, batch * height * width) + np.float32(0.5)) * np.float32(256))
     return (pixels.astype(np.float32) / np.float32(255)).reshape(batch, height, width, 1)
+
+
+def activations(words):
+    """The activation that the words name, by itself or behind a layer."""
+    for place, word in enumerate(words):
+        if word == "relu":
+            return [keras.layers.ReLU()]
+        if word == "leaky-relu":
+            slope = words[place + 1:]
+            return [keras.layers.LeakyReLU(negative_slope=float(slope[0])) if slope else keras.layers.LeakyReLU()]
+    return []
 
 
 def model(specification, height, width):
@@ -93,10 +105,7 @@ def model(specification, height, width):
             layers.append(kind(int(numbers[0]), strides=stride))
         elif words[0] == "flatten":
             layers.append(keras.layers.Flatten())
-        elif words[0] == "relu":
-            layers.append(keras.layers.ReLU())
-        if words[0] in ("conv", "dense") and words[-1] == "relu":
-            layers.append(keras.layers.ReLU())
+        layers += activations(words)
     return keras.Sequential(layers), names
 
 
