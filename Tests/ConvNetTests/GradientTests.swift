@@ -13,6 +13,7 @@ import Testing
         "relu, flatten, bn, dense 5 relu, relu, bn, dense 4, bn, dropout 0.1",
         "flatten, dense 4",
         "conv 3 3x3 leaky-relu, bn, leaky-relu 0.1, maxpool 2, dropout 0.2, flatten, dense 5 leaky-relu 0.01, dense 4",
+        "conv 3 3x3 tanh, dropout 0.3, avgpool 2, bn, tanh, relu, flatten, dense 6 tanh, dropout 0.2, dense 4",
         "maxpool 2 stride 1, dropout 0.3, conv 3 3x3 relu, relu, bn, relu, flatten, dense 4 relu",
     ]
 

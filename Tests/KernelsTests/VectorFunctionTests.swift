@@ -17,6 +17,11 @@ extension Kernel {
                 backward: { LeakyReLU.backward(y: $0, dy: $1, dx: $2, slope: 0.3) },
                 referenceForward: { Reference.leakyReLUForward($0, into: $1, slope: 0.3) },
                 referenceBackward: { Reference.leakyReLUBackward(y: $0, dy: $1, dx: $2, slope: 0.3) }),
+            FunctionCase(
+                name: "tanh", forward: { Tanh.forward($0, into: $1) },
+                backward: { Tanh.backward(y: $0, dy: $1, dx: $2) },
+                referenceForward: { Reference.tanhForward($0, into: $1) },
+                referenceBackward: { Reference.tanhBackward(y: $0, dy: $1, dx: $2) }),
         ]
     }
 

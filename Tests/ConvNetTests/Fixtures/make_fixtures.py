@@ -37,6 +37,8 @@ CASES = {
     "pooled": ("11x9", 6, "maxpool 2, bn, avgpool 2 stride 1, relu, flatten, dense 7 relu, dense 4"),
     "vector": ("5x5", 7, "flatten, dense 12 relu, bn, dense 10"),
     "leaky": ("12x10", 4, "conv 5 3x3 leaky-relu, bn, leaky-relu 0.1, maxpool 2, flatten, dense 6 leaky-relu 0.01, dense 3"),
+    "lenet": ("28x28", 3, "conv 6 5x5 same tanh, avgpool 2, conv 16 5x5 tanh, avgpool 2, flatten, dense 120 tanh, "
+                          "dense 84 tanh, dense 10"),
 }
 LIMIT, STRIDE = 2000, 13
 
@@ -71,6 +73,8 @@ def activations(words):
         if word == "leaky-relu":
             slope = words[place + 1:]
             return [keras.layers.LeakyReLU(negative_slope=float(slope[0])) if slope else keras.layers.LeakyReLU()]
+        if word == "tanh":
+            return [keras.layers.Activation(word)]
     return []
 
 
