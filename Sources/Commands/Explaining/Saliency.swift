@@ -102,7 +102,7 @@ package struct SaliencyCommand: ExplorerCommand {
 extension SaliencyCommand {
     /// The methods to run.
     ///
-    /// - Throws: for a word that is none, and for Grad-CAM alone of a network without a convolution.
+    /// - Throws: for a word that is none, and for a method alone that does not apply to the network.
     private func chosen(for network: NamedNetwork, path: SamplePath) throws -> [AttributionMethod] {
         let applies = GradCAM(network.network.architecture) != nil
         guard let method else { return [applies ? .gradcam : .integrated] }
@@ -113,6 +113,13 @@ extension SaliencyCommand {
         guard chosen != .gradcam || applies else {
             throw ExplorerError.refused(
                 "\(network.name) has no convolution, so there are no feature maps for Grad-CAM to weigh",
+                remedy: "`saliency \(path) --method integrated` works with any network")
+        }
+        if chosen == .lrp, let obstacle = LayerwiseRelevance.obstacle(in: network.network.architecture) {
+            let (layer, function) = obstacle
+            throw ExplorerError.refused(
+                "LRP shares out what numbers add up to, and of 0 the \(function.title) of \(layer) makes "
+                    + "\(Format.number(function.value(0)))",
                 remedy: "`saliency \(path) --method integrated` works with any network")
         }
         return [chosen]
@@ -142,6 +149,10 @@ extension SaliencyCommand {
         return AttributionTarget(chosen, against: other)
     }
 
+    private var chosenRule: RelevanceRule {
+        Self.rules.first { $0.word == rule }?.rule ?? .epsilon(LayerwiseRelevance.epsilon)
+    }
+
     /// The method at work; nil where it does not apply.
     private func attribution(
         _ method: AttributionMethod, of question: AttributionQuestion, seed: UInt64
@@ -152,7 +163,7 @@ extension SaliencyCommand {
         case .gradient: GradientAttribution()
         case .smoothgrad: SmoothGrad(seed: seed, pixels: question.pixels.count)
         case .occlusion: Occlusion(window: window ?? 5)
-        case .lrp: LayerwiseRelevance(Self.rules.first { $0.word == rule }?.rule ?? .epsilon(LayerwiseRelevance.epsilon))
+        case .lrp: LayerwiseRelevance.obstacle(in: question.architecture) == nil ? LayerwiseRelevance(chosenRule) : nil
         }
     }
 }

@@ -5,6 +5,7 @@ import Drawing
 import Explorer
 import Insight
 import Subjects
+import Words
 
 /// Makes units give 0 and measures what that costs.
 package struct AblateCommand: ExplorerCommand {
@@ -72,6 +73,11 @@ extension Session {
             throw ExplorerError.refused(
                 "\(row.name) has no numbers of its own, nor has a layer below it that keeps its units apart",
                 remedy: "name a unit of \(layers.joined(separator: ", "))")
+        }
+        if let function = Ablation.obstacle(from: row, to: source, in: network.architecture) {
+            throw ExplorerError.refused(
+                "of 0 the \(function.title) makes \(Format.number(function.value(0))), so no weight silences \(example)",
+                remedy: "name a unit of another layer; `model` shows them")
         }
         return (path, channel, source)
     }

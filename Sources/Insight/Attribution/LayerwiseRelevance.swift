@@ -6,8 +6,8 @@ import ConvNet
 /// Bach and others, "On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation"
 /// (2015). Weighted sums, of dense layers and convolutions, share by a ``RelevanceRule``; means, and batch normalisation as the
 /// affine layer that it is in use, by the ε-rule: Rᵢ = xᵢ Σⱼ wᵢⱼ Rⱼ ÷ (zⱼ + ε·sign zⱼ), ε being a share of the root mean square
-/// of the layer's outputs. Max pooling hands everything to the largest input; functions of one number, such as ReLU, and what
-/// only hands on, such as dropout and flattening, pass it on.
+/// of the layer's outputs. Max pooling hands everything to the largest input; functions of one number that give 0 for 0,
+/// such as ReLU, and what only hands on, such as dropout and flattening, pass it on.
 ///
 /// What biases and shifts contributed to z they keep, and ε keeps a part; the rest arrives at the inputs.
 package struct LayerwiseRelevance: Attribution {
@@ -17,6 +17,15 @@ package struct LayerwiseRelevance: Attribution {
     package static let epsilon: Float = 0.01
 
     package init(_ rule: RelevanceRule = .epsilon(Self.epsilon)) { self.rule = rule }
+
+    /// The first layer of a network that gives something for 0, so that what its outputs get has no share in what its inputs
+    /// add up to, and its function; nil where the method applies.
+    package static func obstacle(in architecture: Architecture) -> (layer: String, function: ElementFunction)? {
+        for row in architecture.summary() {
+            if let function = row.lastFunction, !function.isZeroAtZero { return (row.name, function) }
+        }
+        return nil
+    }
 
     package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
         try question.run()

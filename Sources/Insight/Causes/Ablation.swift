@@ -7,8 +7,8 @@ import ConvNet
 package enum Ablation {
     /// The layer whose parameters say what a layer's channels give.
     ///
-    /// That is the layer itself where it has parameters. Pooling, activations and dropout keep channels apart and zeros
-    /// zero, so there it is the next such layer below them.
+    /// That is the layer itself where it has parameters. Pooling, activations and dropout keep channels apart and, but for
+    /// an ``obstacle(from:to:in:)``, zeros zero, so there it is the next such layer below them.
     /// - Returns: nil where there is none: for flattened maps, and for layers that read the pixels themselves.
     package static func source(of row: LayerSummary, in architecture: Architecture) -> LayerSummary? {
         let rows = architecture.summary()
@@ -18,6 +18,15 @@ package enum Ablation {
             place -= 1
         }
         return rows[place]
+    }
+
+    /// The function between a layer and its source that makes something of 0, so that no number can silence the layer's
+    /// channels; nil where they can be silenced.
+    package static func obstacle(
+        from row: LayerSummary, to source: LayerSummary, in architecture: Architecture
+    ) -> ElementFunction? {
+        architecture.summary().filter { (source.layers.lowerBound...row.layers.lowerBound).contains($0.layers.lowerBound) }
+            .compactMap(\.lastFunction).first { !$0.isZeroAtZero }
     }
 
     /// Makes a channel of a layer with parameters give 0.
