@@ -24,7 +24,7 @@ struct ArchitectureTests {
     @Test(arguments: [
         "conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 32 relu, dense 10",
         "conv 8 3x3 stride 2, conv 4 1x7 same stride 3 relu, bn, relu, avgpool 2 stride 1, flatten, dense 2",
-        "conv 6 5x5 same tanh, avgpool 2, bn, tanh, flatten, dense 84 tanh, dense 10",
+        "conv 6 5x5 same tanh, avgpool 2, bn, tanh, flatten, sigmoid, dense 84 sigmoid, dense 10",
         "conv 4 5x5 leaky-relu, bn, leaky-relu 0.1, flatten, dense 10 leaky-relu 0.01", "flatten, dense 10",
         "relu, dropout 0.05, maxpool 3 stride 2, flatten, bn, dense 10 relu",
     ])
@@ -48,13 +48,13 @@ struct ArchitectureTests {
     static let refusals: [(text: String, message: String)] = [
         ("", "the network has no layers; name some, as in 'conv 8 3x3 relu, maxpool 2, flatten, dense 10'"),
         ("conv 8,, dense 10", """
-            layer 2 is empty; between two commas expected a layer: conv, dense, relu, leaky-relu, tanh, bn, maxpool, avgpool, \
-            dropout, flatten, softmax
+            layer 2 is empty; between two commas expected a layer: conv, dense, relu, leaky-relu, tanh, sigmoid, bn, maxpool, \
+            avgpool, dropout, flatten, softmax
             """),
         ("cnv 8, flatten, dense 10", "layer 1 'cnv 8': unknown layer 'cnv'; did you mean 'conv'?"),
         ("lstm 8", """
-            layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, leaky-relu, tanh, bn, maxpool, avgpool, \
-            dropout, flatten, softmax
+            layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, leaky-relu, tanh, sigmoid, bn, maxpool, \
+            avgpool, dropout, flatten, softmax
             """),
         ("conv", "layer 1 'conv': expected a whole number from 1 to 4096 after it, got nothing"),
         ("conv 0", "layer 1 'conv 0': expected a whole number from 1 to 4096, got '0'"),
@@ -64,7 +64,7 @@ struct ArchitectureTests {
         ("conv 8 3y3", "layer 1 'conv 8 3y3': expected a size such as 3x3, each side from 1 to 64, got '3y3'"),
         ("conv 8 saem", """
             layer 1 'conv 8 saem': expected 3x3 or same or valid or stride or relu or \
-            leaky-relu or tanh, got 'saem'; did you mean 'same'?
+            leaky-relu or tanh or sigmoid, got 'saem'; did you mean 'same'?
             """),
         ("conv 8, dropout 1.5, flatten, dense 10", """
             layer 2 'dropout 1.5': expected a share from 0 up to but not 1, such as 0.25, got '1.5'

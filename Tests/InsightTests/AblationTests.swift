@@ -38,6 +38,16 @@ import Testing
         #expect(changed.allSatisfy { network.parameters[$0] == 0 })
     }
 
+    @Test func `units that a sigmoid stands behind cannot be silenced`() throws {
+        let architecture = try Architecture(layers: "conv 3 3x3 sigmoid, bn, maxpool 2, sigmoid, dropout 0.2, flatten, dense 4")
+        let rows = architecture.summary()
+        func obstacle(_ place: Int) throws -> String? {
+            let source = try #require(Ablation.source(of: rows[place], in: architecture))
+            return Ablation.obstacle(from: rows[place], to: source, in: architecture)?.title
+        }
+        #expect(try [0, 1, 2, 3, 4, 6].map(obstacle) == ["sigmoid", nil, nil, "sigmoid", "sigmoid", nil])
+    }
+
     @Test func `pooled pixels have no channel that could be silenced`() throws {
         let network = try Tinkered.network("maxpool 3, flatten, dense 4")
         let rows = network.architecture.summary()

@@ -22,6 +22,11 @@ extension Kernel {
                 backward: { Tanh.backward(y: $0, dy: $1, dx: $2) },
                 referenceForward: { Reference.tanhForward($0, into: $1) },
                 referenceBackward: { Reference.tanhBackward(y: $0, dy: $1, dx: $2) }),
+            FunctionCase(
+                name: "sigmoid", forward: { Sigmoid.forward($0, into: $1) },
+                backward: { Sigmoid.backward(y: $0, dy: $1, dx: $2) },
+                referenceForward: { Reference.sigmoidForward($0, into: $1) },
+                referenceBackward: { Reference.sigmoidBackward(y: $0, dy: $1, dx: $2) }),
         ]
     }
 

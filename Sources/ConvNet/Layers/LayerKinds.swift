@@ -3,7 +3,7 @@ import Words
 extension Layer {
     /// Every kind of layer, in the order in which errors name them.
     static let kinds: [any LayerKind.Type] = [
-        ConvolutionLayer.self, DenseLayer.self, ReLULayer.self, LeakyReLULayer.self, TanhLayer.self,
+        ConvolutionLayer.self, DenseLayer.self, ReLULayer.self, LeakyReLULayer.self, TanhLayer.self, SigmoidLayer.self,
         BatchNormalizationLayer.self, MaxPoolLayer.self, AveragePoolLayer.self, DropoutLayer.self, FlattenLayer.self,
         SoftmaxLayer.self,
     ]

@@ -39,6 +39,7 @@ CASES = {
     "leaky": ("12x10", 4, "conv 5 3x3 leaky-relu, bn, leaky-relu 0.1, maxpool 2, flatten, dense 6 leaky-relu 0.01, dense 3"),
     "lenet": ("28x28", 3, "conv 6 5x5 same tanh, avgpool 2, conv 16 5x5 tanh, avgpool 2, flatten, dense 120 tanh, "
                           "dense 84 tanh, dense 10"),
+    "sigmoid": ("9x7", 5, "bn, sigmoid, conv 4 3x3 sigmoid, avgpool 2, flatten, dense 6 sigmoid, dense 4"),
 }
 LIMIT, STRIDE = 2000, 13
 
@@ -73,7 +74,7 @@ def activations(words):
         if word == "leaky-relu":
             slope = words[place + 1:]
             return [keras.layers.LeakyReLU(negative_slope=float(slope[0])) if slope else keras.layers.LeakyReLU()]
-        if word == "tanh":
+        if word in ("tanh", "sigmoid"):
             return [keras.layers.Activation(word)]
     return []
 
