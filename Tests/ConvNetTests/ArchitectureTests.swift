@@ -25,6 +25,7 @@ struct ArchitectureTests {
         "conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 32 relu, dense 10",
         "conv 8 3x3 stride 2, conv 4 1x7 same stride 3 relu, bn, relu, avgpool 2 stride 1, flatten, dense 2",
         "conv 6 5x5 same tanh, avgpool 2, bn, tanh, flatten, sigmoid, dense 84 sigmoid, dense 10",
+        "conv 8 3x3 relu, maxpool 2, conv 16 3x3 relu, globalavgpool, bn, dense 10",
         "conv 4 5x5 leaky-relu, bn, leaky-relu 0.1, flatten, dense 10 leaky-relu 0.01", "flatten, dense 10",
         "relu, dropout 0.05, maxpool 3 stride 2, flatten, bn, dense 10 relu",
     ])
@@ -49,12 +50,12 @@ struct ArchitectureTests {
         ("", "the network has no layers; name some, as in 'conv 8 3x3 relu, maxpool 2, flatten, dense 10'"),
         ("conv 8,, dense 10", """
             layer 2 is empty; between two commas expected a layer: conv, dense, relu, leaky-relu, tanh, sigmoid, bn, maxpool, \
-            avgpool, dropout, flatten, softmax
+            avgpool, globalavgpool, dropout, flatten, softmax
             """),
         ("cnv 8, flatten, dense 10", "layer 1 'cnv 8': unknown layer 'cnv'; did you mean 'conv'?"),
         ("lstm 8", """
             layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, leaky-relu, tanh, sigmoid, bn, maxpool, \
-            avgpool, dropout, flatten, softmax
+            avgpool, globalavgpool, dropout, flatten, softmax
             """),
         ("conv", "layer 1 'conv': expected a whole number from 1 to 4096 after it, got nothing"),
         ("conv 0", "layer 1 'conv 0': expected a whole number from 1 to 4096, got '0'"),
@@ -74,6 +75,10 @@ struct ArchitectureTests {
             """),
         ("conv 8 leaky-relu 0.1 relu, flatten, dense 10", """
             layer 1 'conv 8 leaky-relu 0.1 relu': expected no more words, got 'relu'
+            """),
+        ("conv 8, globalavgpool 2, dense 10", "layer 2 'globalavgpool 2': expected no more words, got '2'"),
+        ("conv 8, flatten, globalavgpool, dense 10", """
+            layer 3 'globalavgpool': expects a map (rows × columns × channels), got 5408; put it before 'flatten'
             """),
         ("conv 8 3x3, dense 10", "layer 2 'dense 10': expects a vector, got 26×26×8; put 'flatten' before it"),
         ("flatten, conv 8, dense 10", """

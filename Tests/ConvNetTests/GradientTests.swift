@@ -15,6 +15,7 @@ import Testing
         "conv 3 3x3 leaky-relu, bn, leaky-relu 0.1, maxpool 2, dropout 0.2, flatten, dense 5 leaky-relu 0.01, dense 4",
         "conv 3 3x3 tanh, dropout 0.3, avgpool 2, bn, tanh, relu, flatten, dense 6 tanh, dropout 0.2, dense 4",
         "conv 3 3x3 relu, sigmoid, dropout 0.3, maxpool 2, flatten, dense 6 sigmoid, bn, sigmoid, dense 4",
+        "conv 3 3x3 relu, maxpool 2, conv 5 2x2 tanh, globalavgpool, dropout 0.2, dense 4",
         "maxpool 2 stride 1, dropout 0.3, conv 3 3x3 relu, relu, bn, relu, flatten, dense 4 relu",
     ]
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Against results of Keras in double precision; `Fixtures/make_fixtures.py` made them.
 @Suite(.serialized) struct KerasTests {
-    static let cases = ["handwritten", "plain", "strided", "stacked", "pooled", "vector", "leaky", "lenet", "sigmoid"]
+    static let cases = ["handwritten", "plain", "strided", "stacked", "pooled", "vector", "leaky", "lenet", "sigmoid", "averaged"]
 
     @Test(arguments: cases) func `probabilities agree with Keras`(_ name: String) throws {
         let fixture = try Fixture(name)

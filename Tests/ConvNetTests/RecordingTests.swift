@@ -7,7 +7,7 @@ import Testing
         "conv 3 3x3 relu, bn, maxpool 2, dropout 0.2, conv 2 2x2, flatten, dense 5 relu, bn, dense 4",
         "conv 5 3x3 same stride 2 relu, avgpool 2, conv 4 2x2 same relu, flatten, dense 4",
         "conv 8 3x3 same, bn, relu, conv 9 3x3 relu, maxpool 3 stride 2, flatten, dense 4",
-        "conv 3 3x3 tanh, bn, tanh, avgpool 2, sigmoid, flatten, dense 5 leaky-relu, dense 4",
+        "conv 3 3x3 tanh, bn, tanh, avgpool 2, sigmoid, globalavgpool, dense 5 leaky-relu, dense 4",
         "bn, flatten, dense 7 relu, dense 4",
         "flatten, dense 4",
     ]

@@ -35,6 +35,17 @@ import Testing
         #expect(target?.value == NumericTarget.name)
     }
 
+    @Test func `every kind of layer is the same after writing and reading`() throws {
+        let network = try network(
+            """
+            conv 2 3x3 leaky-relu 0.1, bn, tanh, maxpool 2 stride 1, conv 3 2x2 same tanh, avgpool 2 stride 1, dropout 0.5, \
+            conv 4 2x2 sigmoid, leaky-relu, globalavgpool, dense 5 relu, dense 4
+            """, side: 9)
+        let back = try WeightFile.read(bytes: WeightFile.bytes(of: network), named: "a")
+        #expect(back == network)
+        #expect(back.architecture.layers == network.architecture.layers)
+    }
+
     @Test func `settings that files did not have from the first are written only where they differ`() {
         let usual = TrainingSettings()
         #expect(usual.json == """

@@ -11,7 +11,7 @@ import Testing
         "conv 4 5x5 same relu, maxpool 2, flatten, dense 6 relu, dense 4",
         "bn, flatten, dense 7 relu, dense 4",
         "flatten, dense 10",
-        "conv 4 3x3 tanh, avgpool 2, leaky-relu, flatten, dense 6 tanh, dense 4",
+        "conv 4 3x3 tanh, avgpool 2, leaky-relu, conv 5 2x2, globalavgpool, dense 6 tanh, dense 4",
     ]
     private static let side = 9
 

@@ -10,7 +10,7 @@ enum Tinkered {
         "conv 4 5x5 same relu, avgpool 3, flatten, dense 4",
         "conv 3 3x3 same stride 2, bn, relu, conv 4 2x2 relu, flatten, dense 4",
         "flatten, dense 7 relu, dense 4",
-        "conv 3 3x3 tanh, bn, tanh, avgpool 2, flatten, dense 5 leaky-relu, dense 4",
+        "conv 3 3x3 tanh, bn, tanh, avgpool 2, conv 4 2x2 relu, globalavgpool, dense 5 leaky-relu, dense 4",
     ]
 
     /// A network whose biases, gammas, betas and averages are not what a new one begins with.

@@ -4,8 +4,8 @@ extension Layer {
     /// Every kind of layer, in the order in which errors name them.
     static let kinds: [any LayerKind.Type] = [
         ConvolutionLayer.self, DenseLayer.self, ReLULayer.self, LeakyReLULayer.self, TanhLayer.self, SigmoidLayer.self,
-        BatchNormalizationLayer.self, MaxPoolLayer.self, AveragePoolLayer.self, DropoutLayer.self, FlattenLayer.self,
-        SoftmaxLayer.self,
+        BatchNormalizationLayer.self, MaxPoolLayer.self, AveragePoolLayer.self, GlobalAveragePoolLayer.self,
+        DropoutLayer.self, FlattenLayer.self, SoftmaxLayer.self,
     ]
 
     /// The kind that a word of a specification, in small letters, means.

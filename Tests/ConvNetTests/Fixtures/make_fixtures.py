@@ -40,6 +40,7 @@ CASES = {
     "lenet": ("28x28", 3, "conv 6 5x5 same tanh, avgpool 2, conv 16 5x5 tanh, avgpool 2, flatten, dense 120 tanh, "
                           "dense 84 tanh, dense 10"),
     "sigmoid": ("9x7", 5, "bn, sigmoid, conv 4 3x3 sigmoid, avgpool 2, flatten, dense 6 sigmoid, dense 4"),
+    "averaged": ("11x9", 5, "conv 7 3x3 relu, maxpool 2, conv 5 2x2 tanh, globalavgpool, dense 6 relu, dense 4"),
 }
 LIMIT, STRIDE = 2000, 13
 
@@ -110,6 +111,8 @@ def model(specification, height, width):
             layers.append(kind(int(numbers[0]), strides=stride))
         elif words[0] == "flatten":
             layers.append(keras.layers.Flatten())
+        elif words[0] == "globalavgpool":
+            layers.append(keras.layers.GlobalAveragePooling2D())
         layers += activations(words)
     return keras.Sequential(layers), names
 

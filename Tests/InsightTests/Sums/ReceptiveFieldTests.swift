@@ -32,6 +32,7 @@ import Testing
         "conv 2 3x3 same stride 2, avgpool 2, conv 2 2x3, flatten, dense 2",
         "avgpool 3 stride 2, conv 1 4x4 same, conv 1 3x3 same stride 3, flatten, dense 2",
         "conv 1 5x5 same, conv 1 1x1 stride 2, flatten, dense 2",
+        "conv 2 4x3 stride 2, globalavgpool, dense 2",
     ])
     func `the field is where the gradient is`(_ layers: String) throws {
         let (height, width) = (13, 11)
