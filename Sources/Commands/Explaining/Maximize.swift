@@ -11,7 +11,7 @@ package struct MaximizeCommand: ExplorerCommand {
         commandName: "maximize",
         abstract: "Make an image that excites a unit, and compare it with the best real one.",
         discussion: """
-            From faint noise, drawn from the seed, steps go up the gradient of the unit's value before its ReLU or the \
+            From faint noise, drawn from the seed, steps go up the gradient of the unit's value before its activation or the \
             softmax, held back by the image's squared norm and by its total variation, so that it stays calm. A unit that \
             sees much of the image is shown it a little moved, each time otherwise. A channel is driven in the middle of \
             its map unless a place is named, and a layer shows an image for each channel. Ctrl-C shows what there is by \

@@ -11,7 +11,7 @@ package struct TopCommand: ExplorerCommand {
         commandName: "top",
         abstract: "Show the images that excite a unit most, with what it sees of them in a frame.",
         discussion: """
-            Of a channel the highest value of its map counts, before the ReLU of the layer or the softmax. A layer \
+            Of a channel the highest value of its map counts, before the activation of the layer or the softmax. A layer \
             without a channel shows the best image of each. `it` is the best image from then on.
             """)
     package static let topic = Topic.explaining

@@ -10,9 +10,10 @@ package struct NewCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Make an untrained network and take it into use.",
         discussion: """
-            Layers, parted by commas: conv FILTERS [ROWSxCOLUMNS] [same] [stride N] [relu], bn, maxpool [SIZE], \
-            avgpool [SIZE], dropout RATE, flatten, dense UNITS [relu], relu. Without --layers it is the classic \
-            network for handwritten digits.
+            Layers, parted by commas: \(Layer.layerForms.joined(separator: ", ")). Activations, layers of their own or \
+            behind \(Format.alternatives(Layer.wordsWithActivation)) without a comma: \
+            \(Layer.activationForms.joined(separator: ", ")). Without --layers it is the classic network for handwritten \
+            digits.
             """)
     package static let topic = Topic.networks
     package static let examples = [

@@ -13,8 +13,8 @@ package struct AblateCommand: ExplorerCommand {
         commandName: "ablate",
         abstract: "Silence channels or dense units, and show how the accuracy of each digit changes.",
         discussion: """
-            Kernel column and bias of the unit become 0, so that it gives 0 for every image, before and after its ReLU; \
-            of a batch normalization it is gamma and beta. The units of pooling, ReLU and dropout have no numbers of \
+            Kernel column and bias of the unit become 0, so that it gives 0 for every image, before and after its activation; \
+            of a batch normalization it is gamma and beta. The units of pooling, activations and dropout have no numbers of \
             their own: those of the layer below are silenced. The network in use is changed; `undo` takes it back.
             """)
     package static let topic = Topic.trying

@@ -9,7 +9,7 @@ struct AveragePoolLayer: PoolKind {
     let stride: Int
 
     static let names = LayerNames(
-        "avgpool", synonyms: ["averagepool", "meanpool"], keras: "AveragePooling2D", torch: "AvgPool2d",
+        "avgpool", "[SIZE] [stride N]", synonyms: ["averagepool", "meanpool"], keras: "AveragePooling2D", torch: "AvgPool2d",
         title: "average pool", stem: "pool")
 
     var formula: Formula { .mean }

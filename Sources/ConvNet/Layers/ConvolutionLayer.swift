@@ -21,7 +21,7 @@ struct ConvolutionLayer: LayerKind {
     var padding = Padding.valid
 
     static let names = LayerNames(
-        "conv", synonyms: ["convolution"], keras: "Conv2D", torch: "Conv2d", title: "convolution")
+        "conv", "FILTERS [ROWSxCOLUMNS] [same] [stride N]", synonyms: ["convolution"], keras: "Conv2D", torch: "Conv2d", title: "convolution")
     static let followers = [LayerRole.activation]
     static let ownsActivation = true
 

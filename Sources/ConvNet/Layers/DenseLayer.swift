@@ -11,7 +11,7 @@ extension Layer {
 struct DenseLayer: LayerKind {
     let units: Int
 
-    static let names = LayerNames("dense", synonyms: ["linear", "fc"], keras: "Dense", torch: "Linear")
+    static let names = LayerNames("dense", "UNITS", synonyms: ["linear", "fc"], keras: "Dense", torch: "Linear")
     static let followers = [LayerRole.activation, .end]
     static let ownsActivation = true
 

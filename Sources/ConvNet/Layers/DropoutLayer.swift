@@ -12,7 +12,7 @@ extension Layer {
 struct DropoutLayer: LayerKind {
     let rate: Double
 
-    static let names = LayerNames("dropout", keras: "Dropout", torch: "Dropout")
+    static let names = LayerNames("dropout", "RATE", keras: "Dropout", torch: "Dropout")
 
     static func read(_ words: inout LayerWords) throws(LayerFault) -> DropoutLayer { DropoutLayer(rate: try words.rate()) }
 

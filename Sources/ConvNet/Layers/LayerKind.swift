@@ -78,15 +78,17 @@ struct LayerNames: Sendable {
     let stem: String
     /// Whether the first such layer of a network has a number in its name.
     let isFirstNumbered: Bool
+    /// What may stand behind the word, as help writes it: "FILTERS [ROWSxCOLUMNS] [same] [stride N]".
+    let usage: String
 
     /// - Parameters:
     ///   - title: the word if left out
     ///   - stem: the word if left out
     init(
-        _ word: String, synonyms: [String] = [], keras: String, torch: String, title: String? = nil,
+        _ word: String, _ usage: String = "", synonyms: [String] = [], keras: String, torch: String, title: String? = nil,
         stem: String? = nil, isFirstNumbered: Bool = true
     ) {
-        (self.word, self.synonyms, self.keras, self.torch) = (word, synonyms, keras, torch)
+        (self.word, self.usage, self.synonyms, self.keras, self.torch) = (word, usage, synonyms, keras, torch)
         (self.title, self.stem, self.isFirstNumbered) = (title ?? word, stem ?? word, isFirstNumbered)
     }
 

@@ -18,7 +18,7 @@ struct LeakyReLULayer: ActivationKind {
     var slope = usualSlope
 
     static let names = LayerNames(
-        "leaky-relu", synonyms: ["leaky"], keras: "LeakyReLU", torch: "LeakyReLU", title: "leaky relu")
+        "leaky-relu", "[SLOPE]", synonyms: ["leaky"], keras: "LeakyReLU", torch: "LeakyReLU", title: "leaky relu")
 
     static func read(_ words: inout LayerWords) throws(LayerFault) -> LeakyReLULayer {
         guard let word = words.nextNumber() else { return LeakyReLULayer() }

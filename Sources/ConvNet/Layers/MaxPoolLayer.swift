@@ -9,7 +9,7 @@ struct MaxPoolLayer: PoolKind {
     let stride: Int
 
     static let names = LayerNames(
-        "maxpool", synonyms: ["maxpooling"], keras: "MaxPooling2D", torch: "MaxPool2d", title: "max pool", stem: "pool")
+        "maxpool", "[SIZE] [stride N]", synonyms: ["maxpooling"], keras: "MaxPooling2D", torch: "MaxPool2d", title: "max pool", stem: "pool")
 
     var formula: Formula { .largest }
 
