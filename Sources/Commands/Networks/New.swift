@@ -15,11 +15,15 @@ package struct NewCommand: ExplorerCommand {
             \(Layer.activationForms.joined(separator: ", ")). Without --layers it is the classic network for handwritten \
             digits.
             """)
+    private static let lenet = """
+        conv 6 5x5 same tanh, avgpool 2, conv 16 5x5 tanh, avgpool 2, flatten, dense 120 tanh, dense 84 tanh, dense 10
+        """
     package static let topic = Topic.networks
     package static let examples = [
         Example("new", "the classic network, with a free name"),
         Example("new small --layers 'conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 10'",
             "a smaller one"),
+        Example("new lenet --layers '\(lenet)'", "LeNet-5, much as it was in 1998"),
         Example("new again --seed 7", "other random weights to begin with"),
     ]
 
