@@ -8,7 +8,11 @@ import Testing
 
 @Suite struct SampleTests {
     private func samples(_ path: String, in interpreter: inout Interpreter) throws -> [Sample] {
-        try Array(interpreter.session.samples(try SamplePath(path), on: SilentSurface()))
+        let path = try SamplePath(path)
+        try interpreter.session.provide(for: path, on: SilentSurface())
+        let samples = try interpreter.session.samples(path, on: SilentSurface())
+        interpreter.session.remember(path)
+        return Array(samples)
     }
 
     @Test func `samples are named, captioned and remembered as it`() throws {
@@ -17,6 +21,30 @@ import Testing
         #expect(found.map(\.caption) == ["test/17 · labelled 7", "test/3 · labelled 3", "test/4 · labelled 4"])
         #expect(try samples("it", in: &interpreter) == found)
         #expect(found[0].picture == Fixture.bars.test.picture(17))
+    }
+
+    @Test func `looking for a sample leaves everything as it was`() throws {
+        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
+        _ = try samples("test/3", in: &interpreter)
+        let session = interpreter.session
+        #expect(try session.samples(SamplePath("test/unsure/0-1"), on: SilentSurface()).count == 2)
+        #expect(try session.samples(nil, on: SilentSurface()).map(\.caption) == ["test/3 · labelled 3"])
+        interpreter.session.remember(.last)
+        interpreter.session.remember(nil)
+        #expect(interpreter.session.lastSample == (try SamplePath("test/3")))
+    }
+
+    @Test func `standard input is read anew for - and kept for it`() throws {
+        var interpreter = Fixture.interpreter()
+        let art = { (mark: String) in String(repeating: String(repeating: mark, count: 9) + "\n", count: 5) }
+        let (one, two) = (SilentSurface(input: art("#") + art(" ")), SilentSurface(input: art(" ") + art("#")))
+        try interpreter.session.provide(for: .standardInput, on: one)
+        let first = try interpreter.session.samples(.standardInput, on: two).first
+        interpreter.session.remember(.standardInput)
+        try interpreter.session.provide(for: .last, on: two)
+        #expect(try interpreter.session.samples(.last, on: two).first == first)
+        try interpreter.session.provide(for: .standardInput, on: two)
+        #expect(try interpreter.session.samples(.last, on: one).first?.caption == "from standard input")
     }
 
     @Test func `it is nothing before a sample was used`() throws {

@@ -48,6 +48,7 @@ package struct TopCommand: ExplorerCommand {
         }
         let named = try session.network()
         let images = path ?? .images(.test, filters: [], choice: nil)
+        try session.provide(for: images, on: surface)
         let samples = try session.samples(images, on: surface)
         let found = try TopImages(
             named.network, units: probed.units, count: probed.isSingle ? count ?? 9 : 1, of: PictureSamples(samples)
@@ -57,8 +58,7 @@ package struct TopCommand: ExplorerCommand {
         }
         guard found.images == samples.count else { throw ExplorerError.interrupted }
         let drawing = TopDrawing(found, units: probed, samples: samples, images: images)
-        let best = found.hits.compactMap(\.first).first
-        if let best { session.lastSample = samples[best.image].path }
+        session.remember(found.hits.compactMap(\.first).first.map { samples[$0.image].path } ?? images)
         return .table(drawing.table)
     }
 }

@@ -52,17 +52,18 @@ package struct ActivationsCommand: ExplorerCommand {
 }
 
 extension Session {
-    /// The one image that a path names.
+    /// The one image that a path names; it is `it` from now on.
     ///
     /// - Throws: `ExplorerError` if the path names several.
     mutating func oneSample(_ path: SamplePath, on surface: any Surface) throws -> Sample {
+        try provide(for: path, on: surface)
         let samples = try samples(path, on: surface)
         guard let sample = samples.first, samples.count == 1 else {
             let first = samples.first.map { "\($0.path)" } ?? "test/0"
             throw ExplorerError.refused(
                 "'\(path)' names \(Format.integer(samples.count)) images, expected one", remedy: "such as \(first)")
         }
-        lastSample = sample.path
+        remember(sample.path)
         return sample
     }
 }

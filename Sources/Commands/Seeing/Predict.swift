@@ -48,7 +48,9 @@ package struct PredictCommand: ExplorerCommand {
         }
         var answers: [PredictionDrawing.Answer] = []
         for path in paths {
+            try session.provide(for: path, on: surface)
             let samples = try session.samples(path, on: surface, raw: raw)
+            session.remember(path)
             answers += try Self.ask(networks, about: samples, on: surface)
         }
         return .table(PredictionDrawing(answers, of: paths, classNames: session.classNames).table)

@@ -24,7 +24,9 @@ package struct ShowCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = try session.sampleOrFirst(samples)
+        try session.provide(for: path, on: surface)
         let samples = try session.samples(path, on: surface)
+        session.remember(path)
         guard case .images(let split, let filters, _) = path, filters.contains(where: \.needsPredictions) else {
             return .picture(SampleGallery(samples, of: path).picture)
         }

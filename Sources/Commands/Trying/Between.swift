@@ -47,7 +47,7 @@ package struct BetweenCommand: ExplorerCommand {
         let start = try session.sampleOrFirst(from)
         let first = try session.oneSample(start, on: surface)
         let last = try session.oneSample(session.sampleOrFirst(to), on: surface)
-        session.lastSample = first.path
+        session.remember(first.path)
         guard first.picture.width == last.picture.width, first.picture.height == last.picture.height else {
             throw ExplorerError.refused(
                 "\(first.path) is \(first.picture.width)×\(first.picture.height) and \(last.path) "

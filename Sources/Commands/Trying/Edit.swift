@@ -59,11 +59,10 @@ extension Session {
     /// The sample on which an edit is shown: `it`, or the first of several; without one a test image that is read
     /// otherwise now. `it` stays what it was.
     fileprivate mutating func editedSample(telling change: AccuracyChange, on surface: any Surface) throws -> Sample {
-        let last = lastSample
         let flipped = (change.broken + change.mended).first ?? 0
-        let samples = try samples(last ?? .images(.test, filters: [], choice: [flipped...flipped]), on: surface)
-        if last != nil { lastSample = last }
-        guard let sample = samples.first else { throw ExplorerError.nothingUsedYet }
+        let path = lastSample ?? .images(.test, filters: [], choice: [flipped...flipped])
+        guard let sample = try samples(path, on: surface).first else { throw ExplorerError.nothingUsedYet }
+        remember(path)
         return sample
     }
 }

@@ -25,9 +25,9 @@ extension Session {
     package mutating func imageSet(
         _ word: String, atLeast least: Int, atMost most: Int, on surface: any Surface
     ) throws -> ImageSet {
-        let before = lastSample
-        defer { lastSample = before }
-        let samples = try samples(try setPath(word, on: surface), on: surface)
+        let path = try setPath(word, on: surface)
+        try provide(for: path, on: surface)
+        let samples = try samples(path, on: surface)
         guard !samples.places.isEmpty, samples.count >= least else {
             throw ExplorerError.refused(
                 "'\(word)' names \(Format.count(samples.count, "image")), expected at least \(least) of a split",

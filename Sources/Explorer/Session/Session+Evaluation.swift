@@ -13,30 +13,30 @@ extension Session {
         let data = try data(on: surface)
         let (images, name, _) = split.images(of: data, share: settings.training.validationShare)
         let title = "\(named.name) reads \(split.rawValue)"
-        guard split != .validation else { return try Self.examine(named.network, with: images, title: title, surface) }
-        return try examine(named, with: images, named: name, title: title, surface)
+        let evaluation = try Self.examine(named.network, with: images, title: title, surface)
+        if split != .validation { predictions[key(named, name)] = Predictions(evaluation) }
+        return evaluation
     }
 
     /// What the network in use says about every image of a split; asked once for each network and data set.
     package mutating func predictions(for split: SplitName, on surface: any Surface) throws -> Predictions {
-        let network = try network()
         let data = try data(on: surface)
-        if let known = predictions[key(network, split)] { return known }
+        let answers = try answers(to: split, of: data, on: surface)
+        predictions[key(try network(), split)] = answers
+        return answers
+    }
+
+    /// What the network in use says about a split of the data in use, or of data that are looked at in passing; asked now
+    /// if that was not asked before.
+    func answers(to split: SplitName, of data: Dataset, on surface: any Surface) throws -> Predictions {
+        let network = try network()
+        if dataset != nil, let known = predictions[key(network, split)] { return known }
         let title = "asking \(network.name) about \(split.rawValue)"
-        return Predictions(try examine(network, with: data.split(split), named: split, title: title, surface))
+        return Predictions(try Self.examine(network.network, with: data.split(split), title: title, surface))
     }
 
     private func key(_ network: NamedNetwork, _ split: SplitName) -> PredictionCache.Key {
         PredictionCache.Key(network: network.revision, dataset: state.datasetRevision, split: split)
-    }
-
-    /// Examines a network with a whole split of the data in use, and keeps what it said.
-    private mutating func examine(
-        _ named: NamedNetwork, with images: Split, named split: SplitName, title: String, _ surface: any Surface
-    ) throws -> Evaluation {
-        let evaluation = try Self.examine(named.network, with: images, title: title, surface)
-        predictions[key(named, split)] = Predictions(evaluation)
-        return evaluation
     }
 
     /// Examines a network with images that are changed in one fixed way, drawn from the session's seed.

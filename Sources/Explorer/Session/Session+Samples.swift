@@ -4,35 +4,21 @@ import Reproducible
 import Subjects
 
 extension Session {
-    /// The images that a path names, or `it` for no path; `it` is them from now on.
+    /// The images that a path names; without one those of `it`, which stays what it is.
     ///
-    /// Loads data and asks the network as the path needs it.
+    /// Data, answers and standard input that ``provide(for:on:)`` has not brought are brought for this look alone.
     /// - Parameter raw: only resizes a picture file, without looking for the digit in it.
     /// - Throws: what there is instead of what was named.
-    package mutating func samples(
-        _ path: SamplePath?, on surface: any Surface, raw: Bool = false
-    ) throws -> Samples {
-        var wanted = path ?? .last
-        if wanted == .last {
-            guard let lastSample else { throw ExplorerError.nothingUsedYet }
-            wanted = lastSample
-        } else if wanted == .standardInput {
-            lastDrawing = nil
-        }
-        let samples = try find(wanted, on: surface, raw: raw)
-        lastSample = wanted
-        return samples
-    }
-
-    private mutating func find(_ path: SamplePath, on surface: any Surface, raw: Bool) throws -> Samples {
+    package func samples(_ path: SamplePath?, on surface: any Surface, raw: Bool = false) throws -> Samples {
+        let path = try named(path)
         switch path {
         case .images(let split, let filters, let choice):
-            let data = try data(on: surface)
+            let data = try dataset ?? load(Self.usualData, on: surface)
             let part = data.split(split)
             var places = Array(0..<part.count)
             for filter in filters {
                 try check(filter, in: data)
-                places = try pass(places, filter, split, part, on: surface)
+                places = try pass(places, filter, split, data, on: surface)
             }
             let chosen = try choose(choice, from: places, path: path, isFiltered: !filters.isEmpty)
             return Samples(part, named: split, places: chosen, classNames: ClassNames(data.classNames))
@@ -45,14 +31,43 @@ extension Session {
                     remedy: "name a picture with a digit in it")
             }
         case .standardInput:
-            let text = try lastDrawing ?? surface.readStandardInput()
-            let drawn = try ASCIIArt.decode(text)
-            let digit = try DigitPreparation.prepare(drawn, raw: raw, tone: .lightOnBlack)
-            lastDrawing = text
-            return Samples(Sample(path: path, picture: digit))
+            let drawn = try ASCIIArt.decode(standardInputArt ?? surface.readStandardInput())
+            return Samples(Sample(
+                path: path, picture: try DigitPreparation.prepare(drawn, raw: raw, tone: .lightOnBlack)))
         case .last:
             throw ExplorerError.nothingUsedYet
         }
+    }
+
+    /// Brings what a path needs and keeps it for those that come: data, what the network says, standard input.
+    ///
+    /// - Throws: as ``samples(_:on:raw:)``.
+    package mutating func provide(for path: SamplePath?, on surface: any Surface) throws {
+        switch try named(path) {
+        case .images(let split, let filters, _):
+            let data = try data(on: surface)
+            for filter in filters {
+                try check(filter, in: data)
+                if filter.needsPredictions { _ = try predictions(for: split, on: surface) }
+            }
+        case .standardInput where path == .standardInput || standardInputArt == nil:
+            standardInputArt = try surface.readStandardInput()
+        case .file, .standardInput, .last: break
+        }
+    }
+
+    /// Calls what a path names `it` from now on.
+    package mutating func remember(_ path: SamplePath?) {
+        if let path, path != .last { lastSample = path }
+    }
+
+    /// The path that `it` stands for.
+    private func named(_ path: SamplePath?) throws(ExplorerError) -> SamplePath {
+        guard let path, path != .last else {
+            guard let lastSample else { throw .nothingUsedYet }
+            return lastSample
+        }
+        return path
     }
 
     private func choose(
@@ -86,9 +101,10 @@ extension Session {
             "there is no class \(label) for '\(filter)'", remedy: "there are 0–\(max(0, classes - 1))")
     }
 
-    private mutating func pass(
-        _ places: [Int], _ filter: SampleFilter, _ split: SplitName, _ part: Split, on surface: any Surface
+    private func pass(
+        _ places: [Int], _ filter: SampleFilter, _ split: SplitName, _ data: Dataset, on surface: any Surface
     ) throws -> [Int] {
+        let part = data.split(split)
         switch filter {
         case .labelled(let label):
             return places.filter { part.labels[$0] == label }
@@ -96,16 +112,16 @@ extension Session {
             var stream = RandomStream(seed: seed, purpose: .sampling, major: split == .train ? 0 : 1)
             return stream.permutation(places.count).map { places[Int($0)] }
         case .predicted(let label):
-            let said = try predictions(for: split, on: surface).labels
+            let said = try answers(to: split, of: data, on: surface).labels
             return places.filter { said[$0] == label }
         case .wrong:
-            let said = try predictions(for: split, on: surface).labels
+            let said = try answers(to: split, of: data, on: surface).labels
             return places.filter { said[$0] != Int(part.labels[$0]) }
         case .right:
-            let said = try predictions(for: split, on: surface).labels
+            let said = try answers(to: split, of: data, on: surface).labels
             return places.filter { said[$0] == Int(part.labels[$0]) }
         case .unsure:
-            let sure = try predictions(for: split, on: surface).confidences
+            let sure = try answers(to: split, of: data, on: surface).confidences
             return places.sorted { (sure[$0], $0) < (sure[$1], $1) }
         }
     }

@@ -17,7 +17,7 @@ package struct Session: Sendable {
     package var lastSample: SamplePath?
 
     /// The ASCII art that `-` was last, so that `it` can be looked at again.
-    var lastDrawing: String?
+    var standardInputArt: String?
 
     /// The sum that `why` has open; a number typed alone opens one of its terms.
     package var opening: OpenedTrail?

@@ -8,10 +8,13 @@ extension Session {
     /// - Throws: when nothing is loaded and the default set cannot be had.
     package mutating func data(on surface: any Surface) throws -> Dataset {
         if let dataset { return dataset }
-        let loaded = try load("mnist", on: surface)
+        let loaded = try load(Self.usualData, on: surface)
         state.provide(loaded)
         return loaded
     }
+
+    /// The data that are loaded where none were asked for.
+    static let usualData = "mnist"
 
     /// Reads a data set by name or path, without taking it into use.
     package func load(_ what: String, on surface: any Surface) throws -> Dataset {
