@@ -92,6 +92,8 @@ import Testing
 
     @Test func `words that only hold an exclamation mark are no shell commands`() throws {
         var (_, interpreter) = try documents(["lesson.convo": "set batch 8 # !rm\nset lr; expect value != 3\n"])
-        try interpreter.execute("run lesson.convo", on: ShellSurface())
+        let surface = ShellSurface()
+        #expect(try interpreter.execute("run lesson.convo", on: surface).count == 1)
+        #expect(surface.lines.isEmpty)
     }
 }

@@ -18,6 +18,7 @@ package struct AugmentCommand: ExplorerCommand {
             seed. Number 1, 2, 3 … of a training image is how a network made from that seed sees it in epoch 1, 2, 3 …
             """)
     package static let topic = Topic.data
+    package static let effect = Effect.looks
     package static let examples = [
         Example("augment test/18", "as `set augment` says, or mildly", setting: ["load synthetic", "new"]),
         Example("augment train/7 --changes wide --count 4", "with other changes", setting: ["load synthetic", "new"]),

@@ -10,12 +10,14 @@ package struct DataCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "data", abstract: "Show what data is loaded: counts, classes, mean images, odd and double ones.")
     package static let topic = Topic.data
+    package static let effect = Effect.draws
     package static let examples = [
         Example("data", "counts, class histogram, mean images", setting: ["load synthetic"]),
         Example("data --variance", "where the images of a class differ", setting: ["load synthetic"]),
         Example("data test --outliers", "the images least like their class", setting: ["load synthetic"]),
         Example("data test --duplicates --count 3", "the three closest pairs", setting: ["load synthetic"]),
     ]
+    package static let timedLines = ["data", "data --variance", "data --outliers", "data --duplicates"]
 
     @Argument(help: "The images that pictures and options are about: train, test or validation.",
         completion: .values(.split))

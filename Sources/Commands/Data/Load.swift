@@ -10,6 +10,7 @@ package struct LoadCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Load a data set: mnist, fashion, synthetic, a folder or a CSV file.")
     package static let topic = Topic.data
+    package static let effect = Effect.changes.readingFiles
     package static let examples = [
         Example("load synthetic", "digits drawn from strokes: needs no file and no network"),
     ]
@@ -20,6 +21,11 @@ package struct LoadCommand: ExplorerCommand {
     var what = "mnist"
 
     package init() {}
+
+    /// Data sets with a name need no file of the person's.
+    package var effect: Effect {
+        DatasetLoader.names.contains(what) ? .changes : Self.effect
+    }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let dataset = try session.load(what, on: surface)

@@ -18,6 +18,7 @@ package struct MaximizeCommand: ExplorerCommand {
             then. Real images are those of the test split, where data is loaded.
             """)
     package static let topic = Topic.explaining
+    package static let effect = Effect.looks
     package static let examples = [
         Example("maximize conv2/3", "what a channel looks for", setting: ["load synthetic", "new"]),
         Example("maximize dense1 --steps 16", "every unit of a layer, roughly", setting: ["load synthetic", "new"]),

@@ -20,6 +20,7 @@ package struct SaliencyCommand: ExplorerCommand {
             the epsilon, z+ or gamma rule; all. --check takes the pixels away, most important first, and shows how fast the answer goes.
             """)
     package static let topic = Topic.explaining
+    package static let effect = Effect.looks
     package static let examples = [
         Example("saliency test/18", "what speaks for the answer", setting: ["load synthetic", "new"]),
         Example("saliency test/18 --method all", "all methods side by side", setting: ["load synthetic", "new"]),
@@ -30,6 +31,9 @@ package struct SaliencyCommand: ExplorerCommand {
         Example(
             "saliency test/18 --method integrated --check", "whether the pixels that it points to matter",
             setting: ["load synthetic", "new --layers 'flatten, dense 10'"]),
+    ]
+    package static let timedLines = [
+        "saliency test/18", "saliency test/18 --method all", "saliency test/18 --method integrated --check",
     ]
 
     @Argument(help: "test/18, it, FILE; `it` if left out.", completion: .values(.sampleOrFile))

@@ -15,12 +15,14 @@ package struct TopCommand: ExplorerCommand {
             without a channel shows the best image of each. `it` is the best image from then on.
             """)
     package static let topic = Topic.explaining
+    package static let effect = Effect.looks
     package static let examples = [
         Example("top conv2/3", "the test images that a channel likes most", setting: ["load synthetic", "new"]),
         Example("top dense1/12 train/is7 --count 4", "among the sevens of the training images",
             setting: ["load synthetic", "new"]),
         Example("top conv1", "the best image of each channel", setting: ["load synthetic", "new"]),
     ]
+    package static let timedLines = ["top conv2/3", "top conv1 train"]
 
     @Argument(
         help: "A unit (conv2/3, conv2/3/5,7, dense1/12) or layer, and images: test if left out, train, test/is7.",

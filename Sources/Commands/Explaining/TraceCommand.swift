@@ -16,6 +16,7 @@ package struct TraceCommand: ExplorerCommand {
             works as in use: batch normalization by its moving averages, no dropout.
             """)
     package static let topic = Topic.explaining
+    package static let effect = Effect.looks
     package static let examples = [
         Example(
             "trace test/18 conv2/3/kernel/1,1,4", "from the loss to one weight of a convolution",

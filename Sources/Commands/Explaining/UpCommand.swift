@@ -11,6 +11,7 @@ package struct UpCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "up", abstract: "Go back from a term that `why` opened to the sum above it.")
     package static let topic = Topic.explaining
+    package static let effect = Effect.changes
     package static let examples = [
         Example("up", "back to the sum above", setting: ["load synthetic", "new", "why test/18 2"]),
         Example("up 2", "two sums up", setting: ["load synthetic", "new", "why test/18 2 1"]),

@@ -18,6 +18,7 @@ package struct WhyCommand: ExplorerCommand {
             one after the other.
             """)
     package static let topic = Topic.explaining
+    package static let effect = Effect.looks
     package static let examples = [
         Example("why test/18", "the sum behind the winning logit", setting: ["load synthetic", "new"]),
         Example("2", "opens the second term of what is open", setting: ["load synthetic", "new", "why test/18"]),

@@ -8,6 +8,7 @@ package struct ModelCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "model", abstract: "Show the layers of a network: shapes, parameters, cost, receptive fields.")
     package static let topic = Topic.networks
+    package static let effect = Effect.draws
     package static let examples = [
         Example("model", "the layers of the network in use"),
         Example("model small", "those of another", setting: ["new small --layers 'flatten, dense 10'", "new"]),

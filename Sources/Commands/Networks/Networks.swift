@@ -8,6 +8,7 @@ package struct NetworksCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "networks", abstract: "List the networks of this session.")
     package static let topic = Topic.networks
+    package static let effect = Effect.draws
     package static let examples = [Example("networks", "names, sizes and what they have learnt", setting: ["new"])]
 
     package init() {}

@@ -19,6 +19,7 @@ package struct NewCommand: ExplorerCommand {
         conv 6 5x5 same tanh, avgpool 2, conv 16 5x5 tanh, avgpool 2, flatten, dense 120 tanh, dense 84 tanh, dense 10
         """
     package static let topic = Topic.networks
+    package static let effect = Effect.changes
     package static let examples = [
         Example("new", "the classic network, with a free name"),
         Example("new small --layers 'conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 10'",

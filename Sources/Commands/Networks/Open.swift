@@ -9,6 +9,7 @@ package struct OpenCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Read a network from a weight file and take it into use.")
     package static let topic = Topic.networks
+    package static let effect = Effect.changes.readingFiles
     package static let examples = [
         Example("open mine.safetensors", "as it was saved", setting: ["new", "save mine.safetensors"]),
         Example("open mine.safetensors --name old", "under another name", setting: ["new", "save mine.safetensors"]),

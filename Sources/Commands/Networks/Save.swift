@@ -13,6 +13,7 @@ package struct SaveCommand: ExplorerCommand {
             training and the seed. It is written beside and moved into place, so that a broken write loses nothing.
             """)
     package static let topic = Topic.networks
+    package static let effect = Effect.changes.writingFiles
     package static let examples = [
         Example("save mine.safetensors", "the network in use", setting: ["new"]),
         Example("save first.safetensors --network first", "another one", setting: ["new first", "new second"]),

@@ -7,6 +7,7 @@ package struct UseCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "use", abstract: "Take another network into use.")
     package static let topic = Topic.networks
+    package static let effect = Effect.changes
     package static let examples = [
         Example("use first", "the network called first", setting: ["new first", "new second"])
     ]

@@ -13,6 +13,7 @@ package struct ActivationsCommand: ExplorerCommand {
         commandName: "activations",
         abstract: "Draw what the layers make of a sample: every layer, the maps of one, one map, or one number.")
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("activations", "a sample on its way through the network", setting: ["load synthetic", "new"]),
         Example("activations test/18 conv1", "all maps of a layer", setting: ["load synthetic", "new"]),

@@ -10,6 +10,7 @@ package struct ConfusionCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "confusion", abstract: "Show which digits the network takes for which.")
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("confusion", "on the test images", setting: ["load synthetic", "new"]),
         Example("confusion validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),

@@ -16,12 +16,14 @@ package struct EmbeddingCommand: ExplorerCommand {
             together (perplexity 30, 750 steps from the plane of `pca`); distances between its far groups mean little.
             """)
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("embedding", "1,000 test images by their principal components", setting: ["load synthetic", "new"]),
         Example(
             "embedding test --method tsne --count 60", "neighbours together", setting: ["load synthetic", "new"]),
         Example("embedding test/is4", "the images labelled 4", setting: ["load synthetic", "new"]),
     ]
+    package static let timedLines = ["embedding", "embedding --method tsne"]
 
     /// How points come into the plane.
     enum Method: String, CaseIterable, ExpressibleByArgument {

@@ -12,6 +12,7 @@ package struct EvaluateCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measure accuracy and loss on a split of the data.")
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("evaluate", "the network in use on the test images", setting: ["load synthetic", "new"]),
         Example("evaluate validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
@@ -22,6 +23,7 @@ package struct EvaluateCommand: ExplorerCommand {
             "evaluate test --with small,net", "two networks side by side",
             setting: ["load synthetic", "new small --layers 'flatten, dense 10'", "new net"]),
     ]
+    package static let timedLines = ["evaluate", "evaluate --report", "evaluate --distorted"]
 
     @Argument(help: "test, train or validation.", completion: .values(.split))
     var split = "test"

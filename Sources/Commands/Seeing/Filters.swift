@@ -17,6 +17,7 @@ package struct FiltersCommand: ExplorerCommand {
             in use. A sample without a label is taken for what the network reads.
             """)
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("filters conv1", "the filters of the first layer", setting: ["new"]),
         Example("filters conv2/3", "one filter of a deeper layer: a kernel for each channel it reads", setting: ["new"]),

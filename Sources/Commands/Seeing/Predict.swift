@@ -17,6 +17,7 @@ package struct PredictCommand: ExplorerCommand {
             `show --as ascii` prints it, from standard input.
             """)
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("predict test/18", "a test image", setting: ["load synthetic", "new"]),
         Example("predict test/0-8", "nine of them", setting: ["load synthetic", "new"]),

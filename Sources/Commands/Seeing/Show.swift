@@ -8,6 +8,7 @@ package struct ShowCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Draw one sample large, or a gallery of several.")
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("show test/18", "one test image", setting: ["load synthetic"]),
         Example("show test/is7/0-8", "the first nine images labelled 7", setting: ["load synthetic"]),

@@ -16,6 +16,7 @@ package struct SimilarCommand: ExplorerCommand {
             The sample itself is left out.
             """)
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("similar test/18", "its neighbours among the test images", setting: ["load synthetic", "new"]),
         Example("similar test/18 train --count 4", "among the training images", setting: ["load synthetic", "new"]),

@@ -16,6 +16,7 @@ package struct StatsCommand: ExplorerCommand {
             weights (by their norms), and vanishes if that share is less than a thousandth of the layers' median.
             """)
     package static let topic = Topic.seeing
+    package static let effect = Effect.draws
     package static let examples = [
         Example("stats", "a row for each layer", setting: ["load synthetic", "new"]),
         Example("stats conv1", "one layer: a histogram, and its units", setting: ["load synthetic", "new"]),

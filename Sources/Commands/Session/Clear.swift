@@ -6,6 +6,7 @@ import Explorer
 package struct ClearCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(commandName: "clear", abstract: "Wipe the screen.")
     package static let topic = Topic.session
+    package static let effect = Effect.standsAside
     package static let examples = [Example("clear", "an empty screen")]
 
     package init() {}

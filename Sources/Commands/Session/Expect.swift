@@ -13,6 +13,7 @@ package struct ExpectCommand: ExplorerCommand {
             --row layer=conv1 is the row with that value.
             """)
     package static let topic = Topic.session
+    package static let effect = Effect.changes
     package static let examples = [
         Example("expect value = 0.001", "a number", setting: ["set lr"]),
         Example("expect value '>=' 0.0009", "quotes keep a shell from taking > for itself", setting: ["set lr"]),

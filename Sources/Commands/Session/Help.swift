@@ -8,6 +8,7 @@ package struct HelpCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "help", abstract: "Show the commands, or how one is used.")
     package static let topic = Topic.session
+    package static let effect = Effect.standsAside
     package static let aliases = ["?"]
     package static let explainsCommands = true
     package static let examples = [
@@ -21,10 +22,15 @@ package struct HelpCommand: ExplorerCommand {
     @Argument(help: "A command, a topic, `paths` or `all`.", completion: .values(.command))
     var about: [String] = []
 
+    /// The commands that a first screen shows, in the order in which one needs them.
+    private static let first = [
+        "load", "show", "predict", "saliency", "why", "activations", "train", "evaluate", "save", "help",
+    ]
+
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let pages = HelpPages(session: session, width: surface.size.columns)
+        let pages = HelpPages(session: session, width: surface.size.columns, first: Self.first)
         session.keepsLastOutput = true
         guard let word = about.first else { return .text(pages.firstScreen()) }
         if word == "all" { return .text(pages.all()) }

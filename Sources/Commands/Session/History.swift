@@ -7,6 +7,7 @@ package struct HistoryCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "history", abstract: "List the commands of this session.")
     package static let topic = Topic.session
+    package static let effect = Effect.standsAside
     package static let examples = [
         Example("history", "all of them", setting: ["new"]),
         Example("history 5", "the last five", setting: ["new"]),

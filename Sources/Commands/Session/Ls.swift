@@ -9,6 +9,7 @@ package struct LsCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "ls", abstract: "List data, networks, and files that can be opened, run or predicted.")
     package static let topic = Topic.session
+    package static let effect = Effect.draws.readingFiles
     package static let examples = [Example("ls", "here"), Example("ls .", "in a folder")]
 
     @Argument(help: "A folder.", completion: .directory)

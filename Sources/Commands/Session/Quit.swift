@@ -7,6 +7,7 @@ package struct QuitCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "quit", abstract: "Leave; asks once if a network was not saved.")
     package static let topic = Topic.session
+    package static let effect = Effect.standsAside
     package static let aliases = ["exit"]
     package static let examples = [Example("quit", "leave")]
 

@@ -13,7 +13,11 @@ package struct RunCommand: ExplorerCommand {
             lines. The first command that fails ends it, and the session is as it was before.
             """)
     package static let topic = Topic.session
+    package static let effect = Effect.changes.readingFiles
     package static let examples = [Example("run lesson.md", "all its commands")]
+
+    /// It takes as long as what it runs.
+    package static let timedLines: [String] = []
 
     @Argument(help: "The file.", completion: .values(.document))
     var file: String

@@ -17,6 +17,7 @@ package struct AtCommand: ExplorerCommand {
             `at 3 save early\(WeightFormats.own.usualEnding)`.
             """)
     package static let topic = Topic.training
+    package static let effect = Effect.looks
     package static let examples = [
         Example("at 0 filters conv1", "the filters before anything was learnt", setting: Self.trained),
         Example("at 1 predict test/18 --with net", "what it said after the first epoch, and what it says now",
@@ -43,15 +44,11 @@ package struct AtCommand: ExplorerCommand {
                 "at \(epoch) needs a command", remedy: "such as `at \(epoch) filters` or `at \(epoch) evaluate`")
         }
         let words = command.map(NegativeNumber.reveal)
-        let inner = try CommandParsing.parse(words, in: session)
+        let inner = try session.command(words, on: surface)
         try Self.checkLooksOnly(inner, epoch: moment.name, in: session)
         var past = session
         past.state.networks.visit(moment)
-        let before = past.state.revision
         let output = try inner.run(in: &past, on: surface)
-        guard past.state.revision == before || inner is SaveCommand else {
-            throw Self.refusal(of: type(of: inner).name, moment.name, in: session)
-        }
         if session.dataset == nil, let data = past.dataset { session.state.provide(data) }
         (session.lastSample, session.predictions, session.opening) = (past.lastSample, past.predictions, past.opening)
         return .group([.note("\(moment.name): \(Self.age(moment))"), output])
@@ -69,26 +66,23 @@ package struct AtCommand: ExplorerCommand {
         return epochs == 0 ? "the network before its training" : "the network after epoch \(epochs)"
     }
 
-    /// Commands that exist to change something, or that ask about something else than a network.
-    private static let changing: Set = [
-        "at", "new", "use", "open", "load", "train", "set", "edit", "ablate", "undo", "run", "expect", "up",
-    ]
-
+    /// A moment can be saved to a file of its own, and is no other for that; a moment of a moment is none.
     private static func checkLooksOnly(_ command: any ExplorerCommand, epoch: String, in session: Session) throws {
         let name = type(of: command).name
-        if changing.contains(name) { throw refusal(of: name, epoch, in: session) }
-        if aside.contains(name) {
+        let save = command as? SaveCommand
+        switch command.effect.onSession {
+        case .changes where save == nil: throw refusal(of: name, epoch, in: session)
+        case .looks where command is AtCommand: throw refusal(of: name, epoch, in: session)
+        case .looks, .changes: break
+        case .standsAside:
             throw ExplorerError.refused(
                 "`\(name)` does not look at a network", remedy: "`at` takes commands that do, such as `filters`")
         }
-        if let save = command as? SaveCommand, save.file == nil {
+        if let save, save.file == nil {
             throw ExplorerError.refused(
                 "the network's own file is for its present", remedy: "name another: `at … save early\(session.weightFormats.usualEnding)`")
         }
     }
-
-    /// Commands that neither look at a network nor change one.
-    private static let aside: Set = ["quit", "clear", "history", "help"]
 
     private static func refusal(of command: String, _ moment: String, in session: Session) -> ExplorerError {
         let epoch = MomentName(moment)?.epoch ?? 0

@@ -18,6 +18,7 @@ package struct BenchCommand: ExplorerCommand {
             example of every command and says how long it takes. Other work on the machine shows in the numbers.
             """)
     package static let topic = Topic.training
+    package static let effect = Effect.looks
     package static let examples = [
         Example("bench --seconds 0.02", "training, inference, one image, and a profile; in a hurry",
             setting: TrainCommand.small),
@@ -25,6 +26,9 @@ package struct BenchCommand: ExplorerCommand {
         Example("bench kernels --seconds 0.0001", "every kernel against its reference, then its speed"),
         Example("bench commands --seconds 0.001", "an example of every command, and how long it takes"),
     ]
+
+    /// It takes as long as it is told to.
+    package static let timedLines: [String] = []
 
     @Argument(help: "network, kernels or commands.", completion: .list(Self.subjects))
     var what = "network"
@@ -41,6 +45,9 @@ package struct BenchCommand: ExplorerCommand {
     var seconds: Double?
 
     package init() {}
+
+    /// Among the commands that are timed are some that write files, into a folder that is gone afterwards.
+    package var effect: Effect { what == "commands" ? Self.effect.writingFiles : Self.effect }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         do {

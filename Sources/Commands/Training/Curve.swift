@@ -9,6 +9,7 @@ package struct CurveCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "curve", abstract: "Draw loss and accuracy over the epochs of a network's training.")
     package static let topic = Topic.training
+    package static let effect = Effect.draws
     package static let examples = [
         Example("curve", "the network in use", setting: ["load synthetic", "train 2 --batches 20"]),
         Example(

@@ -17,6 +17,7 @@ package struct DiffCommand: ExplorerCommand {
             lists the epochs that are kept.
             """)
     package static let topic = Topic.training
+    package static let effect = Effect.looks
     package static let examples = [
         Example("diff 0 2", "what two epochs did, and which test images are read otherwise", setting: AtCommand.trained),
         Example("diff 1 now conv1", "the filters of a layer before and after", setting: AtCommand.trained),

@@ -18,6 +18,7 @@ package struct LearningRateFinderCommand: ExplorerCommand {
             stays as it is. Optimiser and batch are those of `set`.
             """)
     package static let topic = Topic.training
+    package static let effect = Effect.looks
     package static let examples = [
         Example("lr-find --batches 40", "a quick look", setting: TrainCommand.small),
         Example("lr-find --from 0.0001 --to 1 --batches 30", "in a narrower range", setting: TrainCommand.small),

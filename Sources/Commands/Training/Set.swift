@@ -7,6 +7,7 @@ package struct SetCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change how training and drawing go, or show all settings.")
     package static let topic = Topic.training
+    package static let effect = Effect.changes
     package static let examples = [
         Example("set", "all settings and what they mean"),
         Example("set lr 0.0005", "a smaller learning rate; the weights stay"),
@@ -23,6 +24,8 @@ package struct SetCommand: ExplorerCommand {
     var value: [String] = []
 
     package init() {}
+
+    package var effect: Effect { value.isEmpty ? .standsAside : Self.effect }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard let name else {

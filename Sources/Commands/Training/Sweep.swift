@@ -15,6 +15,7 @@ package struct SweepCommand: ExplorerCommand {
             the networks. Ctrl-C ends with what there is.
             """)
     package static let topic = Topic.training
+    package static let effect = Effect.looks
     package static let examples = [
         Example("sweep lr 0.01 0.001 0.0001 --epochs 1", "three learning rates", setting: TrainCommand.small),
         Example("sweep batch 16 64 --batches 20", "two batch sizes, a taste", setting: TrainCommand.small),
@@ -23,6 +24,8 @@ package struct SweepCommand: ExplorerCommand {
         Example("sweep seed 1-3 --batches 10 --test", "how much chance there is in it, and the median",
             setting: TrainCommand.small),
     ]
+
+    package static let timedLines = ["sweep batch 16 64 --batches 5"]
 
     @Argument(help: "The setting.", completion: .values(.setting))
     var setting: String
@@ -43,6 +46,8 @@ package struct SweepCommand: ExplorerCommand {
     var keep = false
 
     package init() {}
+
+    package var effect: Effect { keep ? .changes : Self.effect }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let setting = try Setting.named(setting)

@@ -17,6 +17,7 @@ package struct TrainCommand: ExplorerCommand {
             loading, not validation.
             """)
     package static let topic = Topic.training
+    package static let effect = Effect.changes
     package static let examples = [
         Example("train", "one epoch", setting: Self.small),
         Example("train 3", "three more", setting: Self.small),
@@ -24,6 +25,7 @@ package struct TrainCommand: ExplorerCommand {
         Example("train 2 --watch networks", "draw a command's output under the bar as it goes", setting: Self.small),
         Example("train 1 --save mine.safetensors", "and keep the weights", setting: Self.small),
     ]
+    package static let timedLines = ["train --batches 20"]
     static let small = ["new --layers 'flatten, dense 10'"]
 
     @Argument(help: "How often to go through the training images.", transform: Number.integer(1...100_000, "epochs"))
@@ -47,12 +49,14 @@ package struct TrainCommand: ExplorerCommand {
 
     package init() {}
 
+    package var effect: Effect { save == nil ? Self.effect : Self.effect.writingFiles }
+
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if save == nil {
             try session.mustOutlive("train", on: surface, remedy: "add --save FILE\(session.weightFormats.usualEnding)")
         }
         let file = try save.map { try session.placeToSave($0) }
-        let watched = try watchedCommand(in: session)
+        let watched = try watchedCommand(in: session, on: surface)
         let data = try session.data(on: surface)
         let start = try startingPoint(in: session)
         let trainer = Trainer(
@@ -93,17 +97,14 @@ package struct TrainCommand: ExplorerCommand {
         return try Lexer.commands(first).first?.words.map(\.text) ?? watch
     }
 
-    /// Commands that change nothing, besides those for seeing.
-    private static let watchable = ["data", "model", "networks", "curve", "ls"]
-
     /// The command after `--watch`, if it is one that draws and leaves the session as it is.
-    private func watchedCommand(in session: Session) throws -> (any ExplorerCommand)? {
+    private func watchedCommand(in session: Session, on surface: any Surface) throws -> (any ExplorerCommand)? {
         guard let words = try watchedWords() else { return nil }
-        let command = try CommandParsing.parse(words, in: session)
-        let type = type(of: command)
-        guard type.topic == .seeing || Self.watchable.contains(type.name) else {
+        let command = try session.command(words, on: surface)
+        guard command.effect.isWatchable else {
             throw ExplorerError.badValue(
-                name: "--watch", given: type.name, expected: "a command that only draws, such as filters conv1")
+                name: "--watch", given: type(of: command).name,
+                expected: "a command that only draws, such as filters conv1")
         }
         return command
     }

@@ -18,6 +18,7 @@ package struct AblateCommand: ExplorerCommand {
             their own: those of the layer below are silenced. The network in use is changed; `undo` takes it back.
             """)
     package static let topic = Topic.trying
+    package static let effect = Effect.changes
     package static let examples = [
         Example("ablate conv1/3", "what a channel is good for", setting: ["load synthetic", "new"]),
         Example("ablate dense1/12 dense1/13", "two units at once", setting: ["load synthetic", "new"]),

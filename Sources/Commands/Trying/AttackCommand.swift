@@ -17,6 +17,7 @@ package struct AttackCommand: ExplorerCommand {
             drawn from the seed. The smallest epsilon that flips the answer is searched for in ever finer steps.
             """)
     package static let topic = Topic.trying
+    package static let effect = Effect.looks
     package static let examples = [
         Example("attack test/18", "the smallest change that flips the answer", setting: ["load synthetic", "new"]),
         Example("attack test/18 --method fgsm --epsilon 0.1", "one step of this size", setting: ["load synthetic", "new"]),

@@ -16,6 +16,7 @@ package struct BetweenCommand: ExplorerCommand {
             do. The place of a change is found by halving, to one part in a million.
             """)
     package static let topic = Topic.trying
+    package static let effect = Effect.looks
     package static let examples = [
         Example("between test/3 test/5", "from one test image to another", setting: ["load synthetic", "new"]),
         Example("between test/3 test/5 --steps 5", "in fewer pictures", setting: ["load synthetic", "new"]),
@@ -23,6 +24,7 @@ package struct BetweenCommand: ExplorerCommand {
             "between test/3 test/5 --hidden", "in the space of the last hidden layer",
             setting: ["load synthetic", "new --layers 'flatten, dense 12 relu, dense 10'"]),
     ]
+    package static let timedLines = ["between test/3 test/5", "between test/3 test/5 --hidden"]
 
     @Argument(help: "Where to begin: test/3, it, FILE.", completion: .values(.sampleOrFile))
     var from: String

@@ -17,6 +17,7 @@ package struct EditCommand: ExplorerCommand {
             input channel, or the input of a dense unit. The network in use is changed; `undo` takes it back.
             """)
     package static let topic = Topic.trying
+    package static let effect = Effect.changes
     package static let examples = [
         Example("edit conv1/3/kernel/1,1 -0.5", "the middle of a filter", setting: ["load synthetic", "new"]),
         Example("edit bn1/3/gamma 0", "a channel that is no longer scaled but cut off", setting: ["load synthetic", "new"]),

@@ -16,6 +16,7 @@ package struct PerturbCommand: ExplorerCommand {
             from the seed: one pattern that grows.
             """)
     package static let topic = Topic.trying
+    package static let effect = Effect.looks
     package static let examples = [
         Example("perturb test/18 --rotate -40", "turned against the clock", setting: ["load synthetic", "new"]),
         Example("perturb test/18 --shift 6,-3", "six pixels right, three up", setting: ["load synthetic", "new"]),

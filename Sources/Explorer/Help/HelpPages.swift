@@ -2,16 +2,14 @@
 package struct HelpPages {
     package let session: Session
     package let width: Int
+    /// The commands to begin with.
+    package let first: [String]
 
-    package init(session: Session, width: Int) {
+    package init(session: Session, width: Int, first: [String]) {
         self.session = session
         self.width = width
+        self.first = first
     }
-
-    /// The commands that a first screen shows, in the order in which one needs them.
-    private static let first = [
-        "load", "show", "predict", "saliency", "why", "activations", "train", "evaluate", "save", "help",
-    ]
 
     /// Three lines to try, and the ten commands to begin with.
     package func firstScreen() -> String {
@@ -21,7 +19,7 @@ package struct HelpPages {
         page.line("Things to try:")
         page.pairs(session.suggestions.map { ($0.line, $0.meaning) })
         page.line()
-        page.pairs(Self.first.compactMap { session.commands[$0] }.map { ($0.name, $0.abstract) })
+        page.pairs(first.compactMap { session.commands[$0] }.map { ($0.name, $0.abstract) })
         page.line()
         page.line("`help COMMAND` explains one, `help all` lists all, `help paths` names things.")
         return page.text

@@ -54,21 +54,29 @@ package struct Interpreter: Sendable {
         var copy = session
         do {
             if surface.isCancelled { throw ExplorerError.interrupted }
-            let (result, fault) = try Self.run(words, typedAs: typed, in: &copy, on: surface)
-            commit(copy, after: typed, result: result)
-            surface.emit(result)
-            if let fault { throw fault }
-            return result
+            let done = try Self.run(words, typedAs: typed, in: &copy, on: surface)
+            commit(copy, after: typed, done)
+            surface.emit(done.result)
+            if let fault = done.fault { throw fault }
+            return done.result
         } catch {
             throw Self.failure(error, of: typed)
         }
     }
 
-    /// What a command showed, and why it could not be kept in the file that it was to be kept in: that is found when the
-    /// work is done, which must not be lost with it.
+    /// A command that came to its end.
+    private struct Done {
+        let result: CommandResult
+        /// Whether it, or an option of its line, may change what `undo` restores.
+        let canBeUndone: Bool
+        /// Why the result could not be kept in the file that it was to be kept in: that is found when the work is done,
+        /// which must not be lost with it.
+        var fault: ExplorerError?
+    }
+
     private static func run(
         _ words: [String], typedAs typed: String, in session: inout Session, on surface: any Surface
-    ) throws -> (result: CommandResult, fault: ExplorerError?) {
+    ) throws -> Done {
         var rest = words
         var options = try GlobalOptions.take(from: &rest)
         try options.takeFollowing(
@@ -79,19 +87,21 @@ package struct Interpreter: Sendable {
         defer { session.asked = inherited }
         session.asked = options.presentation.withoutFile.orElse(inherited)
         guard !rest.isEmpty else {
-            return (CommandResult(command: typed, output: .group([]), presentation: session.presentation), nil)
+            let nothing = CommandResult(command: typed, output: .group([]), presentation: session.presentation)
+            return Done(result: nothing, canBeUndone: options.changeSession)
         }
         surface.begin(session.presentation)
         defer { surface.endProgress() }
-        let command = try CommandParsing.parse(rest, in: session)
-        let file = try options.presentation.save.map { try KeptOutput($0, in: session) }
+        let command = try session.command(rest, on: surface)
+        let file = try options.presentation.save.map { try KeptOutput($0, in: session, on: surface) }
         try file?.confirm(in: session, on: surface)
         let output = try command.run(in: &session, on: surface)
         let fault = file?.write(output)
         if let file, fault == nil { session.keptFiles.insert(file.path) }
         let result = CommandResult(
             command: typed, output: output, presentation: session.presentation, file: fault == nil ? file?.path : nil)
-        return (result, fault)
+        return Done(
+            result: result, canBeUndone: options.changeSession || command.effect.onSession == .changes, fault: fault)
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.
@@ -105,6 +115,7 @@ package struct Interpreter: Sendable {
     ) throws(CommandFailure) -> CommandResult {
         do {
             guard session.mayRunShell else { throw ExplorerError.shellInDocument(session.documents.first ?? "FILE") }
+            try surface.permit(.runsShell, to: "`!`")
             let status = try surface.runShell(line)
             let output = status == 0 ? Output.nothing : .note("the shell command ended with status \(status)")
             let result = CommandResult(command: typed, output: output)
@@ -116,13 +127,14 @@ package struct Interpreter: Sendable {
     }
 
     /// Keeps a command's session, and what was before it if the command changed what `undo` restores.
-    private mutating func commit(_ copy: Session, after command: String, result: CommandResult) {
+    private mutating func commit(_ copy: Session, after command: String, _ done: Done) {
         let before = session
         session = copy
-        session.lastOutput = copy.keepsLastOutput ? copy.lastOutput : result.output
+        session.lastOutput = copy.keepsLastOutput ? copy.lastOutput : done.result.output
         session.keepsLastOutput = false
         session.transcript.append(command)
-        guard copy.past.count == before.past.count, copy.state.revision != before.state.revision else { return }
+        guard done.canBeUndone, copy.past.count == before.past.count, copy.state.revision != before.state.revision
+        else { return }
         session.past = Moment.kept(
             session.past + [Moment(command: command, state: before.state)], beside: session.state)
     }

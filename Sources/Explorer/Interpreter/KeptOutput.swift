@@ -8,7 +8,8 @@ struct KeptOutput {
     private let format: SaveFormat
 
     /// - Throws: `ExplorerError` for an ending of no format, or a place where nothing can be written, before the command runs.
-    init(_ name: String, in session: Session) throws {
+    init(_ name: String, in session: Session, on surface: any Surface) throws {
+        try surface.permit(.writesFiles, to: GlobalOption.save.name)
         guard let format = SaveFormat(path: name) else {
             throw ExplorerError.badValue(
                 name: "--save", given: name, expected: "a file that ends in \(SaveFormat.endings)")

@@ -19,6 +19,8 @@ package enum ExplorerError: ReportedError, Equatable {
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
     /// A `!` command of a document that may run none: the document that the person named.
     case shellInDocument(String)
+    /// What reaches out of the session where that is not allowed; the first is the subject of a sentence.
+    case reachRefused(String, Reach)
     /// An `expect` that does not hold.
     case unmet(expected: String, found: String)
     /// A command could do nothing with what it was given; both halves are whole clauses.

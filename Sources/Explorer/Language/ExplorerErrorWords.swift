@@ -28,6 +28,8 @@ extension ExplorerError {
         case .shellInDocument(let document):
             "a document may run a shell command (`!…`) only if you say so; if you trust it: "
                 + "`run --allow-shell \(Lexer.quoted(document))`"
+        case .reachRefused(let what, let reach):
+            "\(what) \(Self.words(for: reach)), which is not allowed here; use the prompt or the shell"
         case .unmet(let expected, let found):
             "expected \(expected), got \(found)"
         case .refused(let what, let remedy):
@@ -35,5 +37,12 @@ extension ExplorerError {
         case .nothingUsedYet:
             "`it` is the sample used last, and none was used yet; name one, such as test/18"
         }
+    }
+
+    private static func words(for reach: Reach) -> String {
+        let deeds: [(Reach, String)] = [
+            (.readsFiles, "reads files"), (.writesFiles, "writes files"), (.runsShell, "runs in the shell"),
+        ]
+        return deeds.filter { reach.contains($0.0) }.map(\.1).joined(separator: " and ")
     }
 }

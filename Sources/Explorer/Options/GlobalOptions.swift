@@ -12,6 +12,9 @@ package struct GlobalOptions: Sendable, Hashable {
     /// None.
     package init() {}
 
+    /// Whether they change a setting of the session.
+    var changeSession: Bool { seed != nil || threads != nil }
+
     /// Takes the options, `--save FILE` among them, off the front of `words`, up to the command.
     ///
     /// Those that follow a command are taken when it runs, since it may have one of the same name itself.

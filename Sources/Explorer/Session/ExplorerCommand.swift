@@ -10,6 +10,12 @@ package protocol ExplorerCommand: ParsableCommand {
     /// The group of `help` it belongs to.
     static var topic: Topic { get }
 
+    /// What it does to the session and outside of it, at most, whatever words follow.
+    static var effect: Effect { get }
+
+    /// The same with the words that it was given; as above unless the command says otherwise.
+    var effect: Effect { get }
+
     /// Command lines worth copying; each is run by a test.
     static var examples: [Example] { get }
 
@@ -23,6 +29,10 @@ package protocol ExplorerCommand: ParsableCommand {
     /// Whether it explains the command whose name it is given: it is run in place of one that is asked for `--help`.
     static var explainsCommands: Bool { get }
 
+    /// What `bench commands` times, in a session that has what the first example needs: that example, unless it takes as
+    /// long as the data are many, and options that are work of their own.
+    static var timedLines: [String] { get }
+
     /// Does the work and returns what is to be shown.
     ///
     /// - Throws: an error whose description is one line: what was given, what was expected, what to do.
@@ -31,6 +41,8 @@ package protocol ExplorerCommand: ParsableCommand {
 
 extension ExplorerCommand {
     package static var aliases: [String] { [] }
+    package static var timedLines: [String] { examples.prefix(1).map(\.line) }
+    package var effect: Effect { Self.effect }
 
     package static func reading(_ words: [String], in session: Session) -> [String]? { nil }
 

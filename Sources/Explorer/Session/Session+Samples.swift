@@ -23,6 +23,7 @@ extension Session {
             let chosen = try choose(choice, from: places, path: path, isFiltered: !filters.isEmpty)
             return Samples(part, named: split, places: chosen, classNames: ClassNames(data.classNames))
         case .file(let name):
+            try surface.permit(.readsFiles, to: "naming \(name)")
             let picture = try PictureFile.read(located(name))
             do {
                 return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))

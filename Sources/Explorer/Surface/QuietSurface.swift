@@ -7,6 +7,7 @@ package final class QuietSurface: Surface {
     package var size: SurfaceSize { outer.size }
     package var isInteractive: Bool { false }
     package var isCancelled: Bool { outer.isCancelled }
+    package var refused: Reach { outer.refused }
 
     package func report(_ progress: Progress) {}
     package func emit(_ result: CommandResult) {}

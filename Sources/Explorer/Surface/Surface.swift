@@ -14,6 +14,9 @@ package protocol Surface: AnyObject, Sendable {
     /// Whether the session goes on after the command; false where one command is all there is.
     var keepsSession: Bool { get }
 
+    /// What may not be done here outside of the session, such as writing files from a page; nothing if left out.
+    var refused: Reach { get }
+
     /// A command begins; this is how it is to be drawn, and the width it asks for is the room it has.
     func begin(_ presentation: Presentation)
 
@@ -55,6 +58,7 @@ package protocol Surface: AnyObject, Sendable {
 
 extension Surface {
     package var keepsSession: Bool { true }
+    package var refused: Reach { [] }
     package func begin(_ presentation: Presentation) {}
     package var watchesTraining: Bool { false }
     package func publish(_ moment: TrainingMoment) {}

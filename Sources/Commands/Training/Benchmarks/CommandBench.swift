@@ -15,21 +15,6 @@ struct CommandBench {
 
     private static let mostRuns = 5
 
-    /// Commands without a time of their own: this one, and the one that takes as long as what it runs.
-    private static let leftOut: Set = ["bench", "run"]
-
-    /// Lines of a tenable size for commands whose first example takes as long as the data are many.
-    private static let small = [
-        "train": "train --batches 20", "sweep": "sweep batch 16 64 --batches 5",
-    ]
-
-    /// Options that are work of their own.
-    private static let more = [
-        "saliency test/18 --method all", "saliency test/18 --method integrated --check", "evaluate --report",
-        "evaluate --distorted", "embedding --method tsne", "data --variance", "data --outliers", "data --duplicates",
-        "between test/3 test/5 --hidden", "top conv1 train",
-    ]
-
     /// - Throws: `Stopped` after Ctrl-C.
     func run() throws -> CommandTimings {
         var start = session
@@ -41,11 +26,7 @@ struct CommandBench {
         }
         defer { Self.remove(folder) }
         start.folder = folder
-        let commands = start.commands.all.filter { !Self.leftOut.contains($0.name) && !$0.examples.isEmpty }
-        let lines = commands.flatMap { command -> [(command: any ExplorerCommand.Type, line: String)] in
-            let first = Self.small[command.name] ?? command.examples[0].line
-            return ([first] + Self.more.filter { $0.hasPrefix("\(command.name) ") }).map { (command, $0) }
-        }
+        let lines = start.commands.all.flatMap { command in command.timedLines.map { (command: command, line: $0) } }
         let timings = try lines.enumerated().map { number, one in
             surface.report(Progress("timing \(one.line)", fraction: Double(number) / Double(max(1, lines.count))))
             if surface.isCancelled { throw Stopped() }
@@ -70,7 +51,7 @@ struct CommandBench {
         var interpreter = Interpreter(continuing: start)
         var durations: [Double] = []
         do throws(CommandFailure) {
-            for setting in Self.setting(of: command.examples[0], in: start) {
+            for setting in command.examples.first.map({ Self.setting(of: $0, in: start) }) ?? [] {
                 try interpreter.execute(setting, on: quiet)
             }
             while durations.count < Self.mostRuns, durations.isEmpty || durations.reduce(0, +) < seconds * 1000 {
