@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func `a sample that is not there says what there is`() throws {
-        var session = Fixture.interpreter().session
+        let session = Fixture.interpreter().session
         let error = #expect(throws: SubjectError.self) {
             try session.samples(SamplePath("test/100"), on: SilentSurface())
         }

@@ -1,11 +1,11 @@
 import Datasets
-import Glibc
+import Display
 import Testing
 
 @testable import Commands
 @testable import Explorer
 
-/// Every example in every command's help is run, in a folder of its own with small data.
+/// Every example in every command's help is run, in a folder of its own with a few drawn digits, and gives what it says.
 @Suite(.serialized) struct ExampleTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let command: String
@@ -21,24 +21,45 @@ import Testing
         for command in CommandCatalog.explorer { #expect(!command.examples.isEmpty, "\(command.name)") }
     }
 
-    @Test(arguments: ExampleTests.cases) func `the examples of help run`(_ test: Case) throws {
-        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
-        let surface = SilentSurface()
-        let line = test.example.line.split(separator: " ").map { word in
-            ["lesson.md", "mine.safetensors", "first.safetensors", "small.safetensors"].contains(String(word))
-                ? "\(Self.folder)/\(word)" : String(word)
-        }.joined(separator: " ")
-        // The data that the fixture has loaded stand in for drawn digits, which take seconds.
-        for line in test.example.setting where line != "load synthetic" {
-            try interpreter.execute(line.replacing("mine.safetensors", with: "\(Self.folder)/mine.safetensors"), on: surface)
+    @Test(arguments: ExampleTests.cases) func `the examples of help give what they say`(_ test: Case) throws {
+        let (folder, example) = (try Self.folder(), test.example)
+        var interpreter = Interpreter(environment: ["CONVO_MIRRORS": "", "CONVO_DATA": "/nonexistent"])
+        interpreter.session.state.provide(Self.digits)
+        interpreter.session.folder = folder
+        for line in example.setting { try interpreter.execute(line, on: SilentSurface()) }
+        let (revision, undoable) = (interpreter.session.state.revision, interpreter.session.past.count)
+        let output = try #require(try interpreter.execute(example.line, on: SilentSurface()).last?.output)
+        if try Self.onlyLooks(example.line, in: interpreter.session) {
+            #expect(interpreter.session.state.revision == revision)
+            #expect(interpreter.session.past.count == undoable)
         }
-        try interpreter.execute(line, on: surface)
+        switch example.result {
+        case .value(let expected): try interpreter.execute("expect \(expected)", on: SilentSurface())
+        case .text(let text):
+            let context = RenderContext(width: 100, unicode: true)
+            #expect(TextRenderer(context).render(output).contains(text))
+            #expect(!text.isEmpty)
+        case .nothing: #expect(output == .nothing)
+        }
     }
 
+    /// Whether no command of the line says that it changes anything.
+    private static func onlyLooks(_ line: String, in session: Session) throws -> Bool {
+        try Lexer.commands(line).allSatisfy { statement in
+            var (words, options) = (statement.texts, GlobalOptions())
+            try options.takeFollowing(
+                from: &words, of: session.commands[words[0]].map(DescriptionCache.description))
+            return try session.command(words, on: SilentSurface()).effect.onSession != .changes
+        }
+    }
+
+    /// Fewer than `load synthetic` draws, and the same ones as far as they go.
+    private static let digits = SyntheticDigits.dataset(seed: 1, train: 2000, test: 500)
+
     /// Holds a document for `run`.
-    private static let folder: String = {
-        guard let folder = try? Fixture.folder() else { return "/tmp" }
-        try? Fixture.write("```convo\nset\n```\n", to: "\(folder)/lesson.md")
+    private static func folder() throws -> String {
+        let folder = try Fixture.folder()
+        try Fixture.write("```convo\nset\n```\n", to: "\(folder)/lesson.md")
         return folder
-    }()
+    }
 }

@@ -20,8 +20,8 @@ package struct AugmentCommand: ExplorerCommand {
     package static let topic = Topic.data
     package static let effect = Effect.looks
     package static let examples = [
-        Example("augment test/18", "as `set augment` says, or mildly", setting: ["load synthetic", "new"]),
-        Example("augment train/7 --changes wide --count 4", "with other changes", setting: ["load synthetic", "new"]),
+        Example("augment test/18", "as `set augment` says, or mildly", gives: .value("predicted = 8 --row 0")),
+        Example("augment train/7 --changes wide --count 4", "with other changes", gives: .value("variation = 4")),
     ]
 
     @Argument(help: "The sample: train/7, it, FILE; `it` if left out.", completion: .values(.sampleOrFile))

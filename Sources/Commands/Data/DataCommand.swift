@@ -12,10 +12,11 @@ package struct DataCommand: ExplorerCommand {
     package static let topic = Topic.data
     package static let effect = Effect.draws
     package static let examples = [
-        Example("data", "counts, class histogram, mean images", setting: ["load synthetic"]),
-        Example("data --variance", "where the images of a class differ", setting: ["load synthetic"]),
-        Example("data test --outliers", "the images least like their class", setting: ["load synthetic"]),
-        Example("data test --duplicates --count 3", "the three closest pairs", setting: ["load synthetic"]),
+        Example("data", "counts, class histogram, mean images", gives: .value("height = 28 --row split=train")),
+        Example("data --variance", "where the images of a class differ", gives: .value("mean_ink < 0.1 --row label=1")),
+        Example("data test --outliers", "the images least like their class", gives: .value("deviations > 2 --row 0")),
+        Example("data test --duplicates --count 3", "the three closest pairs",
+            gives: .value("first_label = 1 --row 0")),
     ]
     package static let timedLines = ["data", "data --variance", "data --outliers", "data --duplicates"]
 

@@ -12,7 +12,8 @@ package struct LoadCommand: ExplorerCommand {
     package static let topic = Topic.data
     package static let effect = Effect.changes.readingFiles
     package static let examples = [
-        Example("load synthetic", "digits drawn from strokes: needs no file and no network"),
+        Example("load synthetic", "digits drawn from strokes: needs no file and no network",
+            gives: .value("images = 60000 --row split=train")),
     ]
 
     @Argument(

@@ -20,10 +20,10 @@ package struct MaximizeCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
     package static let examples = [
-        Example("maximize conv2/3", "what a channel looks for", setting: ["load synthetic", "new"]),
-        Example("maximize dense1 --steps 16", "every unit of a layer, roughly", setting: ["load synthetic", "new"]),
+        Example("maximize conv2/3", "what a channel looks for", gives: .value("value > 20")),
+        Example("maximize dense1 --steps 16", "every unit of a layer, roughly", gives: .value("unit = dense1/63")),
         Example("maximize dense2/7 --steps 300", "the image that makes the network shout 7",
-            setting: ["load synthetic", "new"]),
+            gives: .value("value > 20")),
     ]
 
     @Argument(help: "A unit (conv2/3, conv2/3/5,7, dense1/12) or a layer.", completion: .values(.unit))

@@ -22,15 +22,14 @@ package struct SaliencyCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
     package static let examples = [
-        Example("saliency test/18", "what speaks for the answer", setting: ["load synthetic", "new"]),
-        Example("saliency test/18 --method all", "all methods side by side", setting: ["load synthetic", "new"]),
-        Example(
-            "saliency test/18 --class 4 --against 9", "what speaks for a 4 and not for a 9",
-            setting: ["load synthetic", "new"]),
-        Example("saliency test/18 --method lrp --rule zplus", "only what adds to the answer", setting: ["load synthetic", "new"]),
-        Example(
-            "saliency test/18 --method integrated --check", "whether the pixels that it points to matter",
-            setting: ["load synthetic", "new --layers 'flatten, dense 10'"]),
+        Example("saliency test/18", "what speaks for the answer", gives: .value("class = 8")),
+        Example("saliency test/18 --method all", "all methods side by side", gives: .value("method = lrp")),
+        Example("saliency test/18 --class 4 --against 9", "what speaks for a 4 and not for a 9",
+            gives: .value("class = 4")),
+        Example("saliency test/18 --method lrp --rule zplus", "only what adds to the answer",
+            gives: .value("min = missing")),
+        Example("saliency test/18 --method integrated --check", "whether the pixels that it points to matter",
+            setting: ["new --layers 'flatten, dense 10'"], gives: .value("gap < 0.001")),
     ]
     package static let timedLines = [
         "saliency test/18", "saliency test/18 --method all", "saliency test/18 --method integrated --check",

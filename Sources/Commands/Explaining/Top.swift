@@ -17,10 +17,10 @@ package struct TopCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
     package static let examples = [
-        Example("top conv2/3", "the test images that a channel likes most", setting: ["load synthetic", "new"]),
+        Example("top conv2/3", "the test images that a channel likes most", gives: .value("rank = 9")),
         Example("top dense1/12 train/is7 --count 4", "among the sevens of the training images",
-            setting: ["load synthetic", "new"]),
-        Example("top conv1", "the best image of each channel", setting: ["load synthetic", "new"]),
+            gives: .value("label = 7")),
+        Example("top conv1", "the best image of each channel", gives: .value("unit = conv1/15")),
     ]
     package static let timedLines = ["top conv2/3", "top conv1 train"]
 

@@ -18,11 +18,11 @@ package struct TraceCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
     package static let examples = [
-        Example(
-            "trace test/18 conv2/3/kernel/1,1,4", "from the loss to one weight of a convolution",
-            setting: ["load synthetic", "new"]),
-        Example("trace test/18 bn1/3/gamma", "to the scale of a channel", setting: ["load synthetic", "new"]),
-        Example("trace dense2/3/kernel/12 test/18", "to a weight of the last layer", setting: ["load synthetic", "new"]),
+        Example("trace test/18 conv2/3/kernel/1,1,4", "from the loss to one weight of a convolution",
+            gives: .value("relative_difference < 0.001")),
+        Example("trace test/18 bn1/3/gamma", "to the scale of a channel", gives: .value("relative_difference < 0.001")),
+        Example("trace dense2/3/kernel/12 test/18", "to a weight of the last layer",
+            gives: .value("parameter = dense2/3/kernel/12")),
     ]
 
     @Argument(

@@ -10,8 +10,11 @@ package struct ModelCommand: ExplorerCommand {
     package static let topic = Topic.networks
     package static let effect = Effect.draws
     package static let examples = [
-        Example("model", "the layers of the network in use"),
-        Example("model small", "those of another", setting: ["new small --layers 'flatten, dense 10'", "new"]),
+        Example("model", "the layers of the network in use", gives: .value("parameters = 160 --row layer=conv1")),
+        Example(
+            "model small", "those of another",
+            setting: ["new small --layers 'flatten, dense 10'", "use bundled"],
+            gives: .value("parameters = 7850 --row layer=dense1")),
     ]
 
     @Argument(help: "The network; the one in use if left out.", completion: .values(.network))

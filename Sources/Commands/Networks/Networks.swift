@@ -9,7 +9,10 @@ package struct NetworksCommand: ExplorerCommand {
         commandName: "networks", abstract: "List the networks of this session.")
     package static let topic = Topic.networks
     package static let effect = Effect.draws
-    package static let examples = [Example("networks", "names, sizes and what they have learnt", setting: ["new"])]
+    package static let examples = [
+        Example("networks", "names, sizes and what they have learnt",
+            setting: ["new"], gives: .value("in_use = yes --row network=net")),
+    ]
 
     package init() {}
 

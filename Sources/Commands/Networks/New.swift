@@ -21,11 +21,13 @@ package struct NewCommand: ExplorerCommand {
     package static let topic = Topic.networks
     package static let effect = Effect.changes
     package static let examples = [
-        Example("new", "the classic network, with a free name"),
-        Example("new small --layers 'conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 10'",
-            "a smaller one"),
-        Example("new lenet --layers '\(lenet)'", "LeNet-5, much as it was in 1998"),
-        Example("new again --seed 7", "other random weights to begin with"),
+        Example("new", "the classic network, with a free name", gives: .value("parameters = 57162")),
+        Example(
+            "new small --layers 'conv 8 5x5 same relu, bn, maxpool 2, dropout 0.3, flatten, dense 10'",
+            "a smaller one", gives: .value("parameters = 15930")),
+        Example(
+            "new lenet --layers '\(lenet)'", "LeNet-5, much as it was in 1998", gives: .value("parameters = 61706")),
+        Example("new again --seed 7", "other random weights to begin with", gives: .value("seed = 7")),
     ]
 
     @Argument(help: "What it is called; a free name if left out.")

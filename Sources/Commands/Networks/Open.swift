@@ -11,8 +11,10 @@ package struct OpenCommand: ExplorerCommand {
     package static let topic = Topic.networks
     package static let effect = Effect.changes.readingFiles
     package static let examples = [
-        Example("open mine.safetensors", "as it was saved", setting: ["new", "save mine.safetensors"]),
-        Example("open mine.safetensors --name old", "under another name", setting: ["new", "save mine.safetensors"]),
+        Example("open mine.safetensors", "as it was saved",
+            setting: ["new", "save mine.safetensors"], gives: .text("mine: 57,162 parameters")),
+        Example("open mine.safetensors --name old", "under another name",
+            setting: ["new", "save mine.safetensors"], gives: .text("old: 57,162 parameters")),
     ]
 
     @Argument(help: "The file.", completion: .values(.weightFile))

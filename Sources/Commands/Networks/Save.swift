@@ -15,10 +15,13 @@ package struct SaveCommand: ExplorerCommand {
     package static let topic = Topic.networks
     package static let effect = Effect.changes.writingFiles
     package static let examples = [
-        Example("save mine.safetensors", "the network in use", setting: ["new"]),
-        Example("save first.safetensors --network first", "another one", setting: ["new first", "new second"]),
-        Example("save", "again, to the same file", setting: ["new", "save mine.safetensors"]),
-        Example("save small.safetensors --without-optimizer", "for use, not for more training", setting: ["new"]),
+        Example("save mine.safetensors", "the network in use", setting: ["new"], gives: .text("net is in ")),
+        Example("save first.safetensors --network first", "another one",
+            setting: ["new first", "new second"], gives: .text("first is in ")),
+        Example("save", "again, to the same file",
+            setting: ["new", "save mine.safetensors"], gives: .text("net is in ")),
+        Example("save small.safetensors --without-optimizer", "for use, not for more training",
+            setting: ["new"], gives: .text("net is in ")),
     ]
 
     @Argument(help: "The file; the network's own file if left out.", completion: .values(.weightFile))

@@ -9,7 +9,8 @@ package struct UseCommand: ExplorerCommand {
     package static let topic = Topic.networks
     package static let effect = Effect.changes
     package static let examples = [
-        Example("use first", "the network called first", setting: ["new first", "new second"])
+        Example("use first", "the network called first",
+            setting: ["new first", "new second"], gives: .text("first is in use now"))
     ]
 
     @Argument(help: "Its name.", completion: .values(.network))

@@ -15,10 +15,11 @@ package struct ActivationsCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("activations", "a sample on its way through the network", setting: ["load synthetic", "new"]),
-        Example("activations test/18 conv1", "all maps of a layer", setting: ["load synthetic", "new"]),
-        Example("activations conv2/3 test/18", "one map, large", setting: ["load synthetic", "new"]),
-        Example("activations test/18 conv2/3/5,7", "one unit: row 5, column 7", setting: ["load synthetic", "new"]),
+        Example("activations", "a sample on its way through the network",
+            gives: .value("output = 26×26×16 --row layer=conv1")),
+        Example("activations test/18 conv1", "all maps of a layer", gives: .value("unit = conv1/15")),
+        Example("activations conv2/3 test/18", "one map, large", gives: .value("high > 15")),
+        Example("activations test/18 conv2/3/5,7", "one unit: row 5, column 7", gives: .value("value = 0")),
     ]
 
     @Argument(

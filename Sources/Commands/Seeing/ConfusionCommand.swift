@@ -12,8 +12,9 @@ package struct ConfusionCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("confusion", "on the test images", setting: ["load synthetic", "new"]),
-        Example("confusion validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
+        Example("confusion", "on the test images", gives: .value("recall > 0.9 --row label=0")),
+        Example("confusion validation", "on the images that training keeps back",
+            gives: .value("recall > 0.9 --row label=0")),
     ]
 
     @Argument(help: "test, train or validation.", completion: .values(.split))

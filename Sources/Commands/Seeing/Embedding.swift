@@ -18,10 +18,9 @@ package struct EmbeddingCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("embedding", "1,000 test images by their principal components", setting: ["load synthetic", "new"]),
-        Example(
-            "embedding test --method tsne --count 60", "neighbours together", setting: ["load synthetic", "new"]),
-        Example("embedding test/is4", "the images labelled 4", setting: ["load synthetic", "new"]),
+        Example("embedding", "1,000 test images by their principal components", gives: .text("bn3, 64 values")),
+        Example("embedding test --method tsne --count 60", "neighbours together", gives: .text("bn3, 64 values")),
+        Example("embedding test/is4", "the images labelled 4", gives: .value("label = 4")),
     ]
     package static let timedLines = ["embedding", "embedding --method tsne"]
 

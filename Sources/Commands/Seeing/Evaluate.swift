@@ -14,14 +14,14 @@ package struct EvaluateCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("evaluate", "the network in use on the test images", setting: ["load synthetic", "new"]),
-        Example("evaluate validation", "on the images that training keeps back", setting: ["load synthetic", "new"]),
+        Example("evaluate", "the network in use on the test images", gives: .value("accuracy > 0.9")),
+        Example("evaluate validation", "on the images that training keeps back", gives: .value("accuracy > 0.9")),
         Example("evaluate --report", "each class by itself, and is it as often right as sure?",
-            setting: ["load synthetic", "new"]),
-        Example("evaluate --distorted", "does it read drawings too?", setting: ["load synthetic", "new"]),
-        Example(
-            "evaluate test --with small,net", "two networks side by side",
-            setting: ["load synthetic", "new small --layers 'flatten, dense 10'", "new net"]),
+            gives: .value("f1 > 0.9 --row label=0")),
+        Example("evaluate --distorted", "does it read drawings too?",
+            gives: .value("accuracy > 0.9 --row 'distortion=as they are'")),
+        Example("evaluate test --with small,net", "two networks side by side",
+            setting: ["new small --layers 'flatten, dense 10'", "new net"], gives: .value("network = small --row 0")),
     ]
     package static let timedLines = ["evaluate", "evaluate --report", "evaluate --distorted"]
 

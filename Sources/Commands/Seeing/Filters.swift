@@ -19,10 +19,11 @@ package struct FiltersCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("filters conv1", "the filters of the first layer", setting: ["new"]),
-        Example("filters conv2/3", "one filter of a deeper layer: a kernel for each channel it reads", setting: ["new"]),
+        Example("filters conv1", "the filters of the first layer", gives: .value("filter = conv1/15")),
+        Example("filters conv2/3", "one filter of a deeper layer: a kernel for each channel it reads",
+            gives: .value("inputs = 16")),
         Example("filters conv1 --gradient test/18", "which way its loss would push every weight",
-            setting: ["load synthetic", "new"]),
+            gives: .value("filter = conv1/15")),
     ]
 
     @Argument(

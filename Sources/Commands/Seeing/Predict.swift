@@ -19,11 +19,10 @@ package struct PredictCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("predict test/18", "a test image", setting: ["load synthetic", "new"]),
-        Example("predict test/0-8", "nine of them", setting: ["load synthetic", "new"]),
-        Example(
-            "predict test/7 --with small,net", "what two networks say",
-            setting: ["load synthetic", "new small --layers 'flatten, dense 10'", "new net"]),
+        Example("predict test/18", "a test image", gives: .value("predicted = 8")),
+        Example("predict test/0-8", "nine of them", gives: .value("predicted = 7 --row sample=test/8")),
+        Example("predict test/7 --with small,net", "what two networks say",
+            setting: ["new small --layers 'flatten, dense 10'", "new net"], gives: .value("network = net")),
     ]
 
     @Argument(

@@ -10,10 +10,11 @@ package struct ShowCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("show test/18", "one test image", setting: ["load synthetic"]),
-        Example("show test/is7/0-8", "the first nine images labelled 7", setting: ["load synthetic"]),
-        Example("show test/18 --as ascii", "as text that can be edited and read back", setting: ["load synthetic"]),
-        Example("show train/random/0-5", "six images drawn by chance", setting: ["load synthetic"]),
+        Example("show test/18", "one test image", gives: .text("test/18 · labelled 8")),
+        Example("show test/is7/0-8", "the first nine images labelled 7", gives: .text("test/8")),
+        Example("show test/18 --as ascii", "as text that can be edited and read back",
+            gives: .text("test/18 · labelled 8")),
+        Example("show train/random/0-5", "six images drawn by chance", gives: .text("train/")),
     ]
 
     @Argument(

@@ -18,8 +18,8 @@ package struct SimilarCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("similar test/18", "its neighbours among the test images", setting: ["load synthetic", "new"]),
-        Example("similar test/18 train --count 4", "among the training images", setting: ["load synthetic", "new"]),
+        Example("similar test/18", "its neighbours among the test images", gives: .value("predicted = 8 --row 0")),
+        Example("similar test/18 train --count 4", "among the training images", gives: .value("label = 8 --row 0")),
     ]
 
     @Argument(

@@ -18,10 +18,9 @@ package struct StatsCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("stats", "a row for each layer", setting: ["load synthetic", "new"]),
-        Example("stats conv1", "one layer: a histogram, and its units", setting: ["load synthetic", "new"]),
-        Example("stats dense1 train --images 200", "on images of the training split",
-            setting: ["load synthetic", "new"]),
+        Example("stats", "a row for each layer", gives: .value("units = 16 --row layer=conv1")),
+        Example("stats conv1", "one layer: a histogram, and its units", gives: .value("units = 16")),
+        Example("stats dense1 train --images 200", "on images of the training split", gives: .value("units = 64")),
     ]
 
     @Argument(

@@ -7,7 +7,7 @@ package struct ClearCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(commandName: "clear", abstract: "Wipe the screen.")
     package static let topic = Topic.session
     package static let effect = Effect.standsAside
-    package static let examples = [Example("clear", "an empty screen")]
+    package static let examples = [Example("clear", "an empty screen", gives: .nothing)]
 
     package init() {}
 

@@ -15,11 +15,14 @@ package struct ExpectCommand: ExplorerCommand {
     package static let topic = Topic.session
     package static let effect = Effect.changes
     package static let examples = [
-        Example("expect value = 0.001", "a number", setting: ["set lr"]),
-        Example("expect value '>=' 0.0009", "quotes keep a shell from taking > for itself", setting: ["set lr"]),
-        Example("expect meaning contains step", "a text", setting: ["set lr"]),
-        Example("expect value = 32 --row setting=batch", "in a certain row", setting: ["set"]),
-        Example("expect value = 0.00101 --within 2%", "not exactly", setting: ["set lr"]),
+        Example("expect value = 0.001", "a number", setting: ["set lr"], gives: .text("value is 0.001, as expected")),
+        Example("expect value '>=' 0.0009", "quotes keep a shell from taking > for itself",
+            setting: ["set lr"], gives: .text("value is 0.001, as expected")),
+        Example("expect meaning contains step", "a text", setting: ["set lr"], gives: .text("as expected")),
+        Example("expect value = 32 --row setting=batch", "in a certain row",
+            setting: ["set"], gives: .text("value is 32, as expected")),
+        Example("expect value = 0.00101 --within 2%", "not exactly",
+            setting: ["set lr"], gives: .text("value is 0.001, as expected")),
     ]
 
     @Argument(help: "Which value.", completion: .values(.metric))

@@ -12,11 +12,11 @@ package struct HelpCommand: ExplorerCommand {
     package static let aliases = ["?"]
     package static let explainsCommands = true
     package static let examples = [
-        Example("help", "the ten commands to begin with"),
-        Example("help all", "every command, by topic"),
-        Example("help train", "how one command is used"),
-        Example("help training", "the commands of a topic"),
-        Example("help paths", "how samples and units are named"),
+        Example("help", "the ten commands to begin with", gives: .text("Things to try:")),
+        Example("help all", "every command, by topic", gives: .text("Before or after every command:")),
+        Example("help train", "how one command is used", gives: .text("train [EPOCHS]")),
+        Example("help training", "the commands of a topic", gives: .text("lr-find")),
+        Example("help paths", "how samples and units are named", gives: .text("test/is4/as9")),
     ]
 
     @Argument(help: "A command, a topic, `paths` or `all`.", completion: .values(.command))

@@ -9,8 +9,8 @@ package struct HistoryCommand: ExplorerCommand {
     package static let topic = Topic.session
     package static let effect = Effect.standsAside
     package static let examples = [
-        Example("history", "all of them", setting: ["new"]),
-        Example("history 5", "the last five", setting: ["new"]),
+        Example("history", "all of them", setting: ["new"], gives: .value("command = new")),
+        Example("history 5", "the last five", setting: ["new"], gives: .value("command = new")),
     ]
 
     @Argument(help: "How many.", transform: Number.integer(1...Int.max, "the count"))

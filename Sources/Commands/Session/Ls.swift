@@ -10,7 +10,10 @@ package struct LsCommand: ExplorerCommand {
         commandName: "ls", abstract: "List data, networks, and files that can be opened, run or predicted.")
     package static let topic = Topic.session
     package static let effect = Effect.draws.readingFiles
-    package static let examples = [Example("ls", "here"), Example("ls .", "in a folder")]
+    package static let examples = [
+        Example("ls", "here", gives: .value("name = synthetic --row kind=data")),
+        Example("ls .", "in a folder", gives: .value("name = ./lesson.md --row kind=document")),
+    ]
 
     @Argument(help: "A folder.", completion: .directory)
     var folder: String?

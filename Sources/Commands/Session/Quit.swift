@@ -9,7 +9,7 @@ package struct QuitCommand: ExplorerCommand {
     package static let topic = Topic.session
     package static let effect = Effect.standsAside
     package static let aliases = ["exit"]
-    package static let examples = [Example("quit", "leave")]
+    package static let examples = [Example("quit", "leave", gives: .nothing)]
 
     package init() {}
 

@@ -14,7 +14,9 @@ package struct RunCommand: ExplorerCommand {
             """)
     package static let topic = Topic.session
     package static let effect = Effect.changes.readingFiles
-    package static let examples = [Example("run lesson.md", "all its commands")]
+    package static let examples = [
+        Example("run lesson.md", "all its commands", gives: .text("ran 1 command of lesson.md")),
+    ]
 
     /// It takes as long as what it runs.
     package static let timedLines: [String] = []

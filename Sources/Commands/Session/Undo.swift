@@ -8,7 +8,9 @@ package struct UndoCommand: ExplorerCommand {
         commandName: "undo", abstract: "Take back the last command that changed data, networks or settings.")
     package static let topic = Topic.session
     package static let effect = Effect.changes
-    package static let examples = [Example("undo", "as if it had not been", setting: ["set lr 0.5"])]
+    package static let examples = [
+        Example("undo", "as if it had not been", setting: ["set lr 0.5"], gives: .text("took back `set lr 0.5`")),
+    ]
 
     package init() {}
 

@@ -19,10 +19,11 @@ package struct AtCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.looks
     package static let examples = [
-        Example("at 0 filters conv1", "the filters before anything was learnt", setting: Self.trained),
+        Example("at 0 filters conv1", "the filters before anything was learnt",
+            setting: Self.trained, gives: .value("bias = 0")),
         Example("at 1 predict test/18 --with net", "what it said after the first epoch, and what it says now",
-            setting: Self.trained),
-        Example("at", "the epochs that are kept", setting: Self.trained),
+            setting: Self.trained, gives: .value("network = net@1 --row 0")),
+        Example("at", "the epochs that are kept", setting: Self.trained, gives: .value("batches = 20 --row epoch=2")),
     ]
     static let trained = ["load synthetic", "new --layers 'conv 4 3x3 relu, maxpool 2, flatten, dense 10'",
         "train --batches 10", "train --batches 10"]

@@ -21,10 +21,13 @@ package struct BenchCommand: ExplorerCommand {
     package static let effect = Effect.looks
     package static let examples = [
         Example("bench --seconds 0.02", "training, inference, one image, and a profile; in a hurry",
-            setting: TrainCommand.small),
-        Example("bench --batch 128 --seconds 0.02", "in larger batches", setting: TrainCommand.small),
-        Example("bench kernels --seconds 0.0001", "every kernel against its reference, then its speed"),
-        Example("bench commands --seconds 0.001", "an example of every command, and how long it takes"),
+            setting: TrainCommand.small, gives: .value("train_batch = 32")),
+        Example("bench --batch 128 --seconds 0.02", "in larger batches",
+            setting: TrainCommand.small, gives: .value("train_batch = 128")),
+        Example("bench kernels --seconds 0.0001", "every kernel against its reference, then its speed",
+            gives: .value("us_on_one_thread > 0")),
+        Example("bench commands --seconds 0.001", "an example of every command, and how long it takes",
+            gives: .value("line = 'predict test/18' --row command=predict")),
     ]
 
     /// It takes as long as it is told to.

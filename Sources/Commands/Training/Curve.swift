@@ -11,11 +11,11 @@ package struct CurveCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.draws
     package static let examples = [
-        Example("curve", "the network in use", setting: ["load synthetic", "train 2 --batches 20"]),
+        Example("curve", "the network in use", setting: ["train 2 --batches 20"], gives: .value("network = net")),
         Example(
             "curve --with small,net", "two networks in one chart",
-            setting: ["load synthetic", "new small --layers 'flatten, dense 10'", "train 1 --batches 5",
-                      "new net", "train 1 --batches 5"]),
+            setting: ["new small --layers 'flatten, dense 10'", "train 1 --batches 5", "new net", "train 1 --batches 5"],
+            gives: .value("network = small --row 0")),
     ]
 
     @OptionGroup var comparison: ComparedNetworks

@@ -19,10 +19,14 @@ package struct DiffCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.looks
     package static let examples = [
-        Example("diff 0 2", "what two epochs did, and which test images are read otherwise", setting: AtCommand.trained),
-        Example("diff 1 now conv1", "the filters of a layer before and after", setting: AtCommand.trained),
-        Example("diff one two", "two networks", setting: ["load synthetic",
-            "new one --layers 'flatten, dense 10'", "new two --layers 'flatten, dense 10' --seed 9"]),
+        Example("diff 0 2", "what two epochs did, and which test images are read otherwise",
+            setting: AtCommand.trained, gives: .value("changed = 36 --row tensor=conv1/kernel")),
+        Example("diff 1 now conv1", "the filters of a layer before and after",
+            setting: AtCommand.trained, gives: .value("parameters = 4 --row tensor=conv1/bias")),
+        Example(
+            "diff one two", "two networks",
+            setting: ["new one --layers 'flatten, dense 10'", "new two --layers 'flatten, dense 10' --seed 9"],
+            gives: .value("changed = 7840 --row tensor=dense1/kernel")),
     ]
 
     @Argument(help: "An epoch, `now`, or a network.", completion: .values(.network))

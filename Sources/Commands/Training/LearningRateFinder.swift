@@ -20,8 +20,10 @@ package struct LearningRateFinderCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.looks
     package static let examples = [
-        Example("lr-find --batches 40", "a quick look", setting: TrainCommand.small),
-        Example("lr-find --from 0.0001 --to 1 --batches 30", "in a narrower range", setting: TrainCommand.small),
+        Example("lr-find --batches 40", "a quick look",
+            setting: TrainCommand.small, gives: .value("learning_rate = 1e-6 --row 0")),
+        Example("lr-find --from 0.0001 --to 1 --batches 30", "in a narrower range",
+            setting: TrainCommand.small, gives: .value("learning_rate = 0.0001 --row 0")),
     ]
 
     @Option(help: "Batches to train, each with the next rate.", transform: Number.integer(10...10_000, "--batches"))

@@ -9,12 +9,15 @@ package struct SetCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.changes
     package static let examples = [
-        Example("set", "all settings and what they mean"),
-        Example("set lr 0.0005", "a smaller learning rate; the weights stay"),
-        Example("set optimizer adamw; set schedule one-cycle", "another way to learn"),
-        Example("set augment 'mild, noise 30'", "vary the images while training"),
-        Example("set graphics blocks", "pictures made of characters, whatever the terminal can draw"),
-        Example("set batch", "one setting"),
+        Example("set", "all settings and what they mean", gives: .value("value = 32 --row setting=batch")),
+        Example("set lr 0.0005", "a smaller learning rate; the weights stay", gives: .value("value = 0.0005")),
+        Example("set optimizer adamw; set schedule one-cycle", "another way to learn",
+            gives: .value("value = one-cycle")),
+        Example("set augment 'mild, noise 30'", "vary the images while training",
+            gives: .value("value contains 'noise 30'")),
+        Example("set graphics blocks", "pictures made of characters, whatever the terminal can draw",
+            gives: .value("value = blocks")),
+        Example("set batch", "one setting", gives: .value("value = 32")),
     ]
 
     @Argument(help: "The setting.", completion: .values(.setting))

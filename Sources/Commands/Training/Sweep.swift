@@ -17,12 +17,14 @@ package struct SweepCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.looks
     package static let examples = [
-        Example("sweep lr 0.01 0.001 0.0001 --epochs 1", "three learning rates", setting: TrainCommand.small),
-        Example("sweep batch 16 64 --batches 20", "two batch sizes, a taste", setting: TrainCommand.small),
+        Example("sweep lr 0.01 0.001 0.0001 --epochs 1", "three learning rates",
+            setting: TrainCommand.small, gives: .value("value = 0.0001")),
+        Example("sweep batch 16 64 --batches 20", "two batch sizes, a taste",
+            setting: TrainCommand.small, gives: .value("value = 64")),
         Example("sweep optimizer adam adamw sgd --batches 10 --keep", "and keep the networks",
-            setting: TrainCommand.small),
+            setting: TrainCommand.small, gives: .value("value = sgd")),
         Example("sweep seed 1-3 --batches 10 --test", "how much chance there is in it, and the median",
-            setting: TrainCommand.small),
+            setting: TrainCommand.small, gives: .value("networks = 3")),
     ]
 
     package static let timedLines = ["sweep batch 16 64 --batches 5"]

@@ -19,11 +19,13 @@ package struct TrainCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.changes
     package static let examples = [
-        Example("train", "one epoch", setting: Self.small),
-        Example("train 3", "three more", setting: Self.small),
-        Example("train --batches 100", "a taste", setting: Self.small),
-        Example("train 2 --watch networks", "draw a command's output under the bar as it goes", setting: Self.small),
-        Example("train 1 --save mine.safetensors", "and keep the weights", setting: Self.small),
+        Example("train", "one epoch", setting: Self.small, gives: .value("loss < 2.2")),
+        Example("train 3", "three more", setting: Self.small, gives: .value("epoch = 3")),
+        Example("train --batches 100", "a taste", setting: Self.small, gives: .value("loss < 2.2")),
+        Example("train 2 --watch networks", "draw a command's output under the bar as it goes",
+            setting: Self.small, gives: .value("epoch = 2")),
+        Example("train 1 --save mine.safetensors", "and keep the weights",
+            setting: Self.small, gives: .text("saved to ")),
     ]
     package static let timedLines = ["train --batches 20"]
     static let small = ["new --layers 'flatten, dense 10'"]

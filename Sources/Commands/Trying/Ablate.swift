@@ -20,9 +20,9 @@ package struct AblateCommand: ExplorerCommand {
     package static let topic = Topic.trying
     package static let effect = Effect.changes
     package static let examples = [
-        Example("ablate conv1/3", "what a channel is good for", setting: ["load synthetic", "new"]),
-        Example("ablate dense1/12 dense1/13", "two units at once", setting: ["load synthetic", "new"]),
-        Example("ablate bn2/0", "a channel behind its normalization", setting: ["load synthetic", "new"]),
+        Example("ablate conv1/3", "what a channel is good for", gives: .text("without conv1/3")),
+        Example("ablate dense1/12 dense1/13", "two units at once", gives: .value("before > 0.9 --row label=0")),
+        Example("ablate bn2/0", "a channel behind its normalization", gives: .value("after > 0.9 --row label=0")),
     ]
 
     @Argument(help: "Channels or dense units, such as conv2/3 or dense1/12.", completion: .values(.unit))

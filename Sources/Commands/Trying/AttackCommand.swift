@@ -19,9 +19,10 @@ package struct AttackCommand: ExplorerCommand {
     package static let topic = Topic.trying
     package static let effect = Effect.looks
     package static let examples = [
-        Example("attack test/18", "the smallest change that flips the answer", setting: ["load synthetic", "new"]),
-        Example("attack test/18 --method fgsm --epsilon 0.1", "one step of this size", setting: ["load synthetic", "new"]),
-        Example("attack test/18 --target 3", "until it is read as a 3", setting: ["load synthetic", "new"]),
+        Example("attack test/18", "the smallest change that flips the answer", gives: .value("predicted_after = 2")),
+        Example("attack test/18 --method fgsm --epsilon 0.1", "one step of this size",
+            gives: .value("predicted_after = 8")),
+        Example("attack test/18 --target 3", "until it is read as a 3", gives: .value("predicted_after = 3")),
     ]
 
     @Argument(help: "A sample; `it` if left out.", completion: .values(.sampleOrFile))

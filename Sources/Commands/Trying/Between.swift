@@ -18,11 +18,9 @@ package struct BetweenCommand: ExplorerCommand {
     package static let topic = Topic.trying
     package static let effect = Effect.looks
     package static let examples = [
-        Example("between test/3 test/5", "from one test image to another", setting: ["load synthetic", "new"]),
-        Example("between test/3 test/5 --steps 5", "in fewer pictures", setting: ["load synthetic", "new"]),
-        Example(
-            "between test/3 test/5 --hidden", "in the space of the last hidden layer",
-            setting: ["load synthetic", "new --layers 'flatten, dense 12 relu, dense 10'"]),
+        Example("between test/3 test/5", "from one test image to another", gives: .value("predicted = 4")),
+        Example("between test/3 test/5 --steps 5", "in fewer pictures", gives: .value("predicted = 2 --row 0")),
+        Example("between test/3 test/5 --hidden", "in the space of the last hidden layer", gives: .value("share = 1")),
     ]
     package static let timedLines = ["between test/3 test/5", "between test/3 test/5 --hidden"]
 

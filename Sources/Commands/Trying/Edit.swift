@@ -19,9 +19,9 @@ package struct EditCommand: ExplorerCommand {
     package static let topic = Topic.trying
     package static let effect = Effect.changes
     package static let examples = [
-        Example("edit conv1/3/kernel/1,1 -0.5", "the middle of a filter", setting: ["load synthetic", "new"]),
-        Example("edit bn1/3/gamma 0", "a channel that is no longer scaled but cut off", setting: ["load synthetic", "new"]),
-        Example("edit dense2/7/bias 5", "a network that likes sevens", setting: ["load synthetic", "new"]),
+        Example("edit conv1/3/kernel/1,1 -0.5", "the middle of a filter", gives: .value("after = -0.5")),
+        Example("edit bn1/3/gamma 0", "a channel that is no longer scaled but cut off", gives: .value("after = 0")),
+        Example("edit dense2/7/bias 5", "a network that likes sevens", gives: .value("after = 5")),
     ]
 
     @Argument(help: "Which number, such as conv2/3/kernel/1,1,4 or conv1/3/bias.", completion: .values(.parameter))

@@ -18,9 +18,9 @@ package struct PerturbCommand: ExplorerCommand {
     package static let topic = Topic.trying
     package static let effect = Effect.looks
     package static let examples = [
-        Example("perturb test/18 --rotate -40", "turned against the clock", setting: ["load synthetic", "new"]),
-        Example("perturb test/18 --shift 6,-3", "six pixels right, three up", setting: ["load synthetic", "new"]),
-        Example("perturb test/18", "how much of each change the answer stands", setting: ["load synthetic", "new"]),
+        Example("perturb test/18 --rotate -40", "turned against the clock", gives: .value("predicted = 8 --row 0")),
+        Example("perturb test/18 --shift 6,-3", "six pixels right, three up", gives: .value("predicted = 8 --row 0")),
+        Example("perturb test/18", "how much of each change the answer stands", gives: .text("test/18 · labelled 8")),
     ]
 
     @Argument(help: "A sample; `it` if left out.", completion: .values(.sampleOrFile))

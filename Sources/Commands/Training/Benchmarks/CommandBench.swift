@@ -20,10 +20,10 @@ struct CommandBench {
         var start = session
         start.past = []
         let data = try provide(&start)
-        let folder = "/tmp/convo-bench-\(getpid())"
-        guard mkdir(folder, 0o700) == 0 else {
-            throw ExplorerError.refused("there is no place for files in /tmp", remedy: "make it writable")
+        if start.state.networks.current == nil {
+            start.state.networks.put(try start.freshNetwork(), named: start.state.networks.freeName())
         }
+        let folder = try Self.newFolder()
         defer { Self.remove(folder) }
         start.folder = folder
         let lines = start.commands.all.flatMap { command in command.timedLines.map { (command: command, line: $0) } }
@@ -51,7 +51,7 @@ struct CommandBench {
         var interpreter = Interpreter(continuing: start)
         var durations: [Double] = []
         do throws(CommandFailure) {
-            for setting in command.examples.first.map({ Self.setting(of: $0, in: start) }) ?? [] {
+            for setting in command.examples.first?.setting ?? [] {
                 try interpreter.execute(setting, on: quiet)
             }
             while durations.count < Self.mostRuns, durations.isEmpty || durations.reduce(0, +) < seconds * 1000 {
@@ -69,10 +69,16 @@ struct CommandBench {
             command: command.name, line: line, milliseconds: median, runs: durations.count, failure: nil)
     }
 
-    /// What has to come before an example: data are there, and so is a network.
-    private static func setting(of example: Example, in session: Session) -> [String] {
-        let hasNetwork = session.state.networks.current != nil
-        return example.setting.filter { $0 != "load synthetic" && !($0 == "new" && hasNetwork) }
+    /// A folder for the files that commands write; no other, of this process or another, has it.
+    private static func newFolder() throws -> String {
+        var name = Array("/tmp/convo-bench-XXXXXX".utf8CString)
+        let path = name.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+        }
+        guard let path else {
+            throw ExplorerError.refused("there is no place for files in /tmp", remedy: "make it writable")
+        }
+        return path
     }
 
     private static func remove(_ folder: String) {
