@@ -41,18 +41,18 @@ package struct EvaluateCommand: ExplorerCommand {
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let split = try EvaluatedSplit(named: split)
         let networks = try comparison.networks(in: session)
-        var rows: [[Value]] = []
+        var measured: [Measured] = []
         var notes: [String] = []
         for network in networks {
             let result = try session.evaluate(network, on: split, reporting: surface)
-            rows.append(row(network, split, result, images: "as they are"))
+            measured.append(Measured(network: network.name, images: Measured.plain, result: result))
             notes.append(remark(network, result, split, isCurrent: session.state.networks.currentName == network.name))
             guard distorted else { continue }
-            rows += try distortedRows(network, split, in: &session, on: surface)
+            measured += try measureDistorted(network, split, in: &session, on: surface)
         }
         if distorted { notes.append("the distortions are drawn from seed \(session.seed)") }
-        var table = Table(columns: columns, rows: rows, notes: notes)
-        table.finding = finding(table)
+        var table = Table(columns: columns, rows: measured.map { row($0, split) }, notes: notes)
+        table.finding = finding(measured)
         guard report else { return .table(table) }
         let reports = try networks.map { network in
             let quality = try NetworkQuality(of: network, on: split, in: &session, surface)
@@ -61,23 +61,24 @@ package struct EvaluateCommand: ExplorerCommand {
         return .group([.table(table)] + reports)
     }
 
+    /// What a network made of the images of the split, as they are or distorted in one way.
+    private struct Measured {
+        static let plain = "as they are"
+
+        let network: String
+        let images: String
+        let result: Evaluation
+    }
+
     /// The accuracy of each network; of distorted images that of the worst kind.
-    private func finding(_ table: Table) -> String {
-        let named = table.rows.indices.map { row -> (words: String, network: String, distortion: String, accuracy: Double) in
-            let network = table.value("network", row: row)?.asText ?? ""
-            let accuracy = table.value("accuracy", row: row)?.asNumber ?? 0
-            let loss = table.value("loss", row: row)?.asNumber ?? 0
-            let images = Format.integer(Int(table.value("images", row: row)?.asNumber ?? 0))
-            return (
-                "\(network) reads \(Format.percent(accuracy)) of \(images) \(split) images right, with a loss of "
-                    + "\(Format.number(loss)).",
-                network, table.value("distortion", row: row)?.asText ?? "", accuracy)
-        }
-        guard distorted else { return named.map(\.words).joined(separator: " ") }
-        let worst = named.min { $0.accuracy < $1.accuracy }
-        let plain = named.filter { $0.distortion == "as they are" }.map(\.words).joined(separator: " ")
-        return plain + (worst.map { " Hardest are images \($0.distortion): \($0.network) reads "
-            + "\(Format.percent($0.accuracy)) of them right." } ?? "")
+    private func finding(_ measured: [Measured]) -> String {
+        let plain = measured.filter { $0.images == Measured.plain }.map { one in
+            "\(one.network) reads \(Format.percent(one.result.accuracy)) of \(Format.integer(one.result.images)) \(split) "
+                + "images right, with a loss of \(Format.number(one.result.loss))."
+        }.joined(separator: " ")
+        guard distorted, let worst = measured.min(by: { $0.result.accuracy < $1.result.accuracy }) else { return plain }
+        return "\(plain) Hardest are images \(worst.images): \(worst.network) reads "
+            + "\(Format.percent(worst.result.accuracy)) of them right."
     }
 
     private var columns: [Column] {
@@ -85,21 +86,20 @@ package struct EvaluateCommand: ExplorerCommand {
         return first + [Column("images"), Column("accuracy", decimals: 2), Column("loss", decimals: 4)]
     }
 
-    private func row(
-        _ network: NamedNetwork, _ split: EvaluatedSplit, _ result: Evaluation, images: String
-    ) -> [Value] {
-        [.text(network.name), .text(split.rawValue)] + (distorted ? [.text(images)] : [])
+    private func row(_ measured: Measured, _ split: EvaluatedSplit) -> [Value] {
+        let result = measured.result
+        return [.text(measured.network), .text(split.rawValue)] + (distorted ? [.text(measured.images)] : [])
             + [.integer(result.images), .fraction(result.accuracy), .number(result.loss)]
     }
 
-    private func distortedRows(
+    private func measureDistorted(
         _ network: NamedNetwork, _ split: EvaluatedSplit, in session: inout Session, on surface: any Surface
-    ) throws -> [[Value]] {
+    ) throws -> [Measured] {
         let images = split.images(of: try session.data(on: surface), share: session.settings.training.validationShare)
         return try Distortion.allCases.map { distortion in
-            row(network, split,
-                try session.evaluate(network, on: images.images, distortion, reporting: surface),
-                images: "\(distortion)")
+            Measured(
+                network: network.name, images: "\(distortion)",
+                result: try session.evaluate(network, on: images.images, distortion, reporting: surface))
         }
     }
 
