@@ -91,9 +91,7 @@ extension SaliencyDrawing {
         var tile = Tile(sample.picture, caption: sample.caption)
         tile.range = .unit
         if answers.count == 1, let region = answers.first?.map.region {
-            tile.boxes = [Box(
-                row: region.rows.lowerBound, column: region.columns.lowerBound, height: region.rows.count,
-                width: region.columns.count)]
+            tile.boxes = [Box(rows: Range(region.rows), columns: Range(region.columns))]
         }
         return tile
     }

@@ -40,11 +40,7 @@ struct SumPictures {
             ? "boxed: row \(field.rows.lowerBound), column \(field.columns.lowerBound)"
             : "boxed: rows \(field.rows.words) · columns \(field.columns.words)"
         var tile = Tile(picture, caption: words)
-        tile.boxes = [
-            Box(
-                row: field.rows.lowerBound, column: field.columns.lowerBound, height: field.rows.count,
-                width: field.columns.count),
-        ]
+        tile.boxes = [Box(field)]
         return tile
     }
 

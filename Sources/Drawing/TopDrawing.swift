@@ -77,9 +77,5 @@ package struct TopDrawing {
 
 extension Box {
     /// A frame around what a unit sees.
-    init(_ field: PixelRectangle) {
-        self.init(
-            row: field.rows.lowerBound, column: field.columns.lowerBound, height: field.rows.count,
-            width: field.columns.count)
-    }
+    init(_ field: PixelRectangle) { self.init(rows: field.rows, columns: field.columns) }
 }

@@ -25,7 +25,7 @@ import Testing
 
     /// The square of 0.17: more than between the steps of any scale here.
     @Test func `twelve colours look far apart, and are the same with 256 colours as with 24 bits`() {
-        let colors = SeriesLook.colors
+        let colors = SeriesColor.colors
         #expect(colors.count == 12)
         let seen = colors.map { PerceivedColor($0.red, $0.green, $0.blue) }
         for (index, color) in seen.enumerated() {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct LayoutTests {
     private func layout(
         _ text: String, cursor: Int? = nil, suggestion: String = "", columns: Int, color: Bool = false,
-        styles: [Style] = []
+        styles: [PromptStyle] = []
     ) -> Layout {
         var contents = Layout.Contents()
         contents.prompt = "> "

@@ -9,15 +9,15 @@ import Display
 @Suite struct HighlighterTests {
     private let interpreter = Interpreter()
 
-    private func runs(_ text: String) -> [(String, Style)] {
-        var runs: [(String, Style)] = []
+    private func runs(_ text: String) -> [(String, PromptStyle)] {
+        var runs: [(String, PromptStyle)] = []
         for (scalar, style) in zip(text.unicodeScalars, Highlighter.styles(for: text, in: interpreter)) {
             if runs.last?.1 == style { runs[runs.count - 1].0.unicodeScalars.append(scalar) } else { runs.append((String(scalar), style)) }
         }
         return runs.filter { $0.1 != .plain }
     }
 
-    private func expect(_ text: String, _ wanted: [(String, Style)], location: SourceLocation = #_sourceLocation) {
+    private func expect(_ text: String, _ wanted: [(String, PromptStyle)], location: SourceLocation = #_sourceLocation) {
         let found = runs(text)
         #expect(found.elementsEqual(wanted) { $0 == $1 }, "\(found)", sourceLocation: location)
     }

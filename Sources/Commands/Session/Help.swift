@@ -30,12 +30,12 @@ package struct HelpCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let pages = HelpPages(session: session, width: surface.size.columns, first: Self.first)
+        let screens = HelpScreens(session: session, width: surface.size.columns, first: Self.first)
         session.keepsLastOutput = true
-        guard let word = about.first else { return .text(pages.firstScreen()) }
-        if word == "all" { return .text(pages.all()) }
-        if word == "paths" { return .text(pages.paths()) }
-        let found = [session.commands[word].map(pages.command), Topic(rawValue: word).map(pages.topic)]
+        guard let word = about.first else { return .text(screens.firstScreen()) }
+        if word == "all" { return .text(screens.all()) }
+        if word == "paths" { return .text(screens.paths()) }
+        let found = [session.commands[word].map(screens.command), Topic(rawValue: word).map(screens.topic)]
         if found.contains(where: { $0 != nil }) {
             return .text(found.compactMap { $0 }.joined(separator: "\n\n"))
         }

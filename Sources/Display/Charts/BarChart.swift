@@ -13,7 +13,7 @@ struct BarChart {
         var value: Double
         var text: String
         var note: String
-        var style: Style
+        var style: TextStyle
     }
 
     private var typography: Typography { Typography(unicode: context.unicode) }
@@ -51,7 +51,7 @@ struct BarChart {
         let isGrouped = chart.series.count > 1
         for (index, series) in chart.series.enumerated() {
             for bar in series.bars {
-                let style = bar.tint == .plain ? SeriesLook.style(index) : Style(bar.tint)
+                let style = bar.tint == .plain ? SeriesLook.style(index) : TextStyle(bar.tint)
                 rows.append(Row(
                     label: bar.label, name: isGrouped ? series.name : "", value: bar.value, text: texts[rows.count],
                     note: bar.note, style: style))

@@ -2,7 +2,7 @@ import Words
 
 /// The numbers of a chart in words.
 struct ChartWords {
-    var style: Chart.Style
+    var style: NumberStyle
     var units: String
 
     init(_ chart: Chart) {

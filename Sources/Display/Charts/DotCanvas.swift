@@ -6,7 +6,7 @@ struct DotCanvas {
     private let columnsPerCell: Int
     private let rowsPerCell: Int
     private var dots: [UInt32]
-    private var styles: [Style]
+    private var styles: [TextStyle]
     private var marks: [Character?]
 
     private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
@@ -18,7 +18,7 @@ struct DotCanvas {
         rowsPerCell = unicode ? 4 : 1
         let count = self.width * self.height
         dots = [UInt32](repeating: 0, count: count)
-        styles = [Style](repeating: .plain, count: count)
+        styles = [TextStyle](repeating: .plain, count: count)
         marks = [Character?](repeating: nil, count: count)
     }
 
@@ -55,10 +55,10 @@ struct DotCanvas {
     }
 
     /// One dot.
-    mutating func point(_ dot: (column: Int, row: Int), style: Style) { set(dot.column, dot.row, style) }
+    mutating func point(_ dot: (column: Int, row: Int), style: TextStyle) { set(dot.column, dot.row, style) }
 
     /// A character in place of the dots of a cell.
-    mutating func mark(_ dot: (column: Int, row: Int), _ character: Character, style: Style) {
+    mutating func mark(_ dot: (column: Int, row: Int), _ character: Character, style: TextStyle) {
         let (column, row) = cell(dot)
         guard column >= 0, column < width, row >= 0, row < height else { return }
         marks[row * width + column] = character
@@ -83,7 +83,7 @@ struct DotCanvas {
         return Character(scalar)
     }
 
-    private mutating func set(_ column: Int, _ row: Int, _ style: Style) {
+    private mutating func set(_ column: Int, _ row: Int, _ style: TextStyle) {
         guard column >= 0, column < dotWidth, row >= 0, row < dotHeight else { return }
         let index = row / rowsPerCell * width + column / columnsPerCell
         dots[index] |= Self.bits[row % rowsPerCell][column % columnsPerCell]

@@ -23,7 +23,7 @@ struct PlotText {
     }
 
     /// An entry of the legend: the mark, the name in the room that the remark leaves, the remark.
-    func entry(_ mark: Character, _ name: String, _ style: Style, remark: String = "") -> Line {
+    func entry(_ mark: Character, _ name: String, _ style: TextStyle, remark: String = "") -> Line {
         var entry = Line(String(mark), style)
         let remark = remark.isEmpty ? "" : " " + remark
         let room = max(width - 2 - DisplayWidth.of(remark), 1)

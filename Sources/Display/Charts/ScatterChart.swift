@@ -12,7 +12,7 @@ struct ScatterChart {
         var look: Int
         var mark: Character
         var points: [Series.Point]
-        var style: Style { SeriesLook.style(look) }
+        var style: TextStyle { SeriesLook.style(look) }
     }
 
     private var words: ChartWords { ChartWords(chart) }
@@ -87,7 +87,7 @@ struct ScatterChart {
         guard !across.isEmpty,
             let dot = canvas.dot(x: x.place(across[across.count / 2]), y: y.place(up[up.count / 2]))
         else { return }
-        canvas.mark(dot, cloud.mark, style: Style(ink: cloud.style.ink, isBold: true))
+        canvas.mark(dot, cloud.mark, style: TextStyle(ink: cloud.style.ink, isBold: true))
     }
 }
 

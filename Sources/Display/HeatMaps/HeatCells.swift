@@ -42,5 +42,5 @@ struct HeatCells {
     }
 
     /// The number's colour behind black or white, whichever stands out.
-    private func style(_ place: Float) -> Style { map.color(place).behindText }
+    private func style(_ place: Float) -> TextStyle { map.color(place).behindText }
 }

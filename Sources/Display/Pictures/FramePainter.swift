@@ -7,7 +7,7 @@ struct FramePainter {
     let margin: FrameMargin
     let unicode: Bool
 
-    private typealias Cell = (character: Character, style: Style)
+    private typealias Cell = (character: Character, style: TextStyle)
 
     /// Neither a grey nor a colour of any map.
     static let color = MapColor(red: 255, green: 85, blue: 255)
@@ -37,7 +37,7 @@ struct FramePainter {
                 guard let character = character(line - margin.top, place - margin.left, frame) else { continue }
                 let below = cells[line][place]
                 let paper = below.character == "▀" ? below.style.paper ?? below.style.ink : nil
-                cells[line][place] = (character, Style(ink: Self.color.ink, paper: paper, isBold: true))
+                cells[line][place] = (character, TextStyle(ink: Self.color.ink, paper: paper, isBold: true))
             }
         }
     }

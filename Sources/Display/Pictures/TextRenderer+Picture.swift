@@ -18,7 +18,7 @@ extension TextRenderer {
     private func slot(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
         let caption = Caption.lines(tile.caption, width: gallery.slot, ellipsis: typography.ellipsis)
         let lines = drawing(tile, range, gallery)
-        let words = caption.map { Line($0, Style(tile.tint)) }
+        let words = caption.map { Line($0, TextStyle(tile.tint)) }
         if gallery.isAlone, words.width > lines.width { return lines + words }
         return (lines + words).map { $0.centred(in: gallery.slot) }
     }

@@ -17,7 +17,7 @@ extension TilePainter {
         }
     }
 
-    private func brailleCell(_ pixels: Pixels, row: Int, column: Int, _ isDithered: Bool) -> (String, Style) {
+    private func brailleCell(_ pixels: Pixels, row: Int, column: Int, _ isDithered: Bool) -> (String, TextStyle) {
         var pattern: UInt32 = 0
         var strongest: Float = 0
         for y in 0..<4 {

@@ -33,7 +33,7 @@ struct TilePainter {
     }
 
     /// One cell for two pixels above each other, the last row's lower one missing where the height is odd.
-    private func cells(_ pixels: Pixels, _ cell: ([Float]) -> (Character, Style)) -> [Line] {
+    private func cells(_ pixels: Pixels, _ cell: ([Float]) -> (Character, TextStyle)) -> [Line] {
         (0..<brush.rows(pixels.height)).map { row in
             var line = Line()
             for column in 0..<pixels.width {
@@ -45,13 +45,13 @@ struct TilePainter {
         }
     }
 
-    private func rampCell(_ values: [Float]) -> (Character, Style) {
+    private func rampCell(_ values: [Float]) -> (Character, TextStyle) {
         let mean = values.reduce(0, +) / Float(values.count)
         return (character(mean), style(mean))
     }
 
     /// A half block where the two pixels differ clearly, else the shade of their mean.
-    private func shadeCell(_ values: [Float]) -> (Character, Style) {
+    private func shadeCell(_ values: [Float]) -> (Character, TextStyle) {
         let (upper, lower) = (values[0], values.count > 1 ? values[1] : 0)
         if abs(upper - lower) >= 0.5 { return (upper > lower ? "▀" : "▄", .plain) }
         return (Ramp.pick(Ramp.shades, (upper + lower) / 2), .plain)
@@ -62,7 +62,7 @@ struct TilePainter {
             var line = Line()
             for column in 0..<pixels.width {
                 let lower = 2 * row + 1 < pixels.height ? map.ink(pixels[2 * row + 1, column]) : nil
-                line.append("▀", Style(ink: map.ink(pixels[2 * row, column]), paper: lower))
+                line.append("▀", TextStyle(ink: map.ink(pixels[2 * row, column]), paper: lower))
             }
             return line
         }
@@ -72,8 +72,8 @@ struct TilePainter {
         isSigned ? Ramp.signed(value) : ASCIIArt.character(value)
     }
 
-    func style(_ value: Float) -> Style {
-        isGrey ? .plain : Style(ink: map.ink(value))
+    func style(_ value: Float) -> TextStyle {
+        isGrey ? .plain : TextStyle(ink: map.ink(value))
     }
 }
 

@@ -1,24 +1,24 @@
 import Raster
 
-/// A page as a picture, two pixels for each of the page's; of a page too long for that one.
+/// A sheet as a picture, two pixels for each of the sheet's; of a sheet too long for that one.
 enum PNGFile {
-    /// A page with more pixels than this is drawn at single size.
+    /// A sheet with more pixels than this is drawn at single size.
     private static let mostAtDouble = 32 << 20
 
     static func bytes(of output: Output) throws(SaveError) -> [UInt8] {
-        guard let page = Page(output) else { throw .nothing(.png) }
-        let (width, height) = (page.size.width.rounded(.up), page.size.height.rounded(.up))
+        guard let sheet = Sheet(output) else { throw .nothing(.png) }
+        let (width, height) = (sheet.size.width.rounded(.up), sheet.size.height.rounded(.up))
         let scale = 4 * width * height > Double(mostAtDouble) ? 1.0 : 2
         let area = scale * scale * width * height
         guard area <= Double(PictureFile.pixelLimit) else {
             throw .tooLarge(.png, pixels: Int(min(area, 1e15)))
         }
         var picture = ColorPicture(width: Int(scale * width), height: Int(scale * height), red: 255, green: 255, blue: 255)
-        for shape in page.shapes { draw(shape, on: &picture, scale: scale) }
+        for shape in sheet.shapes { draw(shape, on: &picture, scale: scale) }
         return PNG.encode(picture)
     }
 
-    private static func draw(_ shape: Page.Shape, on picture: inout ColorPicture, scale: Double) {
+    private static func draw(_ shape: Sheet.Shape, on picture: inout ColorPicture, scale: Double) {
         switch shape {
         case .text(let text, let point, let lettering): write(text, point, lettering, on: &picture, scale: scale)
         case .rectangle(let point, let width, let height, let color):
@@ -39,7 +39,7 @@ enum PNGFile {
 
     /// Fills a rectangle between whole pixels, so that neighbours touch.
     private static func fill(
-        _ point: Page.Point, _ width: Double, _ height: Double, _ color: MapColor, on picture: inout ColorPicture,
+        _ point: Sheet.Point, _ width: Double, _ height: Double, _ color: MapColor, on picture: inout ColorPicture,
         scale: Double
     ) {
         let rows = pixels(scale * point.y, scale * (point.y + height))
@@ -57,18 +57,18 @@ enum PNGFile {
 
     /// An upright or level line of two points as a rectangle; nil for any other.
     private static func straight(
-        _ points: [Page.Point], width: Double
-    ) -> (point: Page.Point, width: Double, height: Double)? {
+        _ points: [Sheet.Point], width: Double
+    ) -> (point: Sheet.Point, width: Double, height: Double)? {
         guard points.count == 2, points[0].x == points[1].x || points[0].y == points[1].y else { return nil }
         let (left, top) = (min(points[0].x, points[1].x), min(points[0].y, points[1].y))
         let (across, down) = (abs(points[1].x - points[0].x), abs(points[1].y - points[0].y))
         return across > 0
-            ? (Page.Point(x: left, y: top - width / 2), across, width)
-            : (Page.Point(x: left - width / 2, y: top), width, down)
+            ? (Sheet.Point(x: left, y: top - width / 2), across, width)
+            : (Sheet.Point(x: left - width / 2, y: top), width, down)
     }
 
     private static func draw(
-        _ image: ColorPicture, _ point: Page.Point, _ width: Double, _ height: Double, on picture: inout ColorPicture,
+        _ image: ColorPicture, _ point: Sheet.Point, _ width: Double, _ height: Double, on picture: inout ColorPicture,
         scale: Double
     ) {
         let (across, down) = (scale * width / Double(image.width), scale * height / Double(image.height))
@@ -87,7 +87,7 @@ enum PNGFile {
     }
 
     private static func write(
-        _ text: String, _ point: Page.Point, _ lettering: Lettering, on picture: inout ColorPicture, scale: Double
+        _ text: String, _ point: Sheet.Point, _ lettering: Lettering, on picture: inout ColorPicture, scale: Double
     ) {
         let advance = lettering.size * Lettering.width
         let unit = scale * advance / Glyphs.advance

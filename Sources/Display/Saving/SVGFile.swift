@@ -2,27 +2,27 @@ import FoundationEssentials
 import Raster
 import Words
 
-/// Scalable vector graphics: a page as one document.
+/// Scalable vector graphics: a sheet as one document.
 enum SVGFile {
     /// The longer side that an embedded picture has at least, so that viewers that smooth what they enlarge blur little.
     private static let pictureSide = 256
 
     static func bytes(of output: Output) throws(SaveError) -> [UInt8] {
-        guard let page = Page(output) else { throw .nothing(.svg) }
-        return Array(document(page).utf8)
+        guard let sheet = Sheet(output) else { throw .nothing(.svg) }
+        return Array(document(sheet).utf8)
     }
 
-    private static func document(_ page: Page) -> String {
-        let (width, height) = (number(page.size.width), number(page.size.height))
+    private static func document(_ sheet: Sheet) -> String {
+        let (width, height) = (number(sheet.size.width), number(sheet.size.height))
         let head = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" "
             + "height=\"\(height)\" xml:space=\"preserve\" "
             + "font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"\(number(Lettering.usualSize))\">"
         let style = "<style>text{white-space:pre}image{image-rendering:pixelated}</style>"
         let paper = "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"
-        return ([head, style, paper] + page.shapes.map(element) + ["</svg>"]).joined(separator: "\n") + "\n"
+        return ([head, style, paper] + sheet.shapes.map(element) + ["</svg>"]).joined(separator: "\n") + "\n"
     }
 
-    private static func element(_ shape: Page.Shape) -> String {
+    private static func element(_ shape: Sheet.Shape) -> String {
         switch shape {
         case .text(let text, let point, let lettering): return element(text, point, lettering)
         case .rectangle(let point, let width, let height, let fill):
@@ -42,7 +42,7 @@ enum SVGFile {
         }
     }
 
-    private static func element(_ text: String, _ point: Page.Point, _ lettering: Lettering) -> String {
+    private static func element(_ text: String, _ point: Sheet.Point, _ lettering: Lettering) -> String {
         let place = lettering.anchor == .start ? "" : " text-anchor=\"\(lettering.anchor.rawValue)\""
         let weight = lettering.isBold ? " font-weight=\"bold\"" : ""
         let size = lettering.size == Lettering.usualSize ? "" : " font-size=\"\(number(lettering.size))\""
@@ -50,11 +50,11 @@ enum SVGFile {
             + "\(place)\(weight)\(size)>\(escaped(text))</text>"
     }
 
-    private static func attributes(_ point: Page.Point, _ width: Double, _ height: Double) -> String {
+    private static func attributes(_ point: Sheet.Point, _ width: Double, _ height: Double) -> String {
         " x=\"\(number(point.x))\" y=\"\(number(point.y))\" width=\"\(number(width))\" height=\"\(number(height))\""
     }
 
-    private static func places(_ points: [Page.Point]) -> String {
+    private static func places(_ points: [Sheet.Point]) -> String {
         points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
     }
 

@@ -59,14 +59,14 @@ struct Grid {
         let rule = Line(String(repeating: typography.rule, count: total), .dim)
         var result = row(columns.map(\.heading), widths, style: .bold) + [rule]
         for index in 0..<rowCount {
-            let styles = tints.indices ~= index ? tints[index].map { Style($0) } : []
+            let styles = tints.indices ~= index ? tints[index].map { TextStyle($0) } : []
             result += row(columns.map { $0.cells[index] }, widths, styles: styles)
         }
         if hasTotals { result += [rule] + row(columns.map { $0.cells[rowCount] }, widths, style: .bold) }
         return result
     }
 
-    private func row(_ cells: [String], _ widths: [Int], style: Style = .plain, styles: [Style] = []) -> [Line] {
+    private func row(_ cells: [String], _ widths: [Int], style: TextStyle = .plain, styles: [TextStyle] = []) -> [Line] {
         let wrapped = cells.indices.map { Wrapping.wrap(cells[$0], width: widths[$0]) }
         let height = wrapped.map(\.count).max() ?? 0
         return (0..<height).map { part in
@@ -80,7 +80,7 @@ struct Grid {
         }
     }
 
-    private func aligned(_ text: String, _ column: GridColumn, width: Int, style: Style) -> Line {
+    private func aligned(_ text: String, _ column: GridColumn, width: Int, style: TextStyle) -> Line {
         let cell = Line(text, text == typography.missing ? .dim : style)
         if column.isCentred { return cell.centred(in: width) }
         var line = Line(column.isRight ? Line.blanks(width - cell.width) : "")
@@ -105,7 +105,7 @@ extension Grid {
 
     private func field(_ heading: String, _ cell: String, naming: Int, width: Int) -> [Line] {
         let name = Wrapping.wrap(heading, width: naming).map { Line($0, .bold) }
-        let style: Style = cell == typography.missing ? .dim : .plain
+        let style: TextStyle = cell == typography.missing ? .dim : .plain
         let text = Wrapping.wrap(cell, width: max(width - naming - Self.gap, 1)).map { Line($0, style) }
         return (0..<max(name.count, text.count)).map { part in
             var line = part < name.count ? name[part] : Line()

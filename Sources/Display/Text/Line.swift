@@ -2,7 +2,7 @@
 struct Line: Hashable {
     struct Run: Hashable {
         var text: String
-        var style: Style
+        var style: TextStyle
     }
 
     /// A bitmap and the column of its left edge; it reaches down over the lines that follow.
@@ -19,12 +19,12 @@ struct Line: Hashable {
 
     init() {}
 
-    init(_ text: String, _ style: Style = .plain) {
+    init(_ text: String, _ style: TextStyle = .plain) {
         append(text, style)
     }
 
     /// Adds text at the end; runs of one style are joined.
-    mutating func append(_ text: String, _ style: Style = .plain) {
+    mutating func append(_ text: String, _ style: TextStyle = .plain) {
         guard !text.isEmpty else { return }
         width += DisplayWidth.of(text)
         if let last = runs.indices.last, runs[last].style == style {

@@ -48,7 +48,7 @@ package struct TextRenderer: Renderer {
         return result
     }
 
-    func paragraph(_ text: String, style: Style = .plain, width: Int) -> [Line] {
+    func paragraph(_ text: String, style: TextStyle = .plain, width: Int) -> [Line] {
         Wrapping.wrap(text, width: width).map { Line($0, style) }
     }
 

@@ -12,16 +12,6 @@ package struct Chart: Sendable, Hashable {
         case scatter
     }
 
-    /// How a number of the value axis is written.
-    package enum Style: Sendable, Hashable {
-        /// As many digits as four significant ones need.
-        case number
-        /// A count.
-        case integer
-        /// A share from 0 to 1, written in percent.
-        case fraction
-    }
-
     /// Stands above the chart.
     package var title: String?
     /// How the series are drawn.
@@ -35,7 +25,7 @@ package struct Chart: Sendable, Hashable {
     /// The unit of the values, written behind them (`ms`); empty for none.
     package var units: String
     /// How values (y of points, lengths of bars) are written.
-    package var style: Style
+    package var style: NumberStyle
     /// The lower end of the value axis; nil takes it from the numbers (bars: 0).
     package var minimum: Double?
     /// The upper end of the value axis, or the value of a full bar; nil takes it from the numbers.
@@ -50,7 +40,7 @@ package struct Chart: Sendable, Hashable {
     /// A chart; what is left out is taken from the numbers or not shown.
     package init(
         title: String? = nil, kind: Kind, series: [Series], xLabel: String = "", yLabel: String = "",
-        units: String = "", style: Style = .number, minimum: Double? = nil, maximum: Double? = nil,
+        units: String = "", style: NumberStyle = .number, minimum: Double? = nil, maximum: Double? = nil,
         notes: [String] = []
     ) {
         self.title = title

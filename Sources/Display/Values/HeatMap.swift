@@ -22,7 +22,7 @@ package struct HeatMap: Sendable, Hashable {
     /// The unit of the values, written behind the numbers of the scale; empty for none.
     package var units: String
     /// How values are written.
-    package var style: Chart.Style
+    package var style: NumberStyle
     /// Remarks under the map.
     package var notes: [String]
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
@@ -36,7 +36,7 @@ package struct HeatMap: Sendable, Hashable {
     package init(
         title: String? = nil, rowLabels: [String], columnLabels: [String], values: [Double], texts: [String]? = nil,
         range: PictureRange? = nil, rowTitle: String = "", columnTitle: String = "", units: String = "",
-        style: Chart.Style = .number, notes: [String] = [], finding: String? = nil
+        style: NumberStyle = .number, notes: [String] = [], finding: String? = nil
     ) {
         self.title = title
         self.rowLabels = rowLabels

@@ -33,34 +33,6 @@ package struct PictureOutput: Sendable, Hashable {
     }
 }
 
-/// The numbers that stand for the ends of the scale.
-package enum PictureRange: Sendable, Hashable {
-    /// Grey from 0 (black background) to 1 (white ink). No scale is printed.
-    case unit
-    /// A quantity from `low` to `high`, drawn in a perceptual colour map with its scale.
-    case span(low: Float, high: Float)
-    /// A signed quantity from -`max` to `max`, drawn in two hues that meet at zero, with its scale.
-    case symmetric(max: Float)
-
-    /// The value at the lower end of the scale.
-    package var low: Float {
-        switch self {
-        case .unit: 0
-        case .span(let low, _): low
-        case .symmetric(let max): -max
-        }
-    }
-
-    /// The value at the upper end of the scale.
-    package var high: Float {
-        switch self {
-        case .unit: 1
-        case .span(_, let high): high
-        case .symmetric(let max): max
-        }
-    }
-}
-
 /// One picture of a gallery.
 package struct Tile: Sendable, Hashable {
     /// Stands under the picture.
@@ -82,7 +54,7 @@ package struct Tile: Sendable, Hashable {
     package var texts: [String] = []
     /// The numbers that the tile stands for where `values` are these scaled or shrunk; files keep them.
     package var data: NumberGrid?
-    /// What `data` are multiplied by to stand on the tile's scale, where they make the same picture in finer pixels: a page
+    /// What `data` are multiplied by to stand on the tile's scale, where they make the same picture in finer pixels: a sheet
     /// has room for them. Nil where they do not.
     package var dataScale: Float?
 
@@ -114,17 +86,8 @@ package struct Box: Sendable, Hashable {
         self.height = height
         self.width = width
     }
-}
-
-/// What a colour stands for; the words beside it always say the same.
-package enum Tint: Sendable, Hashable {
-    case plain
-    /// Right, passed.
-    case good
-    /// Wrong, failed.
-    case bad
-    /// The one to look at.
-    case accent
-    /// Of lesser weight.
-    case dim
+    /// A frame around the pixels of a region.
+    package init(rows: Range<Int>, columns: Range<Int>) {
+        self.init(row: rows.lowerBound, column: columns.lowerBound, height: rows.count, width: columns.count)
+    }
 }

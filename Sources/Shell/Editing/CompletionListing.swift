@@ -23,7 +23,7 @@ enum CompletionListing {
             let gap = String(repeating: " ", count: nameWidth - CellWidth.of(name) + 2)
             let description = CellWidth.clip(candidate.description, to: max(0, columns - nameWidth - 3))
             return paint(name, chosen: index == chosen, color: color) + gap
-                + Style.suggestion.paint(description, color: color)
+                + PromptStyle.suggestion.paint(description, color: color)
         }
     }
 
@@ -46,13 +46,13 @@ enum CompletionListing {
             }.joined()
         }
         if shown < candidates.count, lines.count < height {
-            lines.append(Style.suggestion.paint("and \(candidates.count - shown) more", color: color))
+            lines.append(PromptStyle.suggestion.paint("and \(candidates.count - shown) more", color: color))
         }
         return lines
     }
 
     /// Without colour the line itself shows which one is chosen.
     private static func paint(_ name: String, chosen: Bool, color: Bool) -> String {
-        chosen ? Style.chosen.paint(name, color: color) : name
+        chosen ? PromptStyle.chosen.paint(name, color: color) : name
     }
 }

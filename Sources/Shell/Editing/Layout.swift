@@ -12,12 +12,12 @@ struct Layout {
     /// Everything that decides what is seen.
     struct Contents {
         var prompt = ""
-        var promptStyle = Style.prompt
+        var promptStyle = PromptStyle.prompt
         /// Stands before the second and further lines of the input.
         var continuation = ""
         var text = ""
         /// One style for each Unicode scalar of the text; missing ones are plain.
-        var styles: [Style] = []
+        var styles: [PromptStyle] = []
         /// Where the cursor stands, in Unicode scalars from the beginning of the text.
         var cursor = 0
         /// What could be typed next, shown after the text.
@@ -32,7 +32,7 @@ struct Layout {
     private let color: Bool
     private var current = ""
     private var width = 0
-    private var style = Style.plain
+    private var style = PromptStyle.plain
 
     init(_ contents: Contents, columns: Int) {
         self.columns = max(2, columns)
@@ -63,7 +63,7 @@ struct Layout {
         if scalar == "\n", width >= columns { finishRow(soft: true) }
     }
 
-    private mutating func place(_ scalar: Unicode.Scalar, _ style: Style, _ contents: Contents? = nil) {
+    private mutating func place(_ scalar: Unicode.Scalar, _ style: PromptStyle, _ contents: Contents? = nil) {
         if scalar == "\n" {
             finishRow(soft: false)
             for scalar in contents?.continuation.unicodeScalars ?? "".unicodeScalars { place(scalar, .continuation) }
@@ -84,7 +84,7 @@ struct Layout {
         scalar.value < 32 || scalar.value == 127 ? ("\u{b7}", 1) : (scalar, CellWidth.of(scalar))
     }
 
-    private mutating func change(to new: Style) {
+    private mutating func change(to new: PromptStyle) {
         guard color, new != style else { return }
         current += new == .plain ? "\u{1b}[0m" : "\u{1b}[0;\(new.parameters)m"
         style = new

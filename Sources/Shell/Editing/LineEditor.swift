@@ -17,7 +17,7 @@ package final class LineEditor {
     /// What TAB offers, given the text and the cursor in Unicode scalars.
     package var complete: (_ text: String, _ cursor: Int) -> TabCompletion = { _, _ in TabCompletion() }
     /// One style for each Unicode scalar of the text.
-    package var highlight: (_ text: String) -> [Style] = { _ in [] }
+    package var highlight: (_ text: String) -> [PromptStyle] = { _ in [] }
     /// False when Enter is to go on in a further line: an open quote, a trailing backslash.
     package var isComplete: (_ text: String) -> Bool = { _ in true }
 

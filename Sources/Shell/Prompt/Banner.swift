@@ -4,7 +4,7 @@ import Words
 /// What is said before the first prompt: the network, the data, and three things to try.
 enum Banner {
     static func text(for session: Session, color: Bool) -> String {
-        let title = Style.prompt.paint("Convo", color: color) + " \(Version.current)"
+        let title = PromptStyle.prompt.paint("Convo", color: color) + " \(Version.current)"
         var lines = [
             title + " · a conversation with a convolutional network",
             "network  " + network(of: session),
@@ -14,8 +14,8 @@ enum Banner {
         let widest = examples.map { CellWidth.of($0.line) }.max() ?? 0
         for (index, example) in examples.enumerated() {
             let gap = String(repeating: " ", count: widest - CellWidth.of(example.line) + 2)
-            lines.append((index == 0 ? "try      " : "         ") + Style.command.paint(example.line, color: color)
-                + gap + Style.suggestion.paint(example.meaning, color: color))
+            lines.append((index == 0 ? "try      " : "         ") + PromptStyle.command.paint(example.line, color: color)
+                + gap + PromptStyle.suggestion.paint(example.meaning, color: color))
         }
         return lines.joined(separator: "\n") + "\n\n"
     }

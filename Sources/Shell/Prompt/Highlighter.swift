@@ -3,8 +3,8 @@ import Explorer
 /// Colours for a line as it is typed.
 enum Highlighter {
     /// One style for each Unicode scalar of `text`; the explorer counts characters.
-    static func styles(for text: String, in interpreter: Interpreter) -> [Style] {
-        var styles = [Style](repeating: .plain, count: text.count)
+    static func styles(for text: String, in interpreter: Interpreter) -> [PromptStyle] {
+        var styles = [PromptStyle](repeating: .plain, count: text.count)
         for highlight in interpreter.highlights(of: text) {
             let typed = text.dropFirst(highlight.range.lowerBound).prefix(highlight.range.count)
             let style = style(of: highlight.kind, typed: typed, in: interpreter)
@@ -13,7 +13,7 @@ enum Highlighter {
         return zip(text, styles).flatMap { Array(repeating: $1, count: $0.unicodeScalars.count) }
     }
 
-    private static func style(of kind: Highlight.Kind, typed: Substring, in interpreter: Interpreter) -> Style {
+    private static func style(of kind: Highlight.Kind, typed: Substring, in interpreter: Interpreter) -> PromptStyle {
         switch kind {
         case .command: .command
         // A word that can still become a command is not wrong yet.

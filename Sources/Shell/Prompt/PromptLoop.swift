@@ -55,7 +55,7 @@ final class PromptLoop {
         if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
         if outcome.seconds > Self.slow, Descriptor.output.isTerminal {
             Descriptor.output.write(
-                Style.comment.paint("took " + Format.duration(seconds: outcome.seconds), color: color) + "\n")
+                PromptStyle.comment.paint("took " + Format.duration(seconds: outcome.seconds), color: color) + "\n")
         }
     }
 }

@@ -16,6 +16,6 @@ enum Complaint {
         let mark = "error:"
         let context = RenderContext(width: min(max(columns, 20), 10_000), unicode: true)
         let wrapped = TextRenderer(context).render(.text("\(mark) \(message)"))
-        return Style.warning.paint(mark, color: color) + wrapped.dropFirst(mark.count) + (wrapped.hasSuffix("\n") ? "" : "\n")
+        return PromptStyle.warning.paint(mark, color: color) + wrapped.dropFirst(mark.count) + (wrapped.hasSuffix("\n") ? "" : "\n")
     }
 }

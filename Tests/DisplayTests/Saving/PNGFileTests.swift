@@ -3,7 +3,7 @@ import Testing
 
 @testable import Display
 
-/// Pages as pixels, decoded back.
+/// Sheets as pixels, decoded back.
 @Suite struct PNGFileTests {
     private func picture(_ output: Output) throws -> Picture {
         try PictureFile.read(bytes: try SaveFormat.png.encode(output), named: "test")
@@ -16,8 +16,8 @@ import Testing
         let square = 2 * 280.0 / 3
         for (index, value) in values.enumerated() {
             for inside in [0.05, 0.5, 0.95] {
-                let row = Int(2 * Page.margin + (Double(index / 3) + inside) * square)
-                let column = Int(2 * Page.margin + (Double(index % 3) + inside) * square)
+                let row = Int(2 * Sheet.margin + (Double(index / 3) + inside) * square)
+                let column = Int(2 * Sheet.margin + (Double(index % 3) + inside) * square)
                 #expect(picture[row, column] == UInt8((value * 255).rounded()), "\(index) at \(inside)")
             }
         }
@@ -27,14 +27,14 @@ import Testing
     @Test func `words are drawn, each letter in its field`() throws {
         let picture = try picture(.text("HI !"))
         func darkest(_ letter: Int) -> UInt8 {
-            let left = 2 * (Page.margin + Double(letter) * Page.letter)
-            let columns = Int(left.rounded(.up))..<Int((left + 2 * Page.letter).rounded(.down))
+            let left = 2 * (Sheet.margin + Double(letter) * Sheet.letter)
+            let columns = Int(left.rounded(.up))..<Int((left + 2 * Sheet.letter).rounded(.down))
             return (0..<picture.height).flatMap { row in columns.map { picture[row, $0] } }.min() ?? 255
         }
         #expect(darkest(0) < 60 && darkest(1) < 60 && darkest(2) == 255 && darkest(3) < 60)
         // The left stem of the H, from the line that letters stand on upwards, and the gap between the stems above the bar.
-        let (base, unit) = (2 * (Page.margin + 13), 2 * Page.letter / Glyphs.advance)
-        let (stem, middle) = (Int(2 * Page.margin + 1.3 * unit), Int(2 * Page.margin + 4 * unit))
+        let (base, unit) = (2 * (Sheet.margin + 13), 2 * Sheet.letter / Glyphs.advance)
+        let (stem, middle) = (Int(2 * Sheet.margin + 1.3 * unit), Int(2 * Sheet.margin + 4 * unit))
         for height in [1.0, 5, 8] { #expect(picture[Int(base - height * unit), stem] < 130, "\(height)") }
         #expect(picture[Int(base - 8 * unit), middle] == 255 && picture[Int(base - 5 * unit), middle] < 130)
     }
@@ -42,18 +42,18 @@ import Testing
     @Test func `the points of a chart are pixels of their series' colour`() throws {
         let chart = Chart(kind: .lines, series: [Series(name: "l", points: [.init(x: 0, y: 0), .init(x: 1, y: 1)])])
         let picture = try picture(.chart(chart))
-        let page = try #require(Page(.chart(chart)))
-        let curve = try #require(page.shapes.lazy.compactMap { shape -> [Page.Point]? in
+        let sheet = try #require(Sheet(.chart(chart)))
+        let curve = try #require(sheet.shapes.lazy.compactMap { shape -> [Sheet.Point]? in
             if case .line(let points, _, width: 2, _) = shape { points } else { nil }
         }.first)
-        let middle = Page.Point(x: (curve[0].x + curve[1].x) / 2, y: (curve[0].y + curve[1].y) / 2)
+        let middle = Sheet.Point(x: (curve[0].x + curve[1].x) / 2, y: (curve[0].y + curve[1].y) / 2)
         let ink = picture[Int(2 * curve[0].y), Int(2 * curve[0].x)]
         #expect(ink < 140)
         for point in curve + [middle] { #expect(picture[Int(2 * point.y), Int(2 * point.x)] == ink) }
         #expect(picture[Int(2 * middle.y) - 20, Int(2 * middle.x)] > 200)
     }
 
-    @Test func `everything that is shown leaves something on the page`() throws {
+    @Test func `everything that is shown leaves something on the sheet`() throws {
         let table = Table(title: "t", columns: [Column("name")], rows: [["x"]])
         let map = HeatMap(rowLabels: ["r"], columnLabels: ["x"], values: [1])
         let kinds = [Chart.Kind.scatter, .histogram, .bars, .lines].map { kind in
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `a page too long for pixels is refused, a long one is drawn at single size`() throws {
+    @Test func `a sheet too long for pixels is refused, a long one is drawn at single size`() throws {
         #expect(throws: SaveError.self) {
             try SaveFormat.png.encode(.text(String(repeating: String(repeating: "x", count: 108) + "\n", count: 5_000)))
         }

@@ -1,31 +1,31 @@
 import Raster
 import Words
 
-/// Pictures side by side on the page, with frames, captions and scales.
-struct PageGallery {
+/// Pictures side by side on the sheet, with frames, captions and scales.
+struct SheetGallery {
     let picture: PictureOutput
 
     private static let gap = 12.0
     private static let captionHeight = 15.0
 
-    func draw(on page: inout Page) {
+    func draw(on sheet: inout Sheet) {
         let layout = Layout(picture)
         for start in stride(from: 0, to: picture.tiles.count, by: layout.perRow) {
             let row = picture.tiles[start..<min(start + layout.perRow, picture.tiles.count)]
             guard row.contains(where: { $0.drawnWidth > 0 }) else { continue }
-            draw(Array(row), layout, on: &page)
+            draw(Array(row), layout, on: &sheet)
         }
         var drawn = picture
         drawn.tiles.removeAll { $0.drawnWidth == 0 }
         let scales = drawn.scales.filter { $0.range != .unit }
         for scale in scales {
-            PageScale.draw(
+            SheetScale.draw(
                 scale.range, name: drawn.scales.count > 1 ? scale.name : "",
-                ends: [scale.range.low, scale.range.high].map { Format.number(Double($0)) }, on: &page)
+                ends: [scale.range.low, scale.range.high].map { Format.number(Double($0)) }, on: &sheet)
         }
         let left = picture.total - picture.tiles.count
         if left > 0 {
-            page.paragraphs("… and \(Format.integer(left)) more\(picture.rest.map { ": " + $0 } ?? "")", color: .quiet)
+            sheet.paragraphs("… and \(Format.integer(left)) more\(picture.rest.map { ": " + $0 } ?? "")", color: .quiet)
         }
     }
 
@@ -40,12 +40,12 @@ struct PageGallery {
             let side = drawn.count == 1 ? 280.0 : drawn.count <= 6 ? 168.0 : 112.0
             let widest = Double(max(drawn.map { max($0.drawnWidth, $0.drawnHeight) }.max() ?? 1, 1))
             let across = Double(drawn.map(\.drawnWidth).max() ?? 1)
-            let room = Page.width - 2 * Page.margin
+            let room = Sheet.width - 2 * Sheet.margin
             let texts = drawn.flatMap(\.texts).map { DisplayWidth.of($0) }.max() ?? 0
-            let large = max(side / widest, texts > 0 ? Double(texts + 1) * Page.letter : 0)
+            let large = max(side / widest, texts > 0 ? Double(texts + 1) * Sheet.letter : 0)
             let words = drawn.flatMap { Caption.parts($0.caption) }.map { Double(DisplayWidth.of($0)) }.max() ?? 0
-            let natural = max(across * large, min((words + 1) * Page.letter, 176))
-            let gap = PageGallery.gap
+            let natural = max(across * large, min((words + 1) * Sheet.letter, 176))
+            let gap = SheetGallery.gap
             let fitting = max(Int((room + gap) / (natural + gap)), 1)
             guard let columns = picture.columns.map({ max(min($0, picture.tiles.count), 1) }) else {
                 let isAll = picture.total <= picture.tiles.count
@@ -63,39 +63,39 @@ struct PageGallery {
         }
     }
 
-    private func draw(_ row: [Tile], _ layout: Layout, on page: inout Page) {
+    private func draw(_ row: [Tile], _ layout: Layout, on sheet: inout Sheet) {
         let height = (row.map { Double($0.drawnHeight) }.max() ?? 1) * layout.square
         var lines = 0
         for (place, tile) in row.enumerated() where tile.drawnWidth > 0 {
-            let x = Page.margin + Double(place) * (layout.slot + Self.gap)
-            draw(tile, x: x, y: page.bottom, square: layout.square, on: &page)
+            let x = Sheet.margin + Double(place) * (layout.slot + Self.gap)
+            draw(tile, x: x, y: sheet.bottom, square: layout.square, on: &sheet)
             let caption = caption(tile, layout)
             for (index, line) in caption.enumerated() {
-                page.text(
-                    line, x: x, y: page.bottom + height + 14 + Self.captionHeight * Double(index),
+                sheet.text(
+                    line, x: x, y: sheet.bottom + height + 14 + Self.captionHeight * Double(index),
                     Lettering(color: MapColor(tile.tint) ?? .ink))
             }
             lines = max(lines, caption.count)
         }
-        page.bottom += height + 10 + Self.captionHeight * Double(lines)
+        sheet.bottom += height + 10 + Self.captionHeight * Double(lines)
     }
 
     /// The lines of a caption: where one of the gallery's must be broken, all are that have parts.
     private func caption(_ tile: Tile, _ layout: Layout) -> [String] {
-        let letters = max(Int(layout.slot / Page.letter), 4)
+        let letters = max(Int(layout.slot / Sheet.letter), 4)
         let isBroken = picture.tiles.contains { DisplayWidth.of($0.caption) > letters }
             && Caption.parts(tile.caption).count > 1
         let width = isBroken ? min(letters, DisplayWidth.of(tile.caption) - 1) : letters
         return Caption.lines(tile.caption, width: width, ellipsis: "…")
     }
 
-    private func draw(_ tile: Tile, x: Double, y: Double, square: Double, on page: inout Page) {
-        page.image(
+    private func draw(_ tile: Tile, x: Double, y: Double, square: Double, on sheet: inout Sheet) {
+        sheet.image(
             pixels(tile), x: x, y: y, width: Double(tile.drawnWidth) * square, height: Double(tile.drawnHeight) * square)
-        texts(tile, x: x, y: y, square: square, on: &page)
+        texts(tile, x: x, y: y, square: square, on: &sheet)
         for box in tile.boxes {
             guard let box = box.clipped(rows: tile.drawnHeight, columns: tile.drawnWidth) else { continue }
-            page.frame(
+            sheet.frame(
                 x: x + Double(box.column) * square, y: y + Double(box.row) * square, width: Double(box.width) * square,
                 height: Double(box.height) * square, FramePainter.color)
         }
@@ -103,7 +103,7 @@ struct PageGallery {
 }
 
 // What stands in a tile.
-extension PageGallery {
+extension SheetGallery {
     /// The colours of a tile's numbers, of the finer ones where there are some.
     private func pixels(_ tile: Tile) -> ColorPicture {
         var numbers = NumberGrid(width: tile.drawnWidth, height: tile.drawnHeight, values: tile.values)
@@ -123,15 +123,15 @@ extension PageGallery {
     }
 
     /// The texts of a tile in its pixels, where they are large enough.
-    private func texts(_ tile: Tile, x: Double, y: Double, square: Double, on page: inout Page) {
+    private func texts(_ tile: Tile, x: Double, y: Double, square: Double, on sheet: inout Sheet) {
         let longest = tile.texts.map { DisplayWidth.of($0) }.max() ?? 0
-        guard longest > 0, square >= Page.lineHeight, square >= (Double(longest) + 0.5) * Page.letter else { return }
+        guard longest > 0, square >= Sheet.lineHeight, square >= (Double(longest) + 0.5) * Sheet.letter else { return }
         let range = picture.range(of: tile)
         let map = ColorMap(range, depth: .trueColor)
         for (place, text) in tile.texts.prefix(tile.drawnWidth * tile.drawnHeight).enumerated() {
             let (row, column) = (place / tile.drawnWidth, place % tile.drawnWidth)
             let isLight = map.color(range.place(of: tile[row, column])).isLight
-            page.text(
+            sheet.text(
                 text, x: x + (Double(column) + 0.5) * square, y: y + (Double(row) + 0.5) * square + 5,
                 Lettering(anchor: .middle, color: MapColor(hex: isLight ? 0 : 0xFFFFFF)))
         }
@@ -139,28 +139,28 @@ extension PageGallery {
 }
 
 /// The scale of a colour map: a strip of its colours between the numbers at its ends.
-enum PageScale {
+enum SheetScale {
     private static let steps = 96
     private static let step = 2.0
 
-    static func draw(_ range: PictureRange, name: String, ends: [String], on page: inout Page) {
+    static func draw(_ range: PictureRange, name: String, ends: [String], on sheet: inout Sheet) {
         let map = ColorMap(range, depth: .trueColor)
         let start = (name.isEmpty ? "" : name + ": ") + (ends.first ?? "")
-        page.text(start, x: Page.margin, y: page.bottom + 13)
-        let x = Page.margin + Double(DisplayWidth.of(start) + 1) * Page.letter
+        sheet.text(start, x: Sheet.margin, y: sheet.bottom + 13)
+        let x = Sheet.margin + Double(DisplayWidth.of(start) + 1) * Sheet.letter
         let low: Float = range.isSigned ? -1 : 0
         for step in 0..<steps {
             let place = low + (1 - low) * Float(step) / Float(steps - 1)
-            page.rectangle(
-                x: x + Self.step * Double(step), y: page.bottom + 2, width: Self.step, height: 13, map.color(place))
+            sheet.rectangle(
+                x: x + Self.step * Double(step), y: sheet.bottom + 2, width: Self.step, height: 13, map.color(place))
         }
         let end = x + Self.step * Double(steps)
         if range.isSigned {
             let zero = x + Self.step * Double(steps) / 2
-            page.text("0", x: zero, y: page.bottom + 28, Lettering(anchor: .middle))
+            sheet.text("0", x: zero, y: sheet.bottom + 28, Lettering(anchor: .middle))
         }
-        page.text(ends.last ?? "", x: end + Page.letter, y: page.bottom + 13)
-        page.bottom += range.isSigned ? 34 : 20
+        sheet.text(ends.last ?? "", x: end + Sheet.letter, y: sheet.bottom + 13)
+        sheet.bottom += range.isSigned ? 34 : 20
     }
 }
 

@@ -1,9 +1,9 @@
 import Raster
 
-/// A page of shapes that grows downwards; writers of files draw it in their ways.
+/// A sheet of shapes that grows downwards; writers of files draw it in their ways.
 ///
 /// Places are in pixels of a screen, from the top left corner.
-struct Page {
+struct Sheet {
     /// Where text starts, and the room beside it.
     static let margin = 16.0
     /// The room for what can be broken into lines; what cannot may be wider.
@@ -14,7 +14,7 @@ struct Page {
     /// Letters on a line.
     static let columns = 108
 
-    /// A place on the page.
+    /// A place on the sheet.
     struct Point: Hashable {
         var x: Double
         var y: Double
@@ -36,12 +36,12 @@ struct Page {
 
     /// In the order in which they are drawn.
     private(set) var shapes: [Shape] = []
-    /// How far down the page is filled.
-    var bottom = Page.margin
+    /// How far down the sheet is filled.
+    var bottom = Sheet.margin
     /// The right end of what stands on it.
     private var right = 0.0
 
-    /// The whole page with its margins.
+    /// The whole sheet with its margins.
     var size: (width: Double, height: Double) { (right + Self.margin, bottom + Self.margin) }
 
     private mutating func add(_ shape: Shape, to right: Double) {
@@ -51,7 +51,7 @@ struct Page {
 }
 
 // Shapes.
-extension Page {
+extension Sheet {
     mutating func text(_ text: String, x: Double, y: Double, _ lettering: Lettering = Lettering()) {
         guard !text.isEmpty else { return }
         add(.text(text, Point(x: x, y: y), lettering), to: lettering.left(of: text, at: x) + lettering.width(of: text))
@@ -88,7 +88,7 @@ extension Page {
 }
 
 // Lines of words under what is there.
-extension Page {
+extension Sheet {
     mutating func paragraph(_ line: String, color: MapColor = .ink, isBold: Bool = false) {
         text(line, x: Self.margin, y: bottom + 13, Lettering(color: color, isBold: isBold))
         bottom += Self.lineHeight

@@ -55,18 +55,3 @@ enum ColorMap: Hashable {
         return MapColor(red: mix(from.0, to.0), green: mix(from.1, to.1), blue: mix(from.2, to.2))
     }
 }
-
-/// A colour as red, green and blue, 0…255 each.
-struct MapColor: Sendable, Hashable {
-    var red: UInt8
-    var green: UInt8
-    var blue: UInt8
-
-    var ink: Ink { .rgb(red, green, blue) }
-
-    /// The colour behind black or white, whichever is read better on it.
-    var behindText: Style { Style(ink: isLight ? .rgb(0, 0, 0) : .rgb(255, 255, 255), paper: ink) }
-
-    /// Whether black is read better on it than white: its luma (ITU-R BT.601) is above the middle.
-    var isLight: Bool { 299 * Int(red) + 587 * Int(green) + 114 * Int(blue) > 127_500 }
-}

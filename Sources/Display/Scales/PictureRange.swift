@@ -1,3 +1,31 @@
+/// The numbers that stand for the ends of the scale.
+package enum PictureRange: Sendable, Hashable {
+    /// Grey from 0 (black background) to 1 (white ink). No scale is printed.
+    case unit
+    /// A quantity from `low` to `high`, drawn in a perceptual colour map with its scale.
+    case span(low: Float, high: Float)
+    /// A signed quantity from -`max` to `max`, drawn in two hues that meet at zero, with its scale.
+    case symmetric(max: Float)
+
+    /// The value at the lower end of the scale.
+    package var low: Float {
+        switch self {
+        case .unit: 0
+        case .span(let low, _): low
+        case .symmetric(let max): -max
+        }
+    }
+
+    /// The value at the upper end of the scale.
+    package var high: Float {
+        switch self {
+        case .unit: 1
+        case .span(_, let high): high
+        case .symmetric(let max): max
+        }
+    }
+}
+
 extension PictureRange {
     /// Whether numbers stand on both sides of zero.
     var isSigned: Bool { if case .symmetric = self { true } else { false } }

@@ -1,5 +1,5 @@
-/// Horizontal bars on the page: label, bar, value with its units.
-struct PageBars {
+/// Horizontal bars on the sheet: label, bar, value with its units.
+struct SheetBars {
     let chart: Chart
 
     private static let longest = 420.0
@@ -20,34 +20,34 @@ struct PageBars {
         }
 
         func across(_ value: Double) -> Double {
-            left + (high > low ? (min(max(value, low), high) - low) / (high - low) * PageBars.longest : 0)
+            left + (high > low ? (min(max(value, low), high) - low) / (high - low) * SheetBars.longest : 0)
         }
     }
 
-    func draw(on page: inout Page) {
+    func draw(on sheet: inout Sheet) {
         let bars = chart.series.flatMap(\.bars)
-        guard !bars.isEmpty else { return page.paragraph("nothing to draw yet") }
+        guard !bars.isEmpty else { return sheet.paragraph("nothing to draw yet") }
         for line in PlotText(chart: chart, context: RenderContext(width: 100), width: 100).heading(namesSeries: false) {
-            page.paragraph(line.text(.none), color: .quiet)
+            sheet.paragraph(line.text(.none), color: .quiet)
         }
         let texts = ChartWords(chart).values(bars.map(\.value))
         let letters = bars.map { DisplayWidth.of($0.label) }.max() ?? 0
-        let left = Page.margin + Double(min(letters, Self.longestLabel) + 1) * Page.letter
+        let left = Sheet.margin + Double(min(letters, Self.longestLabel) + 1) * Sheet.letter
         let scale = Scale(chart, left: left)
-        let top = page.bottom
+        let top = sheet.bottom
         var seen = Set<String>()
         for label in bars.map(\.label) where seen.insert(label).inserted {
-            page.text(
-                Wrapping.cut(label, width: Self.longestLabel, ellipsis: "…"), x: left - 6, y: page.bottom + 13,
+            sheet.text(
+                Wrapping.cut(label, width: Self.longestLabel, ellipsis: "…"), x: left - 6, y: sheet.bottom + 13,
                 Lettering(anchor: .end))
-            group(label, texts, scale, on: &page)
+            group(label, texts, scale, on: &sheet)
         }
-        page.line(x: scale.across(0), y: top, toX: scale.across(0), toY: page.bottom, .axis)
-        page.bottom += 6
+        sheet.line(x: scale.across(0), y: top, toX: scale.across(0), toY: sheet.bottom, .axis)
+        sheet.bottom += 6
     }
 
     /// The bars of all series that have a label.
-    private func group(_ label: String, _ texts: [String], _ scale: Scale, on page: inout Page) {
+    private func group(_ label: String, _ texts: [String], _ scale: Scale, on sheet: inout Sheet) {
         var place = 0
         let zero = scale.across(0)
         for (index, series) in chart.series.enumerated() {
@@ -55,12 +55,12 @@ struct PageBars {
                 defer { place += 1 }
                 guard bar.label == label else { continue }
                 let end = bar.value.isFinite ? scale.across(bar.value) : zero
-                page.rectangle(
-                    x: min(zero, end), y: page.bottom + 2, width: abs(end - zero), height: Self.height - 4,
+                sheet.rectangle(
+                    x: min(zero, end), y: sheet.bottom + 2, width: abs(end - zero), height: Self.height - 4,
                     SeriesInk.color(bar.tint, index))
                 let words = [texts[place], chart.series.count > 1 ? series.name : "", bar.note].filter { !$0.isEmpty }
-                page.text(words.joined(separator: " · "), x: scale.left + Self.longest + 8, y: page.bottom + 13)
-                page.bottom += Self.height
+                sheet.text(words.joined(separator: " · "), x: scale.left + Self.longest + 8, y: sheet.bottom + 13)
+                sheet.bottom += Self.height
             }
         }
     }

@@ -1,4 +1,4 @@
-/// How words stand on a page.
+/// How words stand on a sheet.
 struct Lettering: Hashable {
     /// How a text stands to its place.
     enum Anchor: String {
@@ -29,7 +29,7 @@ struct Lettering: Hashable {
 
 extension Lettering {
     /// Like a run of text on a screen.
-    init(_ style: Style) {
+    init(_ style: TextStyle) {
         self.init(color: MapColor(style), isBold: style.isBold)
     }
 }
@@ -59,7 +59,7 @@ extension MapColor {
     }
 
     /// The ink of a style on paper.
-    init(_ style: Style) {
+    init(_ style: TextStyle) {
         switch style.ink {
         case .rgb(let red, let green, let blue): self.init(red: red, green: green, blue: blue)
         case .theme(.green): self = MapColor(.good) ?? .ink

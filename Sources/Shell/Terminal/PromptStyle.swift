@@ -1,5 +1,5 @@
 /// How a piece of text looks: the parameters of a "select graphic rendition" sequence.
-package enum Style: Sendable, Hashable {
+package enum PromptStyle: Sendable, Hashable {
     case plain, prompt, continuation, search
     case command, unknown, option, string, number, path, comment
     case suggestion, chosen, warning

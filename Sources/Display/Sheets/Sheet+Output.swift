@@ -1,4 +1,4 @@
-extension Page {
+extension Sheet {
     /// What the screen shows of an output, under each other; nil where it shows nothing.
     init?(_ output: Output) {
         let parts = output.cleaned(Typography(unicode: true)).shownParts
@@ -18,16 +18,16 @@ extension Page {
         case .table(let table):
             framed(table.title, table.notes) { $0.draw(table) }
         case .picture(let picture):
-            framed(picture.title, []) { PageGallery(picture: picture).draw(on: &$0) }
+            framed(picture.title, []) { SheetGallery(picture: picture).draw(on: &$0) }
         case .chart(let chart):
             framed(chart.title, chart.notes) { $0.draw(chart) }
         case .heatMap(let map):
-            framed(map.title, map.notes) { PageHeatMap(map: map).draw(on: &$0) }
+            framed(map.title, map.notes) { SheetHeatMap(map: map).draw(on: &$0) }
         }
     }
 
     /// A title above what is drawn, and notes below.
-    private mutating func framed(_ title: String?, _ notes: [String], _ draw: (inout Page) -> Void) {
+    private mutating func framed(_ title: String?, _ notes: [String], _ draw: (inout Sheet) -> Void) {
         if let title {
             paragraphs(title, isBold: true)
             bottom += 4
@@ -46,14 +46,14 @@ extension Page {
     /// A histogram has a plot for each series, other charts one for all.
     private mutating func draw(_ chart: Chart) {
         switch chart.kind {
-        case .bars: PageBars(chart: chart).draw(on: &self)
-        case .lines, .scatter: PagePlot(chart: chart).draw(on: &self)
+        case .bars: SheetBars(chart: chart).draw(on: &self)
+        case .lines, .scatter: SheetPlot(chart: chart).draw(on: &self)
         case .histogram:
             for (index, series) in chart.series.enumerated() {
                 var single = chart
                 single.series = [series]
                 if chart.series.count > 1 { paragraph(series.name, color: SeriesInk.color(index), isBold: true) }
-                PagePlot(chart: single, look: index).draw(on: &self)
+                SheetPlot(chart: single, look: index).draw(on: &self)
             }
         }
     }

@@ -1,5 +1,5 @@
 /// The pages of `help`.
-package struct HelpPages {
+package struct HelpScreens {
     package let session: Session
     package let width: Int
     /// The commands to begin with.

@@ -3,9 +3,9 @@ enum Dashes {
     /// The parts of a line that are drawn.
     ///
     /// - Parameter pattern: the lengths of dash and gap in turn; without any the line is whole.
-    static func cut(_ points: [Page.Point], _ pattern: [Double]) -> [[Page.Point]] {
+    static func cut(_ points: [Sheet.Point], _ pattern: [Double]) -> [[Sheet.Point]] {
         guard let first = points.first, pattern.count > 1, pattern.allSatisfy({ $0 > 0 }) else { return [points] }
-        var lines: [[Page.Point]] = []
+        var lines: [[Sheet.Point]] = []
         var line = [first]
         var (place, left) = (0, pattern[0])
         for (start, end) in zip(points, points.dropFirst()) {
@@ -15,7 +15,7 @@ enum Dashes {
             var done = 0.0
             while length - done > left {
                 done += left
-                let point = Page.Point(x: start.x + across * done / length, y: start.y + down * done / length)
+                let point = Sheet.Point(x: start.x + across * done / length, y: start.y + down * done / length)
                 if place % 2 == 0 { lines.append(line + [point]) }
                 line = [point]
                 place += 1
