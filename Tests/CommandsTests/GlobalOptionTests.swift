@@ -100,10 +100,7 @@ import Testing
     @Test func `help of a command names those that it has not itself`() throws {
         var interpreter = Fixture.interpreter()
         let words = "Every command also takes --json, --color, --width, --seed, --threads, --as, --describe;"
-        guard case .text(let text) = try interpreter.output("help train", on: SilentSurface(columns: 100)) else {
-            Issue.record("help is a text")
-            return
-        }
-        #expect(text.contains(words))
+        let output = try interpreter.output("help train", on: SilentSurface(columns: 100))
+        #expect(output.value(as: Paragraph.self)?.text.contains(words) == true)
     }
 }

@@ -5,14 +5,10 @@ import Testing
 @testable import Explorer
 
 @Suite struct HelpTests {
-    private struct NoText: Error {
-        let output: Output
-    }
-
     private func page(_ line: String, columns: Int = 80) throws -> String {
         var interpreter = Fixture.interpreter(data: false)
-        let output = try interpreter.output(line, on: SilentSurface(columns: columns))
-        guard case .text(let text) = output else { throw NoText(output: output) }
+        let surface = SilentSurface(columns: columns)
+        let text = try #require(try interpreter.output(line, on: surface).value(as: Paragraph.self)).text
         #expect(text.count { $0.isNewline } > 3, "\(line) is a page")
         return text
     }
@@ -25,10 +21,7 @@ import Testing
 
     @Test func `the first three lines lead to the Grad-CAM of a misread digit`() throws {
         var interpreter = Fixture.interpreter(bundled: .embedded)
-        guard case .text(let text) = try interpreter.output("help") else {
-            Issue.record("help is a text")
-            return
-        }
+        let text = try #require(try interpreter.output("help").value(as: Paragraph.self)).text
         let indented = text.split(separator: "\n").filter { $0.hasPrefix("  ") }.prefix(3)
         let lines = indented.compactMap { $0.dropFirst(2).split(separator: "  ", maxSplits: 1).first.map(String.init) }
         #expect(lines == interpreter.session.suggestions.map(\.line))

@@ -48,10 +48,7 @@ import Testing
         #expect(table.value("images", row: 6) == 4)
         #expect(table.value("as_5", row: 6) == 1)
         #expect(table.value("recall", row: 6) == .fraction(0.75))
-        guard case .heatMap(let map) = table.drawing.first else {
-            Issue.record("a confusion is drawn as a map")
-            return
-        }
+        let map = try #require(table.drawing.first?.value(as: HeatMap.self))
         #expect(map.rowLabels[6] == "6 75.0 %" && map.columnLabels == (0...9).map { "\($0)" })
         #expect(map.texts?[65] == "1" && map.texts?[66] == "3" && map.texts?[60] == "·")
         #expect(map[6, 5] == 25 && map[6, 6] == 0 && map[6, 0] == 0)

@@ -73,33 +73,19 @@ extension Output {
     /// The table that the output is.
     var table: Table? { tables.first }
 
-    /// Every picture in the output, the drawings of tables included.
-    var pictures: [PictureOutput] {
-        switch self {
-        case .picture(let picture): [picture]
-        case .group(let items): items.flatMap(\.pictures)
-        case .table(let table): table.drawing.flatMap(\.pictures)
-        case .text, .note, .chart, .heatMap: []
-        }
+    /// Every value of a kind that is drawn, in reading order, those in the drawings of tables too.
+    func all<Kind>(_ kind: Kind.Type) -> [Kind] {
+        if let value = value(as: kind) { return [value] }
+        let inside = value(as: Group.self)?.items ?? value(as: Table.self)?.drawing ?? []
+        return inside.flatMap { $0.all(kind) }
     }
+
+    /// Every picture in the output, the drawings of tables included.
+    var pictures: [PictureOutput] { all(PictureOutput.self) }
 
     /// Every chart in the output, the drawings of tables included.
-    var charts: [Chart] {
-        switch self {
-        case .chart(let chart): [chart]
-        case .group(let items): items.flatMap(\.charts)
-        case .table(let table): table.drawing.flatMap(\.charts)
-        case .text, .note, .picture, .heatMap: []
-        }
-    }
+    var charts: [Chart] { all(Chart.self) }
 
     /// Every running text in the output, the drawings of tables included.
-    var texts: [String] {
-        switch self {
-        case .text(let text): [text]
-        case .group(let items): items.flatMap(\.texts)
-        case .table(let table): table.drawing.flatMap(\.texts)
-        case .note, .picture, .chart, .heatMap: []
-        }
-    }
+    var texts: [String] { all(Paragraph.self).map(\.text) }
 }

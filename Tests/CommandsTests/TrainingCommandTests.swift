@@ -137,10 +137,7 @@ import Testing
         try interpreter.execute(small, on: SilentSurface())
         let before = interpreter.session.state.networks.current?.network
         let output = try interpreter.output("sweep lr 0.01 0.001 0.0001 --epochs 1")
-        guard case .group(let parts) = output, case .chart(let chart) = parts.first else {
-            Issue.record("expected a chart and a table, got \(output)")
-            return
-        }
+        let chart = try #require(output.value(as: Group.self)?.items.first?.value(as: Chart.self))
         #expect(chart.series.map(\.name) == ["0.01", "0.001", "0.0001"])
         #expect(chart.series.allSatisfy { $0.points.count == 16 })
         let table = try #require(output.tables.first)

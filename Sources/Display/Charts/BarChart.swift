@@ -1,10 +1,9 @@
 /// A chart of horizontal bars: label, value and bar on one line.
 struct BarChart {
     let chart: Chart
-    let context: RenderContext
-    let width: Int
+    let room: TextRoom
 
-    private var longestBar: Int { chart.spareRows == nil ? 60 : 100 }
+    private var longestBar: Int { room.spare == nil ? 60 : 100 }
     private static let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
 
     private struct Row {
@@ -16,7 +15,9 @@ struct BarChart {
         var style: TextStyle
     }
 
-    private var typography: Typography { Typography(unicode: context.unicode) }
+    private var context: RenderContext { room.context }
+    private var width: Int { room.width }
+    private var typography: Typography { room.typography }
 
     func lines() -> [Line] {
         let rows = rows()

@@ -93,14 +93,3 @@ struct CurvePainter {
         }
     }
 }
-
-extension Chart {
-    /// Columns that it takes of a screen: all of them, in a file at most a hundred.
-    func columns(of width: Int) -> Int { spareRows == nil ? min(width, 100) : width }
-
-    /// Its usual rows and those that are left, `most` together; where rows are missing, it is content with ten.
-    func grown(_ usual: Int, most: Int) -> Int {
-        let spare = spareRows ?? 0
-        return spare < 0 ? max(usual + spare, min(usual, 10)) : max(min(usual + spare, most), usual)
-    }
-}

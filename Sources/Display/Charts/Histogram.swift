@@ -3,13 +3,13 @@ struct Histogram {
     let chart: Chart
     let series: Series
     let look: Int
-    let context: RenderContext
-    let width: Int
+    let room: TextRoom
 
     private static let eighths: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
+    private var context: RenderContext { room.context }
     private var words: ChartWords { ChartWords(chart) }
-    private var rows: Int { chart.grown(min(max(context.height / 2 - 2, 5), 12), most: 24) }
+    private var rows: Int { room.chartRows(min(max(context.height / 2 - 2, 5), 12), most: 24) }
 
     func lines() -> [Line] {
         let points = series.points.filter { $0.x.isFinite && $0.y.isFinite }
@@ -18,21 +18,21 @@ struct Histogram {
         var bins = points
         var size = 1
         for _ in 0..<2 {
-            let most = room(beside: frame(axis(bins)))
+            let most = columns(beside: frame(axis(bins)))
             size = (points.count + most - 1) / most
             bins = merged(points, size)
         }
         let axis = axis(bins)
         let frame = frame(axis)
-        let thickness = max(min(room(beside: frame) / bins.count, chart.spareRows == nil ? 6 : 12), 1)
+        let thickness = max(min(columns(beside: frame) / bins.count, room.spare == nil ? 6 : 12), 1)
         let columns = thickness * bins.count
         let plot = (0..<rows).map { row in self.row(row, bins, axis, thickness) }
-        let text = PlotText(chart: chart, context: context, width: width)
+        let text = PlotText(chart: chart, room: room)
         return text.heading(namesSeries: false) + frame.rows(plot)
             + frame.floor(width: columns, ticks: ticks(points, merged: size, of: thickness, columns)) + text.footing(frame, columns)
     }
 
-    private func room(beside frame: Frame) -> Int { max(chart.columns(of: width) - frame.margin, 4) }
+    private func columns(beside frame: Frame) -> Int { max(room.chartColumns - frame.margin, 4) }
 
     private func axis(_ bins: [Series.Point]) -> Axis {
         let high = chart.maximum ?? bins.map(\.y).max() ?? 0

@@ -1,11 +1,11 @@
 /// A chart of curves.
 struct LineChart {
     let chart: Chart
-    let context: RenderContext
-    let width: Int
+    let room: TextRoom
 
     private var words: ChartWords { ChartWords(chart) }
-    private var text: PlotText { PlotText(chart: chart, context: context, width: width) }
+    private var context: RenderContext { room.context }
+    private var text: PlotText { PlotText(chart: chart, room: room) }
 
     private var curves: [Curve] {
         chart.series.enumerated().map { index, series in
@@ -14,7 +14,7 @@ struct LineChart {
     }
 
     /// Rows of the plot: half of the screen, more where some are left.
-    private var rows: Int { chart.grown(min(max(context.height / 2, 6), 16), most: 32) }
+    private var rows: Int { room.chartRows(min(max(context.height / 2, 6), 16), most: 32) }
 
     func lines() -> [Line] {
         let curves = curves
@@ -23,7 +23,7 @@ struct LineChart {
         let y = valueAxis(points)
         let empty = DotCanvas(width: 1, height: rows, unicode: context.unicode)
         let frame = Frame(typography: Typography(unicode: context.unicode), labels: empty.rowLabels(y, words.ticks(y)))
-        let columns = max(chart.columns(of: width) - frame.margin, 4)
+        let columns = max(room.chartColumns - frame.margin, 4)
         let x = xAxis(points, columns: columns)
         var canvas = DotCanvas(width: columns, height: rows, unicode: context.unicode)
         CurvePainter(context: context, x: x, y: y).draw(curves, on: &canvas)

@@ -1,10 +1,10 @@
 /// The words around a plot: the legend, what the axes count and in which units.
 struct PlotText {
     let chart: Chart
-    let context: RenderContext
-    let width: Int
+    let room: TextRoom
 
-    private var ellipsis: String { Typography(unicode: context.unicode).ellipsis }
+    private var width: Int { room.width }
+    private var ellipsis: String { room.typography.ellipsis }
 
     /// Entries of a legend beside each other, on as many lines as they need.
     func legend(_ entries: [Line]) -> [Line] {

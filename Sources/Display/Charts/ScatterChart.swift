@@ -2,8 +2,7 @@
 /// characters.
 struct ScatterChart {
     let chart: Chart
-    let context: RenderContext
-    let width: Int
+    let room: TextRoom
 
     /// Among dots, every so many columns and rows a character tells whose they are.
     private static let (columnsPerName, rowsPerName) = (8, 3)
@@ -16,9 +15,10 @@ struct ScatterChart {
     }
 
     private var words: ChartWords { ChartWords(chart) }
-    private var text: PlotText { PlotText(chart: chart, context: context, width: width) }
+    private var context: RenderContext { room.context }
+    private var text: PlotText { PlotText(chart: chart, room: room) }
     /// Rows of the plot: two thirds of the screen, more where some are left.
-    private var rows: Int { chart.grown(min(max(context.height * 2 / 3, 6), 24), most: 60) }
+    private var rows: Int { room.chartRows(min(max(context.height * 2 / 3, 6), 24), most: 60) }
 
     func lines() -> [Line] {
         let clouds = clouds()
@@ -29,7 +29,7 @@ struct ScatterChart {
             count: max(rows / 3 + 1, 3), roundsOut: false, isWhole: chart.style == .integer)
         let empty = DotCanvas(width: 1, height: rows, unicode: context.unicode)
         let frame = Frame(typography: Typography(unicode: context.unicode), labels: empty.rowLabels(y, words.ticks(y)))
-        let columns = max(chart.columns(of: width) - frame.margin, 4)
+        let columns = max(room.chartColumns - frame.margin, 4)
         let x = Axis(
             low: points.map(\.x).min() ?? 0, high: points.map(\.x).max() ?? 1, count: max(columns / 8, 2),
             roundsOut: false)

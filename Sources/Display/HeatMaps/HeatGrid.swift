@@ -21,8 +21,7 @@ struct HeatGrid {
     }
 
     private let map: HeatMap
-    private let context: RenderContext
-    private let width: Int
+    private let room: TextRoom
     private let labels: Int
     private let content: Content
     /// Columns of the map that one cell is the mean of.
@@ -31,58 +30,60 @@ struct HeatGrid {
     private let height: Int
 
     /// The map as it is, or with fewer words where its own do not fit.
-    static func fitting(_ map: HeatMap, context: RenderContext, width: Int) -> HeatGrid {
-        let grids = ([map] + map.narrower).map { HeatGrid($0, context: context, width: width) }
+    static func fitting(_ map: HeatMap, in room: TextRoom) -> HeatGrid {
+        // The rows that are left over are for the map with all its words.
+        let narrow = TextRoom(context: room.context, width: room.width)
+        let grids = [HeatGrid(map, in: room)] + map.narrower.map { HeatGrid($0, in: narrow) }
         return grids.first { $0.hasTexts } ?? grids[0]
     }
 
     private var hasTexts: Bool { if case .texts = content { true } else { false } }
 
-    private init(_ map: HeatMap, context: RenderContext, width: Int) {
-        self.context = context
-        self.width = width
+    private init(_ map: HeatMap, in room: TextRoom) {
+        self.room = room
+        let width = room.width
         let widest = (map.rowLabels + [map.rowTitle]).map { DisplayWidth.of($0) }.max() ?? 0
         labels = min(widest, max(width / 3, 4))
-        let room = max(width - labels - 1, 1)
+        let left = max(width - labels - 1, 1)
         let count = max(map.columnLabels.count, 1)
-        perCell = (count + room - 1) / room
+        perCell = (count + left - 1) / left
         self.map = map.merged(perCell)
-        (content, height) = Self.grown(Self.content(self.map, room: width - labels), map, context, room: width - labels)
+        (content, height) = Self.grown(Self.content(self.map, columns: width - labels), map, in: room, columns: width - labels)
     }
 
     /// Coloured cells as large as the rows and columns that are left over allow, about twice as wide as high.
     private static func grown(
-        _ content: Content, _ map: HeatMap, _ context: RenderContext, room: Int
+        _ content: Content, _ map: HeatMap, in room: TextRoom, columns: Int
     ) -> (Content, height: Int) {
-        guard case .texts(let texts, let width, false) = content, context.color != .none, let spare = map.spareRows,
+        guard case .texts(let texts, let width, false) = content, room.context.color != .none, let spare = room.spare,
             let height = [5, 3].first(where: { spare >= ($0 - 1) * map.rowLabels.count })
         else { return (content, 1) }
-        let wide = min(2 * height + 1, room / max(map.columnLabels.count, 1))
+        let wide = min(2 * height + 1, columns / max(map.columnLabels.count, 1))
         return (.texts(texts, width: max(width, wide), isTight: false), height)
     }
 
-    private var cells: HeatCells { HeatCells(range: map.range, depth: context.color, unicode: context.unicode) }
-    private var typography: Typography { Typography(unicode: context.unicode) }
+    private var cells: HeatCells { HeatCells(range: map.range, depth: room.context.color, unicode: room.context.unicode) }
+    private var typography: Typography { room.typography }
 
     func lines() -> [Line] {
         guard !map.rowLabels.isEmpty, !map.columnLabels.isEmpty else { return [Line("nothing to draw yet", .dim)] }
         return heading() + [header()]
-            + map.rowLabels.indices.flatMap(rows) + HeatScale(map, cells, width: width).lines + remark()
+            + map.rowLabels.indices.flatMap(rows) + HeatScale(map, cells, width: room.width).lines + remark()
     }
 
     /// Texts with the labels above them uncut if they fit, else texts alone, then without room at their left, else shades.
-    private static func content(_ map: HeatMap, room: Int) -> Content {
+    private static func content(_ map: HeatMap, columns: Int) -> Content {
         let count = max(map.columnLabels.count, 1)
         let texts = map.texts ?? HeatWords.numbers(map)
         let longest = texts.map { DisplayWidth.of($0) }.max() ?? 0
         let labelled = max(longest, map.columnLabels.map { min(DisplayWidth.of($0), 10) }.max() ?? 0)
         if longest > 0 {
-            for text in [labelled, longest] where (text + 2) * count <= room {
+            for text in [labelled, longest] where (text + 2) * count <= columns {
                 return .texts(texts, width: text + 2, isTight: false)
             }
-            if (longest + 1) * count < room { return .texts(texts, width: longest + 1, isTight: true) }
+            if (longest + 1) * count < columns { return .texts(texts, width: longest + 1, isTight: true) }
         }
-        return .shades(width: 2 * count + 1 <= room ? 2 : 1)
+        return .shades(width: 2 * count + 1 <= columns ? 2 : 1)
     }
 
     private func heading() -> [Line] {
@@ -99,7 +100,7 @@ struct HeatGrid {
         switch content {
         case .texts(_, let width, _):
             for label in map.columnLabels {
-                let text = Wrapping.cut(label, width: width - 1, ellipsis: context.unicode ? "…" : ".")
+                let text = Wrapping.cut(label, width: width - 1, ellipsis: room.context.unicode ? "…" : ".")
                 line.append(cells.placed(text, in: width, isCentred: height > 1), .dim)
             }
         case .shades(let width):
@@ -107,7 +108,7 @@ struct HeatGrid {
             for index in stride(from: 0, to: map.columnLabels.count, by: labelStep(width)) {
                 let label = map.columnLabels[index]
                 let place = start + index * width
-                guard place + DisplayWidth.of(label) <= self.width else { break }
+                guard place + DisplayWidth.of(label) <= room.width else { break }
                 line.pad(to: place)
                 line.append(label, .dim)
             }

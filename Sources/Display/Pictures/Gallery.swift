@@ -16,17 +16,18 @@ struct Gallery {
     /// The largest grain with which the whole gallery fits on the screen; where none does, the smallest that
     /// keeps the pictures readable. A picture that stands alone is made smaller only where the width demands it, or
     /// where the screen that it is to fill has no room.
-    init(_ picture: PictureOutput, context: RenderContext, width: Int) {
+    init(_ picture: PictureOutput, in room: TextRoom) {
+        let (context, width, spare) = (room.context, room.width, room.spare)
         let grains = Grains(picture, context: context)
         let withTexts = grains.withTexts
         let widest = picture.tiles.map(\.drawnWidth).max() ?? 0
         let hasTexts = withTexts.contains { $0.columns(widest) <= width }
-        let all = (hasTexts ? withTexts : grains.all).filter { !$0.isGrown || picture.spareRows != nil }
+        let all = (hasTexts ? withTexts : grains.all).filter { !$0.isGrown || spare != nil }
         let layouts = Self.usable(all, picture, context, width).map { Layout($0, picture, width: width) }
         let usual = layouts.filter { !$0.grain.isGrown }
         let mayScroll = picture.tiles.count == 1 && !hasTexts
         let found = usual.first { mayScroll || $0.height <= context.height - 2 } ?? usual.last ?? layouts[layouts.count - 1]
-        let layout = picture.spareRows.map { Self.filling(layouts, found.drawnHeight + $0) ?? found } ?? found
+        let layout = spare.map { Self.filling(layouts, found.drawnHeight + $0) ?? found } ?? found
         margin = layout.margin
         grain = layout.grain
         slot = layout.slot

@@ -5,8 +5,8 @@ enum PNGFile {
     /// A sheet with more pixels than this is drawn at single size.
     private static let mostAtDouble = 32 << 20
 
-    static func bytes(of output: Output) throws(SaveError) -> [UInt8] {
-        guard let sheet = Sheet(output) else { throw .nothing(.png) }
+    static func bytes(of output: Output, in room: Room) throws(SaveError) -> [UInt8] {
+        guard let sheet = Sheet(output, in: room) else { throw .nothing(.png) }
         let (width, height) = (sheet.size.width.rounded(.up), sheet.size.height.rounded(.up))
         let scale = 4 * width * height > Double(mostAtDouble) ? 1.0 : 2
         let area = scale * scale * width * height

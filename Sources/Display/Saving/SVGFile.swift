@@ -7,8 +7,8 @@ enum SVGFile {
     /// The longer side that an embedded picture has at least, so that viewers that smooth what they enlarge blur little.
     private static let pictureSide = 256
 
-    static func bytes(of output: Output) throws(SaveError) -> [UInt8] {
-        guard let sheet = Sheet(output) else { throw .nothing(.svg) }
+    static func bytes(of output: Output, in room: Room) throws(SaveError) -> [UInt8] {
+        guard let sheet = Sheet(output, in: room) else { throw .nothing(.svg) }
         return Array(document(sheet).utf8)
     }
 

@@ -25,13 +25,15 @@ package enum SaveFormat: String, Sendable, CaseIterable {
 
     /// The bytes of a file that keeps the output.
     ///
+    /// - Parameter room: the screen that the output is shown on; what hangs on it, such as the maps that there is room for, is
+    ///   kept as it is shown there.
     /// - Throws: `SaveError` if the output holds nothing that this format can keep.
-    package func encode(_ output: Output) throws(SaveError) -> [UInt8] {
+    package func encode(_ output: Output, in room: Room = .usual) throws(SaveError) -> [UInt8] {
         switch self {
-        case .png: try PNGFile.bytes(of: output)
-        case .svg: try SVGFile.bytes(of: output)
-        case .csv: try CSVFile.bytes(of: output)
-        case .npy: try NPYFile.bytes(of: output)
+        case .png: try PNGFile.bytes(of: output, in: room)
+        case .svg: try SVGFile.bytes(of: output, in: room)
+        case .csv: try CSVFile.bytes(of: output, in: room)
+        case .npy: try NPYFile.bytes(of: output, in: room)
         }
     }
 }

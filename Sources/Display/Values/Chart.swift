@@ -1,5 +1,5 @@
 /// Numbers to be seen as curves, points, bars or a histogram.
-package struct Chart: Sendable, Hashable {
+package struct Chart: OutputKind {
     /// How the series are drawn.
     package enum Kind: String, Sendable, Hashable {
         /// Curves through the points of each series.
@@ -34,8 +34,6 @@ package struct Chart: Sendable, Hashable {
     package var notes: [String]
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
     package var finding: String?
-    /// Rows of the screen that it may take beyond its usual size; nil in a file, where the width does not count either.
-    var spareRows: Int?
 
     /// A chart; what is left out is taken from the numbers or not shown.
     package init(

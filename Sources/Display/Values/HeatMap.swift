@@ -1,5 +1,5 @@
 /// A matrix of numbers with words at its rows and columns, such as a confusion or a table of correlations.
-package struct HeatMap: Sendable, Hashable {
+package struct HeatMap: OutputKind {
     /// Stands above the map.
     package var title: String?
     /// One a row, from the top.
@@ -29,8 +29,6 @@ package struct HeatMap: Sendable, Hashable {
     package var finding: String?
     /// The same map with fewer words, drawn in its place where its own do not fit; the first that fits is taken.
     package var narrower: [HeatMap] = []
-    /// Rows of the screen that it may take beyond its usual size; nil in a file.
-    var spareRows: Int?
 
     /// A map; without `range` the scale spans the numbers: from 0 up, or as far to both sides of 0 as any reaches.
     package init(

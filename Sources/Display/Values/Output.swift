@@ -1,46 +1,61 @@
 /// What a command gives back: a value that every surface draws in its own way.
-package indirect enum Output: Sendable, Hashable {
+package struct Output: Sendable {
+    let kind: any OutputKind
+
+    init(_ kind: some OutputKind) { self.kind = kind }
+
+    /// The value of a kind, such as a table; nil if the output is of another kind.
+    package func value<Kind>(as kind: Kind.Type) -> Kind? { self.kind as? Kind }
+}
+
+extension Output {
     /// Running text; line breaks stand, longer lines are wrapped at the width.
-    case text(String)
+    package static func text(_ text: String) -> Output { Output(Paragraph(text: text)) }
+
     /// A remark beside the result, drawn quietly.
-    case note(String)
+    package static func note(_ text: String) -> Output { Output(Note(text: text)) }
+
     /// Rows under headings.
-    case table(Table)
+    package static func table(_ table: Table) -> Output { Output(table) }
+
     /// One picture or a gallery.
-    case picture(PictureOutput)
+    package static func picture(_ picture: PictureOutput) -> Output { Output(picture) }
+
     /// Curves, points, bars or a histogram.
-    case chart(Chart)
+    package static func chart(_ chart: Chart) -> Output { Output(chart) }
+
     /// A matrix in colours and numbers.
-    case heatMap(HeatMap)
+    package static func heatMap(_ map: HeatMap) -> Output { Output(map) }
+
     /// Several outputs, one under the other.
-    case group([Output])
+    package static func group(_ items: [Output]) -> Output { Output(Group(items: items)) }
 
     /// An output that draws nothing.
     package static let nothing = Output.group([])
 }
 
+extension Output: Hashable {
+    /// Whether both are of one kind and equal.
+    package static func == (left: Output, right: Output) -> Bool { left.kind.equals(right.kind) }
+
+    /// Hashes the value.
+    package func hash(into hasher: inout Hasher) { kind.hash(into: &hasher) }
+}
+
+extension OutputKind {
+    fileprivate func equals(_ other: any OutputKind) -> Bool { (other as? Self) == self }
+}
+
 extension Output {
     /// Every table in this output, outermost and first first: what `expect` and scripts look into.
-    package var tables: [Table] {
-        switch self {
-        case .table(let table): [table]
-        case .group(let items): items.flatMap(\.tables)
-        case .text, .note, .picture, .chart, .heatMap: []
-        }
-    }
+    package var tables: [Table] { kind.tables }
+
+    /// What is to be seen in this output and those inside of it, in order. A table speaks for its drawing.
+    package var findings: [String] { kind.findings }
 
     /// Whether a picture is part of the drawing.
-    package var hasPictures: Bool {
-        switch self {
-        case .picture(let picture): !picture.tiles.isEmpty
-        case .table(let table): table.drawing.contains(where: \.hasPictures)
-        case .group(let items): items.contains(where: \.hasPictures)
-        default: false
-        }
-    }
+    package var hasPictures: Bool { kind.figures.contains(where: \.hasPixels) }
 
-    /// Whether nothing would be drawn.
-    package var isEmpty: Bool {
-        if case .group(let items) = self { items.allSatisfy(\.isEmpty) } else { false }
-    }
+    /// The same output with every text in it safe to draw.
+    func cleaned(_ typography: Typography) -> Output { Output(kind.cleaned(typography)) }
 }

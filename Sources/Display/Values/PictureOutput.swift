@@ -1,5 +1,5 @@
 /// One picture, or a gallery of them, as numbers: renderers choose characters and colours.
-package struct PictureOutput: Sendable, Hashable {
+package struct PictureOutput: OutputKind {
     /// Stands above the gallery.
     package var title: String?
     /// The pictures shown, in reading order.
@@ -16,8 +16,6 @@ package struct PictureOutput: Sendable, Hashable {
     package var rest: String?
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
     package var finding: String?
-    /// Rows of the screen that it may take beyond its usual size, or must give up; nil in a file.
-    var spareRows: Int?
 
     /// `total` defaults to the number of tiles.
     package init(

@@ -1,7 +1,7 @@
 /// Rows of values under headings.
 ///
 /// A screen shows `drawing` in place of the grid when there is one; JSON always carries the rows.
-package struct Table: Sendable, Hashable {
+package struct Table: OutputKind {
     /// Stands above the grid.
     package var title: String?
     /// One for each cell of a row.

@@ -27,7 +27,7 @@ struct SheetBars {
     func draw(on sheet: inout Sheet) {
         let bars = chart.series.flatMap(\.bars)
         guard !bars.isEmpty else { return sheet.paragraph("nothing to draw yet") }
-        for line in PlotText(chart: chart, context: RenderContext(width: 100), width: 100).heading(namesSeries: false) {
+        for line in PlotText(chart: chart, room: TextRoom(RenderContext(width: 100))).heading(namesSeries: false) {
             sheet.paragraph(line.text(.none), color: .quiet)
         }
         let texts = ChartWords(chart).values(bars.map(\.value))

@@ -1,29 +1,69 @@
 import Words
 
-extension TextRenderer {
-    func lines(_ picture: PictureOutput, width: Int) -> [Line] {
-        guard !picture.tiles.isEmpty else { return title(picture.title, width: width) + leftOut(picture, width: width) }
-        let gallery = Gallery(picture, context: context, width: width)
-        var result = title(picture.title, width: width)
+extension PictureOutput: TextKind {
+    func cleaned(_ typography: Typography) -> PictureOutput {
+        var result = self
+        result.title = title.map(typography.line)
+        result.rest = rest.map(typography.line)
+        for index in tiles.indices {
+            result.tiles[index].caption = typography.line(tiles[index].caption)
+            result.tiles[index].texts = tiles[index].texts.map(typography.line)
+        }
+        return result
+    }
+
+    var standing: Standing { .figure }
+
+    var figures: [Figure] { [Figure(hasPixels: !tiles.isEmpty)] }
+
+    func lines(in room: TextRoom) -> [Line] {
+        let drawn = tiles.isEmpty ? [] : GalleryPainter(self, in: room).lines()
+        return room.title(title) + drawn + leftOut(in: room)
+    }
+
+    private func leftOut(in room: TextRoom) -> [Line] {
+        let count = total - tiles.count
+        guard count > 0 else { return [] }
+        let command = rest.map { ": " + $0 } ?? ""
+        return room.paragraph("\(room.typography.ellipsis) and \(Format.integer(count)) more\(command)", style: .dim)
+    }
+}
+
+/// Draws the tiles of a picture output in rows, and the scales under them.
+struct GalleryPainter {
+    let picture: PictureOutput
+    let room: TextRoom
+    let gallery: Gallery
+
+    init(_ picture: PictureOutput, in room: TextRoom) {
+        self.picture = picture
+        self.room = room
+        gallery = Gallery(picture, in: room)
+    }
+
+    private var context: RenderContext { room.context }
+
+    func lines() -> [Line] {
+        var result: [Line] = []
         for start in stride(from: 0, to: picture.tiles.count, by: gallery.perRow) {
             let tiles = picture.tiles[start..<min(start + gallery.perRow, picture.tiles.count)]
             let isCaptioned = picture.tiles.contains { !$0.caption.isEmpty }
             if start > 0, !isCaptioned { result.append(Line()) }
-            result += row(tiles.map { slot($0, picture.range(of: $0), gallery) }, gallery)
+            result += row(tiles.map { slot($0, picture.range(of: $0)) })
         }
-        return result + scales(picture, gallery, width: width) + leftOut(picture, width: width)
+        return result + PictureScales(picture, gallery.scaleBrush, in: room).lines()
     }
 
     /// A tile with its caption under it, in the middle of its slot; a tile alone starts where its longer caption does.
-    private func slot(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
-        let caption = Caption.lines(tile.caption, width: gallery.slot, ellipsis: typography.ellipsis)
-        let lines = drawing(tile, range, gallery)
+    private func slot(_ tile: Tile, _ range: PictureRange) -> [Line] {
+        let caption = Caption.lines(tile.caption, width: gallery.slot, ellipsis: room.typography.ellipsis)
+        let lines = drawing(tile, range)
         let words = caption.map { Line($0, TextStyle(tile.tint)) }
         if gallery.isAlone, words.width > lines.width { return lines + words }
         return (lines + words).map { $0.centred(in: gallery.slot) }
     }
 
-    private func drawing(_ tile: Tile, _ range: PictureRange, _ gallery: Gallery) -> [Line] {
+    private func drawing(_ tile: Tile, _ range: PictureRange) -> [Line] {
         let grain = gallery.grain
         if case .texts(let width, let height) = grain.brush {
             return TextCells(
@@ -42,7 +82,7 @@ extension TextRenderer {
         return Graphic(bitmap, cell: cell).lines
     }
 
-    private func row(_ slots: [[Line]], _ gallery: Gallery) -> [Line] {
+    private func row(_ slots: [[Line]]) -> [Line] {
         let height = slots.map(\.count).max() ?? 0
         return (0..<height).map { index in
             var line = Line()
@@ -52,13 +92,5 @@ extension TextRenderer {
             }
             return line
         }
-    }
-
-    private func leftOut(_ picture: PictureOutput, width: Int) -> [Line] {
-        let count = picture.total - picture.tiles.count
-        guard count > 0 else { return [] }
-        let command = picture.rest.map { ": " + $0 } ?? ""
-        let text = "\(typography.ellipsis) and \(Format.integer(count)) more\(command)"
-        return paragraph(text, style: .dim, width: width)
     }
 }

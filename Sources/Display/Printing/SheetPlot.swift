@@ -28,7 +28,7 @@ struct SheetPlot {
         let points = chart.series.flatMap(\.points).filter { $0.x.isFinite && $0.y.isFinite }
         guard !points.isEmpty else { return sheet.paragraph("nothing to draw yet") }
         legend(on: &sheet)
-        let words = PlotText(chart: chart, context: RenderContext(width: 100), width: 100)
+        let words = PlotText(chart: chart, room: TextRoom(RenderContext(width: 100)))
         for line in words.heading(namesSeries: chart.kind == .lines && chart.title == nil) {
             sheet.paragraph(line.text(.none), color: .quiet)
         }

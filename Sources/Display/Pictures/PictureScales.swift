@@ -1,14 +1,26 @@
 import Words
 
-extension TextRenderer {
-    /// What the characters or colours of the pictures stand for: each scale with its numbers, and with the captions of
-    /// its tiles where there are several. Greys need none.
-    func scales(_ picture: PictureOutput, _ gallery: Gallery, width: Int) -> [Line] {
+/// What the characters or colours of pictures stand for: each scale with its numbers, and with the captions of its tiles
+/// where there are several. Greys need none.
+struct PictureScales {
+    private let picture: PictureOutput
+    private let brush: Brush
+    private let room: TextRoom
+
+    /// - Parameter brush: what the scales are drawn with.
+    init(_ picture: PictureOutput, _ brush: Brush, in room: TextRoom) {
+        self.picture = picture
+        self.brush = brush
+        self.room = room
+    }
+
+    func lines() -> [Line] {
+        let width = room.width
         let ranges = picture.scales
         return ranges.flatMap { scale -> [Line] in
-            let painter = TilePainter(brush: gallery.scaleBrush, range: scale.range, depth: context.color)
+            let painter = TilePainter(brush: brush, range: scale.range, depth: room.context.color)
             guard ranges.count > 1 else { return self.scale(painter, width: width) }
-            let name = Wrapping.cut(scale.name, width: max(width / 2, 8), ellipsis: typography.ellipsis) + ": "
+            let name = Wrapping.cut(scale.name, width: max(width / 2, 8), ellipsis: room.typography.ellipsis) + ": "
             return self.scale(painter, width: width - DisplayWidth.of(name)).map { line in
                 var named = Line(name)
                 named.append(line)

@@ -1,0 +1,20 @@
+extension HeatMap: DataKind {
+    /// Cells have no names of columns by which they could be looked up.
+    var tables: [Table] { [] }
+
+    func rowBlocks(in room: Room) -> [[[String]]] {
+        guard !values.isEmpty else { return [] }
+        return [[["row", "column", "value"]] + rowLabels.enumerated().flatMap { row, label in
+            columnLabels.enumerated().map { column, name in
+                [label, name, number(row: row, column: column).map { CSVText.number($0) } ?? ""]
+            }
+        }]
+    }
+
+    /// [rows][columns]
+    func arrays(in room: Room) -> [NumberArray] {
+        let (rows, columns) = (rowLabels.count, columnLabels.count)
+        let values = (0..<rows).flatMap { row in (0..<columns).map { Float(number(row: row, column: $0) ?? .nan) } }
+        return [NumberArray(origin: .matrix, shape: [rows, columns], values: values)]
+    }
+}

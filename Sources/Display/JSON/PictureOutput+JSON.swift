@@ -1,0 +1,48 @@
+import Files
+
+extension PictureOutput: JSONKind {
+    func json(in room: Room) -> String {
+        JSONText.object("picture", [
+            JSONText.title(title),
+            ("low", JSONText.number(range.low)),
+            ("high", JSONText.number(range.high)),
+            ("total", String(total)),
+            ("tiles", JSONText.array(tiles.map(\.json))),
+        ] + JSONText.finding(finding))
+    }
+}
+
+extension Tile {
+    fileprivate var json: String {
+        var members = [
+            (key: "caption", json: JSONText.string(caption)),
+            ("width", String(width)),
+            ("height", String(height)),
+            ("values", JSONText.array(values.map { JSONText.number($0) })),
+        ]
+        if let range {
+            members += [("low", JSONText.number(range.low)), ("high", JSONText.number(range.high))]
+        }
+        if let data { members.append(("data", data.json)) }
+        if !boxes.isEmpty { members.append(("boxes", JSONText.array(boxes.map(\.json)))) }
+        return JSONText.object(members)
+    }
+}
+
+extension NumberGrid {
+    fileprivate var json: String {
+        JSONText.object([
+            ("width", String(width)), ("height", String(height)),
+            ("values", JSONText.array(values.map { JSONText.number($0) })),
+        ])
+    }
+}
+
+extension Box {
+    fileprivate var json: String {
+        JSONText.object([
+            ("row", String(row)), ("column", String(column)), ("height", String(height)),
+            ("width", String(width)),
+        ])
+    }
+}

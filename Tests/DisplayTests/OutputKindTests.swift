@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Display
+
+/// A kind that no folder of the target knows: whether a lamp is lit.
+private struct Lamp: OutputKind {
+    var name: String
+    var isLit: Bool
+}
+
+extension Lamp: TextKind {
+    func cleaned(_ typography: Typography) -> Lamp { Lamp(name: typography.line(name), isLit: isLit) }
+    var standing: Standing { .figure }
+    var figures: [Figure] { [Figure(yields: true)] }
+    func lines(in room: TextRoom) -> [Line] {
+        [Line("\(name): \(isLit ? "lit" : "dark")")] + (0..<max(room.spare ?? 0, 0)).map { _ in Line("|") }
+    }
+}
+
+extension Lamp: SheetKind {
+    func blocks(in room: Room) -> [SheetBlock] { [SheetBlock { $0.paragraph(name) }] }
+}
+
+extension Lamp: JSONKind {
+    func json(in room: Room) -> String { #"{"kind":"lamp","lit":\#(isLit)}"# }
+}
+
+extension Lamp: DataKind {
+    var tables: [Table] { [] }
+    func rowBlocks(in room: Room) -> [[[String]]] { [[["lamp", "lit"], [name, isLit ? "1" : "0"]]] }
+    func arrays(in room: Room) -> [NumberArray] {
+        [NumberArray(origin: .curve, shape: [1], values: [isLit ? 1 : 0])]
+    }
+}
+
+extension Lamp: FindingKind {
+    var findings: [String] { isLit ? ["\(name) is lit."] : [] }
+    func summary(in room: Room) -> [String] { ["\(name) is dark."] }
+}
+
+@Suite struct OutputKindTests {
+    private let hall = Output(Lamp(name: "hall", isLit: true))
+    private let cellar = Output(Lamp(name: "cellar\u{1B}", isLit: false))
+
+    @Test func `a new kind is treated by every renderer without one of them being touched`() throws {
+        #expect(TextRenderer().render(.group([.text("two lamps"), hall, .note("of five")])) == "two lamps\n\nhall: lit\nof five")
+        #expect(JSONRenderer().render(hall) == #"{"kind":"lamp","lit":true}"#)
+        #expect(FindingRenderer().render(hall) == "hall is lit.")
+        #expect(FindingRenderer().render(cellar) == "cellar\u{FFFD} is dark.")
+        #expect(String(decoding: try SaveFormat.csv.encode(hall), as: UTF8.self) == "lamp,lit\nhall,1\n")
+        #expect(try SaveFormat.npy.encode(hall).suffix(4) == [0, 0, 0x80, 0x3F])
+        #expect(String(decoding: try SaveFormat.svg.encode(hall), as: UTF8.self).contains(">hall</text>"))
+        #expect(try !SaveFormat.png.encode(hall).isEmpty)
+    }
+
+    @Test func `texts of a new kind are made safe to draw, also inside of groups and tables`() {
+        let table = Table(columns: [Column("a")], rows: [[1]], drawing: [.group([cellar])])
+        #expect(TextRenderer().render(.table(table)) == "cellar\u{FFFD}: dark")
+    }
+
+    @Test func `a new kind takes the rows that a screen has to spare`() {
+        let context = RenderContext(width: 20, height: 6, fillsScreen: true)
+        #expect(TextRenderer(context).render(.group([.text("a"), hall])) == "a\n\nhall: lit\n|")
+    }
+
+    @Test func `outputs are equal if they are of one kind and their values are`() {
+        #expect(hall == Output(Lamp(name: "hall", isLit: true)))
+        #expect(hall != cellar && hall != .text("hall") && Output.text("x") != .note("x"))
+        #expect(Set([hall, hall, .text("x"), .note("x"), .group([hall]), .group([hall])]).count == 4)
+    }
+
+    @Test func `an output gives its value to those who ask for its kind`() {
+        #expect(Output.text("x").value(as: Paragraph.self)?.text == "x")
+        #expect(Output.text("x").value(as: Note.self) == nil)
+        #expect(Output.group([hall]).value(as: Group.self)?.items == [hall])
+    }
+
+    @Test func `a file of arrays keeps pictures rather than maps, curves rather than the numbers of a table`() throws {
+        let map = HeatMap(rowLabels: ["a"], columnLabels: ["b"], values: [7])
+        let table = Table(columns: [Column("a")], rows: [[9]], drawing: [hall])
+        func last(_ items: [Output]) throws -> Float {
+            let bytes = try SaveFormat.npy.encode(.group(items)).suffix(4)
+            return Float(bitPattern: bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) })
+        }
+        #expect(try last([.table(table)]) == 1)
+        #expect(try last([.heatMap(map), .table(table)]) == 7)
+        #expect(try last([.table(table), .picture(PictureOutput(tiles: [Tile(width: 1, height: 1, values: [3])]))]) == 3)
+    }
+}
