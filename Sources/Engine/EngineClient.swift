@@ -1,3 +1,4 @@
+import Display
 import Explorer
 
 /// Who a session's commands talk to while they run: the prompt, a page, a kernel.
@@ -5,7 +6,7 @@ import Explorer
 /// All but `wake` is called on the engine's thread, while a command runs; what asks a person waits there for the answer.
 package protocol EngineClient: AnyObject, Sendable {
     /// The room for drawings.
-    var size: SurfaceSize { get }
+    var size: Room { get }
 
     /// Whether a person sits there who can be asked.
     var isInteractive: Bool { get }

@@ -19,7 +19,7 @@ final class EngineSurface: Surface {
 
     // MARK: For commands
 
-    var size: SurfaceSize { client.size }
+    var size: Room { client.size }
     var isInteractive: Bool { client.isInteractive }
     var keepsSession: Bool { client.keepsSession }
     var isCancelled: Bool { state.withLock { $0.isCancelled } }

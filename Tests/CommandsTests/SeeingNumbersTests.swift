@@ -1,4 +1,5 @@
 import Datasets
+import Display
 import Testing
 
 @testable import Explorer

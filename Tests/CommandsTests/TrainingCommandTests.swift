@@ -1,4 +1,5 @@
 import ConvNet
+import Display
 import Testing
 
 @testable import Commands

@@ -16,7 +16,7 @@ final class Recorder: EngineClient {
 
     init(watchesTraining: Bool = false) { self.watchesTraining = watchesTraining }
 
-    var size: SurfaceSize { SurfaceSize(columns: 80, rows: 24) }
+    var size: Room { Room(columns: 80, rows: 24) }
     var isInteractive: Bool { false }
     var results: [CommandResult] { memory.withLock { $0.results } }
 

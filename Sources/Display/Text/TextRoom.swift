@@ -19,6 +19,9 @@ struct TextRoom {
         self.spareRows = spareRows
     }
 
+    /// The screen, as far as it is for what is drawn here.
+    var screen: Room { Room(columns: width, rows: context.height) }
+
     var typography: Typography { Typography(unicode: context.unicode) }
 
     /// What a figure that is alone here may take beyond its usual size; nil in a file.

@@ -96,7 +96,7 @@ package struct Interpreter: Sendable {
         let file = try options.presentation.save.map { try KeptOutput($0, in: session, on: surface) }
         try file?.confirm(in: session, on: surface)
         let output = try command.run(in: &session, on: surface)
-        let fault = file?.write(output)
+        let fault = file?.write(output, in: surface.size)
         if let file, fault == nil { session.keptFiles.insert(file.path) }
         let result = CommandResult(
             command: typed, output: output, presentation: session.presentation, file: fault == nil ? file?.path : nil)

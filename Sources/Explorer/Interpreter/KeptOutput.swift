@@ -30,10 +30,11 @@ struct KeptOutput {
 
     /// Puts the output there; a reader sees the old file or the new one, never a part.
     ///
+    /// - Parameter room: the screen that it is shown on.
     /// - Returns: why not, if the output holds nothing that the format keeps, or the disk refuses.
-    func write(_ output: Output) -> ExplorerError? {
+    func write(_ output: Output, in room: Room) -> ExplorerError? {
         let bytes: [UInt8]
-        do { bytes = try format.encode(output) } catch {
+        do { bytes = try format.encode(output, in: room) } catch {
             return .refused("nothing was kept in \(path)", remedy: "\(error)")
         }
         do { try FileBytes.write(bytes, to: path) } catch {

@@ -26,9 +26,11 @@ package struct CommandResult: Sendable {
 
     /// What is to be seen, in words alone, and the file that keeps it.
     ///
-    /// - Parameter unicode: whether characters beyond ASCII may be used.
-    package func description(unicode: Bool) -> String {
-        let words = FindingRenderer(unicode: unicode)
+    /// - Parameters:
+    ///   - unicode: whether characters beyond ASCII may be used.
+    ///   - room: the screen that the output is shown on.
+    package func description(unicode: Bool, in room: Room) -> String {
+        let words = FindingRenderer(unicode: unicode, in: room)
         return ([output] + (file.map { [.note("kept in \($0)")] } ?? [])).map { words.render($0) }
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }

@@ -11,7 +11,7 @@ package final class SilentSurface: Surface {
         var reportsBeforeCancel: Int?
     }
 
-    package let size: SurfaceSize
+    package let size: Room
     package let keepsSession: Bool
     private let input: String
     private let memory = Mutex(Memory())
@@ -23,7 +23,7 @@ package final class SilentSurface: Surface {
         columns: Int = 80, rows: Int = 24, input: String = "", cancelAfterReports: Int? = nil,
         keepsSession: Bool = true
     ) {
-        size = SurfaceSize(columns: columns, rows: rows)
+        size = Room(columns: columns, rows: rows)
         self.input = input
         self.keepsSession = keepsSession
         memory.withLock { $0.reportsBeforeCancel = cancelAfterReports }

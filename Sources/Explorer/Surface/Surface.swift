@@ -3,7 +3,7 @@ import Display
 /// What a command may ask of the place where it runs.
 package protocol Surface: AnyObject, Sendable {
     /// The room for drawings.
-    var size: SurfaceSize { get }
+    var size: Room { get }
 
     /// Whether a person sits there who can be asked.
     var isInteractive: Bool { get }
@@ -69,15 +69,4 @@ extension Surface {
     package func clear() {}
     package func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
     package func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
-}
-
-/// The room for drawings, in character cells.
-package struct SurfaceSize: Sendable, Hashable {
-    package var columns: Int
-    package var rows: Int
-
-    package init(columns: Int, rows: Int) {
-        self.columns = columns
-        self.rows = rows
-    }
 }

@@ -61,10 +61,10 @@ final class TerminalClient: EngineClient {
 
     // MARK: For commands, on the engine's thread
 
-    var size: SurfaceSize {
+    var size: Room {
         let size = abilities.size(of: .output)
         let width = state.withLock { $0.presentation.width } ?? abilities.defaults.width
-        return SurfaceSize(columns: width ?? size.columns, rows: size.rows)
+        return Room(columns: width ?? size.columns, rows: size.rows)
     }
 
     func begin(_ presentation: Presentation) { state.withLock { $0.presentation = presentation } }
@@ -73,13 +73,13 @@ final class TerminalClient: EngineClient {
 
     func emit(_ result: CommandResult) {
         guard !(result.presentation.json ?? asJSON) else {
-            return hand(JSONRenderer().line(command: result.command, output: result.output, file: result.file))
+            return hand(JSONRenderer(in: size).line(command: result.command, output: result.output, file: result.file))
         }
         let isDescribed = result.presentation.describe ?? abilities.defaults.describe ?? false
         let hasPictures = !isDescribed && result.output.hasPictures
         if hasPictures, isWatched, abilities.hangOnTerminal(result.presentation) { ask(.awaitAnswer) }
         let context = abilities.context(for: result.presentation)
-        let text = isDescribed ? result.description(unicode: context.unicode) : TextRenderer(context).render(result.shown)
+        let text = isDescribed ? result.description(unicode: context.unicode, in: size) : TextRenderer(context).render(result.shown)
         let mayBePaged = isWatched && !(hasPictures && context.pictures.isGraphic)
         hand(text, paged: mayBePaged && Pager.isWanted(result.presentation.pager, for: text, on: .output))
     }
