@@ -9,21 +9,15 @@ package struct DatasetDrawing {
     private let dataset: Dataset
     private let pictured: (images: Split, split: EvaluatedSplit)
     private let validationShare: Double
-    private let width: Int
 
     /// - Parameters:
     ///   - pictured: the images whose means are drawn
     ///   - validationShare: the share of the training images that training keeps back.
-    ///   - width: columns of the screen.
-    package init(_ dataset: Dataset, pictured: (images: Split, split: EvaluatedSplit), validationShare: Double, width: Int) {
+    package init(_ dataset: Dataset, pictured: (images: Split, split: EvaluatedSplit), validationShare: Double) {
         self.dataset = dataset
         self.pictured = pictured
         self.validationShare = validationShare
-        self.width = width
     }
-
-    /// Whether five mean images do not stand side by side at full size; at half size they do from 78 columns on.
-    private var isNarrow: Bool { width < 5 * (dataset.train.width + 2) - 2 }
 
     package var table: Table {
         let columns = [
@@ -40,7 +34,7 @@ package struct DatasetDrawing {
         }
         var table = Table(
             title: "\(dataset.name) · \(dataset.source)", columns: columns, rows: rows, notes: notes,
-            drawing: [.table(grid(described)), .chart(bars), .picture(means)])
+            drawing: [.table(grid(described)), .chart(bars), means])
         table.finding = finding(described)
         return table
     }
@@ -100,18 +94,24 @@ package struct DatasetDrawing {
             series: [Series(name: pictured.split.rawValue, bars: bars)], style: .integer)
     }
 
-    private var means: PictureOutput {
-        let tiles = zip(dataset.classNames, MeanImage.perClass(pictured.images, classes: dataset.classNames.count))
+    /// The mean image of each class, at half size where five do not stand side by side.
+    private var means: Output {
+        let means = zip(dataset.classNames, MeanImage.perClass(pictured.images, classes: dataset.classNames.count))
             .filter { $1.images > 0 }
-            .map { name, mean in
-                let picture = isNarrow ? mean.halved : mean
+        func gallery(_ picture: (MeanImage) -> MeanImage) -> PictureOutput {
+            let tiles = means.map { name, mean in
+                let picture = picture(mean)
                 var tile = Tile(
                     caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
                 tile.data = NumberGrid(width: mean.width, height: mean.height, values: mean.values)
                 tile.dataScale = 1
                 return tile
             }
-        return PictureOutput(title: "mean images of \(pictured.split.rawValue)", tiles: tiles)
+            return PictureOutput(title: "mean images of \(pictured.split.rawValue)", tiles: tiles)
+        }
+        var large = gallery { $0 }
+        large.sideBySide = 5
+        return .alternatives([.picture(large), .picture(gallery(\.halved))])
     }
 
     private var notes: [String] {

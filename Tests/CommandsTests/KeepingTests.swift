@@ -13,7 +13,7 @@ private final class Person: Surface {
 
     init(agrees: Bool) { self.agrees = agrees }
 
-    var size: SurfaceSize { SurfaceSize(columns: 80, rows: 24) }
+    var size: Room { Room(columns: 80, rows: 24) }
     var isInteractive: Bool { true }
     var isCancelled: Bool { false }
 

@@ -76,7 +76,8 @@ extension Output {
     /// Every value of a kind that is drawn, in reading order, those in the drawings of tables too.
     func all<Kind>(_ kind: Kind.Type) -> [Kind] {
         if let value = value(as: kind) { return [value] }
-        let inside = value(as: Group.self)?.items ?? value(as: Table.self)?.drawing ?? []
+        let shown = laidOut(in: .usual)
+        let inside = shown.value(as: Group.self)?.items ?? shown.value(as: Table.self)?.drawing ?? []
         return inside.flatMap { $0.all(kind) }
     }
 

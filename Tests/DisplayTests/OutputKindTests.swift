@@ -12,6 +12,7 @@ extension Lamp: TextKind {
     func cleaned(_ typography: Typography) -> Lamp { Lamp(name: typography.line(name), isLit: isLit) }
     var standing: Standing { .figure }
     var figures: [Figure] { [Figure(yields: true)] }
+    func fits(_ columns: Int) -> Bool { columns > name.count + 6 }
     func lines(in room: TextRoom) -> [Line] {
         [Line("\(name): \(isLit ? "lit" : "dark")")] + (0..<max(room.spare ?? 0, 0)).map { _ in Line("|") }
     }
@@ -85,5 +86,18 @@ extension Lamp: FindingKind {
         #expect(try last([.table(table)]) == 1)
         #expect(try last([.heatMap(map), .table(table)]) == 7)
         #expect(try last([.table(table), .picture(PictureOutput(tiles: [Tile(width: 1, height: 1, values: [3])]))]) == 3)
+    }
+
+    @Test(arguments: [(40, "corridor: lit"), (14, "hall: lit"), (11, "hall: lit"), (10, "corridor: ")])
+    func `of alternatives the first that fits is drawn, and the first of all where none does`(_ width: Int, _ drawn: String) {
+        let choices = Output.alternatives([Output(Lamp(name: "corridor", isLit: true)), hall])
+        #expect(TextRenderer(RenderContext(width: width)).render(.group([choices])) == drawn)
+    }
+
+    @Test func `pictures that belong side by side fit where a column is for each pixel`() {
+        var picture = PictureOutput(tiles: [Tile](repeating: Tile(width: 28, height: 28, values: []), count: 10))
+        #expect(picture.fits(20))
+        picture.sideBySide = 5
+        #expect(picture.fits(148) && !picture.fits(147))
     }
 }

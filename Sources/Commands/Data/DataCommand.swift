@@ -71,7 +71,6 @@ package struct DataCommand: ExplorerCommand {
             let pairs = try finished(Duplicates(images, count: count ?? 8, surface.watch("comparing images")))
             return .table(DuplicateDrawing(part, pairs).table)
         }
-        return .table(DatasetDrawing(
-            dataset, pictured: (images, split), validationShare: share, width: surface.size.columns).table)
+        return .table(DatasetDrawing(dataset, pictured: (images, split), validationShare: share).table)
     }
 }

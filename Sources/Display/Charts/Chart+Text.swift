@@ -14,6 +14,9 @@ extension Chart: TextKind {
 
     var figures: [Figure] { [Figure(yields: true)] }
 
+    /// Axes and bars are as long as there is room.
+    func fits(_ columns: Int) -> Bool { true }
+
     func lines(in room: TextRoom) -> [Line] { room.title(title) + plot(in: room) + room.notes(notes) }
 
     private func plot(in room: TextRoom) -> [Line] {

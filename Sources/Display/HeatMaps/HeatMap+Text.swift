@@ -17,6 +17,9 @@ extension HeatMap: TextKind {
 
     var figures: [Figure] { [Figure()] }
 
+    /// It has narrower maps of its own, and shades where none of them fits.
+    func fits(_ columns: Int) -> Bool { true }
+
     func lines(in room: TextRoom) -> [Line] {
         room.title(title) + HeatGrid.fitting(self, in: room).lines() + room.notes(notes)
     }

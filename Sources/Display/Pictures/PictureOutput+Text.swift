@@ -16,6 +16,13 @@ extension PictureOutput: TextKind {
 
     var figures: [Figure] { [Figure(hasPixels: !tiles.isEmpty)] }
 
+    /// Whether as many tiles as belong side by side stand there with a column for each pixel.
+    func fits(_ columns: Int) -> Bool {
+        guard let sideBySide else { return true }
+        let widest = tiles.map(\.drawnWidth).max() ?? 0
+        return columns >= sideBySide * (widest + 2) - 2
+    }
+
     func lines(in room: TextRoom) -> [Line] {
         let drawn = tiles.isEmpty ? [] : GalleryPainter(self, in: room).lines()
         return room.title(title) + drawn + leftOut(in: room)

@@ -6,6 +6,9 @@ extension Paragraph: TextKind {
     /// Words have one size.
     var figures: [Figure] { [] }
 
+    /// Words are wrapped at any width.
+    func fits(_ columns: Int) -> Bool { true }
+
     func lines(in room: TextRoom) -> [Line] { room.paragraph(text) }
 }
 
@@ -17,6 +20,9 @@ extension Note: TextKind {
     /// Words have one size.
     var figures: [Figure] { [] }
 
+    /// Words are wrapped at any width.
+    func fits(_ columns: Int) -> Bool { true }
+
     func lines(in room: TextRoom) -> [Line] { room.paragraph(text, style: .dim) }
 }
 
@@ -26,6 +32,8 @@ extension Group: TextKind {
     var standing: Standing { items.contains { $0.kind.standing == .figure } ? .figure : .text }
 
     var figures: [Figure] { items.flatMap(\.kind.figures) }
+
+    func fits(_ columns: Int) -> Bool { items.allSatisfy { $0.kind.fits(columns) } }
 
     func lines(in room: TextRoom) -> [Line] { items.lines(in: room) }
 }

@@ -15,6 +15,9 @@ extension Table: TextKind {
     /// Those of the drawing; a grid has one size.
     var figures: [Figure] { drawing.flatMap(\.kind.figures) }
 
+    /// A grid that is too wide becomes a block for each row.
+    func fits(_ columns: Int) -> Bool { drawing.allSatisfy { $0.kind.fits(columns) } }
+
     func lines(in room: TextRoom) -> [Line] {
         room.title(title) + (drawing.isEmpty ? grid(width: room.width, room.typography) : drawing(in: room)) + room.notes(notes)
     }

@@ -27,6 +27,9 @@ extension Output {
     /// A matrix in colours and numbers.
     package static func heatMap(_ map: HeatMap) -> Output { Output(map) }
 
+    /// The same from roomy to narrow: a screen shows the first that fits.
+    package static func alternatives(_ choices: [Output]) -> Output { Output(Alternatives(choices: choices)) }
+
     /// Several outputs, one under the other.
     package static func group(_ items: [Output]) -> Output { Output(Group(items: items)) }
 

@@ -20,6 +20,9 @@ protocol TextKind {
     /// The figures inside that can be drawn larger or smaller, in reading order.
     var figures: [Figure] { get }
 
+    /// Whether so many columns hold it as it is meant; where they do not, a narrower choice is drawn if there is one.
+    func fits(_ columns: Int) -> Bool
+
     /// The drawing; `room` has the spare rows of its figures.
     func lines(in room: TextRoom) -> [Line]
 }

@@ -6,6 +6,9 @@ package struct PictureOutput: OutputKind {
     package var tiles: [Tile]
     /// Tiles in a row; nil fills the width. Fewer are drawn where the width does not hold so many.
     package var columns: Int?
+    /// So many tiles belong side by side at full size; where the screen does not hold them, a narrower choice is drawn if there
+    /// is one.
+    package var sideBySide: Int?
     /// So many tiles, one after another, belong together: the end of a row does not part them.
     package var group = 1
     /// What the numbers in the tiles mean.
