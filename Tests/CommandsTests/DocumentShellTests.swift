@@ -15,7 +15,7 @@ import Testing
         init(keepsSession: Bool = true) { self.keepsSession = keepsSession }
 
         var lines: [String] { state.withLock { $0 } }
-        var size: SurfaceSize { SurfaceSize(columns: 80, rows: 24) }
+        var size: Room { Room(columns: 80, rows: 24) }
         var isInteractive: Bool { false }
         var isCancelled: Bool { false }
         func report(_ progress: Progress) {}

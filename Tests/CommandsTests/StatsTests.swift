@@ -114,13 +114,4 @@ import Testing
         #expect(table.notes.last?.hasPrefix("not drawn: ") == true)
         #expect(table.rows.count == 10)
     }
-
-    @Test func `a shrunk map keeps its greatest magnitudes`() {
-        var tile = Tile(width: 4, height: 4, values: Array(repeating: 0, count: 16))
-        tile.values[5] = -3
-        tile.values[15] = 2
-        #expect(tile.shrunk(to: 2).values == [-3, 0, 0, 2])
-        #expect(Tile(width: 2, height: 1, values: [1, 2]).shrunk(to: 5).values == [1, 1, 2, 2, 1, 1, 2, 2])
-        #expect(Tile(width: 0, height: 0, values: []).shrunk(to: 5).values == [])
-    }
 }

@@ -37,9 +37,7 @@ package struct ActivationsCommand: ExplorerCommand {
         let pixels = try sample.pixels(for: network.network)
         let maps = try Inference(network.network).activations(of: pixels).map { FeatureMaps($0) }
         guard let unit else {
-            return .table(ActivationFlow(
-                maps, of: sample, network: network, classNames: session.classNames,
-                size: (surface.size.columns, surface.size.rows)).table)
+            return .flow(ActivationFlow(maps, of: sample, network: network, classNames: session.classNames).flow)
         }
         let drawing = ActivationDrawing(of: sample)
         guard let layer = maps.first(where: { $0.layer == unit.layer }) else {

@@ -5,10 +5,7 @@ extension PictureOutput: TextKind {
         var result = self
         result.title = title.map(typography.line)
         result.rest = rest.map(typography.line)
-        for index in tiles.indices {
-            result.tiles[index].caption = typography.line(tiles[index].caption)
-            result.tiles[index].texts = tiles[index].texts.map(typography.line)
-        }
+        result.tiles = tiles.map { $0.cleaned(typography) }
         return result
     }
 
@@ -33,6 +30,16 @@ extension PictureOutput: TextKind {
         guard count > 0 else { return [] }
         let command = rest.map { ": " + $0 } ?? ""
         return room.paragraph("\(room.typography.ellipsis) and \(Format.integer(count)) more\(command)", style: .dim)
+    }
+}
+
+extension Tile {
+    /// The same with texts that are safe to draw.
+    func cleaned(_ typography: Typography) -> Tile {
+        var result = self
+        result.caption = typography.line(caption)
+        result.texts = texts.map(typography.line)
+        return result
     }
 }
 

@@ -27,6 +27,9 @@ extension Output {
     /// A matrix in colours and numbers.
     package static func heatMap(_ map: HeatMap) -> Output { Output(map) }
 
+    /// Pictures on their way through stages, as many as there is room for.
+    package static func flow(_ flow: Flow) -> Output { Output(flow) }
+
     /// The same from roomy to narrow: a screen shows the first that fits.
     package static func alternatives(_ choices: [Output]) -> Output { Output(Alternatives(choices: choices)) }
 

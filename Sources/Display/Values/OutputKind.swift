@@ -4,9 +4,9 @@
 /// A new kind is its value in this folder and one file in the folder of each medium; a new medium is one more protocol here
 /// and one file for each kind.
 ///
-/// The folders of this target use those before them alone: Numbers, Colors, Terminal, Graphics, Text, Scales and Sheets say
-/// what can be drawn with; Values what there is to draw; Prose, Tables, Charts, Pictures and HeatMaps draw it as lines, Printing
-/// on sheets, JSON, Data and Findings tell it; Saving and Renderers put the whole together.
+/// The folders of this target use those before them alone: Colors, Terminal, Graphics, Text, Scales and Sheets say what can be
+/// drawn with; Values what there is to draw; Prose, Tables, Charts, Pictures and HeatMaps draw it as lines; Layouts choose what
+/// of it a screen shows; Printing draws it on sheets, JSON, Data and Findings tell it; Saving and Renderers put all together.
 protocol OutputKind: Hashable, Sendable, TextKind, SheetKind, JSONKind, DataKind, FindingKind {}
 
 /// As the lines of a terminal, or of a text file.
