@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Commands
+@testable import Display
 @testable import Explorer
 
 /// The options of every command, before it and after it.
@@ -101,6 +102,7 @@ import Testing
         var interpreter = Fixture.interpreter()
         let words = "Every command also takes --json, --color, --width, --seed, --threads, --as, --describe;"
         let output = try interpreter.output("help train", on: SilentSurface(columns: 100))
-        #expect(output.value(as: Paragraph.self)?.text.contains(words) == true)
+        let listing = try #require(output.value(as: Listing.self))
+        #expect(ListingLayout(columns: 100).text(listing).contains(words))
     }
 }

@@ -8,8 +8,13 @@ import Testing
     private func page(_ line: String, columns: Int = 80) throws -> String {
         var interpreter = Fixture.interpreter(data: false)
         let surface = SilentSurface(columns: columns)
-        let text = try #require(try interpreter.output(line, on: surface).value(as: Paragraph.self)).text
-        #expect(text.count { $0.isNewline } > 3, "\(line) is a page")
+        return try text(of: try interpreter.output(line, on: surface), columns: columns)
+    }
+
+    /// A screen of help as it is laid out, before anything is wrapped to make it fit.
+    private func text(of output: Output, columns: Int = 80) throws -> String {
+        let text = ListingLayout(columns: columns).text(try #require(output.value(as: Listing.self)))
+        #expect(text.count { $0.isNewline } > 3, "a screen of help is more than a line")
         return text
     }
 
@@ -21,7 +26,7 @@ import Testing
 
     @Test func `the first three lines lead to the Grad-CAM of a misread digit`() throws {
         var interpreter = Fixture.interpreter(bundled: .embedded)
-        let text = try #require(try interpreter.output("help").value(as: Paragraph.self)).text
+        let text = try text(of: try interpreter.output("help"))
         let indented = text.split(separator: "\n").filter { $0.hasPrefix("  ") }.prefix(3)
         let lines = indented.compactMap { $0.dropFirst(2).split(separator: "  ", maxSplits: 1).first.map(String.init) }
         #expect(lines == interpreter.session.suggestions.map(\.line))

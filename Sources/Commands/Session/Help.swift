@@ -30,15 +30,15 @@ package struct HelpCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let screens = HelpScreens(session: session, width: surface.size.columns, first: Self.first)
+        let screens = HelpScreens(session: session, first: Self.first)
         session.keepsLastOutput = true
-        guard let word = about.first else { return .text(screens.firstScreen()) }
-        if word == "all" { return .text(screens.all()) }
-        if word == "paths" { return .text(screens.paths()) }
-        let found = [session.commands[word].map(screens.command), Topic(rawValue: word).map(screens.topic)]
-        if found.contains(where: { $0 != nil }) {
-            return .text(found.compactMap { $0 }.joined(separator: "\n\n"))
-        }
+        guard let word = about.first else { return .listing(screens.firstScreen()) }
+        if word == "all" { return .listing(screens.all()) }
+        if word == "paths" { return .listing(screens.paths()) }
+        var found = Listing()
+        if let command = session.commands[word] { found.append(screens.command(command)) }
+        if let topic = Topic(rawValue: word) { found.append(screens.topic(topic)) }
+        guard found.isEmpty else { return .listing(found) }
         let known = session.commands.words + Topic.allCases.map(\.rawValue) + ["all", "paths"]
         throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: known))
     }

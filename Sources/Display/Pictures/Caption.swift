@@ -19,29 +19,16 @@ enum Caption {
         let parts = parts(caption)
         let separator = separators.first { caption.contains($0) } ?? " "
         let rest = parts.dropFirst().joined(separator: separator)
-        var lines = filled(words(parts[0]), width) + filled(parts.dropFirst().map { $0[...] }, width, separator)
+        var lines = Wrapping.filled(words(parts[0]), width) + Wrapping.filled(parts.dropFirst().map { $0[...] }, width, separator)
         if lines.count > mostLines || lines.contains(where: { DisplayWidth.of($0) > width }) {
-            lines = filled(words(parts[0]), width) + filled(words(rest), width)
+            lines = Wrapping.filled(words(parts[0]), width) + Wrapping.filled(words(rest), width)
         }
-        if lines.count > mostLines { lines = filled(words(parts.joined(separator: " ")), width) }
+        if lines.count > mostLines { lines = Wrapping.filled(words(parts.joined(separator: " ")), width) }
         let kept = lines.prefix(mostLines - 1) + [lines.dropFirst(mostLines - 1).joined(separator: " ")]
         return kept.filter { !$0.isEmpty }.map { Wrapping.cut($0, width: width, ellipsis: ellipsis) }
     }
 
     private static func words(_ text: String) -> [Substring] { text.split(separator: " ") }
-
-    /// Lines as full as they can be with the pieces in order, none of which is broken.
-    private static func filled(_ pieces: [Substring], _ width: Int, _ separator: String = " ") -> [String] {
-        var lines: [String] = []
-        for piece in pieces {
-            if let last = lines.last, DisplayWidth.of(last + separator + piece) <= width {
-                lines[lines.count - 1] += separator + piece
-            } else {
-                lines.append(String(piece))
-            }
-        }
-        return lines
-    }
 
     private static func split(_ text: String, _ separator: String) -> [String] {
         var parts: [String] = []

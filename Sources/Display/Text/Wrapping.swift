@@ -46,6 +46,19 @@ enum Wrapping {
         return piece.isEmpty ? pieces : pieces + [piece]
     }
 
+    /// Lines as full as they can be with the pieces in order, none of which is broken.
+    static func filled(_ pieces: [Substring], _ width: Int, _ separator: String = " ") -> [String] {
+        var lines: [String] = []
+        for piece in pieces {
+            if let last = lines.last, DisplayWidth.of(last + separator + piece) <= width {
+                lines[lines.count - 1] += separator + piece
+            } else {
+                lines.append(String(piece))
+            }
+        }
+        return lines
+    }
+
     /// The text, cut to `width` columns with `ellipsis` in place of what is missing.
     static func cut(_ text: String, width: Int, ellipsis: String) -> String {
         guard DisplayWidth.of(text) > width else { return text }

@@ -15,6 +15,9 @@ extension Output {
     /// A remark beside the result, drawn quietly.
     package static func note(_ text: String) -> Output { Output(Note(text: text)) }
 
+    /// Words in lines and in pairs of columns.
+    package static func listing(_ listing: Listing) -> Output { Output(listing) }
+
     /// Rows under headings.
     package static func table(_ table: Table) -> Output { Output(table) }
 
