@@ -100,4 +100,8 @@ extension Lamp: FindingKind {
         picture.sideBySide = 5
         #expect(picture.fits(148) && !picture.fits(147))
     }
+
+    @Test func `a frame around a region holds its rows and columns`() {
+        #expect(Box(rows: 2..<5, columns: 7..<8) == Box(row: 2, column: 7, height: 3, width: 1))
+    }
 }
