@@ -45,26 +45,35 @@ static inline void convo_jpeg_progress(j_common_ptr info) {
     }
 }
 
-// Grey of one row of CMYK pixels, in place of the first `width` bytes; Adobe stores the inks inverted.
-static inline void convo_jpeg_grey_of_inks(unsigned char *grey, const unsigned char *inks, size_t width, int inverted) {
+// One row of CMYK pixels as grey (1 channel) or red, green and blue (3); Adobe stores the inks inverted.
+static inline void convo_jpeg_light_of_inks(
+    unsigned char *light, const unsigned char *inks, size_t width, int channels, int inverted
+) {
     for (size_t x = 0; x < width; x++) {
         unsigned c = inks[4 * x], m = inks[4 * x + 1], y = inks[4 * x + 2], k = inks[4 * x + 3];
         if (!inverted) { c = 255 - c; m = 255 - m; y = 255 - y; k = 255 - k; }
-        grey[x] = (unsigned char)((299 * c + 587 * m + 114 * y) / 1000 * k / 255);
+        if (channels == 1) {
+            light[x] = (unsigned char)((299 * c + 587 * m + 114 * y) / 1000 * k / 255);
+        } else {
+            light[3 * x] = (unsigned char)(c * k / 255);
+            light[3 * x + 1] = (unsigned char)(m * k / 255);
+            light[3 * x + 2] = (unsigned char)(y * k / 255);
+        }
     }
 }
 
-/// Decodes a JPEG file of `count` bytes into `*pixels`, `*width` · `*height` grey bytes that the caller frees.
+/// Decodes a JPEG file of `count` bytes into `*pixels`, `*width` · `*height` · `channels` bytes that the caller frees:
+/// 1 channel of grey, or 3 of red, green and blue side by side.
 /// Returns 1; or 0 with the reason in `message` (at least CONVO_JPEG_MESSAGE bytes) and `*pixels` null; or, where
 /// the picture has more than `limit` pixels, 2 with its size. Reads nothing outside of `bytes`, prints nothing.
 static inline int convo_jpeg_decode(
-    const unsigned char *bytes, size_t count, size_t limit,
+    const unsigned char *bytes, size_t count, size_t limit, int channels,
     unsigned char **pixels, unsigned *width, unsigned *height, char *message
 ) {
     struct jpeg_decompress_struct info;
     struct convo_jpeg_errors errors;
     struct jpeg_progress_mgr progress;
-    unsigned char *volatile grey = NULL;
+    unsigned char *volatile light = NULL;
     unsigned char *volatile inks = NULL;
     *pixels = NULL;
     message[0] = 0;
@@ -78,7 +87,7 @@ static inline int convo_jpeg_decode(
     if (setjmp(errors.escape)) {
         snprintf(message, CONVO_JPEG_MESSAGE, "%s", errors.message);
         jpeg_destroy_decompress(&info);
-        free(grey);
+        free(light);
         free(inks);
         return 0;
     }
@@ -93,22 +102,22 @@ static inline int convo_jpeg_decode(
         return 2;
     }
     int coloured_inks = info.num_components == 4;
-    info.out_color_space = coloured_inks ? JCS_CMYK : JCS_GRAYSCALE;
+    info.out_color_space = coloured_inks ? JCS_CMYK : channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
     jpeg_start_decompress(&info);
-    size_t row = info.output_width;
-    grey = (unsigned char *)malloc(row * info.output_height);
-    if (coloured_inks) inks = (unsigned char *)malloc(row * 4);
-    if (!grey || (coloured_inks && !inks)) ERREXIT1(&info, JERR_OUT_OF_MEMORY, 0);
+    size_t row = (size_t)info.output_width * channels;
+    light = (unsigned char *)malloc(row * info.output_height);
+    if (coloured_inks) inks = (unsigned char *)malloc((size_t)info.output_width * 4);
+    if (!light || (coloured_inks && !inks)) ERREXIT1(&info, JERR_OUT_OF_MEMORY, 0);
     while (info.output_scanline < info.output_height) {
-        unsigned char *line = grey + row * info.output_scanline;
+        unsigned char *line = light + row * info.output_scanline;
         JSAMPROW rows[1] = { coloured_inks ? inks : line };
         jpeg_read_scanlines(&info, rows, 1);
-        if (coloured_inks) convo_jpeg_grey_of_inks(line, inks, row, info.saw_Adobe_marker);
+        if (coloured_inks) convo_jpeg_light_of_inks(line, inks, info.output_width, channels, info.saw_Adobe_marker);
     }
     jpeg_finish_decompress(&info);
     jpeg_destroy_decompress(&info);
     free(inks);
-    *pixels = grey;
+    *pixels = light;
     return 1;
 }
 

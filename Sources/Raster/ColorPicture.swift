@@ -1,4 +1,7 @@
-/// A picture in colour: red, green and blue, one byte each, pixel after pixel, row by row from the top left.
+/// A canvas that pages are painted on, in red, green and blue; ``picture`` is what was painted.
+///
+/// It is no ``Picture`` because shapes of any colour can be laid on it whatever it was made of, and are blended at their
+/// edges; a picture is as it was read.
 package struct ColorPicture: Sendable, Hashable {
     /// Pixels in a row.
     package let width: Int
@@ -19,6 +22,9 @@ package struct ColorPicture: Sendable, Hashable {
             bytes[index + 2] = blue
         }
     }
+
+    /// What is on the canvas.
+    package var picture: Picture { Picture(width: width, height: height, channels: 3, pixels: bytes) }
 
     /// Fills a rectangle; what of it lies outside of the picture is left out.
     package mutating func fill(row: Int, column: Int, height: Int, width: Int, red: UInt8, green: UInt8, blue: UInt8) {

@@ -4,26 +4,17 @@ import CPNG
 ///
 /// Unsafe code: libpng is given the memory of Swift arrays together with its size, for the time of one call.
 package enum PNG {
-    /// A picture as an 8-bit grey PNG file. The picture must have at least one pixel.
+    /// A picture as a PNG file of 8 bits, grey or RGB as it is. The picture must have at least one pixel.
     package static func encode(_ picture: Picture) -> [UInt8] {
-        encode(picture.pixels, width: picture.width, height: picture.height, format: 0)
-    }
-
-    /// A picture as an 8-bit RGB PNG file. The picture must have at least one pixel.
-    package static func encode(_ picture: ColorPicture) -> [UInt8] {
-        encode(picture.bytes, width: picture.width, height: picture.height, format: UInt32(PNG_FORMAT_FLAG_COLOR))
-    }
-
-    private static func encode(_ pixels: [UInt8], width: Int, height: Int, format: UInt32) -> [UInt8] {
-        precondition(width > 0 && height > 0, "a PNG file has at least one pixel")
+        precondition(picture.width > 0 && picture.height > 0, "a PNG file has at least one pixel")
         var image = header()
-        image.width = UInt32(width)
-        image.height = UInt32(height)
-        image.format = format
+        image.width = UInt32(picture.width)
+        image.height = UInt32(picture.height)
+        image.format = format(inColor: picture.channels == 3)
         var size = 0
-        guard png_image_write_to_memory(&image, nil, &size, 0, pixels, 0, nil) != 0 else { return [] }
+        guard png_image_write_to_memory(&image, nil, &size, 0, picture.pixels, 0, nil) != 0 else { return [] }
         var bytes = [UInt8](repeating: 0, count: size)
-        guard png_image_write_to_memory(&image, &bytes, &size, 0, pixels, 0, nil) != 0 else { return [] }
+        guard png_image_write_to_memory(&image, &bytes, &size, 0, picture.pixels, 0, nil) != 0 else { return [] }
         bytes.removeLast(bytes.count - size)
         return bytes
     }
@@ -54,8 +45,9 @@ package enum PNG {
         return bytes
     }
 
-    /// The picture in the bytes of a PNG file; colours become grey, transparency becomes white.
-    static func decode(_ bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
+    /// The picture in the bytes of a PNG file, grey or in colour as is asked; transparency becomes white.
+    static func decode(_ bytes: [UInt8], named name: String, inColor: Bool) throws(PictureError) -> Picture {
+        let channels = inColor ? 3 : 1
         var image = header()
         defer { png_image_free(&image) }
         let (pixels, failure) = bytes.withUnsafeBytes { memory -> ([UInt8], PictureError?) in
@@ -67,9 +59,9 @@ package enum PNG {
             } catch {
                 return ([], error)
             }
-            image.format = 0
+            image.format = format(inColor: inColor)
             image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
-            var pixels = [UInt8](repeating: 255, count: Int(image.width) * Int(image.height))
+            var pixels = [UInt8](repeating: 255, count: Int(image.width) * Int(image.height) * channels)
             var paper = png_color(red: 255, green: 255, blue: 255)
             guard png_image_finish_read(&image, &paper, &pixels, 0, nil) != 0 else {
                 return ([], damaged(image, name))
@@ -77,8 +69,10 @@ package enum PNG {
             return (pixels, nil)
         }
         if let failure { throw failure }
-        return Picture(width: Int(image.width), height: Int(image.height), pixels: pixels)
+        return Picture(width: Int(image.width), height: Int(image.height), channels: channels, pixels: pixels)
     }
+
+    private static func format(inColor: Bool) -> UInt32 { inColor ? UInt32(PNG_FORMAT_FLAG_COLOR) : 0 }
 
     private static func header() -> png_image {
         var image = png_image()

@@ -7,8 +7,10 @@ package enum PictureFile {
     /// The largest file that is read, in bytes.
     static let byteLimit = 256 << 20
 
-    /// Reads a file as a grey picture; transparent parts are laid on white, as on paper.
-    package static func read(_ path: String) throws(PictureError) -> Picture {
+    /// Reads a file; transparent parts are laid on white, as on paper.
+    ///
+    /// - Parameter channels: 1 for grey, which colours are turned into, or 3 for red, green and blue.
+    package static func read(_ path: String, channels: Int = 1) throws(PictureError) -> Picture {
         let bytes: [UInt8]
         do {
             bytes = try FileBytes.read(path, limit: byteLimit)
@@ -21,14 +23,16 @@ package enum PictureFile {
             case .special: .unknownFormat(name: path)
             }
         }
-        return try read(bytes: bytes, named: path)
+        return try read(bytes: bytes, named: path, channels: channels)
     }
 
     /// Reads the bytes of a picture file; errors call it `name`.
-    package static func read(bytes: [UInt8], named name: String) throws(PictureError) -> Picture {
-        switch format(of: bytes) {
-        case .png: try PNG.decode(bytes, named: name)
-        case .jpeg: try JPEG.decode(bytes, named: name)
+    package static func read(bytes: [UInt8], named name: String, channels: Int = 1) throws(PictureError) -> Picture {
+        let inColor = channels == 3
+        return switch format(of: bytes) {
+        case .png: try PNG.decode(bytes, named: name, inColor: inColor)
+        case .jpeg: try JPEG.decode(bytes, named: name, inColor: inColor)
+        case .pgm where inColor: try PGM.decode(bytes, named: name).inColor
         case .pgm: try PGM.decode(bytes, named: name)
         case nil: throw .unknownFormat(name: name)
         }

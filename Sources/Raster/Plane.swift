@@ -10,7 +10,9 @@ struct Plane {
         self.values = values
     }
 
+    /// The numbers of a grey picture.
     init(_ picture: Picture) {
+        precondition(picture.channels == 1, "a plane has one number a pixel")
         self.init(width: picture.width, height: picture.height, values: picture.pixels.map { Float($0) })
     }
 

@@ -3,16 +3,21 @@
 /// A side that shrinks takes the mean over the area that each new pixel covers, so that no thin stroke falls through;
 /// a side that grows is interpolated between the two nearest pixels.
 package enum Resampling {
-    /// The picture in another size; both sides must be at least 1, before and after.
+    /// The picture in another size, each channel by itself; both sides must be at least 1, before and after.
     package static func resize(_ picture: Picture, width: Int, height: Int) -> Picture {
         if picture.width == width && picture.height == height { return picture }
-        return plane(of: picture, width: width, height: height).picture
+        let planes = (0..<picture.channels).map { plane(of: picture, channel: $0, width: width, height: height).picture }
+        guard planes.count > 1 else { return planes[0] }
+        let pixels = (0..<width * height).flatMap { place in planes.map { $0.pixels[place] } }
+        return Picture(width: width, height: height, channels: planes.count, pixels: pixels)
     }
 
-    /// A picture in another size as numbers, without a full copy of it as numbers.
-    static func plane(of picture: Picture, width: Int, height: Int) -> Plane {
-        let pixels = picture.pixels
-        return resize(width: picture.width, height: picture.height, toWidth: width, height: height) { Float(pixels[$0]) }
+    /// A channel of a picture in another size as numbers, without a full copy of it as numbers.
+    static func plane(of picture: Picture, channel: Int = 0, width: Int, height: Int) -> Plane {
+        let (pixels, channels) = (picture.pixels, picture.channels)
+        return resize(width: picture.width, height: picture.height, toWidth: width, height: height) {
+            Float(pixels[$0 * channels + channel])
+        }
     }
 
     static func resize(_ plane: Plane, width: Int, height: Int) -> Plane {

@@ -36,6 +36,55 @@ import Testing
         #expect(try PictureFile.read(bytes: bytes, named: "a.png").pixels == [0, 255])
     }
 
+    @Test func `a PNG file in colour gives back its colours, or the grey of them`() throws {
+        let picture = Picture(width: 2, height: 2, channels: 3, pixels: [255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 120, 200])
+        let bytes = PNG.encode(picture)
+        #expect(try PictureFile.read(bytes: bytes, named: "a.png", channels: 3) == picture)
+        let grey = try PictureFile.read(bytes: bytes, named: "a.png")
+        #expect(grey.channels == 1 && grey[0, 1] > grey[0, 0] && grey[0, 0] > grey[1, 0])
+    }
+
+    @Test func `a grey file read in colour has the same number three times`() throws {
+        for bytes in [PNG.encode(Samples.greys), PGM.encode(Samples.greys)] {
+            let picture = try PictureFile.read(bytes: bytes, named: "a", channels: 3)
+            #expect(picture == Samples.greys.inColor && picture[1, 2, 2] == 18)
+        }
+    }
+
+    @Test(arguments: ["grey.jpg", "colour.jpg", "inks.jpg"])
+    func `a JPEG file read in colour looks like its grey`(_ name: String) throws {
+        let bytes = try Samples.fixture(name)
+        let (color, grey) = (
+            try PictureFile.read(bytes: bytes, named: name, channels: 3), try PictureFile.read(bytes: bytes, named: name))
+        #expect((color.width, color.height, color.channels) == (24, 16, 3))
+        for row in 0..<16 {
+            for column in 0..<24 {
+                let parts = (0..<3).map { Double(color[row, column, $0]) }
+                let luma = 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2]
+                #expect(abs(luma - Double(grey[row, column])) < 3, "\(row),\(column)")
+            }
+        }
+    }
+
+    @Test func `a colour that is transparent is laid on white paper`() throws {
+        // Red, and red that cannot be seen.
+        let bytes = Chunks.png(width: 2, height: 1, colourType: 6, row: [255, 0, 0, 255, 255, 0, 0, 0])
+        let picture = try PictureFile.read(bytes: bytes, named: "a.png", channels: 3)
+        #expect(picture.pixels == [255, 0, 0, 255, 255, 255])
+    }
+
+    @Test func `a picture in colour is resized channel by channel`() throws {
+        let planes = [Samples.seven(side: 40, stroke: 5), Samples.seven(side: 40, stroke: 9), Picture(width: 40, height: 40)]
+        let pixels = (0..<1600).flatMap { place in planes.map { $0.pixels[place] } }
+        let small = Resampling.resize(
+            Picture(width: 40, height: 40, channels: 3, pixels: pixels), width: 13, height: 17)
+        #expect((small.width, small.height, small.channels) == (13, 17, 3))
+        for (channel, plane) in planes.enumerated() {
+            let expected = Resampling.resize(plane, width: 13, height: 17).pixels
+            #expect(stride(from: channel, to: small.pixels.count, by: 3).map { small.pixels[$0] } == expected)
+        }
+    }
+
     @Test func `a file on disk is read, whatever it is called`() throws {
         let picture = try PictureFile.read(Samples.folder + "/Fixtures/grey.jpg")
         #expect(picture.width == 24)

@@ -15,7 +15,7 @@ enum PNGFile {
         }
         var picture = ColorPicture(width: Int(scale * width), height: Int(scale * height), red: 255, green: 255, blue: 255)
         for shape in sheet.shapes { draw(shape, on: &picture, scale: scale) }
-        return PNG.encode(picture)
+        return PNG.encode(picture.picture)
     }
 
     private static func draw(_ shape: Sheet.Shape, on picture: inout ColorPicture, scale: Double) {

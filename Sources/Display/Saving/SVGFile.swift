@@ -36,7 +36,7 @@ enum SVGFile {
             return "<polygon points=\"\(places(corners))\" fill=\"\(color(fill))\"/>"
         case .image(let picture, let point, let width, let height):
             let factor = max(1, pictureSide / max(picture.width, picture.height, 1))
-            let data = Data(PNG.encode(picture.enlarged(by: factor))).base64EncodedString()
+            let data = Data(PNG.encode(picture.enlarged(by: factor).picture)).base64EncodedString()
             return "<image\(attributes(point, width, height)) preserveAspectRatio=\"none\" image-rendering=\"pixelated\" "
                 + "href=\"data:image/png;base64,\(data)\"/>"
         }
