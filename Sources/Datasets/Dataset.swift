@@ -17,7 +17,9 @@ package struct Dataset: Sendable {
         name: String, train: Split, test: Split,
         classNames: [String] = Dataset.digitNames, source: String
     ) {
-        precondition(train.height == test.height && train.width == test.width, "both splits have one picture size")
+        precondition(
+            train.height == test.height && train.width == test.width && train.channels == test.channels,
+            "both splits have one picture size")
         self.name = name
         self.train = train
         self.test = test

@@ -18,7 +18,8 @@ extension DatasetError: CustomStringConvertible {
         case .unknownName(let name, let suggestion?):
             "no data set is called “\(name)”: did you mean “\(suggestion)”?"
         case .unknownName(let name, nil):
-            "no data set is called “\(name)”: expected mnist, fashion, synthetic, a folder of IDX files or a CSV file"
+            "no data set is called “\(name)”: expected mnist, fashion, synthetic, a folder of IDX files or CIFAR-10's batches, or a "
+                + "CSV file"
         case .missing(let path):
             "\(path): there is no such file or folder"
         case .unreadable(let path, let code):
@@ -27,11 +28,11 @@ extension DatasetError: CustomStringConvertible {
             "\(path) cannot be made: \(String(cString: strerror(code))): name a folder of your own in XDG_CACHE_HOME, "
                 + "or load synthetic, which needs none"
         case .unknownFile(let path):
-            "\(path) is no data set: expected a folder of IDX files or a CSV file, plain or gzipped"
-        case .incompleteFolder(let path, let expected, let csv?):
+            "\(path) is no data set: expected a folder of IDX files or CIFAR-10's batches, or a CSV file, plain or gzipped"
+        case .incompleteFolder(let path, let expected, let csv?, _):
             "\(path) holds no \(expected): to load the table in it, load \(path)/\(csv)"
-        case .incompleteFolder(let path, let expected, nil):
-            "\(path) holds no \(expected): expected MNIST's four IDX files, gzipped or not"
+        case .incompleteFolder(let path, let expected, nil, let files):
+            "\(path) holds no \(expected): expected \(files), gzipped or not"
         case .ambiguousFolder(let path, let first, let second):
             "\(path) holds both \(first) and \(second): leave one data set in the folder"
         default: ""
@@ -63,6 +64,10 @@ extension DatasetError: CustomStringConvertible {
             "\(path) has no labels: expected “label” as its first column (Kaggle's train.csv has it, test.csv has not)"
         case .tooFew(let path, let count):
             "\(path) holds \(count) pictures: expected at least 2, one to train with and one for the test"
+        case .tooMany(let path, let limit):
+            "\(path) holds more than \(limit) pictures, more than are read: get the file anew"
+        case .badClassNames(let path, let found):
+            "\(path) holds \(found) names: expected ten, one for each class, each on a line: leave it out for the usual ones"
         default: ""
         }
     }

@@ -10,8 +10,9 @@ package enum DatasetError: Error, Equatable, Sendable {
     case unwritable(path: String, code: Int32)
     /// A file that is neither CSV nor gzipped CSV.
     case unknownFile(path: String)
-    /// A folder without the files of a data set; `expected` is the first that was not found, `csv` a CSV file in it.
-    case incompleteFolder(path: String, expected: String, csv: String?)
+    /// A folder without the files of a data set; `expected` is the first that was not found, `csv` a CSV file in it, `of`
+    /// what would do.
+    case incompleteFolder(path: String, expected: String, csv: String?, of: String = "MNIST's four IDX files")
     /// Two files in a folder could both be meant.
     case ambiguousFolder(path: String, first: String, second: String)
     /// The first four bytes are not those of the IDX format.
@@ -36,6 +37,10 @@ package enum DatasetError: Error, Equatable, Sendable {
     case unlabelled(path: String)
     /// A file without a single picture, or with too few to set some apart for the test.
     case tooFew(path: String, count: Int)
+    /// A file with more pictures than are read.
+    case tooMany(path: String, limit: Int)
+    /// A file that should name each of the ten classes and holds `found` names.
+    case badClassNames(path: String, found: Int)
     /// A named set that is in none of the places; `places` were searched, `failures` say what each mirror answered.
     case unavailable(name: String, places: [String], failures: [String], putInto: String)
     /// The download was stopped; the part that came is kept and the next one continues it.

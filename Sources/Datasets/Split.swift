@@ -2,11 +2,12 @@ import Raster
 
 /// Labelled pictures of one size: the training or the test part of a data set.
 ///
-/// The grey values stay bytes, as in the files: 55 MB for all of MNIST.
+/// The numbers stay bytes, as in the files: 55 MB for all of MNIST.
 package struct Split: Sendable {
     /// `train` or `test`.
     package let name: String
-    /// Grey values, `count · height · width`, picture after picture, row by row; 0 is background, 255 full ink.
+    /// `count · height · width · channels` bytes, picture after picture, each as `Picture` has it; of grey 0 is
+    /// background, 255 full ink.
     package let images: [UInt8]
     /// What each picture shows, 0 to 9.
     package let labels: [UInt8]
@@ -14,38 +15,53 @@ package struct Split: Sendable {
     package let height: Int
     /// Columns of each picture.
     package let width: Int
+    /// Numbers for each pixel: 1 of grey, or 3 of red, green and blue.
+    package let channels: Int
 
-    /// Pictures and their labels; there must be `height · width` bytes for each label.
-    package init(name: String, images: [UInt8], labels: [UInt8], height: Int = 28, width: Int = 28) {
+    /// Pictures and their labels; there must be `height · width · channels` bytes for each label.
+    package init(
+        name: String, images: [UInt8], labels: [UInt8], height: Int = 28, width: Int = 28, channels: Int = 1
+    ) {
         precondition(height > 0 && width > 0, "pictures have at least one pixel")
-        precondition(images.count == labels.count * height * width, "each label has its picture")
+        precondition(channels == 1 || channels == 3, "pictures are grey or red, green and blue")
+        precondition(images.count == labels.count * height * width * channels, "each label has its picture")
         self.name = name
         self.images = images
         self.labels = labels
         self.height = height
         self.width = width
+        self.channels = channels
     }
 
     /// How many pictures there are.
     package var count: Int { labels.count }
 
+    /// Bytes of each picture.
+    package var bytesPerPicture: Int { height * width * channels }
+
+    /// Rows and columns, and channels where there are several: `28×28`, `32×32×3`.
+    package var size: String { Picture.size(height: height, width: width, channels: channels) }
+
     /// Where in ``images`` the bytes of a picture stand.
     package func bytes(of index: Int) -> Range<Int> {
-        index * height * width ..< (index + 1) * height * width
+        index * bytesPerPicture ..< (index + 1) * bytesPerPicture
     }
 
     /// One picture. The index counts from 0 and must be below ``count``.
     package func picture(_ index: Int) -> Picture {
-        Picture(width: width, height: height, pixels: Array(images[bytes(of: index)]))
+        Picture(width: width, height: height, channels: channels, pixels: Array(images[bytes(of: index)]))
     }
 
     /// The pictures of a range of indices, copied, as a split of the same name.
     package func slice(_ range: Range<Int>) -> Split {
-        let size = height * width
-        return Split(
-            name: name,
-            images: Array(images[range.lowerBound * size ..< range.upperBound * size]),
-            labels: Array(labels[range]),
-            height: height, width: width)
+        with(
+            images: Array(images[range.lowerBound * bytesPerPicture ..< range.upperBound * bytesPerPicture]),
+            labels: Array(labels[range]))
+    }
+
+    /// Pictures of the same size in place of these, under the same name or another.
+    func with(name: String? = nil, images: [UInt8], labels: [UInt8]) -> Split {
+        Split(
+            name: name ?? self.name, images: images, labels: labels, height: height, width: width, channels: channels)
     }
 }

@@ -133,4 +133,29 @@ import Testing
         #expect(throws: expected) { try Augmentation.parse(text) }
         #expect(!expected.description.contains("\n"))
     }
+
+    @Test func `a picture in colour moves as one, each channel as it would alone`() {
+        let planes = [Self.bar, Self.bar.map { 0.5 * $0 }, (0..<784).map { Float($0 % 97) / 97 }]
+        let colors = (0..<784).flatMap { place in planes.map { $0[place] } }
+        let changes = Augmentation(shift: 3, rotate: 20, scale: 0.8...1.2)
+        var pixels = colors
+        var stream = RandomStream(seed: 7, purpose: .augmentation, major: 1, minor: 0)
+        var span = pixels.mutableSpan
+        changes.apply(to: &span, width: 28, height: 28, channels: 3, stream: &stream)
+        for (channel, plane) in planes.enumerated() {
+            #expect(stride(from: channel, to: pixels.count, by: 3).map { pixels[$0] } == changed(changes, plane))
+        }
+        #expect(pixels != colors)
+    }
+
+    @Test func `strokes of pictures in colour are left as they are`() {
+        let colors: [Float] = Self.bar.flatMap { [$0, 0.5 * $0, 0] }
+        var pixels = colors
+        var stream = RandomStream(seed: 7, purpose: .augmentation, major: 1, minor: 0)
+        var span = pixels.mutableSpan
+        Augmentation(thickness: 1).apply(to: &span, width: 28, height: 28, channels: 3, stream: &stream)
+        #expect(pixels == colors)
+        #expect(!Augmentation(thickness: 1).fitting(channels: 3).isActive)
+        #expect(Augmentation(thickness: 1).fitting(channels: 1) == Augmentation(thickness: 1))
+    }
 }

@@ -10,6 +10,10 @@ import Testing
         try CSV.read(try folder.write("t.csv", Array(text.utf8), gzipped: gzipped))
     }
 
+    private func dataset(_ path: String) throws -> Dataset {
+        try CSV.dataset(at: try #require(try DataPlace(path)))
+    }
+
     private func failure(_ text: String) throws -> DatasetError? {
         do {
             _ = try read(text)
@@ -69,7 +73,7 @@ import Testing
 
     @Test func `the last seventh of the rows is for the test`() throws {
         let rows = (0..<70).map { "\($0 % 10),\($0),0,0,0\n" }.joined()
-        let dataset = try CSV.dataset(try folder.write("mine.csv", Array(rows.utf8)))
+        let dataset = try dataset(try folder.write("mine.csv", Array(rows.utf8)))
         #expect(dataset.name == "mine.csv" && dataset.train.count == 60 && dataset.test.count == 10)
         #expect(dataset.test.name == "test" && dataset.test.images[0] == 60 && dataset.test.labels[9] == 9)
         #expect(dataset.source.contains("the first 60 pictures to train with, the last 10 for the test"))
@@ -77,7 +81,7 @@ import Testing
 
     @Test func `one row is too few to set some apart`() throws {
         let path = try folder.write("one.csv", Array("1,2,3,4,5\n".utf8))
-        #expect(throws: DatasetError.tooFew(path: path, count: 1)) { try CSV.dataset(path) }
+        #expect(throws: DatasetError.tooFew(path: path, count: 1)) { try dataset(path) }
     }
 
     @Test func `ten thousand rows of 28×28 take a fraction of a second`() throws {

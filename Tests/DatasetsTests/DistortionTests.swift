@@ -57,4 +57,18 @@ import Testing
             #expect(changed.images[place / 28 * 80 + place % 28] == narrow.images[place])
         }
     }
+
+    @Test func `pictures in colour have no strokes to distort, and are moved channel by channel`() {
+        let cases = Distortion.cases(channels: 3)
+        #expect(cases == Distortion.allCases.filter { $0 != .thickened && $0 != .thinned })
+        #expect(Distortion.cases(channels: 1) == Distortion.allCases)
+        let grey = Self.split.slice(0..<4)
+        let color = Split(
+            name: "test", images: grey.images.flatMap { [$0, 0, $0] }, labels: grey.labels, channels: 3)
+        for distortion in cases where distortion != .noisy {
+            let (one, three) = (
+                Distortion.apply(distortion, to: grey, seed: 3), Distortion.apply(distortion, to: color, seed: 3))
+            #expect(three.images == one.images.flatMap { [$0, 0, $0] }, "\(distortion)")
+        }
+    }
 }

@@ -42,6 +42,18 @@ package struct AffineWarp: Sendable {
             fixed(xx), fixed(xy), fixed(yx), fixed(yy))
     }
 
+    /// Warps H·W·C numbers in place, each channel by itself.
+    package func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int, channels: Int) {
+        guard channels > 1 else { return apply(to: &pixels, width: width, height: height) }
+        var plane = [Float](repeating: 0, count: width * height)
+        for channel in 0..<channels {
+            for place in plane.indices { plane[place] = pixels[place * channels + channel] }
+            var span = plane.mutableSpan
+            apply(to: &span, width: width, height: height)
+            for place in plane.indices { pixels[place * channels + channel] = plane[place] }
+        }
+    }
+
     /// Warps H·W pixels in place. Pictures up to 28×28 need no memory but the stack.
     package func apply(to pixels: inout MutableSpan<Float>, width: Int, height: Int) {
         if width <= 28, height <= 28 {

@@ -52,6 +52,15 @@ package struct Augmentation: Sendable, Hashable, Codable {
     package static let wide = Augmentation(
         shift: 4, rotate: 30, scale: 0.6...1.4, shear: 0.15, thickness: 1, noise: 60)
 
+    /// The changes that images with so many channels can have: strokes are ink on black, and pictures in colour have none
+    /// that could be thicker.
+    package func fitting(channels: Int) -> Augmentation {
+        guard channels > 1 else { return self }
+        var fitting = self
+        fitting.thickness = 0
+        return fitting
+    }
+
     /// Whether an image can change at all.
     package var isActive: Bool { chance > 0 && (changesGeometry || thickness > 0 || noise > 0) }
 

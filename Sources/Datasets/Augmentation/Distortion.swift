@@ -33,11 +33,18 @@ package enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible
         }
     }
 
+    /// Whether it changes strokes, which are ink on black: pictures in colour have none.
+    private var isOfStrokes: Bool { self == .thickened || self == .thinned }
+
+    /// Those that pictures with so many channels can have.
+    package static func cases(channels: Int) -> [Distortion] { allCases.filter { channels == 1 || !$0.isOfStrokes } }
+
     /// The split with every picture distorted; bilinear, zero outside, rounded to bytes.
     ///
     /// Picture number i depends on `seed`, i and the picture alone.
     package static func apply(_ distortion: Distortion, to split: Split, seed: UInt64) -> Split {
-        let size = split.width * split.height
+        precondition(split.channels == 1 || !distortion.isOfStrokes, "pictures in colour have no strokes")
+        let size = split.bytesPerPicture
         var images = [UInt8](repeating: 0, count: split.images.count)
         var pixels = [Float](repeating: 0, count: size)
         for index in 0..<split.count {
@@ -45,37 +52,34 @@ package enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible
             for place in 0..<size { pixels[place] = Float(split.images[start + place]) * (1 / 255) }
             var stream = RandomStream(seed: seed, purpose: .sampling, major: distortion.number, minor: index)
             var span = pixels.mutableSpan
-            distortion.change(&span, width: split.width, height: split.height, stream: &stream)
+            distortion.change(&span, of: split, stream: &stream)
             for place in 0..<size {
                 images[start + place] = UInt8(max(0, min(255, (pixels[place] * 255).rounded())))
             }
         }
-        return Split(name: split.name, images: images, labels: split.labels, height: split.height, width: split.width)
+        return split.with(images: images, labels: split.labels)
     }
 
     private var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
-    private func change(
-        _ pixels: inout MutableSpan<Float>, width: Int, height: Int, stream: inout RandomStream
-    ) {
+    private func change(_ pixels: inout MutableSpan<Float>, of split: Split, stream: inout RandomStream) {
         switch self {
         case .shifted:
             let (x, y) = (stream.uniform(in: -4...4), stream.uniform(in: -4...4))
-            AffineWarp(shiftX: x, shiftY: y).apply(to: &pixels, width: width, height: height)
-        case .turned:
-            AffineWarp(rotate: stream.uniform(in: -30...30)).apply(to: &pixels, width: width, height: height)
-        case .shrunk:
-            AffineWarp(scaleX: 0.6, scaleY: 0.6).apply(to: &pixels, width: width, height: height)
-        case .enlarged:
-            AffineWarp(scaleX: 1.4, scaleY: 1.4).apply(to: &pixels, width: width, height: height)
-        case .thickened:
-            StrokeThickness.change(&pixels, width: width, height: height, by: 1)
-        case .thinned:
-            StrokeThickness.change(&pixels, width: width, height: height, by: -1)
+            warp(&pixels, of: split, AffineWarp(shiftX: x, shiftY: y))
+        case .turned: warp(&pixels, of: split, AffineWarp(rotate: stream.uniform(in: -30...30)))
+        case .shrunk: warp(&pixels, of: split, AffineWarp(scaleX: 0.6, scaleY: 0.6))
+        case .enlarged: warp(&pixels, of: split, AffineWarp(scaleX: 1.4, scaleY: 1.4))
+        case .thickened: StrokeThickness.change(&pixels, width: split.width, height: split.height, by: 1)
+        case .thinned: StrokeThickness.change(&pixels, width: split.width, height: split.height, by: -1)
         case .noisy:
             for place in 0..<pixels.count {
                 pixels[place] = max(0, min(1, pixels[place] + stream.normal() * (60 / 255)))
             }
         }
+    }
+
+    private func warp(_ pixels: inout MutableSpan<Float>, of split: Split, _ warp: AffineWarp) {
+        warp.apply(to: &pixels, width: split.width, height: split.height, channels: split.channels)
     }
 }

@@ -20,12 +20,17 @@ enum CSV {
         return Split(name: "train", images: rows.pixels, labels: rows.labels, height: layout.side, width: layout.side)
     }
 
+}
+
+extension CSV: DataFormat {
+    /// Any file: its content tells.
+    static func recognises(_ place: DataPlace) -> Bool { place.names == nil }
+
     /// A data set of one table: the last seventh of its rows, MNIST's share, is for the test.
-    static func dataset(_ path: String) throws(DatasetError) -> Dataset {
-        let all = try read(path)
-        guard all.count >= 2 else { throw .tooFew(path: path, count: all.count) }
-        let name = path.split(separator: "/").last.map { String($0) } ?? path
-        return Dataset(dividing: all, name: name, source: path)
+    static func dataset(at place: DataPlace) throws(DatasetError) -> Dataset {
+        let all = try read(place.path)
+        guard all.count >= 2 else { throw .tooFew(path: place.path, count: all.count) }
+        return Dataset(dividing: all, name: place.name, source: place.path)
     }
 }
 
@@ -36,7 +41,7 @@ extension Dataset {
         let test = all.slice(first..<all.count)
         self.init(
             name: name, train: all.slice(0..<first),
-            test: Split(name: "test", images: test.images, labels: test.labels, height: all.height, width: all.width),
+            test: test.with(name: "test", images: test.images, labels: test.labels),
             source: "\(source): the first \(first) pictures to train with, the last \(all.count - first) for the test")
     }
 }

@@ -2,7 +2,7 @@ import Files
 import Glibc
 import Words
 
-/// Finds and loads data sets: by name, from a folder of IDX files, or from a table.
+/// Finds and loads data sets: by name, from a folder, or from a file.
 package struct DatasetLoader: Sendable {
     /// How far a download has come.
     package struct Progress: Sendable, Hashable {
@@ -22,6 +22,9 @@ package struct DatasetLoader: Sendable {
 
     /// What can be loaded by name.
     package static let names = NamedSet.all.map(\.name) + ["synthetic"]
+
+    /// The formats that are known, the first that recognises a place being asked: the most particular first.
+    static let formats: [any DataFormat.Type] = [CIFAR.self, IDXFolder.self, CSV.self]
 
     let environment: [String: String]
     let mirrors: [String]?
@@ -53,23 +56,18 @@ package struct DatasetLoader: Sendable {
 
     /// Loads a data set.
     /// - Parameters:
-    ///   - what: one of ``names``, the path of a folder of IDX files, or the path of a CSV file.
+    ///   - what: one of ``names``, the path of a folder, or the path of a file.
     ///   - seed: what synthetic digits depend on; nothing else does.
     package func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
         if let set = NamedSet.named(what) { return try load(set) }
         if what == "synthetic" { return try synthetic(seed) }
         let path = expanded(what)
-        switch FileType(of: path) {
-        case .folder:
-            let folder = try IDXFolder(path)
-            let name = folder.path.split(separator: "/").last.map { String($0) } ?? folder.path
-            return try folder.dataset(name: name, classNames: Dataset.digitNames, source: "IDX files in \(folder.path)")
-        case .file:
-            return try CSV.dataset(path)
-        case .none:
+        guard let place = try DataPlace(path) else {
             if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }
             throw .unknownName(what, suggestion: Nearest.match(what, in: Self.names + NamedSet.all.map(\.folder)))
         }
+        guard let format = Self.formats.first(where: { $0.recognises(place) }) else { throw .unknownFile(path: path) }
+        return try format.dataset(at: place)
     }
 
     /// The folders in which a named set is looked for, in this order; it is downloaded into the one under the cache.

@@ -1,15 +1,13 @@
-import Files
-
 /// A folder with the four files of a data set such as MNIST, gzipped or not, under the names that they usually have:
 /// `train-images-idx3-ubyte`, `train-images.idx3-ubyte.gz`, `emnist-digits-train-images-idx3-ubyte.gz`.
 struct IDXFolder {
-    let path: String
+    private let path: String
     private let names: [String]
 
-    init(_ path: String) throws(DatasetError) {
-        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        do { names = try Folder.names(in: path) } catch { throw .unreadable(path: path, code: error.code) }
-    }
+    init(_ place: DataPlace) { (path, names) = (place.path, place.names ?? []) }
+
+    /// The folder at a path.
+    init(_ path: String) throws(DatasetError) { (self.path, names) = (path, try DataPlace.names(in: path)) }
 
     /// The four files that MNIST has.
     static let usualNames = [
@@ -56,5 +54,15 @@ struct IDXFolder {
             throw .sizesDisagree(train: [train.height, train.width], test: [test.height, test.width])
         }
         return Dataset(name: name, train: train, test: test, classNames: classNames, source: source)
+    }
+}
+
+extension IDXFolder: DataFormat {
+    /// Any folder: what is missing in it, it says.
+    static func recognises(_ place: DataPlace) -> Bool { place.names != nil }
+
+    static func dataset(at place: DataPlace) throws(DatasetError) -> Dataset {
+        try IDXFolder(place).dataset(
+            name: place.name, classNames: Dataset.digitNames, source: "IDX files in \(place.path)")
     }
 }
