@@ -11,6 +11,7 @@ struct RepeatedSamples: SampleSource {
 
     var height: Int { source.height }
     var width: Int { source.width }
+    var channels: Int { source.channels }
 
     func label(_ index: Int) -> Int { source.label(index % source.count) }
 
@@ -23,6 +24,7 @@ struct RepeatedSamples: SampleSource {
 package struct NoiseImages: Sendable {
     package let height: Int
     package let width: Int
+    package let channels: Int
     /// Image after image, row by row.
     package let bytes: [UInt8]
     /// One for each image, every class in turn.
@@ -33,19 +35,20 @@ package struct NoiseImages: Sendable {
 
     /// Images of the size that a network reads, with labels that it knows.
     ///
-    /// - Throws: if the network reads images of more than one channel.
+    /// - Throws: if the network reads images that are neither grey nor red, green and blue.
     package init(for architecture: Architecture) throws(TrainingError) {
-        guard case .map(let height, let width, 1) = architecture.input else {
-            throw .wrongSize(expected: architecture.input, height: 28, width: 28)
+        guard case .map(let height, let width, let channels) = architecture.input, channels == 1 || channels == 3 else {
+            throw .wrongSize(expected: architecture.input, got: .map(height: 28, width: 28, channels: 1))
         }
-        (self.height, self.width) = (height, width)
-        let count = max(1, min(4096, Self.size / (height * width)))
+        (self.height, self.width, self.channels) = (height, width, channels)
+        let size = height * width * channels
+        let count = max(1, min(4096, Self.size / size))
         var stream = RandomStream(seed: 1, purpose: .sampling)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(count * height * width)
-        while bytes.count < count * height * width {
+        bytes.reserveCapacity(count * size)
+        while bytes.count < count * size {
             let word = stream.word()
-            for place in 0..<min(4, count * height * width - bytes.count) {
+            for place in 0..<min(4, count * size - bytes.count) {
                 bytes.append(UInt8(truncatingIfNeeded: word >> (8 * UInt32(place))))
             }
         }

@@ -80,7 +80,7 @@ package struct NetworkSpeed {
     /// The pixels of some images.
     private func pictures() -> [[Float]] {
         (0..<min(16, images.count)).map { index in
-            var pixels = [Float](repeating: 0, count: images.height * images.width)
+            var pixels = [Float](repeating: 0, count: images.shape.count)
             var span = pixels.mutableSpan
             images.read(index, draw: .none, into: &span)
             return pixels

@@ -84,7 +84,7 @@ import Testing
             try inference.probabilities(of: Array(repeating: 0, count: 80))
         }
         let input = Shape.map(height: 9, width: 9, channels: 1)
-        #expect(throws: TrainingError.wrongSize(expected: input, height: 8, width: 8)) {
+        #expect(throws: TrainingError.wrongSize(expected: input, got: .map(height: 8, width: 8, channels: 1))) {
             try inference.evaluate(corners(3, side: 8))
         }
         #expect(throws: TrainingError.noSamples) {

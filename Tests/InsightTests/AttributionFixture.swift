@@ -72,8 +72,8 @@ struct AttributionFixture {
     }
 
     /// A network whose every tensor has the formula's values.
-    static func network(_ layers: String, side: Int) throws -> Network {
-        let architecture = try Architecture(layers: layers, input: .map(height: side, width: side, channels: 1))
+    static func network(_ layers: String, side: Int, channels: Int = 1) throws -> Network {
+        let architecture = try Architecture(layers: layers, input: .map(height: side, width: side, channels: channels))
         var network = Network(architecture, seed: 1)
         for (number, entry) in architecture.tensors().enumerated() {
             network.setTensor(named: entry.name, to: weights(number, entry))
@@ -82,5 +82,7 @@ struct AttributionFixture {
     }
 
     /// An image full of chance, exact in 24 bits, from 0 to 1.
-    static func image(_ number: Int, side: Int) -> [Float] { chance(3000 + number, side * side).map { $0 + 0.5 } }
+    static func image(_ number: Int, side: Int, channels: Int = 1) -> [Float] {
+        chance(3000 + number, side * side * channels).map { $0 + 0.5 }
+    }
 }

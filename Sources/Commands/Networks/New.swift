@@ -80,8 +80,7 @@ extension Session {
 
     /// An untrained network as the settings want it, for the images in use.
     func freshNetwork(layers: String? = nil, seed: UInt64? = nil) throws -> Network {
-        let input = dataset.map { Shape.map(height: $0.train.height, width: $0.train.width, channels: 1) }
-            ?? .map(height: 28, width: 28, channels: 1)
+        let input = dataset?.train.shape ?? .map(height: 28, width: 28, channels: 1)
         var architecture = try Architecture(
             layers: layers ?? Architecture.handwritten.specification, input: input)
         if let dropout = settings.dropout { architecture = try architecture.settingDropout(dropout) }

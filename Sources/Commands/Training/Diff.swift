@@ -73,8 +73,7 @@ package struct DiffCommand: ExplorerCommand {
         _ first: NamedNetwork, _ second: NamedNetwork, in session: inout Session, on surface: any Surface
     ) throws -> FlipDrawing? {
         let data = try session.data(on: surface)
-        let input = Shape.map(height: data.test.height, width: data.test.width, channels: 1)
-        guard first.network.architecture.input == input else { return nil }
+        guard first.network.architecture.input == data.test.shape else { return nil }
         let before = try session.evaluate(first, on: .test, reporting: surface)
         let after = first.revision == second.revision ? before : try session.evaluate(second, on: .test, reporting: surface)
         let answers = FlippedAnswers(

@@ -48,19 +48,17 @@ package struct BetweenCommand: ExplorerCommand {
         let first = try session.oneSample(start, on: surface)
         let last = try session.oneSample(session.sampleOrFirst(to), on: surface)
         session.remember(first.path)
-        guard first.picture.width == last.picture.width, first.picture.height == last.picture.height else {
+        guard first.picture.shape == last.picture.shape else {
             throw ExplorerError.refused(
-                "\(first.path) is \(first.picture.width)×\(first.picture.height) and \(last.path) "
-                    + "\(last.picture.width)×\(last.picture.height)",
+                "\(first.path) is \(first.picture.size) and \(last.path) \(last.picture.size)",
                 remedy: "expected two of one size")
         }
         let ends = [first, last].map { $0.pixels }
         let parts = (Self.places + steps - 2) / (steps - 1) * (steps - 1)
-        let (height, width) = (first.picture.height, first.picture.width)
         let passage: Passage
         var space = "pixels"
         if hidden {
-            let source = FloatSamples(images: ends, height: height, width: width)
+            let source = FloatSamples(ends, like: first.picture)
             let values = try HiddenValues(of: network, for: source, on: surface)
             let (a, b, output) = (values.points.row(0), values.points.row(1), OutputLayers(network.network))
             space = values.description
@@ -68,8 +66,7 @@ package struct BetweenCommand: ExplorerCommand {
         } else {
             let inference = Inference(network.network)
             passage = try Passage(intervals: parts) { shares in
-                let source = FloatSamples(
-                    images: shares.map { Self.blend(ends[0], ends[1], $0) }, height: height, width: width)
+                let source = FloatSamples(shares.map { Self.blend(ends[0], ends[1], $0) }, like: first.picture)
                 return try inference.probabilities(of: source, range: 0..<shares.count)
             }
         }

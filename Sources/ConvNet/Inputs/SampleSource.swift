@@ -15,33 +15,42 @@ public struct Draw: Sendable, Hashable {
     public static let none = Draw(seed: 0, epoch: 0)
 }
 
-/// Labelled grey images, read one at a time from any thread.
+/// Labelled images of one size, read one at a time from any thread.
 public protocol SampleSource: Sendable {
     var count: Int { get }
     var height: Int { get }
     var width: Int { get }
+    /// Numbers for each pixel: 1 of grey, or 3 of red, green and blue.
+    var channels: Int { get }
 
     /// The class of an image, from 0.
     func label(_ index: Int) -> Int
 
-    /// Writes the `height` × `width` pixels of an image, row by row, as numbers from 0 (black) to 1 (white); `pixels`
-    /// has room for exactly these.
+    /// Writes the `height` × `width` × `channels` numbers of an image, row by row and the channels of a pixel side by
+    /// side, from 0 (black) to 1 (white); `pixels` has room for exactly these.
     func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>)
 }
 
-/// Images of one byte a pixel in memory.
+extension SampleSource {
+    /// The shape of one image.
+    public var shape: Shape { .map(height: height, width: width, channels: channels) }
+}
+
+/// Images of one byte a number in memory.
 public struct ByteSamples: SampleSource {
     private let images: [UInt8]
     private let labels: [UInt8]
     public let height: Int
     public let width: Int
+    public let channels: Int
 
     /// - Parameters:
-    ///   - images: count × height × width bytes.
+    ///   - images: count × height × width × channels bytes.
     ///   - labels: one for each image.
-    public init(images: [UInt8], labels: [UInt8], height: Int, width: Int) {
-        precondition(images.count == labels.count * height * width, "one label for each image")
+    public init(images: [UInt8], labels: [UInt8], height: Int, width: Int, channels: Int = 1) {
+        precondition(images.count == labels.count * height * width * channels, "one label for each image")
         (self.images, self.labels, self.height, self.width) = (images, labels, height, width)
+        self.channels = channels
     }
 
     public var count: Int { labels.count }
@@ -49,7 +58,7 @@ public struct ByteSamples: SampleSource {
     public func label(_ index: Int) -> Int { Int(labels[index]) }
 
     public func read(_ index: Int, draw: Draw, into pixels: inout MutableSpan<Float>) {
-        Images.read(images, from: index * height * width, into: &pixels)
+        Images.read(images, from: index * height * width * channels, into: &pixels)
     }
 }
 
@@ -67,6 +76,7 @@ public struct SampleSlice: SampleSource {
     public var count: Int { range.count }
     public var height: Int { source.height }
     public var width: Int { source.width }
+    public var channels: Int { source.channels }
 
     public func label(_ index: Int) -> Int { source.label(range.lowerBound + index) }
 

@@ -13,7 +13,7 @@ public enum TrainingError: Error, Equatable {
     case noSamples
     case badEpochs(Int)
     case badBatches(Int)
-    case wrongSize(expected: Shape, height: Int, width: Int)
+    case wrongSize(expected: Shape, got: Shape)
     case wrongLabel(index: Int, label: Int, classes: Int)
     case wrongPixels(expected: Int, got: Int)
     /// Sums on the way to an answer are too large for a number.
@@ -35,8 +35,8 @@ extension TrainingError: CustomStringConvertible {
             "epochs is \(epochs); expected a whole number from 1 to 100000"
         case .badBatches(let batches):
             "batches is \(batches); expected a whole number from 1"
-        case .wrongSize(let expected, let height, let width):
-            "the network expects images of \(expected), got \(height)×\(width)×1; make one for this size or load "
+        case .wrongSize(let expected, let got):
+            "the network expects images of \(expected), got \(got); make one for this size or load "
                 + "other data"
         case .wrongLabel(let index, let label, let classes):
             "image \(index) has label \(label); the network expects labels from 0 to \(classes - 1), one for each "

@@ -13,8 +13,8 @@ extension Plan {
         WorkerPool.shared.run(range.count) { place in
             let view = input[place * shape.count..<(place + 1) * shape.count]
             let index = Int(order[start + place])
-            view[0..<shape.groups].withMutableSpan { source.read(index, draw: draw, into: &$0) }
-            if !dense { view.withMutableSpan { Self.spread(&$0, places: shape.groups, depth: shape.depth) } }
+            view[0..<shape.groups * shape.channels].withMutableSpan { source.read(index, draw: draw, into: &$0) }
+            if !dense { view.withMutableSpan { Self.spread(&$0, of: shape) } }
         }
     }
 
@@ -28,22 +28,24 @@ extension Plan {
         inputShape.placement.load(from: input.image(image, of: inputShape.count))
     }
 
-    /// Moves the pixels of a single-channel image, which stand one behind the other, `depth` apart.
-    private static func spread(_ pixels: inout MutableSpan<Float>, places: Int, depth: Int) {
-        for place in stride(from: places - 1, through: 0, by: -1) {
-            let value = pixels[place]
-            for lane in 1..<depth { pixels[place * depth + lane] = 0 }
-            pixels[place * depth] = value
+    /// Moves the pixels of an image, whose channels stand one behind the other, `depth` apart.
+    ///
+    /// From the last pixel on, and in it from the last lane on: what is written was read before.
+    private static func spread(_ pixels: inout MutableSpan<Float>, of shape: PhysicalShape) {
+        let (channels, depth) = (shape.channels, shape.depth)
+        for place in stride(from: shape.groups - 1, through: 0, by: -1) {
+            for lane in stride(from: channels - 1, through: 0, by: -1) {
+                pixels[place * depth + lane] = pixels[place * channels + lane]
+            }
+            for lane in channels..<depth { pixels[place * depth + lane] = 0 }
         }
     }
 }
 
 extension Architecture {
-    /// - Throws: if images of that size, with one channel, are not what the network reads.
+    /// - Throws: if images of that shape are not what the network reads.
     func check(_ source: any SampleSource) throws(TrainingError) {
-        guard input == .map(height: source.height, width: source.width, channels: 1) else {
-            throw .wrongSize(expected: input, height: source.height, width: source.width)
-        }
+        guard input == source.shape else { throw .wrongSize(expected: input, got: source.shape) }
     }
 
     /// - Throws: the first label that has no unit.

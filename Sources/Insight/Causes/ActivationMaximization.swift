@@ -25,7 +25,7 @@ package struct ActivationMaximization: Sendable, Hashable {
         package init() {}
     }
 
-    /// `height · width` numbers from 0 to 1, row by row.
+    /// `height · width · channels` numbers from 0 to 1, row by row.
     package let pixels: [Float]
     /// The unit's value for the noise that it began with.
     package let start: Float

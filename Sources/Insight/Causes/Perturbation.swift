@@ -32,14 +32,14 @@ package struct Perturbation: Sendable, Hashable {
     /// The changed image: warped bilinearly with black around it, then noise, kept between 0 and 1.
     ///
     /// - Parameters:
-    ///   - pixels: `height · width` numbers from 0 to 1, row by row.
+    ///   - pixels: `height · width · channels` numbers from 0 to 1, row by row.
     ///   - seed: where the noise comes from: one pattern, which grows with `noise`.
     package func apply(to pixels: [Float], width: Int, height: Int, seed: UInt64) -> [Float] {
         var result = pixels
         if rotation != 0 || shiftX != 0 || shiftY != 0 || scale != 1 {
             var span = result.mutableSpan
             AffineWarp(rotate: rotation, scaleX: scale, scaleY: scale, shiftX: shiftX, shiftY: shiftY)
-                .apply(to: &span, width: width, height: height)
+                .apply(to: &span, width: width, height: height, channels: pixels.count / max(1, width * height))
         }
         guard noise != 0 else { return result }
         var stream = RandomStream(seed: seed, purpose: .sampling, major: Self.noiseStream)

@@ -6,7 +6,7 @@ package struct PerturbationSweep: Sendable {
     package struct Step: Sendable, Hashable {
         /// From 0 (unchanged) to 1 (all of the change).
         package let share: Float
-        /// `height · width` numbers from 0 to 1, row by row.
+        /// `height · width · channels` numbers from 0 to 1, row by row.
         package let pixels: [Float]
         /// What the network says of it.
         package let prediction: Prediction
@@ -28,7 +28,7 @@ package struct PerturbationSweep: Sendable {
     /// Takes an image through a change and asks the network at every step.
     ///
     /// - Parameters:
-    ///   - pixels: `height · width` numbers from 0 to 1, row by row.
+    ///   - pixels: `height · width · channels` numbers from 0 to 1, row by row.
     ///   - count: how many steps there are, from 2.
     ///   - seed: where noise comes from.
     /// - Throws: if the network reads images of another size.

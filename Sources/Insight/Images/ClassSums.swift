@@ -1,13 +1,14 @@
 import Datasets
 
-/// Sums of grey levels and of their squares, pixel by pixel and class by class; in whole numbers, so that the order of
+/// Sums of levels from 0 to 255 and of their squares, number by number and class by class; in whole numbers, so that the order of
 /// images does not matter.
 struct ClassSums {
     let height: Int
     let width: Int
+    let channels: Int
     /// How many images went in, by class.
     private(set) var images: [Int]
-    /// [class][pixel]
+    /// [class][H][W][C]
     private var levels: [Int]
     private var squares: [Int]
 
@@ -28,14 +29,14 @@ struct ClassSums {
     }
 
     private init(empty split: Split, classes: Int) {
-        (height, width) = (split.height, split.width)
+        (height, width, channels) = (split.height, split.width, split.channels)
         images = Array(repeating: 0, count: max(classes, 0))
-        levels = Array(repeating: 0, count: max(classes, 0) * height * width)
+        levels = Array(repeating: 0, count: max(classes, 0) * split.bytesPerPicture)
         squares = levels
     }
 
     private mutating func add(_ split: Split, _ range: Range<Int>, class classOf: (UInt8) -> Int) {
-        let size = height * width
+        let size = split.bytesPerPicture
         for image in range {
             let place = classOf(split.labels[image])
             guard images.indices ~= place else { continue }
@@ -49,7 +50,13 @@ struct ClassSums {
         }
     }
 
-    func sums(of place: Int) -> ArraySlice<Int> { levels[place * height * width..<(place + 1) * height * width] }
+    /// [H][W][C] of a class.
+    func sums(of place: Int) -> ArraySlice<Int> { levels[range(of: place)] }
 
-    func squares(of place: Int) -> ArraySlice<Int> { squares[place * height * width..<(place + 1) * height * width] }
+    func squares(of place: Int) -> ArraySlice<Int> { squares[range(of: place)] }
+
+    private func range(of place: Int) -> Range<Int> {
+        let size = height * width * channels
+        return place * size..<(place + 1) * size
+    }
 }

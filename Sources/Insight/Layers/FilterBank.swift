@@ -8,6 +8,8 @@ package struct FilterBank: Sendable, Hashable {
     package let width: Int
     /// Channels that each filter reads.
     package let inputs: Int
+    /// Whether these are the red, green and blue of the image.
+    package let readsColors: Bool
     /// The number of filters.
     package let filters: Int
     /// Weights in HWIO order: `[kernel row][kernel column][input channel][filter]`.
@@ -17,7 +19,8 @@ package struct FilterBank: Sendable, Hashable {
 
     /// A bank from weights in HWIO order; nil if their count is not `height · width · inputs · filters`.
     package init?(
-        layer: String, height: Int, width: Int, inputs: Int, filters: Int, weights: [Float], biases: [Float]
+        layer: String, height: Int, width: Int, inputs: Int, readsColors: Bool = false, filters: Int, weights: [Float],
+        biases: [Float]
     ) {
         guard min(height, width, inputs, filters) > 0, weights.count == height * width * inputs * filters else {
             return nil
@@ -26,6 +29,7 @@ package struct FilterBank: Sendable, Hashable {
         self.height = height
         self.width = width
         self.inputs = inputs
+        self.readsColors = readsColors && inputs == 3
         self.filters = filters
         self.weights = weights
         self.biases = biases
@@ -35,6 +39,12 @@ package struct FilterBank: Sendable, Hashable {
     package func kernel(filter: Int, input: Int) -> [Float] {
         guard 0..<filters ~= filter, 0..<inputs ~= input else { return [] }
         return (0..<height * width).map { weights[($0 * inputs + input) * filters + filter] }
+    }
+
+    /// All weights of a filter, `[H][W][C]` row-major; empty if there is no such filter.
+    package func kernels(filter: Int) -> [Float] {
+        guard 0..<filters ~= filter else { return [] }
+        return stride(from: filter, to: weights.count, by: filters).map { weights[$0] }
     }
 
     /// The mean over the input channels of a filter's kernels, `[H][W]` row-major; empty if there is no such filter.

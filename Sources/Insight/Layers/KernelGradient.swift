@@ -71,7 +71,7 @@ extension FilterBank {
     /// A gradient in place of the weights, to be seen as they are.
     package init?(_ gradient: KernelGradient, like bank: FilterBank) {
         self.init(
-            layer: bank.layer, height: bank.height, width: bank.width, inputs: bank.inputs, filters: bank.filters,
-            weights: gradient.kernel, biases: gradient.bias)
+            layer: bank.layer, height: bank.height, width: bank.width, inputs: bank.inputs,
+            readsColors: bank.readsColors, filters: bank.filters, weights: gradient.kernel, biases: gradient.bias)
     }
 }

@@ -29,7 +29,7 @@ package struct Duplicates: Sendable {
 
     /// The `count` closest pairs; nil if stopped. Of pairs that are all exact copies any may be left out.
     package init?(_ split: Split, count: Int, _ watch: Watch = { _ in true }) {
-        let size = split.height * split.width
+        let size = split.bytesPerPicture
         var seen: Set<ArraySlice<UInt8>> = []
         for image in 0..<split.count { seen.insert(split.images[split.bytes(of: image)]) }
         copies = split.count - seen.count

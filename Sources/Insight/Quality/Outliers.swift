@@ -42,7 +42,7 @@ package struct Outliers: Sendable, Hashable {
     }
 
     private static func distance(_ image: Int, of split: Split, to means: [[Float]]) -> Double {
-        let (label, start) = (Int(split.labels[image]), image * split.height * split.width)
+        let (label, start) = (Int(split.labels[image]), image * split.bytesPerPicture)
         guard label < means.count else { return 0 }
         var sum: Float = 0
         for (pixel, mean) in means[label].enumerated() {

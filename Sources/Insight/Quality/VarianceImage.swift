@@ -8,15 +8,20 @@ package struct VarianceImage: Sendable, Hashable {
     package let width: Int
     /// The number of images that went in.
     package let images: Int
-    /// The variance of each pixel's ink, `[H][W]` row-major, 0 to 0.25; zeros without images.
+    /// The variance of each pixel's ink, `[H][W]` row-major, 0 to 0.25, of colours the mean of that of red, green and
+    /// blue; zeros without images.
     package let values: [Float]
 
     fileprivate init(_ sums: ClassSums, class place: Int) {
         (height, width, images) = (sums.height, sums.width, sums.images[place])
         let count = Double(max(1, images))
-        values = zip(sums.sums(of: place), sums.squares(of: place)).map { sum, square in
+        let variances = zip(sums.sums(of: place), sums.squares(of: place)).map { sum, square in
             let mean = Double(sum) / count
-            return Float(max(Double(square) / count - mean * mean, 0) / (255 * 255))
+            return max(Double(square) / count - mean * mean, 0) / (255 * 255)
+        }
+        let channels = sums.channels
+        values = stride(from: 0, to: variances.count, by: channels).map { pixel in
+            Float(variances[pixel..<pixel + channels].reduce(0, +) / Double(channels))
         }
     }
 }

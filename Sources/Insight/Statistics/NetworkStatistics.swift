@@ -38,7 +38,8 @@ package struct NetworkStatistics: Sendable {
         let first = split.slice(0..<batch)
         let gradient = try BatchGradient(
             network, samples: ByteSamples(
-                images: first.images, labels: first.labels, height: first.height, width: first.width),
+                images: first.images, labels: first.labels, height: first.height, width: first.width,
+                channels: first.channels),
             step: network.batchesTrained)
         guard var layers = try Survey(network, split, count, layer: layer).statistics(progress: progress)
         else { return nil }

@@ -1,15 +1,17 @@
 import ConvNet
+import Raster
 
 /// Pictures made of numbers, as a network reads them.
 package struct FloatSamples: SampleSource {
     package let images: [[Float]]
     package let height: Int
     package let width: Int
+    package let channels: Int
 
-    package init(images: [[Float]], height: Int, width: Int) {
+    /// - Parameter picture: has the size of each.
+    package init(_ images: [[Float]], like picture: Picture) {
         self.images = images
-        self.height = height
-        self.width = width
+        (height, width, channels) = (picture.height, picture.width, picture.channels)
     }
 
     package var count: Int { images.count }

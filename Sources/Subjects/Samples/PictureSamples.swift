@@ -5,12 +5,13 @@ package struct PictureSamples: SampleSource {
     private let samples: Samples
     package let height: Int
     package let width: Int
+    package let channels: Int
 
     /// All samples have the size of the first.
     package init(_ samples: Samples) {
         self.samples = samples
-        height = samples.first?.picture.height ?? 0
-        width = samples.first?.picture.width ?? 0
+        let first = samples.first?.picture
+        (height, width, channels) = (first?.height ?? 0, first?.width ?? 0, first?.channels ?? 1)
     }
 
     package var count: Int { samples.count }

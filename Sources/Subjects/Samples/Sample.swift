@@ -27,7 +27,7 @@ package struct Sample: Sendable, Hashable {
 }
 
 extension Sample {
-    /// The pixels as networks read them: row by row, from 0 (black) to 1 (white).
+    /// The pixels as networks read them: row by row, the channels of a pixel side by side, from 0 (black) to 1 (white).
     package var pixels: [Float] { picture.pixels.map { Float($0) / 255 } }
 
     /// The pixels for a network.
@@ -35,9 +35,7 @@ extension Sample {
     /// - Throws: if it reads images of another size.
     package func pixels(for network: Network) throws(TrainingError) -> [Float] {
         let input = network.architecture.input
-        guard input == .map(height: picture.height, width: picture.width, channels: 1) else {
-            throw .wrongSize(expected: input, height: picture.height, width: picture.width)
-        }
+        guard input == picture.shape else { throw .wrongSize(expected: input, got: picture.shape) }
         return pixels
     }
 
@@ -54,4 +52,9 @@ extension Sample {
         guard case .images(let name, _, let choice) = path, let index = choice?.first?.lowerBound else { return nil }
         return (name, index)
     }
+}
+
+extension Picture {
+    /// Its shape, as networks say it.
+    package var shape: Shape { .map(height: height, width: width, channels: channels) }
 }

@@ -21,7 +21,8 @@ struct BenchImages {
         }
         let noise = try NoiseImages(for: architecture)
         let split = Split(
-            name: "train", images: noise.bytes, labels: noise.labels, height: noise.height, width: noise.width)
+            name: "train", images: noise.bytes, labels: noise.labels, height: noise.height, width: noise.width,
+            channels: noise.channels)
         samples = SplitSamples(split, augmentation: augmentation)
         name = "noise"
         let reason = session.dataset.map { "\($0.name) does not fit the network" } ?? "no data is loaded"
@@ -29,7 +30,7 @@ struct BenchImages {
     }
 
     private static func fit(_ images: Split, _ architecture: Architecture) -> Bool {
-        architecture.input == .map(height: images.height, width: images.width, channels: 1)
+        architecture.input == images.shape
             && images.labels.max().map { Int($0) < architecture.classes } ?? false
     }
 }
