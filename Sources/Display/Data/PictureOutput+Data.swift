@@ -4,25 +4,29 @@ extension PictureOutput: DataKind {
 
     func rowBlocks(in room: Room) -> [[[String]]] {
         guard !tiles.isEmpty else { return [] }
-        return [[["tile", "row", "column", "value"]] + tiles.enumerated().flatMap { index, tile in
+        let hasColors = tiles.contains { $0.numbers.channels > 1 }
+        let headings = ["tile", "row", "column"] + (hasColors ? ["channel"] : []) + ["value"]
+        return [[headings] + tiles.enumerated().flatMap { index, tile in
             let numbers = tile.numbers
-            return numbers.values.enumerated().map { place, value in
-                ["\(index)", "\(place / numbers.width)", "\(place % numbers.width)", CSVText.number(value)]
+            return numbers.values.enumerated().map { number, value in
+                let (place, channel) = (number / numbers.channels, number % numbers.channels)
+                return ["\(index)", "\(place / numbers.width)", "\(place % numbers.width)"]
+                    + (hasColors ? ["\(channel)"] : []) + [CSVText.number(value)]
             }
         }]
     }
 
-    /// [tiles][rows][columns]: one array for all tiles of a size that stand beside each other.
+    /// [tiles][rows][columns], in colour [tiles][rows][columns][3]: one array for all tiles of a size that stand beside each other.
     func arrays(in room: Room) -> [NumberArray] {
         var result: [NumberArray] = []
         for tile in tiles where tile.drawnWidth > 0 {
             let numbers = tile.numbers
-            if let last = result.indices.last, result[last].shape.dropFirst() == [numbers.height, numbers.width] {
+            let shape = [numbers.height, numbers.width] + (numbers.channels > 1 ? [numbers.channels] : [])
+            if let last = result.indices.last, Array(result[last].shape.dropFirst()) == shape {
                 result[last].shape[0] += 1
                 result[last].values += numbers.values
             } else {
-                result.append(NumberArray(
-                    origin: .picture, shape: [1, numbers.height, numbers.width], values: numbers.values))
+                result.append(NumberArray(origin: .picture, shape: [1] + shape, values: numbers.values))
             }
         }
         return result

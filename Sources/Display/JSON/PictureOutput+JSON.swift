@@ -18,8 +18,9 @@ extension Tile {
             (key: "caption", json: JSONText.string(caption)),
             ("width", String(width)),
             ("height", String(height)),
-            ("values", JSONText.array(values.map { JSONText.number($0) })),
         ]
+        if channels > 1 { members.append(("channels", String(channels))) }
+        members.append(("values", JSONText.array(values.map { JSONText.number($0) })))
         if let range {
             members += [("low", JSONText.number(range.low)), ("high", JSONText.number(range.high))]
         }
@@ -31,10 +32,9 @@ extension Tile {
 
 extension NumberGrid {
     fileprivate var json: String {
-        JSONText.object([
-            ("width", String(width)), ("height", String(height)),
-            ("values", JSONText.array(values.map { JSONText.number($0) })),
-        ])
+        var members = [(key: "width", json: String(width)), ("height", String(height))]
+        if channels > 1 { members.append(("channels", String(channels))) }
+        return JSONText.object(members + [("values", JSONText.array(values.map { JSONText.number($0) }))])
     }
 }
 

@@ -23,12 +23,16 @@ struct DotPainter {
 
     /// The pixels, each a square of `enlargement · enlargement` dots, with the frames over them.
     func bitmap(_ pixels: Pixels, enlargement: Int, boxes: [Box] = []) -> Bitmap {
-        var dots: [UInt8] = []
-        dots.reserveCapacity(pixels.width * pixels.height)
-        for row in 0..<pixels.height {
-            for column in 0..<pixels.width { dots.append(place(pixels[row, column])) }
+        let places = (0..<pixels.height).flatMap { row in (0..<pixels.width).map { (row, $0) } }
+        let bitmap = if pixels.hasColors {
+            Bitmap(
+                width: pixels.width, height: pixels.height,
+                colors: places.map { pixels.color($0, $1, ColorMap(range, depth: .trueColor)) })
+        } else {
+            Bitmap(
+                width: pixels.width, height: pixels.height, palette: palette,
+                dots: places.map { place(pixels[$0, $1]) })
         }
-        let bitmap = Bitmap(width: pixels.width, height: pixels.height, palette: palette, dots: dots)
         return framed(bitmap.enlarged(by: enlargement), boxes, scale: enlargement)
     }
 

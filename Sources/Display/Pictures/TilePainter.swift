@@ -61,8 +61,8 @@ struct TilePainter {
         (0..<brush.rows(pixels.height)).map { row in
             var line = Line()
             for column in 0..<pixels.width {
-                let lower = 2 * row + 1 < pixels.height ? map.ink(pixels[2 * row + 1, column]) : nil
-                line.append("▀", TextStyle(ink: map.ink(pixels[2 * row, column]), paper: lower))
+                let lower = 2 * row + 1 < pixels.height ? pixels.color(2 * row + 1, column, map).ink : nil
+                line.append("▀", TextStyle(ink: pixels.color(2 * row, column, map).ink, paper: lower))
             }
             return line
         }

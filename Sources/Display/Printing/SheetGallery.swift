@@ -106,18 +106,20 @@ struct SheetGallery {
 extension SheetGallery {
     /// The colours of a tile's numbers, of the finer ones where there are some.
     private func pixels(_ tile: Tile) -> ColorPicture {
-        var numbers = NumberGrid(width: tile.drawnWidth, height: tile.drawnHeight, values: tile.values)
+        var numbers = tile.drawnNumbers
         if let data = tile.data, let scale = tile.dataScale, data.width > 0, data.height > 0 {
-            numbers = NumberGrid(width: data.width, height: data.height, values: data.values.map { $0 * scale })
+            numbers = NumberGrid(
+                width: data.width, height: data.height, channels: data.channels, values: data.values.map { $0 * scale })
         }
         let range = picture.range(of: tile)
-        let map = ColorMap(range, depth: .trueColor)
+        let (scaled, map) = (Pixels(Tile(numbers), range: range), ColorMap(range, depth: .trueColor))
         var pixels = ColorPicture(width: numbers.width, height: numbers.height, red: 0, green: 0, blue: 0)
-        for (place, value) in numbers.values.enumerated() {
-            let color = map.color(range.place(of: value))
-            pixels.fill(
-                row: place / numbers.width, column: place % numbers.width, height: 1, width: 1, red: color.red,
-                green: color.green, blue: color.blue)
+        for row in 0..<numbers.height {
+            for column in 0..<numbers.width {
+                let color = scaled.color(row, column, map)
+                pixels.fill(
+                    row: row, column: column, height: 1, width: 1, red: color.red, green: color.green, blue: color.blue)
+            }
         }
         return pixels
     }

@@ -42,7 +42,9 @@ package struct Tile: Sendable, Hashable {
     package var width: Int
     /// Rows.
     package var height: Int
-    /// `height · width` numbers, row by row; a number missing at the end reads as 0.
+    /// Numbers for each pixel: 1 on the scale of the range, or 3 that are red, green and blue from 0 to 1.
+    package var channels: Int
+    /// `height · width · channels` numbers, row by row; a number missing at the end reads as 0.
     package var values: [Float]
     /// How the caption is coloured.
     package var tint: Tint
@@ -59,11 +61,14 @@ package struct Tile: Sendable, Hashable {
     /// has room for them. Nil where they do not.
     package var dataScale: Float?
 
-    /// A tile of `height · width` values.
-    package init(caption: String = "", width: Int, height: Int, values: [Float], tint: Tint = .plain) {
+    /// A tile of `height · width · channels` values.
+    package init(
+        caption: String = "", width: Int, height: Int, channels: Int = 1, values: [Float], tint: Tint = .plain
+    ) {
         self.caption = caption
         self.width = width
         self.height = height
+        self.channels = channels == 3 ? 3 : 1
         self.values = values
         self.tint = tint
     }
