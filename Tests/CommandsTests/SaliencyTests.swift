@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Insight
+import Raster
 import Testing
 
 @testable import Display
@@ -112,8 +113,10 @@ import Testing
             return FaithfulnessResult(name: name, deletion: curve, insertion: curve)
         }
         let answer = SaliencyAnswer(map: try GradientAttribution().map(of: question), check: result("the gradient", area))
+        let sample = Sample(path: .last, picture: Picture(width: 28, height: 28))
         let drawing = FaithfulnessDrawing(
-            [answer], [result("random order", 0.5), result("brightest first", 0.2)], classNames: session.classNames)
+            [answer], of: sample, [result("random order", 0.5), result("brightest first", 0.2)],
+            classNames: session.classNames)
         #expect(
             drawing.finding == "While the ink's pixels go in the order of the gradient, 3 keeps "
                 + "\(Format.percent(area, decimals: 0)) on average (random order \(Format.percent(0.5, decimals: 0)), "

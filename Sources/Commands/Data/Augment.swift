@@ -15,7 +15,8 @@ package struct AugmentCommand: ExplorerCommand {
         abstract: "Show what augmentation makes of a sample, and how the network reads that.",
         discussion: """
             The changes are those of `set augment`, mild ones where that is off, or those of --changes, drawn from the \
-            seed. Number 1, 2, 3 … of a training image is how a network made from that seed sees it in epoch 1, 2, 3 …
+            seed. Number 1, 2, 3 … of a training image is how a network made from that seed sees it in epoch 1, 2, 3 … \
+            Pictures in colour have no strokes: nothing makes them thicker or thinner.
             """)
     package static let topic = Topic.data
     package static let effect = Effect.looks
@@ -47,18 +48,24 @@ package struct AugmentCommand: ExplorerCommand {
                 remedy: "`augment --changes mild` shows some")
         }
         let isOn = session.settings.augmentation.isActive
-        let augmentation = try wanted ?? (isOn ? session.settings.augmentation : Augmentation.parse(Self.usual))
+        let usual = try wanted ?? (isOn ? session.settings.augmentation : Augmentation.parse(Self.usual))
         let sample = try session.oneSample(session.sampleOrFirst(sample), on: surface)
-        let (height, width) = (sample.picture.height, sample.picture.width)
+        let augmentation = usual.fitting(channels: sample.picture.channels)
+        guard augmentation.isActive else {
+            throw ExplorerError.refused(
+                "\(sample.path) is in colour and has no strokes, so no change of thickness changes it",
+                remedy: "`augment --changes mild` shows some")
+        }
+        let (height, width, channels) = (sample.picture.height, sample.picture.width, sample.picture.channels)
         let variations = (1...count).map { epoch -> [Float] in
             var pixels = sample.pixels
             var stream = RandomStream(
                 seed: session.seed, purpose: .augmentation, major: epoch, minor: sample.split?.index ?? 0)
             var span = pixels.mutableSpan
-            augmentation.apply(to: &span, width: width, height: height, stream: &stream)
+            augmentation.apply(to: &span, width: width, height: height, channels: channels, stream: &stream)
             return pixels
         }
-        let source = FloatSamples(images: variations, height: height, width: width)
+        let source = FloatSamples(variations, like: sample.picture)
         // Without a network that reads such images there are pictures all the same.
         let network = try? session.network()
         let answers = network.flatMap { network in

@@ -17,7 +17,9 @@ package struct LoadCommand: ExplorerCommand {
     ]
 
     @Argument(
-        help: "mnist, fashion, synthetic, a folder of IDX files, or FILE.csv with a label and 784 pixels a row.",
+        help: ArgumentHelp(
+            "mnist, fashion, synthetic, a folder of IDX files or of CIFAR-10's batches, or FILE.csv with a label and 784 "
+                + "pixels a row."),
         completion: .values(.dataset))
     var what = "mnist"
 
@@ -32,14 +34,13 @@ package struct LoadCommand: ExplorerCommand {
         let dataset = try session.load(what, on: surface)
         session.dataset = dataset
         let rows = dataset.splits.map { split -> [Value] in
-            [.text(dataset.name), .text(split.name), .integer(split.count), .text("\(split.height)×\(split.width)")]
+            [.text(dataset.name), .text(split.name), .integer(split.count), .text(split.size)]
         }
         let strangeness = session.state.networks.current?.isReadOnly != false && dataset.classNames != Dataset.digitNames
             ? "\(BundledNetwork.name) has learnt digits and no other images: `new` and `train 2` make a network for these" : nil
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
-        let size = "\(dataset.train.height)×\(dataset.train.width)"
         return .table(Table(
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
-            notes: [dataset.source] + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(size)")]))
+            notes: [dataset.source] + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(dataset.train.size)")]))
     }
 }

@@ -47,8 +47,7 @@ package struct MaximizeCommand: ExplorerCommand {
         }
         let isCancelled = surface.isCancelled
         var real: (hits: [TopImages.Hit], samples: Samples)?
-        let (height, width) = probed.imageSize
-        if let test = session.dataset?.test, (test.height, test.width) == (height, width), !isCancelled {
+        if let test = session.dataset?.test, test.shape == probed.input, !isCancelled {
             let samples = try session.samples(.images(.test, filters: [], choice: nil), on: surface)
             let found = try TopImages(named.network, units: probed.units, count: 1, of: PictureSamples(samples)) { done, total in
                 surface.report(Progress("showing test to \(probed.path)", fraction: Double(done) / Double(total)))

@@ -50,7 +50,12 @@ package struct EvaluateCommand: ExplorerCommand {
             guard distorted else { continue }
             measured += try measureDistorted(network, split, in: &session, on: surface)
         }
-        if distorted { notes.append("the distortions are drawn from seed \(session.seed)") }
+        if distorted {
+            notes.append("the distortions are drawn from seed \(session.seed)")
+            if session.dataset?.train.channels != 1 {
+                notes.append("thickened and thinned are left out: pictures in colour have no strokes")
+            }
+        }
         var table = Table(columns: columns, rows: measured.map { row($0, split) }, notes: notes)
         table.finding = finding(measured)
         guard report else { return .table(table) }
@@ -96,7 +101,7 @@ package struct EvaluateCommand: ExplorerCommand {
         _ network: NamedNetwork, _ split: EvaluatedSplit, in session: inout Session, on surface: any Surface
     ) throws -> [Measured] {
         let images = split.images(of: try session.data(on: surface), share: session.settings.training.validationShare)
-        return try Distortion.allCases.map { distortion in
+        return try Distortion.cases(channels: images.images.channels).map { distortion in
             Measured(
                 network: network.name, images: "\(distortion)",
                 result: try session.evaluate(network, on: images.images, distortion, reporting: surface))

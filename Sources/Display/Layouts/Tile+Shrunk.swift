@@ -1,5 +1,5 @@
 extension Tile {
-    /// The tile with at most `side` pixels each way: each the number of greatest magnitude that it stands for. A small
+    /// The tile with at most `side` pixels each way: each the one of greatest magnitude that it stands for. A small
     /// one is enlarged by a whole factor. Its data stay as they are.
     func shrunk(to side: Int) -> Tile {
         let longest = max(width, height)
@@ -9,11 +9,11 @@ extension Tile {
             ? (max(1, height * side / longest), max(1, width * side / longest)) : (height * factor, width * factor)
         var tile = self
         if data == nil {
-            tile.data = NumberGrid(width: width, height: height, values: values)
+            tile.data = NumberGrid(width: width, height: height, channels: channels, values: values)
             tile.dataScale = 1
         }
         (tile.height, tile.width) = (rows, columns)
-        tile.values = (0..<rows * columns).map { place in
+        tile.values = (0..<rows * columns).flatMap { place in
             strongest(
                 rows: Self.span(place / columns, of: rows, in: height),
                 columns: Self.span(place % columns, of: columns, in: width))
@@ -27,12 +27,14 @@ extension Tile {
         return first..<max(first + 1, ((place + 1) * size + count - 1) / count)
     }
 
-    private func strongest(rows: Range<Int>, columns: Range<Int>) -> Float {
-        var result: Float = 0
+    /// The numbers of the pixel with the greatest sum of magnitudes.
+    private func strongest(rows: Range<Int>, columns: Range<Int>) -> ArraySlice<Float> {
+        func size(_ pixel: ArraySlice<Float>) -> Float { pixel.reduce(0) { $0 + abs($1) } }
+        var result = [Float](repeating: 0, count: channels)[...]
         for row in rows {
-            for column in columns where row * width + column < values.count {
-                let value = values[row * width + column]
-                if abs(value) > abs(result) { result = value }
+            for column in columns where (row * width + column + 1) * channels <= values.count {
+                let pixel = values[(row * width + column) * channels..<(row * width + column + 1) * channels]
+                if size(pixel) > size(result) { result = pixel }
             }
         }
         return result

@@ -53,20 +53,28 @@ package struct AttackDrawing {
     }
 
     private func picture(_ shown: Attack.Attempt, _ change: [Float]) -> PictureOutput {
-        let (width, height) = (sample.picture.width, sample.picture.height)
-        let original = sample.pixels
-        var difference = Tile(caption: "change", width: width, height: height, values: change)
-        difference.range = .symmetric(max: max(shown.epsilon, .leastNormalMagnitude))
         return PictureOutput(
             title: "\(sample.caption), attacked with \(attack.method.rawValue), "
                 + "epsilon \(Format.number(Double(shown.epsilon)))",
             tiles: [
-                Tile(caption: "before · \(reading(attack.original))", width: width, height: height, values: original),
-                difference,
+                Tile(sample.picture, caption: "before · \(reading(attack.original))"), difference(shown, change),
                 Tile(
-                    caption: "after · \(reading(shown.prediction))", width: width, height: height, values: shown.pixels,
+                    shown.pixels, like: sample.picture, caption: "after · \(reading(shown.prediction))",
                     tint: shown.succeeds ? .bad : .good),
             ])
+    }
+
+    /// What changed, of colours as a colour.
+    private func difference(_ shown: Attack.Attempt, _ change: [Float]) -> Tile {
+        let (picture, most) = (sample.picture, max(shown.epsilon, .leastNormalMagnitude))
+        guard picture.channels == 1 else {
+            return Tile(
+                signed: change, width: picture.width, height: picture.height, most: most,
+                caption: "change · mid-grey is none")
+        }
+        var difference = Tile(change, like: picture, caption: "change")
+        difference.range = .symmetric(max: most)
+        return difference
     }
 
     /// What the shown image is read as.
@@ -97,6 +105,6 @@ package struct AttackDrawing {
 
     /// `0.05 (12.8 of 255 grey levels)`.
     private func levels(_ epsilon: Float) -> String {
-        "\(Format.number(Double(epsilon))) (\(Format.fixed(Double(epsilon) * 255, decimals: 1)) of 255 grey levels)"
+        "\(Format.number(Double(epsilon))) (\(Format.fixed(Double(epsilon) * 255, decimals: 1)) of 255 \(sample.picture.channels == 1 ? "grey levels" : "levels"))"
     }
 }

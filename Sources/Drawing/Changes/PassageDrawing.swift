@@ -61,9 +61,9 @@ package struct PassageDrawing {
         }
         return PictureOutput(tiles: shown.map { stop in
             Tile(
+                pictures(stop.share), like: from.picture,
                 caption: "\(Format.percent(stop.share, decimals: 0)) · \(classNames[stop.prediction.verdict]) "
-                    + Format.percent(Double(stop.prediction.confidence), decimals: 1),
-                width: from.picture.width, height: from.picture.height, values: pictures(stop.share))
+                    + Format.percent(Double(stop.prediction.confidence), decimals: 1))
         })
     }
 

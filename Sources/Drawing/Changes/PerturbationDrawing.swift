@@ -85,8 +85,7 @@ package struct PerturbationDrawing {
     private func tile(_ step: PerturbationSweep.Step, caption: String, answer: Int) -> Tile {
         let verdict = step.prediction.verdict
         return Tile(
-            caption: "\(caption) · \(classNames[verdict]) \(sure(step))", width: sample.picture.width,
-            height: sample.picture.height, values: step.pixels,
+            step.pixels, like: sample.picture, caption: "\(caption) · \(classNames[verdict]) \(sure(step))",
             tint: verdict == sample.label ?? answer ? .good : .bad)
     }
 

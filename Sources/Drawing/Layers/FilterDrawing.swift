@@ -20,7 +20,7 @@ package struct FilterDrawing {
         var table = if let filter, bank.inputs > 1 {
             kernels(of: filter)
         } else {
-            bank.inputs == 1 ? plain(filter.map { [$0] } ?? Array(0..<bank.filters)) : means
+            bank.inputs == 1 ? plain(filter.map { [$0] } ?? Array(0..<bank.filters)) : bank.readsColors ? colors : means
         }
         if gradient != nil { table.notes.append("training goes the other way: against the gradient") }
         table.finding = gradient != nil ? slopes(filter) : filter.map { finding(of: $0) } ?? finding
@@ -92,9 +92,30 @@ package struct FilterDrawing {
         return table
     }
 
+    /// Filters that read colours, as colours.
+    private var colors: Table {
+        let filters = Array(0..<bank.filters)
+        let kernels = filters.map { (name: "\(bank.layer)/\($0)", values: bank.kernels(filter: $0)) }
+        let command = "`filters \(bank.layer)/0\(gradient == nil ? "" : " --gradient")`"
+        let what = title("the kernels \(size) of each for red, green and blue as colours", filters)
+        let tiles = kernels.map { kernel in
+            let own = largest([kernel])
+            return Tile(
+                signed: kernel.values, width: bank.width, height: bank.height, most: own,
+                caption: "\(kernel.name) · ±\(Format.number(Double(own)))")
+        }
+        return Table(
+            columns: columns, rows: filters.map(row),
+            notes: ["mid-grey is 0, more of a colour a weight above it; the numbers of one: \(command)"] + scales(kernels),
+            drawing: [.picture(PictureOutput(title: what, tiles: tiles))])
+    }
+
     /// One filter: a kernel for each channel that it reads, all on one scale.
     private func kernels(of filter: Int) -> Table {
-        let kernels = (0..<bank.inputs).map { (name: "from \($0)", values: bank.kernel(filter: filter, input: $0)) }
+        let channels = bank.readsColors ? ["red", "green", "blue"] : (0..<bank.inputs).map { "\($0)" }
+        let kernels = channels.enumerated().map {
+            (name: "from \($1)", values: bank.kernel(filter: filter, input: $0))
+        }
         var table = Table(
             columns: columns, rows: [row(filter)], notes: ["bias \(Format.number(Double(bank.bias(filter: filter))))"])
         let what = title("\(bank.inputs) kernels \(size), one for each channel it reads", [filter])
@@ -118,10 +139,15 @@ package struct FilterDrawing {
             tile.range = .symmetric(max: own)
             tile.caption += " · ±\(Format.number(Double(own)))"
         }
-        if let strongest = kernels.first(where: { largest([$0]) == most }) {
-            table.notes.append("each on its own scale; over all the largest is ±\(Format.number(Double(most))), "
-                + "in \(strongest.name)")
-        }
+        table.notes += scales(kernels)
+    }
+
+    /// That each has its own scale, and whose numbers are the largest.
+    private func scales(_ kernels: [Kernel]) -> [String] {
+        let most = largest(kernels)
+        return kernels.first { largest([$0]) == most }.map { strongest in
+            ["each on its own scale; over all the largest is ±\(Format.number(Double(most))), in \(strongest.name)"]
+        } ?? []
     }
 
     /// Kernels with their numbers in them.

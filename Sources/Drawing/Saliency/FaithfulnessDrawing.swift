@@ -7,11 +7,18 @@ struct FaithfulnessDrawing {
     private let answers: [SaliencyAnswer]
     private let baselines: [FaithfulnessResult]
     private let classNames: ClassNames
+    private let isInColor: Bool
 
     /// - Parameter baselines: the random order first, then that of the ink
-    init(_ answers: [SaliencyAnswer], _ baselines: [FaithfulnessResult], classNames: ClassNames) {
+    init(
+        _ answers: [SaliencyAnswer], of sample: Sample, _ baselines: [FaithfulnessResult], classNames: ClassNames
+    ) {
         (self.answers, self.baselines, self.classNames) = (answers, baselines, classNames)
+        isInColor = sample.picture.channels > 1
     }
+
+    /// The pixels that go and come: black ones change nothing.
+    private var pixels: String { isInColor ? "the pixels" : "the ink's pixels" }
 
     private var results: [FaithfulnessResult] { answers.compactMap(\.check) + baselines }
 
@@ -22,7 +29,7 @@ struct FaithfulnessDrawing {
     private var chart: Chart {
         let shown = answers.count > 1 ? Array(results.prefix(answers.count)) + baselines.prefix(1) : results
         return Chart(
-            title: "probability of \(label) as the ink's pixels are made black, most important first", kind: .lines,
+            title: "probability of \(label) as \(pixels) are made black, most important first", kind: .lines,
             series: shown.map { result in
                 Series(
                     name: result.name,
@@ -31,13 +38,13 @@ struct FaithfulnessDrawing {
                     },
                     remark: "area " + Format.percent(result.deletion.area, decimals: 1))
             },
-            xLabel: "share of the ink's pixels", yLabel: "probability", style: .fraction, minimum: 0, maximum: 1)
+            xLabel: "share of \(pixels)", yLabel: "probability", style: .fraction, minimum: 0, maximum: 1)
     }
 
     private var areas: Table {
         Table(
             columns: [
-                Column("order"), Column(key: "deletion", heading: "as the ink's pixels go (low is good)", decimals: 1),
+                Column("order"), Column(key: "deletion", heading: "as \(pixels) go (low is good)", decimals: 1),
                 Column(key: "insertion", heading: "as they come (high is good)", decimals: 1),
             ],
             rows: results.map { [.text($0.name), .fraction($0.deletion.area), .fraction($0.insertion.area)] })
@@ -50,7 +57,7 @@ struct FaithfulnessDrawing {
         else { return "" }
         func percent(_ share: Double) -> String { Format.percent(share, decimals: 0) }
         let others = baselines.map { "\($0.name) \(percent($0.deletion.area))" }.joined(separator: ", ")
-        return "While the ink's pixels go in the order of \(best.name), \(label) keeps \(percent(best.deletion.area)) on "
+        return "While \(pixels) go in the order of \(best.name), \(label) keeps \(percent(best.deletion.area)) on "
             + "average (\(others)): \(verdict(best, random))."
     }
 
@@ -59,8 +66,8 @@ struct FaithfulnessDrawing {
         let simpler = baselines.dropFirst().filter { isBetter($0, best) }
         return simpler.isEmpty
             ? "the map points to pixels that matter"
-            : "the map does better than chance, but says less than the ink itself: taking the brightest pixels first does "
-                + "better"
+            : "the map does better than chance, but says less than \(isInColor ? "brightness" : "the ink") itself: taking the "
+                + "brightest pixels first does better"
     }
 
     /// Whether one order takes the answer away sooner, by more than would show.

@@ -26,7 +26,7 @@ package struct SaliencyDrawing {
 
     package var table: Table {
         var rows = SaliencyRows(answers.map(\.map), of: sample, classNames: classNames).table
-        if !baselines.isEmpty { FaithfulnessDrawing(answers, baselines, classNames: classNames).addColumns(to: &rows) }
+        if !baselines.isEmpty { faithfulness.addColumns(to: &rows) }
         rows.drawing = drawing
         rows.notes = notes
         rows.finding = finding
@@ -37,8 +37,12 @@ package struct SaliencyDrawing {
         var drawing: [Output] = [.picture(picture)]
         if answers.count > 1 { drawing.append(.table(summary)) }
         drawing.append(.text(sentences.joined(separator: "\n")))
-        if !baselines.isEmpty { drawing += FaithfulnessDrawing(answers, baselines, classNames: classNames).drawing }
+        if !baselines.isEmpty { drawing += faithfulness.drawing }
         return drawing
+    }
+
+    private var faithfulness: FaithfulnessDrawing {
+        FaithfulnessDrawing(answers, of: sample, baselines, classNames: classNames)
     }
 
     private func words(_ map: AttributionMap) -> SaliencyWords { SaliencyWords(map, classNames: classNames) }
@@ -51,7 +55,7 @@ package struct SaliencyDrawing {
 
     private var finding: String {
         let found = answers.count > 1 ? answers.map { words($0.map).finding } : []
-        let checked = baselines.isEmpty ? [] : [FaithfulnessDrawing(answers, baselines, classNames: classNames).finding]
+        let checked = baselines.isEmpty ? [] : [faithfulness.finding]
         return (found + sentences + checked).joined(separator: " ")
     }
 

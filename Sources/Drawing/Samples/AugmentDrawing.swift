@@ -51,8 +51,8 @@ package struct AugmentDrawing {
             } ?? ""
             let isWrong = answer.flatMap { answer in sample.label.map { $0 != answer.verdict } } ?? false
             return Tile(
-                caption: "\(number + 1)\(reading)", width: sample.picture.width, height: sample.picture.height,
-                values: pixels, tint: isWrong ? .bad : .plain)
+                pixels, like: sample.picture, caption: "\(number + 1)\(reading)",
+                tint: isWrong ? .bad : .plain)
         }
         return PictureOutput(tiles: [Tile(sample.picture, caption: "as it is", tint: .accent)] + tiles)
     }

@@ -41,7 +41,7 @@ package struct DatasetDrawing {
 
     private func finding(_ described: [Described]) -> String {
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
-        var text = "\(dataset.name) has \(counts) images of \(dataset.train.height)×\(dataset.train.width)."
+        var text = "\(dataset.name) has \(counts) images of \(dataset.train.size)."
         if let histogram = described.first?.histogram, let (rarest, commonest) = histogram.extremes {
             text += " Most training images are of \(dataset.classNames[commonest]) "
                 + "(\(Format.integer(histogram.counts[commonest]))), fewest of \(dataset.classNames[rarest]) "
@@ -55,15 +55,17 @@ package struct DatasetDrawing {
     }
 
     private func grid(_ described: [Described]) -> Table {
-        Table(
+        let isGrey = dataset.train.channels == 1
+        return Table(
             columns: [
-                Column("split"), Column("images"), Column("size"), Column(key: "mean", heading: "mean ink", decimals: 4),
+                Column("split"), Column("images"), Column("size"),
+                Column(key: "mean", heading: isGrey ? "mean ink" : "mean", decimals: 4),
                 Column(key: "deviation", heading: "deviation", decimals: 4),
-                Column(key: "inked", heading: "pixels with ink", decimals: 1),
+                Column(key: "inked", heading: isGrey ? "pixels with ink" : "not 0", decimals: 1),
             ],
             rows: described.map { name, split, ink, _ in
                 [
-                    .text(name), .integer(split.count), .text("\(split.height)×\(split.width)"),
+                    .text(name), .integer(split.count), .text(split.size),
                     .number(ink.mean), .number(ink.deviation), .fraction(ink.inked),
                 ]
             })
@@ -100,10 +102,9 @@ package struct DatasetDrawing {
             .filter { $1.images > 0 }
         func gallery(_ picture: (MeanImage) -> MeanImage) -> PictureOutput {
             let tiles = means.map { name, mean in
-                let picture = picture(mean)
-                var tile = Tile(
-                    caption: "mean of \(name)", width: picture.width, height: picture.height, values: picture.values)
-                tile.data = NumberGrid(width: mean.width, height: mean.height, values: mean.values)
+                var tile = Tile(picture(mean), caption: "mean of \(name)")
+                tile.data = NumberGrid(
+                    width: mean.width, height: mean.height, channels: mean.channels, values: mean.values)
                 tile.dataScale = 1
                 return tile
             }

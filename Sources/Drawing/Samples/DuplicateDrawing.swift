@@ -27,7 +27,7 @@ package struct DuplicateDrawing {
             },
             notes: [
                 finding,
-                "distance: Euclidean, over all pixels, with ink from 0 to 1; exact, since pairs are left out only where a "
+                "distance: Euclidean, over all pixels, with \(part.scale); exact, since pairs are left out only where a "
                     + "few principal components already lie too far apart",
             ],
             drawing: [.picture(gallery(pairs))])

@@ -31,7 +31,7 @@ package struct OutlierDrawing {
                     sample.picture,
                     caption: "\(sample.path) · \(sample.className ?? "") · \(Format.number(member.distance))")
             }))])
-        var notes = ["distance: Euclidean, over all pixels, with ink from 0 to 1"]
+        var notes = ["distance: Euclidean, over all pixels, with \(part.scale)"]
         if let (group, member, sample) = members.max(by: { $0.1.deviations < $1.1.deviations }) {
             let finding = "The oddest is \(sample.caption): \(Format.number(member.distance)) from the mean of its class, "
                 + "where \(Format.number(group.meanDistance)) is usual, \(Format.number(member.deviations)) standard "

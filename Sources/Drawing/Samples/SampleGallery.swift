@@ -1,5 +1,4 @@
 import Display
-import Raster
 import Subjects
 import Words
 
@@ -65,19 +64,13 @@ package struct SampleGallery {
     }
 
     private static func sentence(_ sample: Sample) -> String {
+        guard sample.picture.channels == 1 else {
+            return "\(sample.caption): \(sample.picture.height)×\(sample.picture.width) pixels of red, green and blue."
+        }
         let inked = sample.picture.pixels.count { $0 > 0 }
         let share = Double(inked) / Double(max(sample.picture.pixels.count, 1))
         return "\(sample.caption): \(sample.picture.height)×\(sample.picture.width) pixels, "
             + "\(Format.percent(share, decimals: 0)) of them with ink."
-    }
-}
-
-extension Tile {
-    /// A grey picture: black is 0, full ink 1.
-    init(_ picture: Picture, caption: String, tint: Tint = .plain) {
-        self.init(
-            caption: caption, width: picture.width, height: picture.height,
-            values: picture.pixels.map { Float($0) / 255 }, tint: tint)
     }
 }
 

@@ -16,17 +16,16 @@ package struct SpreadDrawing {
         let there = (0..<classes).filter { means[$0].images > 0 }
         let totals = variances.map { $0.values.reduce(0) { $0 + Double($1) } }
         let rows = there.map { label -> [Value] in
-            let pixels = Double(max(1, means[label].values.count))
+            let (numbers, pixels) = (means[label].values.count, variances[label].values.count)
             return [
                 .integer(label), .text(part.classNames[label]), .integer(means[label].images),
-                .number(means[label].values.reduce(0) { $0 + Double($1) } / pixels), .number(totals[label] / pixels),
+                .number(means[label].values.reduce(0) { $0 + Double($1) } / Double(max(1, numbers))),
+                .number(totals[label] / Double(max(1, pixels))),
             ]
         }
         let most = variances.reduce(Float(0)) { max($0, $1.values.max() ?? 0) }
         let meanTiles = there.map { label in
-            Tile(
-                caption: "mean of \(part.classNames[label])", width: means[label].width, height: means[label].height,
-                values: means[label].values)
+            Tile(means[label], caption: "mean of \(part.classNames[label])")
         }
         let varianceTiles = there.map { label in
             Tile(
@@ -34,7 +33,7 @@ package struct SpreadDrawing {
                 height: variances[label].height, values: variances[label].values)
         }
         var table = Table(
-            title: "\(part.dataset) \(part.split.rawValue): mean and variance of each pixel, with ink from 0 to 1",
+            title: "\(part.dataset) \(part.split.rawValue): mean and variance of each pixel, with \(part.scale)",
             columns: [
                 Column("label"), Column("class"), Column("images"), Column("mean_ink"), Column("mean_variance"),
             ],

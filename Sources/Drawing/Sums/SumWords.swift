@@ -119,6 +119,7 @@ extension SumWords {
     private var explanation: String {
         let parts = "\(Format.count(sum.terms.count, "term")), weight × input,"
         switch sum.kind {
+        case .pixel where opening.sample.picture.channels > 1: return color
         case .pixel:
             let grey = Int((sum.value * 255).rounded())
             return "The pixel in row \(sum.field.rows.lowerBound), column \(sum.field.columns.lowerBound) has grey level "
@@ -150,6 +151,15 @@ extension SumWords {
         }
     }
 
+    /// One channel of a pixel in colour.
+    private var color: String {
+        guard case .unit(let unit) = sum.subject else { return "" }
+        let level = Int((sum.value * 255).rounded())
+        let name = ["red", "green", "blue"][min(max(unit.channel, 0), 2)]
+        return "The pixel in row \(unit.row), column \(unit.column) has \(level) of 255 of \(name), channel \(unit.channel); "
+            + "the network reads it as \(level) / 255 = \(value). Nothing is below: this number comes from the image."
+    }
+
     /// The layers between that only hand on.
     private var handedOn: String {
         guard let term = sum.terms.first, term.origin.layer < term.unit.layer else { return "" }
@@ -165,7 +175,8 @@ extension SumWords {
         let window = "rows \(((rows.min() ?? 0)..<(rows.max() ?? 0) + 1).words), "
             + "columns \(((columns.min() ?? 0)..<(columns.max() ?? 0) + 1).words)"
         let maps = Set(sum.terms.map(\.origin.channel)).count
-        let over = below == "the image" && maps == 1 ? "the image" : "the \(maps) maps of \(below)"
+        let over = below != "the image" ? "the \(maps) maps of \(below)"
+            : maps == 1 ? "the image" : "the \(maps) channels of the image"
         let padding = outside > 0
             ? "; \(outside) of its \(height * width) places lie outside and count as 0" : ""
         return "\(name) is the sum of \(parts) and a bias: its \(height)×\(width) kernel lies on \(window) of "

@@ -66,7 +66,7 @@ package struct MaximizationDrawing {
         let (height, width) = units.imageSize
         var tile = Tile(
             caption: "\(units.name(unit)) · \(Format.number(Double(image.value)))", width: width, height: height,
-            values: image.pixels)
+            channels: units.input.channels, values: image.pixels)
         tile.boxes = units.field(unit, image.place).map { [Box($0)] } ?? []
         guard units.isSingle, let (hit, sample) = best(number) else { return [tile] }
         var other = Tile(sample.picture, caption: "\(sample.caption) · \(Format.number(Double(hit.value)))")

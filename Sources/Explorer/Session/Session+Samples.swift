@@ -24,6 +24,7 @@ extension Session {
             return Samples(part, named: split, places: chosen, classNames: ClassNames(data.classNames))
         case .file(let name):
             try surface.permit(.readsFiles, to: "naming \(name)")
+            if let size = colorSize { return Samples(try inColor(path, of: located(name), size)) }
             let picture = try PictureFile.read(located(name))
             do {
                 return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
@@ -69,6 +70,23 @@ extension Session {
             return lastSample
         }
         return path
+    }
+
+    /// Rows and columns of the images that the network in use reads, if they are in colour.
+    private var colorSize: (height: Int, width: Int)? {
+        guard case .map(let height, let width, 3)? = try? network().network.architecture.input else { return nil }
+        return (height, width)
+    }
+
+    /// A picture file for a network that reads colours: there is no digit to look for, so it is scaled and nothing else.
+    private func inColor(
+        _ path: SamplePath, of file: String, _ size: (height: Int, width: Int)
+    ) throws(PictureError) -> Sample {
+        let picture = try PictureFile.read(file, channels: 3)
+        let scaled = Resampling.resize(picture, width: size.width, height: size.height)
+        let isSame = (picture.height, picture.width) == size
+        return Sample(
+            path: path, picture: scaled, reading: "in colour" + (isSame ? "" : ", scaled to \(size.height)×\(size.width)"))
     }
 
     private func choose(

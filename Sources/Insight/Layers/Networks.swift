@@ -24,7 +24,7 @@ extension FilterBank {
         guard let (entry, sides) = architecture.kernel(of: layer) else { return nil }
         self.init(
             layer: layer, height: sides.height, width: sides.width, inputs: sides.inputs,
-            readsColors: architecture.layers[..<entry.layer].allSatisfy(\.handsOn),
+            readsColors: architecture.layers[..<entry.layer].allSatisfy { $0.formula == .handedOn },
             filters: architecture.shapes[entry.layer].channels, weights: Array(network.parameters[entry.range]),
             biases: network.tensor(named: "\(layer)/bias")?.values ?? [])
     }

@@ -21,6 +21,9 @@ package struct DataPart {
         self.classNames = classNames
     }
 
+    /// What the numbers of a pixel are: `ink from 0 to 1`.
+    package var scale: String { "\(images.channels == 1 ? "ink" : "red, green and blue") from 0 to 1" }
+
     /// The image at a place of the part.
     package func sample(_ place: Int) -> Sample {
         let (index, label) = (first + place, Int(images.labels[place]))

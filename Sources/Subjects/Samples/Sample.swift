@@ -5,24 +5,29 @@ import Raster
 package struct Sample: Sendable, Hashable {
     /// How it is called again: `test/18`, `seven.png`.
     package let path: SamplePath
-    /// Its pixels; 28×28 unless the data set has another size.
+    /// Its pixels; 28×28 of grey unless the data set, or for a file a network that reads colours, has others.
     package let picture: Picture
     /// What it shows, if that is known.
     package let label: Int?
     /// The name of that class.
     package let className: String?
+    /// How a file was read where that is not the usual way: `in colour, scaled to 32×32`.
+    package let reading: String?
 
-    package init(path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil) {
+    package init(
+        path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil, reading: String? = nil
+    ) {
         self.path = path
         self.picture = picture
         self.label = label
         self.className = className
+        self.reading = reading
     }
 
     /// `test/7 · labelled 9`.
     package var caption: String {
         if path == .standardInput { return "from standard input" }
-        return className.map { "\(path) · labelled \($0)" } ?? "\(path)"
+        return (className.map { "labelled \($0)" } ?? reading).map { "\(path) · \($0)" } ?? "\(path)"
     }
 }
 

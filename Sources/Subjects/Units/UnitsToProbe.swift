@@ -48,6 +48,9 @@ package struct UnitsToProbe {
         return field.count < imageSize.height * imageSize.width ? field : nil
     }
 
+    /// The shape of the network's images.
+    package var input: Shape { architecture.input }
+
     /// Rows and columns of the network's images.
     package var imageSize: (height: Int, width: Int) {
         guard case .map(let height, let width, _) = architecture.input else { return (1, 1) }
