@@ -17,6 +17,9 @@ package protocol EngineClient: AnyObject, Sendable {
     /// Whether networks are wanted as they are in the middle of their training; each costs a copy of all weights.
     var watchesTraining: Bool { get }
 
+    /// What may not be done here outside of the session, such as writing files from a page; nothing if left out.
+    var refused: Reach { get }
+
     /// A command begins; this is how it is to be drawn.
     func begin(_ presentation: Presentation)
 
@@ -45,6 +48,7 @@ package protocol EngineClient: AnyObject, Sendable {
 extension EngineClient {
     package var keepsSession: Bool { true }
     package var watchesTraining: Bool { false }
+    package var refused: Reach { [] }
     package func begin(_ presentation: Presentation) {}
     package func confirm(_ question: String) -> Bool { true }
     package func clear() {}

@@ -24,6 +24,7 @@ final class EngineSurface: Surface {
     var keepsSession: Bool { client.keepsSession }
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
     var watchesTraining: Bool { client.watchesTraining }
+    var refused: Reach { client.refused }
 
     func begin(_ presentation: Presentation) { client.begin(presentation) }
     func emit(_ result: CommandResult) { client.emit(result) }

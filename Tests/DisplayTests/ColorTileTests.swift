@@ -112,8 +112,8 @@ import Testing
         let picture = try PictureFile.read(bytes: file, named: "test", channels: 3)
         let square = 2 * 280.0 / 3
         for place in 0..<6 {
-            let row = Int(2 * Page.margin + (Double(place / 3) + 0.5) * square)
-            let column = Int(2 * Page.margin + (Double(place % 3) + 0.5) * square)
+            let row = Int(2 * Sheet.margin + (Double(place / 3) + 0.5) * square)
+            let column = Int(2 * Sheet.margin + (Double(place % 3) + 0.5) * square)
             #expect((0..<3).map { Int(picture[row, column, $0]) } == rgb(bytes, place))
         }
     }

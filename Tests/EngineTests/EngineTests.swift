@@ -37,6 +37,13 @@ import Words
         #expect(second.session.settings.threads == nil)
     }
 
+    @Test func `what a client refuses is not done`() {
+        let engine = Engine(client: Recorder(refused: [.writesFiles, .runsShell]))
+        #expect(engine.run("save x.safetensors").failure?.message.hasPrefix("`save` writes files, which is not allowed here") == true)
+        #expect(engine.run("!ls").failure?.message.hasPrefix("`!` runs in the shell, which is not allowed here") == true)
+        #expect(engine.run("set batch 8").failure == nil)
+    }
+
     @Test func `progress comes as numbers`() throws {
         let client = Recorder()
         let engine = Engine(client: client)

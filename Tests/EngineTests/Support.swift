@@ -13,8 +13,12 @@ import Synchronization
 final class Recorder: EngineClient {
     private let memory = Mutex<(results: [CommandResult], wakened: (@Sendable () -> Void)?)>(([], nil))
     let watchesTraining: Bool
+    let refused: Reach
 
-    init(watchesTraining: Bool = false) { self.watchesTraining = watchesTraining }
+    init(watchesTraining: Bool = false, refused: Reach = []) {
+        self.watchesTraining = watchesTraining
+        self.refused = refused
+    }
 
     var size: Room { Room(columns: 80, rows: 24) }
     var isInteractive: Bool { false }
