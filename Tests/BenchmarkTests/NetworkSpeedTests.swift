@@ -24,6 +24,7 @@ private struct TickingSamples: SampleSource {
     var count: Int { samples.count }
     var height: Int { samples.height }
     var width: Int { samples.width }
+    var channels: Int { samples.channels }
 
     func label(_ index: Int) -> Int { samples.label(index) }
 

@@ -10,7 +10,7 @@ import Testing
     private final class NarrowSurface: Surface {
         let refused: Reach
         init(_ refused: Reach) { self.refused = refused }
-        var size: SurfaceSize { SurfaceSize(columns: 80, rows: 24) }
+        var size: Room { .usual }
         var isInteractive: Bool { false }
         var isCancelled: Bool { false }
         func report(_ progress: Progress) {}
@@ -64,16 +64,17 @@ import Testing
 
     @Test(arguments: [("7", "why"), ("x.png", "predict"), ("x.md", "run"), ("x.safetensors", "open")])
     func `a word that calls no command is answered by one`(_ word: String, _ command: String) {
+        let session = Fixture.interpreter().session
         var lines: [[String]] = []
         for type in CommandCatalog.explorer {
-            if let line = type.reading([word, "it"]) { lines.append(line) }
+            if let line = type.reading([word, "it"], in: session) { lines.append(line) }
         }
         #expect(lines == [[command, word, "it"]])
     }
 
     @Test(arguments: ["x", "-7", "it", "test/1", "x.foo", ".png", ""])
     func `a word that means nothing by itself is answered by none`(_ word: String) {
-        #expect(CommandCatalog(CommandCatalog.explorer).meaning(of: [word]) == nil)
+        #expect(CommandCatalog(CommandCatalog.explorer).meaning(of: [word], in: Fixture.interpreter().session) == nil)
     }
 
     @Test(arguments: ["predict --help", "x.png --help", "7 -h"]) func `help behind any line explains its command`(

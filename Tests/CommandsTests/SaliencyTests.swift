@@ -7,6 +7,7 @@ import Testing
 @testable import Display
 @testable import Drawing
 @testable import Explorer
+@testable import Subjects
 @testable import Words
 
 @Suite(.serialized) struct SaliencyTests {

@@ -75,8 +75,8 @@ extension Output {
 
     /// Every value of a kind that is drawn, in reading order, those in the drawings of tables too.
     func all<Kind>(_ kind: Kind.Type) -> [Kind] {
-        if let value = value(as: kind) { return [value] }
         let shown = (self.kind as? any ScreenKind)?.laidOut(in: .usual) ?? self
+        if let value = shown.value(as: kind) { return [value] }
         let inside = shown.value(as: Group.self)?.items ?? shown.value(as: Table.self)?.drawing ?? []
         return inside.flatMap { $0.all(kind) }
     }

@@ -41,7 +41,7 @@ import Testing
             conv 2 3x3 leaky-relu 0.1, bn, tanh, maxpool 2 stride 1, conv 3 2x2 same tanh, avgpool 2 stride 1, dropout 0.5, \
             conv 4 2x2 sigmoid, leaky-relu, globalavgpool, dense 5 relu, dense 4
             """, side: 9)
-        let back = try WeightFile.read(bytes: WeightFile.bytes(of: network), named: "a")
+        let back = try SafetensorsFormat().read(SafetensorsFormat().bytes(of: network), named: "a")
         #expect(back == network)
         #expect(back.architecture.layers == network.architecture.layers)
     }

@@ -15,8 +15,9 @@ import Testing
     @Test func `names stand in a column beside what they mean, which is wrapped there`() {
         #expect(TextRenderer(RenderContext(width: 40)).render(.listing(listing)) == """
             Things to try:
-              show        images of the test split, many
-                          of them beside each other
+              show        images of the test split,
+                          many of them beside each
+                          other
               predict it  one
             """)
     }

@@ -88,7 +88,7 @@ extension Lamp: FindingKind {
         #expect(try last([.table(table), .picture(PictureOutput(tiles: [Tile(width: 1, height: 1, values: [3])]))]) == 3)
     }
 
-    @Test(arguments: [(40, "corridor: lit"), (14, "hall: lit"), (11, "hall: lit"), (10, "corridor: ")])
+    @Test(arguments: [(40, "corridor: lit"), (14, "hall: lit"), (11, "hall: lit"), (10, "corridor:")])
     func `of alternatives the first that fits is drawn, and the first of all where none does`(_ width: Int, _ drawn: String) {
         let choices = Output.alternatives([Output(Lamp(name: "corridor", isLit: true)), hall])
         #expect(TextRenderer(RenderContext(width: width)).render(.group([choices])) == drawn)
