@@ -68,6 +68,7 @@ let package = Package(
         .target(name: "Shell", dependencies: ["Engine", "Explorer", "Display", "Words", "CEditLine"]),
         .executableTarget(name: "convo", dependencies: ["Shell", "Commands", "Explorer", "ConvNet"]),
 
+        .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),
         .testTarget(name: "ReproducibleTests", dependencies: ["Reproducible"]),
         .testTarget(name: "FilesTests", dependencies: ["Files"]),
