@@ -4,16 +4,16 @@ import Subjects
 extension CommandCatalog {
     /// All commands but those that only a surface has; within a topic in the order in which `help` lists them.
     package static let explorer: [any ExplorerCommand.Type] = [
-        NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self, ModelCommand.self,
-        TrainCommand.self, SetCommand.self, SweepCommand.self, BenchCommand.self, CurveCommand.self, AtCommand.self,
-        DiffCommand.self, LearningRateFinderCommand.self,
-        RunCommand.self, ExpectCommand.self, UndoCommand.self, HistoryCommand.self, LsCommand.self, ClearCommand.self,
-        HelpCommand.self, QuitCommand.self,
-        LoadCommand.self, DataCommand.self, AugmentCommand.self,
-        ShowCommand.self, PredictCommand.self, EvaluateCommand.self, ConfusionCommand.self, ActivationsCommand.self,
-        FiltersCommand.self, EmbeddingCommand.self, SimilarCommand.self, StatsCommand.self,
-        SaliencyCommand.self, WhyCommand.self, UpCommand.self, TraceCommand.self, MaximizeCommand.self, TopCommand.self,
-        AblateCommand.self, EditCommand.self, PerturbCommand.self, AttackCommand.self, BetweenCommand.self,
+        NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self,
+        TrainCommand.self, SetCommand.self, SweepCommand.self, BenchCommand.self,
+        RunCommand.self, ExpectCommand.self, UndoCommand.self, HistoryCommand.self, LsCommand.self,
+        ClearCommand.self, HelpCommand.self, QuitCommand.self,
+        LoadCommand.self, DataCommand.self, ShowCommand.self, PredictCommand.self, EvaluateCommand.self,
+        ConfusionCommand.self, ActivationsCommand.self, FiltersCommand.self, ModelCommand.self, CurveCommand.self,
+        SaliencyCommand.self, WhyCommand.self, UpCommand.self, TraceCommand.self,
+        AblateCommand.self, EditCommand.self, PerturbCommand.self, AttackCommand.self, MaximizeCommand.self, TopCommand.self,
+        EmbeddingCommand.self, SimilarCommand.self, BetweenCommand.self, AugmentCommand.self,
+        StatsCommand.self, AtCommand.self, DiffCommand.self, LearningRateFinderCommand.self,
     ]
 }
 
