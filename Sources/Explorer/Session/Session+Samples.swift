@@ -116,8 +116,7 @@ extension Session {
         case .wrong, .right, .unsure, .random: return
         }
         guard let label = filter.label, label >= classes else { return }
-        throw ExplorerError.refused(
-            "there is no class \(label) for '\(filter)'", remedy: "there are 0–\(max(0, classes - 1))")
+        throw SubjectError.noSuchClass(label, filter: "\(filter)", count: classes)
     }
 
     private func pass(
