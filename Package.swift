@@ -40,7 +40,8 @@ let package = Package(
         .target(
             name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "Words", "CZlib"],
             swiftSettings: optimised),
-        .target(name: "Display", dependencies: ["Raster", "Files", "Words"]),
+        .target(name: "Painting", dependencies: ["Raster"]),
+        .target(name: "Display", dependencies: ["Painting", "Raster", "Files", "Words"]),
         .target(
             name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible"],
             swiftSettings: optimised),
@@ -52,20 +53,21 @@ let package = Package(
             "Words", "Insight", "Datasets", "Raster", "ConvNet", "Reproducible", "CWeights",
         ]),
         .target(name: "Drawing", dependencies: [
-            "Subjects", "Display", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels", "Words",
-            "Reproducible",
+            "Subjects", "Display", "Painting", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
+            "Words", "Reproducible",
         ]),
         .target(name: "Explorer", dependencies: [
-            "Subjects", "Notebook", "Display", "Insight", "Datasets", "Raster", "ConvNet", "Kernels", "Files", "Words",
-            "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "Subjects", "Notebook", "Display", "Painting", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
+            "Files", "Words", "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Commands", dependencies: [
             "Explorer", "Drawing", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "ConvNet",
             "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
-        .target(name: "Engine", dependencies: ["Explorer", "Display"]),
-        .target(name: "Shell", dependencies: ["Engine", "Explorer", "Display", "Words", "CEditLine"]),
+        .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
+        .target(
+            name: "Shell", dependencies: ["Engine", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
         .executableTarget(name: "convo", dependencies: ["Shell", "Commands", "Explorer", "ConvNet"]),
 
         .testTarget(name: "HouseTests"),
@@ -77,7 +79,7 @@ let package = Package(
             name: "ConvNetTests", dependencies: ["ConvNet", "Kernels", "Files", "Reproducible"], exclude: ["Fixtures"]),
         .testTarget(name: "RasterTests", dependencies: ["Raster", "Files"], exclude: ["Fixtures"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Reproducible", "CZlib"]),
-        .testTarget(name: "DisplayTests", dependencies: ["Display", "Raster", "CPNG"], exclude: ["Fixtures"]),
+        .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Raster", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible"],
             exclude: ["Fixtures"]),
@@ -88,14 +90,18 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Explorer", "Drawing", "Subjects", "Display", "Insight", "Datasets", "Raster", "ConvNet",
-                "Kernels", "Benchmark", "Notebook", "Files", "Words",
+                "Commands", "Explorer", "Drawing", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
+                "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words",
             ],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "EngineTests",
-            dependencies: ["Engine", "Commands", "Explorer", "Subjects", "Display", "Datasets", "ConvNet", "Words"]),
-        .testTarget(name: "ShellTests", dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "convo"]),
+            dependencies: [
+                "Engine", "Commands", "Explorer", "Subjects", "Display", "Painting", "Datasets", "ConvNet", "Words",
+            ]),
+        .testTarget(
+            name: "ShellTests",
+            dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "Painting", "convo"]),
         .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,5 +1,6 @@
 import Display
 import Explorer
+import Painting
 
 /// Who a session's commands talk to while they run: the prompt, a page, a kernel.
 ///

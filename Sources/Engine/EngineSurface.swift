@@ -1,5 +1,6 @@
 import Display
 import Explorer
+import Painting
 import Synchronization
 
 /// The surface of commands that run on an engine's thread: what they report is kept until the client looks, what they

@@ -1,5 +1,6 @@
 import ConvNet
 import Display
+import Painting
 import Testing
 
 @testable import Commands

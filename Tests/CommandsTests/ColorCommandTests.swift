@@ -1,5 +1,6 @@
 import Display
 import Glibc
+import Painting
 import Raster
 import Testing
 

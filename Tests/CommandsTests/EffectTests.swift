@@ -1,4 +1,5 @@
 import Display
+import Painting
 import Testing
 
 @testable import Commands

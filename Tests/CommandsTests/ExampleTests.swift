@@ -1,5 +1,6 @@
 import Datasets
 import Display
+import Painting
 import Testing
 
 @testable import Commands

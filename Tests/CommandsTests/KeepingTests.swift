@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Painting
 import Raster
 import Testing
 

@@ -1,4 +1,5 @@
 import ConvNet
+import Painting
 import Testing
 
 @testable import Commands

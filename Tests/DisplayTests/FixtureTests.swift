@@ -1,4 +1,5 @@
 import Foundation
+import Painting
 import Testing
 
 @testable import Display

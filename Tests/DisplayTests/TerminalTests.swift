@@ -1,3 +1,4 @@
+import Painting
 import Testing
 
 @testable import Display

@@ -3,6 +3,7 @@ import Datasets
 import Display
 import Explorer
 import Glibc
+import Painting
 import Subjects
 import Synchronization
 

@@ -1,3 +1,5 @@
+import Painting
+
 /// A chart of horizontal bars: label, value and bar on one line.
 struct BarChart {
     let chart: Chart

@@ -1,3 +1,5 @@
+import Painting
+
 extension Chart: TextKind {
     func cleaned(_ typography: Typography) -> Chart {
         var result = self

@@ -1,3 +1,5 @@
+import Painting
+
 /// A curve of a chart, its points in order.
 struct Curve {
     /// Its place among the series.

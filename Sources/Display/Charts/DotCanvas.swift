@@ -1,3 +1,5 @@
+import Painting
+
 /// A grid of cells with dots in them: braille's eight, or one a cell where only ASCII may be used.
 struct DotCanvas {
     /// Cells.

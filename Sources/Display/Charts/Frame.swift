@@ -1,3 +1,5 @@
+import Painting
+
 /// The axes around a plot: the value axis with its ticks at the left, the other below.
 struct Frame {
     let typography: Typography

@@ -1,3 +1,5 @@
+import Painting
+
 /// A chart of upright columns over a continuous axis.
 struct Histogram {
     let chart: Chart

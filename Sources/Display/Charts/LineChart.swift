@@ -1,3 +1,5 @@
+import Painting
+
 /// A chart of curves.
 struct LineChart {
     let chart: Chart

@@ -1,3 +1,5 @@
+import Painting
+
 /// The words around a plot: the legend, what the axes count and in which units.
 struct PlotText {
     let chart: Chart

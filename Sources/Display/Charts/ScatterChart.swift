@@ -1,3 +1,5 @@
+import Painting
+
 /// A chart of points: each is a character that stands for its series, or a coloured dot where there are too many for
 /// characters.
 struct ScatterChart {

@@ -1,3 +1,5 @@
+import Painting
+
 /// What tells the series of a chart apart: a mark of its own, and a colour where there is one.
 enum SeriesLook {
     private static let marks: [Character] = ["●", "▲", "■", "◆", "○", "△", "□", "◇"]

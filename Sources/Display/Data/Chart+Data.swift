@@ -1,3 +1,5 @@
+import Painting
+
 extension Chart: DataKind {
     /// Points have no names by which they could be looked up.
     var tables: [Table] { [] }

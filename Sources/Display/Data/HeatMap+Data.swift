@@ -1,3 +1,5 @@
+import Painting
+
 extension HeatMap: DataKind {
     /// Cells have no names of columns by which they could be looked up.
     var tables: [Table] { [] }

@@ -1,3 +1,5 @@
+import Painting
+
 extension Paragraph: DataKind {
     /// Words have no columns to look into.
     var tables: [Table] { [] }

@@ -1,3 +1,5 @@
+import Painting
+
 extension Table: DataKind {
     /// The table alone: those of its drawing repeat what it says.
     var tables: [Table] { [self] }

@@ -1,3 +1,5 @@
+import Painting
+
 extension Table: FindingKind {
     /// A table speaks for its drawing.
     var findings: [String] { finding.map { [$0] } ?? drawing.flatMap(\.findings) }

@@ -1,3 +1,5 @@
+import Painting
+
 extension Paragraph: FindingKind {
     /// Words say what they say; a finding is what is to be seen in a figure.
     var findings: [String] { [] }

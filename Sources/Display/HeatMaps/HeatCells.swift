@@ -1,3 +1,4 @@
+import Painting
 import Raster
 
 /// How the cells of a heat map look: in colour where there is one, else by characters that grow darker with the number.

@@ -1,3 +1,5 @@
+import Painting
+
 /// A heat map as text: cells in rows and columns beside and under their labels, the scale below.
 struct HeatGrid {
     /// What stands in the cells, and how many columns each takes.

@@ -1,3 +1,5 @@
+import Painting
+
 extension HeatMap: TextKind {
     func cleaned(_ typography: Typography) -> HeatMap {
         var result = self

@@ -1,3 +1,4 @@
+import Painting
 import Words
 
 /// The scale of a heat map: its cells from one end to the other, with their numbers.

@@ -1,4 +1,5 @@
 import Files
+import Painting
 
 extension HeatMap: JSONKind {
     func json(in room: Room) -> String {

@@ -1,4 +1,5 @@
 import Files
+import Painting
 
 extension PictureOutput: JSONKind {
     func json(in room: Room) -> String {

@@ -1,4 +1,5 @@
 import Files
+import Painting
 
 extension Paragraph: JSONKind {
     func json(in room: Room) -> String { JSONText.object("text", [("text", JSONText.string(text))]) }

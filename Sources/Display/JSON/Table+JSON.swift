@@ -1,4 +1,5 @@
 import Files
+import Painting
 
 extension Table: JSONKind {
     func json(in room: Room) -> String {

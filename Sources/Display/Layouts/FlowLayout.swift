@@ -1,3 +1,4 @@
+import Painting
 import Words
 
 extension Flow: ScreenKind {

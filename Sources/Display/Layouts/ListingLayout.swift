@@ -1,3 +1,5 @@
+import Painting
+
 extension Listing: ScreenKind {
     func cleaned(_ typography: Typography) -> Listing {
         func cleaned(_ entries: [Entry]) -> [Entry] {

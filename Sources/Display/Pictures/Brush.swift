@@ -1,3 +1,5 @@
+import Painting
+
 /// What one tile is drawn with, and how many pixels stand in a cell of the screen.
 enum Brush: Hashable {
     /// The ramp of `ASCIIArt`: two columns and one row a pixel.

@@ -1,3 +1,5 @@
+import Painting
+
 /// The words under a tile: on one line if they fit, else broken where parts are set off, then at blanks.
 enum Caption {
     private static let separators = [" · ", " - "]

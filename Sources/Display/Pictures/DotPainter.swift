@@ -1,3 +1,5 @@
+import Painting
+
 /// Draws the pixels of one tile as dots of the screen.
 struct DotPainter {
     var range: PictureRange

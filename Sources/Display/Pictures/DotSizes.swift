@@ -1,3 +1,5 @@
+import Painting
+
 /// How large a tile may be drawn where a pixel can be any number of dots.
 struct DotSizes {
     /// Pixels in a row of the widest tile.

@@ -1,3 +1,5 @@
+import Painting
+
 /// Draws boxes over the cells of a tile, as lines around the pixels that they hold.
 ///
 /// Around the tile there is a margin on the sides where a frame stands beside it. A side of a box that lies farther outside

@@ -1,3 +1,5 @@
+import Painting
+
 /// How the tiles of a picture output are laid out: with what they are drawn, how large and how many in a row.
 struct Gallery {
     let grain: Grain

@@ -1,3 +1,5 @@
+import Painting
+
 /// How a tile's pixels become cells.
 struct Grain: Hashable {
     var brush: Brush

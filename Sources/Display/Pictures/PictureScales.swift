@@ -1,3 +1,4 @@
+import Painting
 import Words
 
 /// What the characters or colours of pictures stand for: each scale with its numbers, and with the captions of its tiles

@@ -1,3 +1,5 @@
+import Painting
+
 /// A tile's numbers on the scale of its range: 0…1, or -1…1 where the range is signed; or its colours.
 struct Pixels: Hashable {
     let width: Int

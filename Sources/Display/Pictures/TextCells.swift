@@ -1,3 +1,5 @@
+import Painting
+
 /// Draws the pixels of a tile as large cells with a text in the middle of each, such as the weight that it stands for.
 ///
 /// Where there is no colour, a cell is a block of the character that its number has in the ramp, and the text stands on a

@@ -1,3 +1,5 @@
+import Painting
+
 extension TilePainter {
     /// The bits of a braille character (U+2800 on), by row and column of its dots.
     private static let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]

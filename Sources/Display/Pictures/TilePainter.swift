@@ -1,3 +1,4 @@
+import Painting
 import Raster
 
 /// Draws the pixels of one tile.

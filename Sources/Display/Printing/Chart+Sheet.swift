@@ -1,3 +1,5 @@
+import Painting
+
 extension Chart: SheetKind {
     func blocks(in room: Room) -> [SheetBlock] {
         [SheetBlock { sheet in sheet.framed(title, notes) { draw(on: &$0) } }]

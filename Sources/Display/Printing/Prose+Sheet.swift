@@ -1,3 +1,5 @@
+import Painting
+
 extension Paragraph: SheetKind {
     func blocks(in room: Room) -> [SheetBlock] { [SheetBlock { $0.paragraphs(text) }] }
 }

@@ -1,3 +1,5 @@
+import Painting
+
 /// Horizontal bars on the sheet: label, bar, value with its units.
 struct SheetBars {
     let chart: Chart

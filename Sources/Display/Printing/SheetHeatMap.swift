@@ -1,3 +1,5 @@
+import Painting
+
 /// A heat map on the sheet: cells with their numbers, labels, and the scale.
 struct SheetHeatMap {
     let map: HeatMap

@@ -1,3 +1,5 @@
+import Painting
+
 /// Curves, points or columns between two axes with their ticks, names and units.
 struct SheetPlot {
     let chart: Chart

@@ -1,3 +1,5 @@
+import Painting
+
 extension Table: SheetKind {
     /// The grid as on a screen; where there is a drawing, the title, the parts of the drawing and the notes by themselves.
     func blocks(in room: Room) -> [SheetBlock] {

@@ -1,3 +1,5 @@
+import Painting
+
 extension Paragraph: TextKind {
     func cleaned(_ typography: Typography) -> Paragraph { Paragraph(text: typography.lines(text)) }
 

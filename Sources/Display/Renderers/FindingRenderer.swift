@@ -1,3 +1,5 @@
+import Painting
+
 /// Says what is to be seen in an output, in sentences, for logs and screen readers.
 package struct FindingRenderer: Renderer {
     private let typography: Typography

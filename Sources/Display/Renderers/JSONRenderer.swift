@@ -1,4 +1,5 @@
 import Files
+import Painting
 
 /// Writes an output as one line of JSON.
 ///

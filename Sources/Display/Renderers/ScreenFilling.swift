@@ -1,3 +1,5 @@
+import Painting
+
 /// Lets the pictures, charts and maps of an output use a screen: its width at once, and the rows that are left over, the first of
 /// them first. What is longer than the screen gives up rows where it can, charts before pictures.
 struct ScreenFilling {

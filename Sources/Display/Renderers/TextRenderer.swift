@@ -1,3 +1,5 @@
+import Painting
+
 /// Draws an output with the characters and colours of a terminal, or plainly for a file or a pipe.
 ///
 /// With `color: .none` there is no escape sequence in the drawing but those of pictures in sixel or kitty graphics; with

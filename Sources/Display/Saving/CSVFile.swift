@@ -1,3 +1,5 @@
+import Painting
+
 /// Comma-separated values (RFC 4180, lines end with a line feed): the rows of tables; else the numbers of pictures
 /// (`tile,row,column,value`, in colour `tile,row,column,channel,value`), charts (`series,x,y` or `series,label,value`) and heat maps (`row,column,value`).
 ///

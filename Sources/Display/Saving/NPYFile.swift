@@ -1,4 +1,5 @@
 import Files
+import Painting
 
 /// The arrays of an output.
 ///

@@ -1,3 +1,4 @@
+import Painting
 import Raster
 
 /// A sheet as a picture, two pixels for each of the sheet's; of a sheet too long for that one.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Painting
 import Raster
 import Words
 

@@ -1,3 +1,4 @@
+import Painting
 import Words
 
 /// A kind of file that keeps an output, told by the ending of its name.

@@ -1,3 +1,5 @@
+import Painting
+
 extension Sheet {
     /// What a screen of the given size shows of an output, under each other; nil where it shows nothing.
     init?(_ output: Output, in room: Room = .usual) {

@@ -1,3 +1,4 @@
+import Painting
 import Words
 
 /// The words of a table's cells.

@@ -1,3 +1,5 @@
+import Painting
+
 /// A table as text: cells in columns under their headings.
 struct Grid {
     private struct GridColumn {

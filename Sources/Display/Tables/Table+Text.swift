@@ -1,3 +1,5 @@
+import Painting
+
 extension Table: TextKind {
     func cleaned(_ typography: Typography) -> Table {
         var result = self

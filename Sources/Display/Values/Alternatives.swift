@@ -1,3 +1,5 @@
+import Painting
+
 /// The same from roomy to narrow: the first that fits on the screen is shown, or the first of all where none does.
 package struct Alternatives: ScreenKind {
     /// From the one that needs most columns.

@@ -1,3 +1,5 @@
+import Painting
+
 /// Numbers to be seen as curves, points, bars or a histogram.
 package struct Chart: OutputKind {
     /// How the series are drawn.

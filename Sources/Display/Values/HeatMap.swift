@@ -1,3 +1,5 @@
+import Painting
+
 /// A matrix of numbers with words at its rows and columns, such as a confusion or a table of correlations.
 package struct HeatMap: OutputKind {
     /// Stands above the map.

@@ -1,3 +1,5 @@
+import Painting
+
 /// What a command gives back: a value that every surface draws in its own way.
 package struct Output: Sendable {
     let kind: any OutputKind

@@ -1,3 +1,5 @@
+import Painting
+
 /// What an output can be. A kind says for each medium what becomes of it there; one that leaves a medium out does not
 /// compile. Where a medium has nothing to say about it, its conformance does so in words.
 ///

@@ -1,3 +1,5 @@
+import Painting
+
 /// One picture, or a gallery of them, as numbers: renderers choose characters and colours.
 package struct PictureOutput: OutputKind {
     /// Stands above the gallery.

@@ -1,3 +1,5 @@
+import Painting
+
 /// A kind that hangs on the size of the screen. What it becomes on one is of other kinds, and these say what becomes of it
 /// in each medium; files keep what the screen shows.
 protocol ScreenKind: OutputKind {

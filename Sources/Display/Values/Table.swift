@@ -1,3 +1,5 @@
+import Painting
+
 /// Rows of values under headings.
 ///
 /// A screen shows `drawing` in place of the grid when there is one; JSON always carries the rows.

@@ -1,5 +1,6 @@
 import Display
 import Insight
+import Painting
 import Subjects
 import Words
 

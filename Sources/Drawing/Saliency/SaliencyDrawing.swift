@@ -1,5 +1,6 @@
 import Display
 import Insight
+import Painting
 import Subjects
 
 /// Maps of what an answer hangs on, beside the image.

@@ -1,5 +1,6 @@
 import Display
 import Insight
+import Painting
 import Subjects
 
 /// The pictures beside an opened sum: the sample with what the number sees boxed, where its terms come from, and for a

@@ -1,5 +1,6 @@
 import Display
 import Files
+import Painting
 
 /// The file that `--save` names, which keeps what a command showed.
 struct KeptOutput {

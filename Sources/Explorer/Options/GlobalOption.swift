@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// An option of every command, which may stand before it or after it.
 package enum GlobalOption: String, Sendable, Hashable, CaseIterable {

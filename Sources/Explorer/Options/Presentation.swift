@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// How a result is to be drawn, where the line says so; nil leaves it to the surface.
 package struct Presentation: Sendable, Hashable {

@@ -1,4 +1,5 @@
 import Display
+import Painting
 import Words
 
 /// How results are shown.

@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Display
+import Painting
 
 /// How networks are made and trained and results are shown from now on; `set` changes it.
 package struct Settings: Sendable, Hashable {

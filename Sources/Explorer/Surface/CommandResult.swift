@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// A command that was run, and what it showed.
 package struct CommandResult: Sendable {

@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// A surface for a command that runs inside another: it has the room and hears Ctrl-C, but draws and asks nothing.
 package final class QuietSurface: Surface {

@@ -1,4 +1,5 @@
 import Display
+import Painting
 import Synchronization
 
 /// A surface without a person or a screen, which remembers what it was told: for tests.

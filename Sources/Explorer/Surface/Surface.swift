@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// What a command may ask of the place where it runs.
 package protocol Surface: AnyObject, Sendable {

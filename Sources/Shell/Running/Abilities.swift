@@ -1,5 +1,6 @@
 import Display
 import Explorer
+import Painting
 
 /// What the terminal, the environment and the options allow drawings to use.
 struct Abilities: Sendable {

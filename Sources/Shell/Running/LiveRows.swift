@@ -1,6 +1,7 @@
 import Display
 import Engine
 import Explorer
+import Painting
 import Words
 
 /// The rows of the live area: the bar, and under it what `--watch` and the like show.

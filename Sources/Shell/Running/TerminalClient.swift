@@ -1,6 +1,7 @@
 import Display
 import Engine
 import Explorer
+import Painting
 import Synchronization
 
 /// Who commands talk to at the prompt and in the operating-system shell.

@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// Errors on standard error, one line each.
 enum Complaint {

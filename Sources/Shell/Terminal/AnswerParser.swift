@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// What a terminal says when it is asked what it can draw.
 enum TerminalAnswer: Equatable {

@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// How many columns a terminal gives to text, scalar by scalar, since the cursor may stand between any two.
 enum CellWidth {

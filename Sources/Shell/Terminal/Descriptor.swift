@@ -1,5 +1,6 @@
 import Display
 import Glibc
+import Painting
 
 /// An open file of the process, written to without buffering.
 struct Descriptor: Sendable {

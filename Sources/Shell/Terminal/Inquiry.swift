@@ -1,4 +1,5 @@
 import Display
+import Painting
 
 /// What is known of the terminal beyond its name.
 struct TerminalGraphics: Sendable, Equatable {

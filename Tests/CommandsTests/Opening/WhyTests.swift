@@ -1,5 +1,6 @@
 import ConvNet
 import Insight
+import Painting
 import Testing
 
 @testable import Display

@@ -1,6 +1,7 @@
 
 
 @testable import Display
+import Painting
 
 /// The 256 colours of xterm by their numbers, from 16 on: a cube of 6×6×6 colours, then 24 greys.
 enum XtermPalette {

@@ -1,5 +1,5 @@
 /// The fixed palettes of terminals with 256 and with 16 colours.
-enum TerminalPalette {
+package enum TerminalPalette {
     /// The steps of the 6×6×6 colour cube.
     private static let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
 
@@ -28,7 +28,7 @@ enum TerminalPalette {
     /// The number, 16…255, of the colour of the cube or the grey ramp that looks nearest.
     ///
     /// By the distance of their bytes a map would lose what it is made for: a larger number would look darker in places.
-    static func nearest256(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
+    package static func nearest256(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
         let color = PerceivedColor(red, green, blue)
         var best = (index: 0, distance: Double.infinity)
         for (index, candidate) in perceived.enumerated() {
@@ -39,7 +39,7 @@ enum TerminalPalette {
     }
 
     /// The number, 0…15, of the nearest of the sixteen colours.
-    static func nearest16(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
+    package static func nearest16(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> Int {
         let color = (Int(red), Int(green), Int(blue))
         return sixteen.indices.min { distance(color, sixteen[$0]) < distance(color, sixteen[$1]) } ?? 0
     }

@@ -1,5 +1,5 @@
 /// What colour a number between -1 and 1 gets.
-enum ColorMap: Hashable {
+package enum ColorMap: Hashable {
     /// Black at 0, white at 1.
     case grey
     /// Viridis: from violet through blue and green to yellow; lightness rises in equal steps, so it reads without its hues
@@ -9,7 +9,7 @@ enum ColorMap: Hashable {
     case diverging
 
     /// The map for a range; with sixteen colours a perceptual map would be a jumble, so it is grey.
-    init(_ range: PictureRange, depth: ColorDepth) {
+    package init(_ range: PictureRange, depth: ColorDepth) {
         switch range {
         case .unit: self = .grey
         case .span: self = depth == .ansi16 ? .grey : .perceptual
@@ -17,10 +17,10 @@ enum ColorMap: Hashable {
         }
     }
 
-    func ink(_ value: Float) -> Ink { color(value).ink }
+    package func ink(_ value: Float) -> Ink { color(value).ink }
 
     /// The colour of a place on the scale.
-    func color(_ value: Float) -> MapColor {
+    package func color(_ value: Float) -> MapColor {
         switch self {
         case .grey:
             let grey = UInt8((min(max(value, 0), 1) * 255).rounded())

@@ -1,9 +1,9 @@
 /// Fitting text into columns.
-enum Wrapping {
+package enum Wrapping {
     /// The text on lines of at most `width` columns, broken at blanks, or inside words too long for a line.
     ///
     /// Blanks at the start of a line stand, and the lines that continue it are indented as much.
-    static func wrap(_ text: String, width: Int) -> [String] {
+    package static func wrap(_ text: String, width: Int) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { wrapLine($0, width: max(width, 1)) }
     }
 
@@ -47,7 +47,7 @@ enum Wrapping {
     }
 
     /// Lines as full as they can be with the pieces in order, none of which is broken.
-    static func filled(_ pieces: [Substring], _ width: Int, _ separator: String = " ") -> [String] {
+    package static func filled(_ pieces: [Substring], _ width: Int, _ separator: String = " ") -> [String] {
         var lines: [String] = []
         for piece in pieces {
             if let last = lines.last, DisplayWidth.of(last + separator + piece) <= width {
@@ -60,7 +60,7 @@ enum Wrapping {
     }
 
     /// The text, cut to `width` columns with `ellipsis` in place of what is missing.
-    static func cut(_ text: String, width: Int, ellipsis: String) -> String {
+    package static func cut(_ text: String, width: Int, ellipsis: String) -> String {
         guard DisplayWidth.of(text) > width else { return text }
         let room = width - DisplayWidth.of(ellipsis)
         guard room > 0 else { return String(prefix(text, width: width)) }

@@ -22,8 +22,8 @@ package struct CellSize: Sendable, Hashable {
     }
 
     /// Columns that so many dots cover.
-    func columns(_ dots: Int) -> Int { (dots + width - 1) / width }
+    package func columns(_ dots: Int) -> Int { (dots + width - 1) / width }
 
     /// Rows that so many dots cover.
-    func rows(_ dots: Int) -> Int { (dots + height - 1) / height }
+    package func rows(_ dots: Int) -> Int { (dots + height - 1) / height }
 }

@@ -1,12 +1,12 @@
 /// A bitmap with the cells of the screen that it covers.
-struct Graphic: Sendable, Hashable {
-    let bitmap: Bitmap
+package struct Graphic: Sendable, Hashable {
+    package let bitmap: Bitmap
     /// Columns.
-    let columns: Int
+    package let columns: Int
     /// Rows.
-    let rows: Int
+    package let rows: Int
 
-    init(_ bitmap: Bitmap, cell: CellSize) {
+    package init(_ bitmap: Bitmap, cell: CellSize) {
         self.bitmap = bitmap
         columns = cell.columns(bitmap.width)
         rows = cell.rows(bitmap.height)

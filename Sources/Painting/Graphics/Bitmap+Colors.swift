@@ -5,7 +5,7 @@ extension Bitmap {
     /// quantization for frame buffer display", 1982: median cut). One place is left free for frames.
     ///
     /// - Parameter colors: `height · width`, row by row.
-    init(width: Int, height: Int, colors: [MapColor]) {
+    package init(width: Int, height: Int, colors: [MapColor]) {
         var groups = [ColorGroup(Array(Set(colors)))]
         while groups.count < 255 {
             let widest = groups.indices.max { groups[$0].spread < groups[$1].spread } ?? 0

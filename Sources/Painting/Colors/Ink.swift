@@ -1,5 +1,5 @@
 /// A colour as it is meant, before it is fitted to what a terminal can show.
-enum Ink: Hashable {
+package enum Ink: Hashable {
     /// Red, green and blue, 0…255 each.
     case rgb(UInt8, UInt8, UInt8)
     /// One of the sixteen colours that the user's theme defines.
@@ -9,7 +9,7 @@ enum Ink: Hashable {
 }
 
 /// The colours of the theme that the drawings use, by their number.
-enum ThemeColor: Int, Hashable {
+package enum ThemeColor: Int, Hashable {
     case red = 1
     case green = 2
     case yellow = 3

@@ -28,12 +28,12 @@ package enum PictureRange: Sendable, Hashable {
 
 extension PictureRange {
     /// Whether numbers stand on both sides of zero.
-    var isSigned: Bool { if case .symmetric = self { true } else { false } }
+    package var isSigned: Bool { if case .symmetric = self { true } else { false } }
 
     /// Where a number stands on the scale: 0…1, or -1…1 where the range is signed.
     ///
     /// Numbers outside the range are cut to it; what is not a number stands at the scale's zero.
-    func place(of value: Float) -> Float {
+    package func place(of value: Float) -> Float {
         guard !value.isNaN else { return 0 }
         switch self {
         case .unit: return min(max(value, 0), 1)

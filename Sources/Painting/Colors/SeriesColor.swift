@@ -1,9 +1,9 @@
 /// The colours that tell series apart.
-enum SeriesColor {
+package enum SeriesColor {
     /// Colours of the cube that every terminal with 256 has, so that they are the same with 24 bits: of its colours that
     /// stand out from black and from white (lightness 0.52…0.80 in OKLab), the twelve whose nearest two lie farthest
     /// apart, 0.18.
-    static let colors: [MapColor] = [
+    package static let colors: [MapColor] = [
         MapColor(red: 0, green: 175, blue: 255), MapColor(red: 215, green: 175, blue: 0),
         MapColor(red: 215, green: 0, blue: 95), MapColor(red: 0, green: 175, blue: 0),
         MapColor(red: 215, green: 135, blue: 255), MapColor(red: 175, green: 95, blue: 0),
@@ -16,7 +16,7 @@ enum SeriesColor {
     private static let themeColors = [14, 3, 1, 2, 13, 11, 4, 10, 9, 6, 5, 12]
 
     /// The colour of a series, in print and on screens with 256 colours and more.
-    static func color(of index: Int) -> MapColor { colors[index % colors.count] }
+    package static func color(of index: Int) -> MapColor { colors[index % colors.count] }
 
     /// The number, 0…15, of its colour where a theme has sixteen.
     static func themeColor(of index: Int) -> Int { themeColors[index % themeColors.count] }

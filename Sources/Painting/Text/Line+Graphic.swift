@@ -1,6 +1,6 @@
 extension Graphic {
     /// Lines that keep the cells free; the first carries the bitmap.
-    var lines: [Line] {
+    package var lines: [Line] {
         (0..<rows).map { row in
             var line = Line()
             if row == 0 { line.place(self) }
@@ -16,7 +16,7 @@ extension [Line] {
     /// Before a bitmap is drawn the screen is scrolled until its rows, and one more, are free below: a terminal that
     /// has to scroll in the middle of a bitmap leaves the cursor where nobody can tell. Then the cursor goes back, and
     /// the text of those rows steps over the cells that the bitmap covers.
-    func text(_ context: RenderContext) -> String {
+    package func text(_ context: RenderContext) -> String {
         map { line in
             guard let rows = line.placements.map(\.graphic.rows).max(), rows > 0 else { return line.text(context.color) }
             let room = String(repeating: "\n", count: rows) + "\u{1B}[\(rows)A"

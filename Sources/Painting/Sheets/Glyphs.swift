@@ -2,28 +2,28 @@
 ///
 /// A letter stands in a field 8 units wide. Small letters are 7 units high, capitals and digits 9, and what hangs below
 /// the line reaches down 3.
-enum Glyphs {
+package enum Glyphs {
     /// From one letter to the next.
-    static let advance = 8.0
+    package static let advance = 8.0
     /// How thick the pen is, by the size of the letters.
-    static let weight = 0.1
+    package static let weight = 0.1
     /// The same for bold letters.
-    static let boldWeight = 0.15
+    package static let boldWeight = 0.15
 
     /// A place in the field of a letter: from its left edge, and up from the line that letters stand on.
-    struct Point: Hashable {
-        var x: Double
-        var y: Double
+    package struct Point: Hashable {
+        package var x: Double
+        package var y: Double
     }
 
     /// The lines of a character; those of a question mark for one that has no shape here, none for a blank.
-    static func lines(of character: Character) -> [[Point]] {
+    package static func lines(of character: Character) -> [[Point]] {
         guard !character.isWhitespace else { return [] }
         return shapes[character] ?? shapes["?"] ?? []
     }
 
     /// Whether a character has a shape of its own.
-    static func has(_ character: Character) -> Bool { character.isWhitespace || shapes[character] != nil }
+    package static func has(_ character: Character) -> Bool { character.isWhitespace || shapes[character] != nil }
 
     private static let shapes: [Character: [[Point]]] = {
         var shapes: [Character: [[Point]]] = [:]

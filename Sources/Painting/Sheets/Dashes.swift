@@ -1,9 +1,9 @@
 /// Lines with gaps.
-enum Dashes {
+package enum Dashes {
     /// The parts of a line that are drawn.
     ///
     /// - Parameter pattern: the lengths of dash and gap in turn; without any the line is whole.
-    static func cut(_ points: [Sheet.Point], _ pattern: [Double]) -> [[Sheet.Point]] {
+    package static func cut(_ points: [Sheet.Point], _ pattern: [Double]) -> [[Sheet.Point]] {
         guard let first = points.first, pattern.count > 1, pattern.allSatisfy({ $0 > 0 }) else { return [points] }
         var lines: [[Sheet.Point]] = []
         var line = [first]

@@ -1,16 +1,16 @@
 import Glibc
 
 /// A colour by how it is seen: equal distances look equally far apart (OKLab, B. Ottosson, 2020).
-struct PerceivedColor: Hashable {
+package struct PerceivedColor: Hashable {
     /// From 0, black, to 1, white.
-    let lightness: Double
+    package let lightness: Double
     /// From green to red.
-    let a: Double
+    package let a: Double
     /// From blue to yellow.
     let b: Double
 
     /// A colour in sRGB, 0…255 each.
-    init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
+    package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
         let (r, g, b) = (Self.linear(red), Self.linear(green), Self.linear(blue))
         let long = cbrt(0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b)
         let medium = cbrt(0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b)
@@ -21,7 +21,7 @@ struct PerceivedColor: Hashable {
     }
 
     /// The square of how far apart two colours look.
-    func distance(to other: PerceivedColor) -> Double {
+    package func distance(to other: PerceivedColor) -> Double {
         let (l, a, b) = (lightness - other.lightness, a - other.a, b - other.b)
         return l * l + a * a + b * b
     }

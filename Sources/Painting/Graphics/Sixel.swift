@@ -11,9 +11,9 @@
 ///     ESC \                    the end
 ///
 /// Source: DEC, VT330/VT340 Programmer Reference Manual, volume 2, chapter 14.
-enum Sixel {
+package enum Sixel {
     /// The escape sequence that draws the bitmap with its upper left dot at the cursor.
-    static func encode(_ bitmap: Bitmap) -> String {
+    package static func encode(_ bitmap: Bitmap) -> String {
         var bytes = Array("\u{1B}P0;1;0q\"1;1;\(bitmap.width);\(bitmap.height)".utf8)
         let used = Set(bitmap.dots).sorted()
         for place in used { bytes += definition(place, bitmap.palette[Int(place)]) }

@@ -1,20 +1,24 @@
 /// Makes text from outside safe and fit to draw: no control characters, so that a file name cannot
 /// steer the terminal, and ASCII in place of typographic characters where only ASCII may be used.
-struct Typography {
-    var unicode: Bool
+package struct Typography {
+    package var unicode: Bool
+
+    package init(unicode: Bool) {
+        self.unicode = unicode
+    }
 
     /// What stands for text that was cut.
-    var ellipsis: String { unicode ? "…" : "..." }
+    package var ellipsis: String { unicode ? "…" : "..." }
     /// What stands for a value that is missing.
-    var missing: String { unicode ? "–" : "-" }
+    package var missing: String { unicode ? "–" : "-" }
     /// What rules are drawn with.
-    var rule: String { unicode ? "─" : "-" }
+    package var rule: String { unicode ? "─" : "-" }
 
     /// A text on one line; line breaks become blanks.
-    func line(_ text: String) -> String { clean(text, lineBreak: " ") }
+    package func line(_ text: String) -> String { clean(text, lineBreak: " ") }
 
     /// A text whose line breaks stand.
-    func lines(_ text: String) -> String { clean(text, lineBreak: "\n") }
+    package func lines(_ text: String) -> String { clean(text, lineBreak: "\n") }
 
     private func clean(_ text: String, lineBreak: String) -> String {
         let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }

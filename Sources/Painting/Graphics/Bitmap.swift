@@ -1,16 +1,16 @@
 /// A picture in colours of its own palette, dot by dot as a screen shows it.
-struct Bitmap: Sendable, Hashable {
+package struct Bitmap: Sendable, Hashable {
     /// Dots in a row.
-    let width: Int
+    package let width: Int
     /// Rows.
-    let height: Int
+    package let height: Int
     /// 1 to 256 colours.
-    let palette: [MapColor]
+    package let palette: [MapColor]
     /// `height · width` places in the palette, row by row.
-    private(set) var dots: [UInt8]
+    package private(set) var dots: [UInt8]
 
     /// A bitmap of the given dots; places that the palette has not read as its first colour, missing ones too.
-    init(width: Int, height: Int, palette: [MapColor], dots: [UInt8]) {
+    package init(width: Int, height: Int, palette: [MapColor], dots: [UInt8]) {
         self.width = max(width, 0)
         self.height = max(height, 0)
         self.palette = palette.isEmpty ? [MapColor(red: 0, green: 0, blue: 0)] : Array(palette.prefix(256))
@@ -21,13 +21,13 @@ struct Bitmap: Sendable, Hashable {
     }
 
     /// The place in the palette of a dot that is inside of the bitmap.
-    subscript(row: Int, column: Int) -> UInt8 {
+    package subscript(row: Int, column: Int) -> UInt8 {
         get { dots[row * width + column] }
         set { dots[row * width + column] = newValue }
     }
 
     /// Each dot as a square of `factor · factor` dots, without any blur between them.
-    func enlarged(by factor: Int) -> Bitmap {
+    package func enlarged(by factor: Int) -> Bitmap {
         guard factor > 1 else { return self }
         var result: [UInt8] = []
         result.reserveCapacity(dots.count * factor * factor)
@@ -43,7 +43,7 @@ struct Bitmap: Sendable, Hashable {
     }
 
     /// Gives the dots of a rectangle one colour; what of it lies outside is left out.
-    mutating func fill(rows: Range<Int>, columns: Range<Int>, with place: UInt8) {
+    package mutating func fill(rows: Range<Int>, columns: Range<Int>, with place: UInt8) {
         for row in rows.clamped(to: 0..<height) {
             for column in columns.clamped(to: 0..<width) { self[row, column] = place }
         }

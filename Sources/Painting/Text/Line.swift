@@ -1,30 +1,30 @@
 /// One line of a drawing: runs of text, each with its style.
-struct Line: Hashable {
-    struct Run: Hashable {
-        var text: String
-        var style: TextStyle
+package struct Line: Hashable {
+    package struct Run: Hashable {
+        package var text: String
+        package var style: TextStyle
     }
 
     /// A bitmap and the column of its left edge; it reaches down over the lines that follow.
-    struct Placement: Hashable {
-        var column: Int
-        var graphic: Graphic
+    package struct Placement: Hashable {
+        package var column: Int
+        package var graphic: Graphic
     }
 
-    private(set) var runs: [Run] = []
+    package private(set) var runs: [Run] = []
     /// The bitmaps whose uppermost row this is.
-    private(set) var placements: [Placement] = []
+    package private(set) var placements: [Placement] = []
     /// Columns.
-    private(set) var width = 0
+    package private(set) var width = 0
 
-    init() {}
+    package init() {}
 
-    init(_ text: String, _ style: TextStyle = .plain) {
+    package init(_ text: String, _ style: TextStyle = .plain) {
         append(text, style)
     }
 
     /// Adds text at the end; runs of one style are joined.
-    mutating func append(_ text: String, _ style: TextStyle = .plain) {
+    package mutating func append(_ text: String, _ style: TextStyle = .plain) {
         guard !text.isEmpty else { return }
         width += DisplayWidth.of(text)
         if let last = runs.indices.last, runs[last].style == style {
@@ -34,23 +34,23 @@ struct Line: Hashable {
         }
     }
 
-    mutating func append(_ line: Line) {
+    package mutating func append(_ line: Line) {
         placements += line.placements.map { Placement(column: width + $0.column, graphic: $0.graphic) }
         for run in line.runs { append(run.text, run.style) }
     }
 
     /// Puts a bitmap behind what is there; the cells that it covers are to be added as a hole.
-    mutating func place(_ graphic: Graphic) {
+    package mutating func place(_ graphic: Graphic) {
         placements.append(Placement(column: width, graphic: graphic))
     }
 
     /// Adds blanks until the line is `width` columns wide.
-    mutating func pad(to width: Int) {
+    package mutating func pad(to width: Int) {
         append(Self.blanks(width - self.width))
     }
 
     /// The line with blanks at both sides, in the middle of `width` columns.
-    func centred(in width: Int) -> Line {
+    package func centred(in width: Int) -> Line {
         var result = Line(Self.blanks((width - self.width) / 2))
         result.append(self)
         result.pad(to: width)
@@ -58,7 +58,7 @@ struct Line: Hashable {
     }
 
     /// The first `width` columns of the line.
-    func clipped(to width: Int) -> Line {
+    package func clipped(to width: Int) -> Line {
         guard self.width > width else { return self }
         var result = Line()
         result.placements = placements.filter { $0.column + $0.graphic.columns <= width }
@@ -71,7 +71,7 @@ struct Line: Hashable {
     }
 
     /// The line as text, its style on and off again; blanks at the end that show nothing are left out.
-    func text(_ depth: ColorDepth) -> String {
+    package func text(_ depth: ColorDepth) -> String {
         var shown = runs[...]
         while let last = shown.last, last.style.paper == nil {
             let kept = last.text.trimmedAtEnd
@@ -93,7 +93,7 @@ struct Line: Hashable {
         return result
     }
 
-    static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
+    package static func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
 }
 
 extension String {
@@ -106,10 +106,10 @@ extension String {
 
 extension Array where Element == Line {
     /// The widest line's columns.
-    var width: Int { map(\.width).max() ?? 0 }
+    package var width: Int { map(\.width).max() ?? 0 }
 
     /// Two blocks beside each other, `gap` columns apart, both from the top.
-    func beside(_ right: [Line], gap: Int) -> [Line] {
+    package func beside(_ right: [Line], gap: Int) -> [Line] {
         let edge = width + gap
         return (0..<Swift.max(count, right.count)).map { index in
             var line = index < count ? self[index] : Line()

@@ -8,12 +8,12 @@ import Raster
 /// and `m=1` says that a further piece follows.
 ///
 /// Source: https://sw.kovidgoyal.net/kitty/graphics-protocol/
-enum KittyGraphics {
+package enum KittyGraphics {
     /// Characters of base64 in one piece, a multiple of four.
     static let pieceLength = 4096
 
     /// The escape sequences that draw the bitmap with its upper left dot at the cursor; none for a bitmap without dots.
-    static func encode(_ bitmap: Bitmap) -> String {
+    package static func encode(_ bitmap: Bitmap) -> String {
         let file = PNG.encode(
             width: bitmap.width, height: bitmap.height, places: bitmap.dots,
             palette: bitmap.palette.map { ($0.red, $0.green, $0.blue) })
@@ -35,11 +35,11 @@ enum KittyGraphics {
 }
 
 /// Bytes as text (RFC 4648, section 4).
-enum Base64 {
+package enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// The characters, with `=` to fill the last four.
-    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    package static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
