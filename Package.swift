@@ -43,9 +43,10 @@ let package = Package(
         .target(name: "Painting", dependencies: ["Raster"]),
         .target(name: "Display", dependencies: ["Painting", "Raster", "Files", "Words"]),
         .target(
-            name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible"],
+            name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible", "Words"],
             swiftSettings: optimised),
-        .target(name: "Benchmark", dependencies: ["ConvNet", "Kernels", "Reproducible"], swiftSettings: optimised),
+        .target(
+            name: "Benchmark", dependencies: ["ConvNet", "Kernels", "Reproducible", "Words"], swiftSettings: optimised),
         .target(name: "Notebook"),
         .target(
             name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors"]),
@@ -57,7 +58,7 @@ let package = Package(
             "Words", "Reproducible",
         ]),
         .target(name: "Explorer", dependencies: [
-            "Subjects", "Notebook", "Display", "Painting", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
+            "Subjects", "Notebook", "Display", "Painting", "Datasets", "Raster", "ConvNet", "Kernels",
             "Files", "Words", "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Commands", dependencies: [
@@ -78,12 +79,12 @@ let package = Package(
         .testTarget(
             name: "ConvNetTests", dependencies: ["ConvNet", "Kernels", "Files", "Reproducible"], exclude: ["Fixtures"]),
         .testTarget(name: "RasterTests", dependencies: ["Raster", "Files"], exclude: ["Fixtures"]),
-        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Reproducible", "CZlib"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Reproducible", "Words", "CZlib"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Raster", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(
-            name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible"],
+            name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible", "Words"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "ConvNet", "Kernels"]),
+        .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "ConvNet", "Kernels", "Words"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),

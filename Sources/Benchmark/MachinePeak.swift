@@ -1,20 +1,21 @@
 import Kernels
+import Words
 
 /// The most that this machine was seen to compute.
 package enum MachinePeak {
     /// Floating-point operations a second, in thousands of millions: independent multiply-adds, each counted as two, in
     /// registers on all threads of the worker pool at once. The best of short runs over `seconds`.
     ///
-    /// - Throws: `Stopped`.
+    /// - Throws: what `watch` throws.
     package static func gigaflops(
-        seconds: Double, _ watch: Watcher = { _ in true }, by timepiece: Timepiece = { .now }
+        seconds: Double, _ watch: Watch = { _ in }, by timepiece: Timepiece = { .now }
     ) throws -> Double {
         let operations = 2 * Double(PeakKernel.multiplyAdds(rounds: rounds))
         var best = 0.0
         let begin = timepiece()
         var (now, runs) = (begin, 0)
         repeat {
-            guard watch(min(1, (now - begin) / .seconds(seconds))) else { throw Stopped() }
+            try watch(min(1, (now - begin) / .seconds(seconds)))
             let start = timepiece()
             PeakKernel.run(rounds: rounds)
             now = timepiece()

@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 /// How fast a network is trained and used on this machine, by the calls that everybody uses.
 package struct NetworkSpeed {
@@ -23,33 +24,48 @@ package struct NetworkSpeed {
 
     /// Images trained a second: whole steps of a `TrainingRun`, everything in them counted.
     ///
-    /// - Throws: `Stopped`, or why the network cannot be trained.
-    package func training(_ watch: Watcher = { _ in true }) throws -> Double {
+    /// - Throws: what `watch` throws, or why the network cannot be trained.
+    package func training(_ watch: Watch = { _ in }) throws -> Double {
         let training = try EndlessTraining(network, settings: settings, images: images)
         return try TimedWindows(seconds: seconds, now: now).rate(watch) { try training.step() }
     }
 
     /// Images evaluated a second: batches of `Inference.evaluate`, with reading, loss and verdicts.
     ///
-    /// - Throws: `Stopped`, or why the network cannot be used.
-    package func inference(_ watch: Watcher = { _ in true }) throws -> Double {
+    /// - Throws: what `watch` throws, or why the network cannot be used.
+    package func inference(_ watch: Watch = { _ in }) throws -> Double {
         let inference = Inference(network)
         let many = RepeatedSamples(images, count: Self.evaluated)
         // A piece ends with the batch in which it has lasted so long, and no evaluation is so long that it is cut.
         let longest = Duration.seconds(min(seconds / 20, 0.05))
         return try TimedWindows(seconds: seconds, now: now).rate(watch) {
             let end = now() + longest
-            return try inference.evaluate(many) { _, _ in now() < end }.images
+            return try images(evaluated: many, by: inference, until: end)
         }
     }
 
     private static let evaluated = 10_000
 
+    /// How many images are evaluated by a moment, up to the end of the batch in which it comes.
+    private func images(
+        evaluated source: any SampleSource, by inference: Inference, until end: SuspendingClock.Instant
+    ) throws -> Int {
+        struct TimeIsOver: Error {}
+        var images = 0
+        do {
+            _ = try inference.evaluate(source) { done, _ in
+                images = done
+                guard now() < end else { throw TimeIsOver() }
+            }
+        } catch is TimeIsOver {}
+        return images
+    }
+
     /// Microseconds from the pixels of one image to its probabilities: the median of many calls of
     /// `Inference.probabilities(of:)`.
     ///
-    /// - Throws: `Stopped`.
-    package func latency(_ watch: Watcher = { _ in true }) throws -> Double {
+    /// - Throws: what `watch` throws.
+    package func latency(_ watch: Watch = { _ in }) throws -> Double {
         let inference = Inference(network)
         let pictures = pictures()
         var times: [Double] = []
@@ -58,7 +74,7 @@ package struct NetworkSpeed {
         var last = begin
         var call = 0
         while !isEnough(times.count, after: (last - begin) / .seconds(1)) {
-            if call % 32 == 0 { guard watch(min(1, (last - begin) / .seconds(seconds))) else { throw Stopped() } }
+            if call % 32 == 0 { try watch(min(1, (last - begin) / .seconds(seconds))) }
             let start = now()
             _ = try inference.probabilities(of: pictures[call % pictures.count])
             last = now()
@@ -112,7 +128,8 @@ final class EndlessTraining {
     ///
     /// - Returns: the images in it.
     func step() throws -> Int {
-        guard let report = try run.step() else { throw Stopped() }
+        // Nobody waits for the end of the last epoch.
+        guard let report = try run.step() else { throw Interrupted() }
         return report.batch == report.batchesInEpoch ? last : batch
     }
 }

@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 /// Where the time of one training step goes.
 package struct StepProfile: Sendable {
@@ -33,10 +34,10 @@ package struct StepProfile: Sendable {
     /// Trains for some time and looks on.
     ///
     /// The fastest and the slowest quarter of the time do not count.
-    /// - Throws: `Stopped`, or why the network cannot be trained.
+    /// - Throws: what `watch` throws, or why the network cannot be trained.
     package init(
         _ network: Network, settings: TrainingSettings, images: any SampleSource, seconds: Double,
-        _ watch: Watcher = { _ in true }
+        _ watch: Watch = { _ in }
     ) throws {
         let training = try EndlessTraining(network, settings: settings, images: images)
         let laps = Laps()

@@ -1,13 +1,7 @@
-/// Called now and then with the share of a measurement that is over; returns whether to go on.
-package typealias Watcher = (_ done: Double) -> Bool
+import Words
 
 /// Tells the time of a measurement: this machine's, or one that a test makes go by itself.
 package typealias Timepiece = () -> SuspendingClock.Instant
-
-/// A measurement was broken off because its watcher said so.
-package struct Stopped: Error, Equatable {
-    package init() {}
-}
 
 /// Work done again and again, in several windows of time. The middle one counts: what else a machine does now and then
 /// hits few of them.
@@ -34,10 +28,10 @@ struct TimedWindows {
     ///   - opened: called before each window
     ///   - closed: called after it
     /// - Returns: all windows in order.
-    /// - Throws: `Stopped`, or what `piece` throws.
+    /// - Throws: what `watch` throws, or what `piece` throws.
     @discardableResult
     func run(
-        _ watch: Watcher, piece: () throws -> Int, opened: () -> Void = {}, closed: (Window) -> Void = { _ in }
+        _ watch: Watch, piece: () throws -> Int, opened: () -> Void = {}, closed: (Window) -> Void = { _ in }
     ) throws -> [Window] {
         _ = try window(Self.warming * seconds, watch, at: 0, piece)
         var windows: [Window] = []
@@ -53,22 +47,22 @@ struct TimedWindows {
     }
 
     /// Things a second in the middle window.
-    func rate(_ watch: Watcher, piece: () throws -> Int) throws -> Double {
+    func rate(_ watch: Watch, piece: () throws -> Int) throws -> Double {
         Self.median(try run(watch, piece: piece).map(\.rate))
     }
 
     private func window(
-        _ length: Double, _ watch: Watcher, at share: Double, _ piece: () throws -> Int
+        _ length: Double, _ watch: Watch, at share: Double, _ piece: () throws -> Int
     ) throws -> Window {
         var things = 0
-        guard watch(share) else { throw Stopped() }
+        try watch(share)
         let begin = now()
         var (last, heard) = (begin, begin)
         repeat {
             things += try piece()
             last = now()
             if last - heard > Self.patience {
-                guard watch(share) else { throw Stopped() }
+                try watch(share)
                 heard = last
             }
         } while last - begin < .seconds(length)

@@ -1,12 +1,13 @@
 import Glibc
+import Words
 
-extension DatasetError: CustomStringConvertible {
+extension DatasetError {
     /// One line: the thing, what was expected, what came, what to do.
     package var description: String {
         switch self {
         case .unknownName, .missing, .unreadable, .unwritable, .unknownFile, .incompleteFolder, .ambiguousFolder:
             whereabouts
-        case .unavailable, .cancelled:
+        case .unavailable, .interrupted:
             download
         default:
             contents
@@ -78,9 +79,9 @@ extension DatasetError: CustomStringConvertible {
             "\(name) is not in \(places.joined(separator: ", ")), and it could not be downloaded"
                 + (failures.isEmpty ? "" : " (\(failures.joined(separator: "; ")))")
                 + ": put its four IDX files into \(putInto), or load synthetic, which needs none"
-        case .cancelled("synthetic"):
-            "interrupted"
-        case .cancelled(let name):
+        case .interrupted("synthetic"):
+            Interrupted().description
+        case .interrupted(let name):
             "the download of \(name) was stopped; load \(name) continues it"
         default: ""
         }

@@ -1,5 +1,7 @@
+import Words
+
 /// Why a data set could not be loaded. Each error reads as one line.
-package enum DatasetError: Error, Equatable, Sendable {
+package enum DatasetError: ReportedError, Equatable, Sendable {
     /// No data set has this name, and no folder or file; `suggestion` is the nearest name there is.
     case unknownName(String, suggestion: String?)
     /// No file or folder of this path.
@@ -43,8 +45,12 @@ package enum DatasetError: Error, Equatable, Sendable {
     case badClassNames(path: String, found: Int)
     /// A named set that is in none of the places; `places` were searched, `failures` say what each mirror answered.
     case unavailable(name: String, places: [String], failures: [String], putInto: String)
-    /// The download was stopped; the part that came is kept and the next one continues it.
-    case cancelled(name: String)
+    /// Loading was stopped; of a download the part that came is kept and the next one continues it.
+    case interrupted(name: String)
+
+    package var exitStatus: Int32 {
+        if case .interrupted = self { Interrupted().exitStatus } else { 1 }
+    }
 }
 
 /// What is wrong with a line of a CSV file.

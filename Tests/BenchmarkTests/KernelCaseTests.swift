@@ -2,6 +2,7 @@ import Benchmark
 import Kernels
 import Synchronization
 import Testing
+import Words
 
 extension Measured {
     @Suite struct KernelCaseTests {
@@ -76,7 +77,7 @@ extension Measured {
                     #expect(speed.gigaflops == nil)
                 }
             }
-            #expect(throws: Stopped.self) { try KernelCase.all(batch: 2)[0].time(seconds: 100) { _ in false } }
+            #expect(throws: Interrupted.self) { try KernelCase.all(batch: 2)[0].time(seconds: 100) { _ in throw Interrupted() } }
         }
     }
 }

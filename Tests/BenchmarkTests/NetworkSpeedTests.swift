@@ -3,6 +3,7 @@ import ConvNet
 import Kernels
 import Synchronization
 import Testing
+import Words
 
 /// Time that goes on by a microsecond for each image that is read, on whatever thread.
 private struct TickingSamples: SampleSource {
@@ -84,12 +85,12 @@ extension Measured {
             let network = try network("flatten, dense 4")
             let images = try samples(network)
             let speed = NetworkSpeed(network, settings: TrainingSettings(), images: images, seconds: 100)
-            #expect(throws: Stopped.self) { try speed.training { _ in false } }
-            #expect(throws: Stopped.self) { try speed.inference { _ in false } }
-            #expect(throws: Stopped.self) { try speed.latency { _ in false } }
-            #expect(throws: Stopped.self) { try MachinePeak.gigaflops(seconds: 100) { _ in false } }
-            #expect(throws: Stopped.self) {
-                try StepProfile(network, settings: TrainingSettings(), images: images, seconds: 100) { _ in false }
+            #expect(throws: Interrupted.self) { try speed.training { _ in throw Interrupted() } }
+            #expect(throws: Interrupted.self) { try speed.inference { _ in throw Interrupted() } }
+            #expect(throws: Interrupted.self) { try speed.latency { _ in throw Interrupted() } }
+            #expect(throws: Interrupted.self) { try MachinePeak.gigaflops(seconds: 100) { _ in throw Interrupted() } }
+            #expect(throws: Interrupted.self) {
+                try StepProfile(network, settings: TrainingSettings(), images: images, seconds: 100) { _ in throw Interrupted() }
             }
         }
 

@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Testing
+import Words
 @testable import Datasets
 
 /// Downloads from folders of this machine, given as `file:` addresses.
@@ -16,7 +17,7 @@ import Testing
             name: "tiny", folder: "tiny", classNames: Dataset.digitNames, mirrors: ["file://\(mirror)/"],
             files: try IDXFolder.usualNames.map { name in
                 NamedSet.File(
-                    name: name, checksum: try #require(try SHA256.ofUnpacked("\(mirror)/\(name).gz")),
+                    name: name, checksum: try SHA256.ofUnpacked("\(mirror)/\(name).gz"),
                     size: FileSize.of("\(mirror)/\(name).gz"))
             })
     }
@@ -24,12 +25,11 @@ import Testing
     private var cache: String { folder.path + "/cache/convo/tiny" }
 
     private func loader(
-        mirrors: [String]? = nil, isCancelled: @escaping @Sendable () -> Bool = { false },
-        progress: @escaping @Sendable (DatasetLoader.Progress) -> Void = { _ in }
+        mirrors: [String]? = nil, progress: @escaping @Sendable (DatasetLoader.Progress) throws -> Void = { _ in }
     ) -> DatasetLoader {
         DatasetLoader(
             environment: ["XDG_CACHE_HOME": folder.path + "/cache", "PATH": "/usr/bin:/bin"],
-            mirrors: mirrors, progress: progress, isCancelled: isCancelled)
+            mirrors: mirrors, progress: progress)
     }
 
     @Test func `a set is downloaded, checked, cached and not downloaded again`() throws {
@@ -117,15 +117,37 @@ import Testing
         }
     }
 
+    @Test func `while another process downloads the set it waits, says so and can be stopped`() throws {
+        try Folder.make(cache)
+        let other = open(cache + "/.lock", O_RDWR | O_CREAT, 0o600)
+        defer { close(other) }
+        #expect(flock(other, LOCK_EX) == 0)
+        let log = Log()
+        #expect(throws: DatasetError.interrupted(name: "tiny")) {
+            try loader(progress: {
+                log.add($0)
+                if log.waits == 2 { throw Interrupted() }
+            }).load(set)
+        }
+        #expect(log.waits == 2 && log.entries.isEmpty)
+    }
+
     @Test func `a stopped download says so and can be taken up again`() throws {
-        #expect(throws: DatasetError.cancelled(name: "tiny")) { try loader(isCancelled: { true }).load(set) }
+        #expect(throws: DatasetError.interrupted(name: "tiny")) {
+            try loader(progress: { _ in throw Interrupted() }).load(set)
+        }
         #expect(try loader().load(set).train.count == 6)
     }
 }
 
 /// What a progress closure heard.
 final class Log: @unchecked Sendable {
-    private(set) var entries: [DatasetLoader.Progress] = []
+    private(set) var entries: [DatasetLoader.Transfer] = []
 
-    func add(_ entry: DatasetLoader.Progress) { entries.append(entry) }
+    private(set) var waits = 0
+
+    func add(_ progress: DatasetLoader.Progress) {
+        if case .downloading(let entry) = progress { entries.append(entry) }
+        if case .waiting = progress { waits += 1 }
+    }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Synchronization
 import Testing
+import Words
 
 @Suite struct SyntheticDigitsTests {
     private static let data = SyntheticDigits.dataset(seed: 1, train: 2000, test: 500)
@@ -25,9 +26,16 @@ import Testing
     @Test func `drawing says how far it is and stops when it is told to`() {
         let shares = Mutex<[Double]>([])
         let loader = DatasetLoader(
-            environment: [:], drawing: { share in shares.withLock { $0.append(share) } },
-            isCancelled: { shares.withLock { $0.count } == 3 })
-        #expect(throws: DatasetError.cancelled(name: "synthetic")) { try loader.load("synthetic", seed: 1) }
+            environment: [:],
+            progress: { step in
+                guard case .drawing(let share) = step else { return }
+                let heard = shares.withLock { shares in
+                    shares.append(share)
+                    return shares.count
+                }
+                if heard == 3 { throw Interrupted() }
+            })
+        #expect(throws: DatasetError.interrupted(name: "synthetic")) { try loader.load("synthetic", seed: 1) }
         #expect(shares.withLock { $0 } == [0, 500 / 70_000, 1000 / 70_000])
     }
 

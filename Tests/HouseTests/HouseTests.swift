@@ -61,6 +61,12 @@ import Testing
         }
     }
 
+    @Test func `no target has grown to 6,000 lines`() {
+        let lines = Dictionary(grouping: SourceFile.all, by: \.target).mapValues { $0.reduce(0) { $0 + $1.lines } }
+        #expect(lines.filter { $0.value >= 6000 } == [:])
+        #expect(lines.count > 10)
+    }
+
     @Test func `no folder names a type that stands above it in its target`() {
         let wrong = picture.rooms.flatMap { room in
             let files = SourceFile.all.filter { $0.target == room.name }

@@ -7,6 +7,7 @@ struct SourceFile {
     let target: String
     /// The first folder inside the target; empty for a file that stands in none.
     let folder: String
+    let lines: Int
     let imports: Set<String>
     /// Types and functions of the whole target that it declares.
     let declared: Set<String>
@@ -19,6 +20,7 @@ struct SourceFile {
         self.path = path
         target = parts[0]
         folder = parts.count > 2 ? parts[1] : ""
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
         imports = Set(code.matches(of: /(?m)^(?:@testable |internal |package )?import (?:struct |func )?(\w+)/).map { String($0.1) })
         declared = Set(code.matches(of: Self.declaration).map { String($0.1) })
         let own = Set(code.matches(of: /\b(?:struct|class|enum|protocol|actor|typealias|case|associatedtype) ([A-Z]\w*)/).map { String($0.1) })

@@ -2,6 +2,7 @@ import ConvNet
 @testable import Insight
 import Kernels
 import Testing
+import Words
 
 @Suite(.serialized) struct ActivationMaximizationTests {
     private func units(_ network: Network) -> [[ProbedUnit]] {
@@ -14,7 +15,7 @@ import Testing
     func `made images excite units of every layer more than the noise they began with`(_ layers: String) throws {
         let network = try Tinkered.network(layers)
         for layer in units(network) {
-            let made = try ActivationMaximization.images(network, units: Array(layer.prefix(3)), seed: 2)
+            let made = try ActivationMaximization.images(network, units: Array(layer.prefix(3)), seed: 2).made
             #expect(made.count == min(3, layer.count))
             for image in made where !image.isStuck {
                 #expect(image.value > image.start)
@@ -28,7 +29,7 @@ import Testing
         let network = try Tinkered.network(Tinkered.stacks[0])
         let row = try #require(network.architecture.summary().first)
         let unit = try #require(ProbedUnit(row, of: network.architecture, channel: 1, place: (2, 5)))
-        let made = try #require(try ActivationMaximization.images(network, units: [unit], seed: 2).first)
+        let made = try #require(try ActivationMaximization.images(network, units: [unit], seed: 2).made.first)
         let linear = try #require(try Inference(network).activation("conv1/linear", of: made.pixels))
         #expect(abs(linear.values[(2 * 7 + 5) * 3 + 1] - made.value) < 1e-5)
         #expect(made.place == 2 * 7 + 5)
@@ -40,11 +41,11 @@ import Testing
         let before = WorkerPool.threads
         defer { WorkerPool.threads = before }
         WorkerPool.threads = 1
-        let one = try ActivationMaximization.images(network, units: layer, seed: 2)
+        let one = try ActivationMaximization.images(network, units: layer, seed: 2).made
         WorkerPool.threads = 2
-        #expect(try ActivationMaximization.images(network, units: layer, seed: 2) == one)
-        #expect(try ActivationMaximization.images(network, units: [layer[1]], seed: 2) == [one[1]])
-        #expect(try ActivationMaximization.images(network, units: layer, seed: 3) != one)
+        #expect(try ActivationMaximization.images(network, units: layer, seed: 2).made == one)
+        #expect(try ActivationMaximization.images(network, units: [layer[1]], seed: 2).made == [one[1]])
+        #expect(try ActivationMaximization.images(network, units: layer, seed: 3).made != one)
     }
 
     @Test(arguments: [
@@ -84,9 +85,12 @@ import Testing
     @Test func `an ended search gives what it has`() throws {
         let network = try Tinkered.network(Tinkered.stacks[3])
         let layer = units(network)[1]
-        let made = try ActivationMaximization.images(network, units: layer, seed: 2) { $0 < 0.1 }
+        let (made, isComplete) = try ActivationMaximization.images(network, units: layer, seed: 2) {
+            if $0 >= 0.1 { throw Interrupted() }
+        }
+        #expect(!isComplete)
         #expect(made.count == layer.count)
-        let whole = try ActivationMaximization.images(network, units: layer, seed: 2)
+        let whole = try ActivationMaximization.images(network, units: layer, seed: 2).made
         #expect(made.map(\.start) == whole.map(\.start))
         #expect(made != whole)
     }
@@ -97,7 +101,7 @@ import Testing
         var still = ActivationMaximization.Settings()
         still.sideForAPixel = 100
         func meanWhenMoved(_ settings: ActivationMaximization.Settings) throws -> Float {
-            let made = try #require(try ActivationMaximization.images(network, units: [unit], settings: settings, seed: 2).first)
+            let made = try #require(try ActivationMaximization.images(network, units: [unit], settings: settings, seed: 2).made.first)
             let shifts = [(2, 0), (0, 2), (-2, 0), (0, -2), (1, 1), (-1, 1), (2, -1), (-1, -2)]
             let values = try shifts.map { down, right -> Float in
                 let moved = PixelShift(down: down, right: right).moved(made.pixels, height: 28, width: 28)
@@ -113,7 +117,7 @@ import Testing
         func variation(_ weight: Float) throws -> Float {
             var settings = ActivationMaximization.Settings()
             settings.variation = weight
-            let made = try ActivationMaximization.images(network, units: [units(network)[1][2]], settings: settings, seed: 2)
+            let made = try ActivationMaximization.images(network, units: [units(network)[1][2]], settings: settings, seed: 2).made
             let pixels = try #require(made.first).pixels
             return (0..<pixels.count - 1).filter { $0 % Tinkered.side + 1 < Tinkered.side }
                 .reduce(0) { $0 + abs(pixels[$1] - pixels[$1 + 1]) }

@@ -95,7 +95,7 @@ import Testing
         let half = mean.halved
         #expect(half.values.count == 3)
         #expect(abs(half.values[2] * 255 - 210 / 4) < 1e-3)
-        let spread = try #require(ClassSpread(Self.split, classes: 2))
+        let spread = try ClassSpread(Self.split, classes: 2)
         #expect(spread.variances[0].values.count == 4)
         // Blue alone varies there: 255, 255 and 0, as ink 1, 1 and 0, whose variance is 2/9.
         let variance = 2.0 / 9 / 3
@@ -103,9 +103,9 @@ import Testing
     }
 
     @Test func `outliers and duplicates compare all channels`() throws {
-        let outliers = try #require(Outliers.perClass(Self.split, classes: 2, count: 1))
+        let outliers = try Outliers.perClass(Self.split, classes: 2, count: 1)
         #expect(outliers[0].farthest.first?.index == 2)
-        let pair = try #require(Duplicates(Self.split, count: 1)?.pairs.first)
+        let pair = try #require(try Duplicates(Self.split, count: 1).pairs.first)
         #expect((pair.first, pair.second) == (0, 1))
         #expect(abs(pair.distance - (3.0 * 400).squareRoot() / 255) < 1e-5)
     }
@@ -132,7 +132,7 @@ import Testing
             ProbedUnit(network.architecture.summary()[0], of: network.architecture, channel: 1, place: nil))
         var settings = ActivationMaximization.Settings()
         settings.steps = 8
-        let made = try #require(try ActivationMaximization.images(network, units: [unit], settings: settings, seed: 2).first)
+        let made = try #require(try ActivationMaximization.images(network, units: [unit], settings: settings, seed: 2).made.first)
         #expect(made.pixels.count == 3 * Self.side * Self.side && made.value > made.start)
     }
 }

@@ -3,6 +3,7 @@ import Datasets
 import Insight
 import Kernels
 import Testing
+import Words
 
 @Suite(.serialized) struct NetworkStatisticsTests {
     /// 6 × 6 images, each one bright place that depends on the label.
@@ -18,7 +19,7 @@ import Testing
     }
 
     private func statistics(_ network: Network, layer: String? = nil) throws -> NetworkStatistics {
-        try #require(try NetworkStatistics(network, split: split, images: 50, layer: layer))
+        try NetworkStatistics(network, split: split, images: 50, layer: layer)
     }
 
     @Test func `a planted dead unit is found, in its layer and in the pooled maps behind it`() throws {
@@ -91,11 +92,18 @@ import Testing
 
     @Test func `it can be stopped before the first gradient`() throws {
         var told: [Double] = []
-        #expect(try NetworkStatistics(network(), split: split, images: 50, progress: { told.append($0); return false }) == nil)
+        #expect(throws: Interrupted.self) {
+            try NetworkStatistics(network(), split: split, images: 50) {
+                told.append($0)
+                throw Interrupted()
+            }
+        }
         #expect(told == [0])
     }
 
     @Test func `it stops when it is told to`() throws {
-        #expect(try NetworkStatistics(network(), split: split, images: 50, progress: { $0 < 0.5 }) == nil)
+        #expect(throws: Interrupted.self) {
+            try NetworkStatistics(network(), split: split, images: 50) { if $0 >= 0.5 { throw Interrupted() } }
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Testing
+import Words
 
 @testable import Insight
 
@@ -56,12 +57,12 @@ import Testing
 
     @Test func `variance images are those of each class`() throws {
         let split = Split(name: "test", images: [0, 255, 255, 255, 51, 51], labels: [1, 1, 0], height: 1, width: 2)
-        let spread = try #require(ClassSpread(split, classes: 3))
+        let spread = try ClassSpread(split, classes: 3)
         let variances = spread.variances
         #expect(variances.map(\.images) == [1, 2, 0])
         #expect(variances[1].values == [0.25, 0] && variances[0].values == [0, 0])
         #expect(spread.means == MeanImage.perClass(split, classes: 3))
-        #expect(ClassSpread(split, classes: 3, { _ in false }) == nil)
+        #expect(throws: Interrupted.self) { try ClassSpread(split, classes: 3) { _ in throw Interrupted() } }
     }
 
     @Test func `the outlier of a class is the image farthest from its mean`() throws {
@@ -69,14 +70,18 @@ import Testing
         var images = [UInt8](repeating: 0, count: 20)
         images[12] = 200
         let split = Split(name: "test", images: images, labels: [0, 0, 0, 0, 1], height: 2, width: 2)
-        let outliers = try #require(Outliers.perClass(split, classes: 3, count: 2))
+        let outliers = try Outliers.perClass(split, classes: 3, count: 2)
         #expect(outliers[0].farthest.map(\.index) == [3, 0])
         #expect(abs(outliers[0].farthest[0].distance - 150.0 / 255) < 1e-6)
         #expect(abs(outliers[0].meanDistance - 75.0 / 255) < 1e-6)
         // Distances 50, 50, 50, 150 deviate by the root of 1875.
         #expect(abs(outliers[0].farthest[0].deviations - 75 / 1875.0.squareRoot()) < 1e-5)
         #expect(outliers[1].images == 1 && outliers[2].farthest.isEmpty)
-        for limit in [0.3, 0.8] { #expect(Outliers.perClass(split, classes: 3, count: 2, { $0 < limit }) == nil) }
+        for limit in [0.3, 0.8] {
+            #expect(throws: Interrupted.self) {
+                try Outliers.perClass(split, classes: 3, count: 2) { if $0 >= limit { throw Interrupted() } }
+            }
+        }
     }
 }
 
@@ -101,7 +106,7 @@ import Testing
         plant(90, 7, changed: 0)
         plant(60, 61, changed: 9)
         let split = Split(name: "test", images: images, labels: Array(repeating: 0, count: count), height: 12, width: 12)
-        let found = try #require(Duplicates(split, count: 6))
+        let found = try Duplicates(split, count: 6)
         #expect(found.pairs.prefix(3).map { [$0.first, $0.second] } == [[7, 90], [3, 110], [60, 61]])
         #expect(found.pairs.map(\.distance).prefix(2) == [0, Double(2 * 256).squareRoot() / 255])
         #expect(found.copies == 1)
@@ -123,13 +128,13 @@ import Testing
     @Test func `images that are all the same end quickly`() throws {
         let split = Split(name: "test", images: Array(repeating: 9, count: 3000 * 4), labels: Array(repeating: 1, count: 3000),
             height: 2, width: 2)
-        let found = try #require(Duplicates(split, count: 4))
+        let found = try Duplicates(split, count: 4)
         #expect(found.pairs.count == 4 && found.copies == 2999 && found.pairs.allSatisfy { $0.distance == 0 })
     }
 
     @Test func `a single image has no pair, and a search can be stopped`() throws {
         let one = Split(name: "test", images: [1, 2, 3, 4], labels: [0], height: 2, width: 2)
-        #expect(try #require(Duplicates(one, count: 4)).pairs.isEmpty)
-        #expect(Duplicates(one, count: 4, { _ in false }) == nil)
+        #expect(try Duplicates(one, count: 4).pairs.isEmpty)
+        #expect(throws: Interrupted.self) { try Duplicates(one, count: 4) { _ in throw Interrupted() } }
     }
 }

@@ -1,4 +1,5 @@
 import Kernels
+import Words
 
 /// What a kernel was found to do.
 package struct KernelCheck: Sendable, Equatable {
@@ -71,18 +72,18 @@ extension KernelCase {
     /// Times the kernel.
     ///
     /// - Parameter seconds: for one thread, and again for all
-    /// - Throws: `Stopped`.
-    package func time(seconds: Double, _ watch: Watcher = { _ in true }) throws -> KernelSpeed {
+    /// - Throws: what `watch` throws.
+    package func time(seconds: Double, _ watch: Watch = { _ in }) throws -> KernelSpeed {
         let trial = trial()
-        func measure(_ watch: Watcher) throws -> Double {
+        func measure(_ watch: Watch) throws -> Double {
             let rate = try TimedWindows(seconds: seconds).rate(watch) {
                 _ = trial.run()
                 return images
             }
             return 1e6 / rate
         }
-        let one = try Threads.with(1) { try measure { watch($0 / 2) } }
-        let all = WorkerPool.threads == 1 ? one : try measure { watch(0.5 + $0 / 2) }
+        let one = try Threads.with(1) { try measure { try watch($0 / 2) } }
+        let all = WorkerPool.threads == 1 ? one : try measure { try watch(0.5 + $0 / 2) }
         return KernelSpeed(one: one, all: all, work: work)
     }
 }

@@ -59,16 +59,16 @@ package struct DataCommand: ExplorerCommand {
             classNames: ClassNames(dataset.classNames))
         let classes = dataset.classNames.count
         if variance {
-            let spread = try finished(ClassSpread(images, classes: classes, surface.watch("averaging images")))
+            let spread = try ClassSpread(images, classes: classes, surface.watch("averaging images"))
             return .table(SpreadDrawing(part, spread).table)
         }
         if outliers {
-            let found = try finished(Outliers.perClass(
-                images, classes: classes, count: count ?? 2, surface.watch("comparing images")))
+            let found = try Outliers.perClass(
+                images, classes: classes, count: count ?? 2, surface.watch("comparing images"))
             return .table(OutlierDrawing(part, found).table)
         }
         if duplicates {
-            let pairs = try finished(Duplicates(images, count: count ?? 8, surface.watch("comparing images")))
+            let pairs = try Duplicates(images, count: count ?? 8, surface.watch("comparing images"))
             return .table(DuplicateDrawing(part, pairs).table)
         }
         return .table(DatasetDrawing(dataset, pictured: (images, split), validationShare: share).table)

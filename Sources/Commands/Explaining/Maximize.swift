@@ -4,6 +4,7 @@ import Drawing
 import Explorer
 import Insight
 import Subjects
+import Words
 
 /// Makes an image that excites a unit.
 package struct MaximizeCommand: ExplorerCommand {
@@ -39,23 +40,28 @@ package struct MaximizeCommand: ExplorerCommand {
         let probed = try UnitsToProbe(UnitPath(unit), in: session.network().network)
         var settings = ActivationMaximization.Settings()
         settings.steps = steps
-        let made = try ActivationMaximization.images(
-            named.network, units: probed.units, settings: settings, seed: session.seed
-        ) { share in
-            surface.report(Progress("exciting \(probed.path)", fraction: share))
-            return !surface.isCancelled
+        let (made, isComplete) = try ActivationMaximization.images(
+            named.network, units: probed.units, settings: settings, seed: session.seed,
+            progress: surface.watch("exciting \(probed.path)"))
+        let drawing = MaximizationDrawing(
+            made, units: probed, real: isComplete ? try real(probed, named, in: &session, on: surface) : nil,
+            steps: steps, seed: session.seed)
+        return .table(drawing.table(isComplete: isComplete))
+    }
+
+    /// The test image that excites each unit most; nil if there are none of its size, or after Ctrl-C.
+    private func real(
+        _ probed: UnitsToProbe, _ named: NamedNetwork, in session: inout Session, on surface: any Surface
+    ) throws -> (hits: [TopImages.Hit], samples: Samples)? {
+        guard let test = session.dataset?.test, test.shape == probed.input else { return nil }
+        let samples = try session.samples(.images(.test, filters: [], choice: nil), on: surface)
+        do {
+            let found = try TopImages(
+                named.network, units: probed.units, count: 1, of: PictureSamples(samples),
+                progress: surface.counting("showing test to \(probed.path)"))
+            return (found.hits.compactMap(\.first), samples)
+        } catch is Interrupted {
+            return nil
         }
-        let isCancelled = surface.isCancelled
-        var real: (hits: [TopImages.Hit], samples: Samples)?
-        if let test = session.dataset?.test, test.shape == probed.input, !isCancelled {
-            let samples = try session.samples(.images(.test, filters: [], choice: nil), on: surface)
-            let found = try TopImages(named.network, units: probed.units, count: 1, of: PictureSamples(samples)) { done, total in
-                surface.report(Progress("showing test to \(probed.path)", fraction: Double(done) / Double(total)))
-                return !surface.isCancelled
-            }
-            if found.images == samples.count { real = (found.hits.compactMap(\.first), samples) }
-        }
-        let drawing = MaximizationDrawing(made, units: probed, real: real, steps: steps, seed: session.seed)
-        return .table(drawing.table(isCancelled: isCancelled))
     }
 }

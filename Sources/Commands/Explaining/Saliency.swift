@@ -178,9 +178,9 @@ extension SaliencyCommand {
     /// Random orders whose mean curve a map is compared with.
     private static let randomOrders = 10
 
-    private func progress(_ title: String, _ place: Int, _ count: Int, _ surface: any Surface) -> AttributionProgress {
+    private func progress(_ title: String, _ place: Int, _ count: Int, _ surface: any Surface) -> Watch {
         { share in
-            if surface.isCancelled { throw ExplorerError.interrupted }
+            try surface.checkCancellation()
             surface.report(Progress(title, fraction: (Double(place) + share) / Double(max(1, count))))
         }
     }
@@ -188,7 +188,7 @@ extension SaliencyCommand {
     /// Tests every map, and gives what it is to be measured by: random order, and the brightest pixels first.
     private func checkAll(
         _ answers: inout [SaliencyAnswer], of question: AttributionQuestion, seed: UInt64,
-        progress: (_ title: String, _ place: Int) -> AttributionProgress
+        progress: (_ title: String, _ place: Int) -> Watch
     ) throws -> [FaithfulnessResult] {
         let random = FaithfulnessCheck.randomOrders(
             Self.randomOrders, pixels: question.height * question.width, seed: seed)

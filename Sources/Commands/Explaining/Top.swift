@@ -53,12 +53,8 @@ package struct TopCommand: ExplorerCommand {
         try session.provide(for: images, on: surface)
         let samples = try session.samples(images, on: surface)
         let found = try TopImages(
-            named.network, units: probed.units, count: probed.isSingle ? count ?? 9 : 1, of: PictureSamples(samples)
-        ) { done, total in
-            surface.report(Progress("showing \(images) to \(unit)", fraction: Double(done) / Double(total)))
-            return !surface.isCancelled
-        }
-        guard found.images == samples.count else { throw ExplorerError.interrupted }
+            named.network, units: probed.units, count: probed.isSingle ? count ?? 9 : 1, of: PictureSamples(samples),
+            progress: surface.counting("showing \(images) to \(unit)"))
         let drawing = TopDrawing(found, units: probed, samples: samples, images: images)
         session.remember(found.hits.compactMap(\.first).first.map { samples[$0.image].path } ?? images)
         return .table(drawing.table)

@@ -51,15 +51,15 @@ package struct EmbeddingCommand: ExplorerCommand {
         let network = try session.network()
         let set = try session.imageSet(split, atLeast: 10, atMost: count, on: surface)
         let hidden = try HiddenValues(of: network, for: PictureSamples(set.samples), on: surface)
-        let components = try finished(PrincipalComponents(
-            hidden.points, count: 2, surface.watch("principal components")))
-        let nearest = try finished(Neighbours.nearestOther(hidden.points, surface.watch("nearest neighbours")))
+        let components = try PrincipalComponents(
+            hidden.points, count: 2, surface.watch("principal components"))
+        let nearest = try Neighbours.nearestOther(hidden.points, surface.watch("nearest neighbours"))
         let plane = components.project(hidden.points).map { SIMD2($0.first ?? 0, $0.dropFirst().first ?? 0) }
         var layout = EmbeddingDrawing.Layout.components(explained: components.explained)
         var places = plane
         if method == .tsne {
-            let tsne = try finished(TSNE(
-                hidden.points, start: plane, seed: session.seed, surface.watch("t-SNE of \(set.samples.count) images")))
+            let tsne = try TSNE(
+                hidden.points, start: plane, seed: session.seed, surface.watch("t-SNE of \(set.samples.count) images"))
             (places, layout) = (tsne.places, .neighbours(tsne.perplexity, divergence: tsne.divergence))
         }
         return .table(EmbeddingDrawing(

@@ -77,7 +77,7 @@ package struct PredictCommand: ExplorerCommand {
         let chunk = 512
         var said: [[Float]] = []
         for start in stride(from: 0, to: source.count, by: chunk) {
-            if surface.isCancelled { throw ExplorerError.interrupted }
+            try surface.checkCancellation()
             said += try inference.probabilities(of: source, range: start..<min(start + chunk, source.count))
             if source.count > chunk {
                 surface.report(Progress(

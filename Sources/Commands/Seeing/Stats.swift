@@ -39,12 +39,8 @@ package struct StatsCommand: ExplorerCommand {
         let data = try session.data(on: surface)
         let found = try NetworkStatistics(
             named.network, split: split.images(of: data, share: session.settings.training.validationShare).images,
-            images: images ?? 1000, layer: layer
-        ) { done in
-            surface.report(Progress("measuring \(layer ?? "every layer")", fraction: done))
-            return !surface.isCancelled
-        }
-        guard let found else { throw ExplorerError.interrupted }
+            images: images ?? 1000, layer: layer,
+            progress: surface.watch("measuring \(layer ?? "every layer")"))
         let drawing = StatisticsDrawing(found, network: named.name, split: split.rawValue)
         guard layer != nil, let only = found.layers.first else { return .table(drawing.table) }
         return .group([.table(drawing.layer(only)), .table(drawing.units(only))])

@@ -11,7 +11,7 @@ struct HiddenValues {
 
     /// Asks a network about images of a source.
     ///
-    /// - Throws: `ExplorerError.interrupted` after Ctrl-C, and for a network whose values are no numbers.
+    /// - Throws: `Interrupted` after Ctrl-C, and for a network whose values are no numbers.
     init(of named: NamedNetwork, for source: any SampleSource, on surface: any Surface) throws {
         layer = HiddenLayer(named.network.architecture)
         points = PointSet(try Self.outputs(named, layer.index, source, surface))
@@ -26,10 +26,9 @@ struct HiddenValues {
     func nearest(
         in source: any SampleSource, of named: NamedNetwork, count: Int, excluding: Int?, on surface: any Surface
     ) throws -> [Neighbours.Neighbour] {
-        let found = try Neighbours.nearest(
+        let neighbours = try Neighbours.nearest(
             to: points.row(0), inLayer: layer.index, Inference(named.network), of: source, count: count,
             excluding: excluding, progress: Self.progress(named, source, surface))
-        let neighbours = try finished(found)
         if neighbours.isEmpty, source.count > (excluding == nil ? 0 : 1) { throw Self.notFinite(named, layer) }
         return neighbours
     }
@@ -44,19 +43,17 @@ struct HiddenValues {
     static func outputs(
         _ named: NamedNetwork, _ layer: Int, _ source: any SampleSource, _ surface: any Surface
     ) throws -> [[Float]] {
-        let outputs = try Inference(named.network).outputs(
+        try Inference(named.network).outputs(
             ofLayer: layer, of: source, range: 0..<source.count, progress: progress(named, source, surface))
-        guard outputs.count == source.count else { throw ExplorerError.interrupted }
-        return outputs
     }
 
     private static func progress(
         _ named: NamedNetwork, _ source: any SampleSource, _ surface: any Surface
-    ) -> (_ done: Int, _ total: Int) -> Bool {
+    ) -> (_ done: Int, _ total: Int) throws -> Void {
         let title = "\(named.name) reads \(Format.integer(source.count)) images"
         return { done, total in
             if total > 1 { surface.report(Progress(title, fraction: Double(done) / Double(total))) }
-            return !surface.isCancelled
+            try surface.checkCancellation()
         }
     }
 }

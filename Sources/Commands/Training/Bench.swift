@@ -53,15 +53,11 @@ package struct BenchCommand: ExplorerCommand {
     package var effect: Effect { what == "commands" ? Self.effect.writingFiles : Self.effect }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        do {
-            switch what {
-            case "network": return try network(in: session, on: surface)
-            case "kernels": return try kernels(in: session, on: surface)
-            case "commands": return try commands(in: session, on: surface)
-            default: throw UnknownName("benchmark", what, among: Self.subjects)
-            }
-        } catch is Stopped {
-            throw ExplorerError.interrupted
+        switch what {
+        case "network": return try network(in: session, on: surface)
+        case "kernels": return try kernels(in: session, on: surface)
+        case "commands": return try commands(in: session, on: surface)
+        default: throw UnknownName("benchmark", what, among: Self.subjects)
         }
     }
 

@@ -64,7 +64,7 @@ package struct DiffCommand: ExplorerCommand {
 
     /// Whether there were no images to ask about; the weights can be compared all the same.
     private static func isAboutData(_ error: any Error) -> Bool {
-        if case DatasetError.cancelled = error { return false }
+        if case DatasetError.interrupted = error { return false }
         return error is DatasetError || error is TrainingError
     }
 

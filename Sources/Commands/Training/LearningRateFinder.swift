@@ -57,9 +57,8 @@ package struct LearningRateFinderCommand: ExplorerCommand {
             surface.report(Progress(
                 "trying learning rates, batch \(done)/\(batches)", fraction: Double(done) / Double(batches),
                 details: [.init("loss", .number(loss, decimals: 4))]))
-            return !surface.isCancelled
+            try surface.checkCancellation()
         }
-        guard !test.isBrokenOff else { throw ExplorerError.interrupted }
         let name = isFresh ? "a fresh network" : "a copy of \(current?.name ?? "the network")"
         return .table(LearningRateDrawing(test, of: name, settings: session.settings.training).table)
     }

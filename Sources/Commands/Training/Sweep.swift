@@ -4,6 +4,7 @@ import Datasets
 import Display
 import Drawing
 import Explorer
+import Words
 
 /// Trains one copy for each value of a setting and compares them.
 package struct SweepCommand: ExplorerCommand {
@@ -91,7 +92,7 @@ package struct SweepCommand: ExplorerCommand {
     ) throws -> Evaluation? {
         do {
             return try Session.examine(network, with: data.test, title: "\(title) · test", surface)
-        } catch ExplorerError.interrupted {
+        } catch is Interrupted {
             return nil
         }
     }

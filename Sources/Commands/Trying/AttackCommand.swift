@@ -66,10 +66,7 @@ package struct AttackCommand: ExplorerCommand {
                 "\(sample.path) is read as \(session.classNames[attack.original.verdict]) already", remedy: "choose another --target")
         }
         let limit = epsilon.map { Float($0) } ?? Self.limit
-        func progress(_ share: Double) throws {
-            if surface.isCancelled { throw ExplorerError.interrupted }
-            surface.report(Progress("attacking \(sample.path) with \(method.rawValue)", fraction: share))
-        }
+        let progress = surface.watch("attacking \(sample.path) with \(method.rawValue)")
         let found = try attack.smallest(upTo: limit, progress: progress)
         let budget = epsilon == nil ? found?.attempt : nil
         guard let shown = try budget ?? attack.attempts([limit], progress: progress).first else { return .nothing }

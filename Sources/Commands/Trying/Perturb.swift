@@ -59,7 +59,7 @@ package struct PerturbCommand: ExplorerCommand {
         if let change { return .table(drawing.table(change, try sweep(change))) }
         let kinds = PerturbationKind.sweeps
         return .table(drawing.overview(try kinds.enumerated().map { number, kind in
-            if surface.isCancelled { throw ExplorerError.interrupted }
+            try surface.checkCancellation()
             surface.report(Progress("changing \(sample.path)", fraction: Double(number) / Double(kinds.count)))
             return (kind, try sweep(kind.change))
         }))

@@ -36,12 +36,12 @@ struct Evaluator {
     /// Asks about the images of a source in order.
     ///
     /// - Parameters:
-    ///   - progress: called after each batch with the images done; returns whether to go on.
+    ///   - progress: called after each batch with the images done; what it throws ends the work.
     ///   - body: called with each verdict.
-    /// - Returns: the sums over the images that were done.
+    /// - Returns: the sums over all images.
     func tally(
-        _ source: any SampleSource, progress: (Int) -> Bool, _ body: (Verdict) -> Void = { _ in }
-    ) -> Tally {
+        _ source: any SampleSource, progress: (Int) throws -> Void, _ body: (Verdict) -> Void = { _ in }
+    ) rethrows -> Tally {
         var tally = Tally()
         while tally.images < source.count {
             let images = tally.images..<min(tally.images + groups.batch, source.count)
@@ -49,7 +49,7 @@ struct Evaluator {
                 tally.add(verdict)
                 body(verdict)
             }
-            guard progress(tally.images) else { break }
+            try progress(tally.images)
         }
         return tally
     }

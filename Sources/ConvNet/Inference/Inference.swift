@@ -64,19 +64,18 @@ public final class Inference: Sendable {
 
     /// How the network does on all images of a source.
     ///
-    /// - Parameter progress: called after every batch with the images done and all; returns whether to go on.
-    /// - Returns: the evaluation of the images that were done.
-    /// - Throws: if the images or labels do not fit the network, or an answer is no finite number.
+    /// - Parameter progress: called after every batch with the images done and all; what it throws ends the evaluation.
+    /// - Throws: `TrainingError` if the images or labels do not fit the network, or an answer is no finite number.
     public func evaluate(
-        _ source: any SampleSource, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-    ) throws(TrainingError) -> Evaluation {
-        guard source.count > 0 else { throw .noSamples }
+        _ source: any SampleSource, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    ) throws -> Evaluation {
+        guard source.count > 0 else { throw TrainingError.noSamples }
         try network.architecture.check(source)
         try network.architecture.checkLabels(source)
-        let (evaluation, isFinite) = plans.withLock { plans in
+        let (evaluation, isFinite) = try plans.withLock { plans in
             let evaluator = plans.evaluator(network, images: source.count)
             var (predictions, confidences) = ([Int](), [Float]())
-            let tally = evaluator.tally(source, progress: { progress($0, source.count) }) { verdict in
+            let tally = try evaluator.tally(source, progress: { try progress($0, source.count) }) { verdict in
                 predictions.append(verdict.best)
                 confidences.append(verdict.probability)
             }
@@ -85,7 +84,7 @@ public final class Inference: Sendable {
                 confidences: confidences)
             return (evaluation, tally.isFinite)
         }
-        guard isFinite else { throw .notFinite }
+        guard isFinite else { throw TrainingError.notFinite }
         return evaluation
     }
 

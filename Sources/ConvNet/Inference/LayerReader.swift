@@ -48,40 +48,40 @@ extension Inference {
     /// - Parameters:
     ///   - layer: an index of `Architecture.layers`; -1 for the pixels
     ///   - range: numbers of images; what the source does not have is left out
-    ///   - progress: called after every batch with the images done and all; returns whether to go on
+    ///   - progress: called after every batch with the images done and all; what it throws ends the work
     ///   - transform: called on several threads at once, with rows, columns and channels without padding; the same
     ///     values for any number of threads
-    /// - Returns: the results of the images that were done, in order.
-    /// - Throws: if the images have another size than the network's input.
+    /// - Returns: the results, in order.
+    /// - Throws: `TrainingError` if the images have another size than the network's input.
     public func map<Result: Sendable>(
         layer: Int, of source: any SampleSource, range: Range<Int>,
-        progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true },
+        progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in },
         _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result
-    ) throws(TrainingError) -> [Result] {
+    ) throws -> [Result] {
         let images = range.clamped(to: 0..<source.count)
         var results: [Result] = []
         results.reserveCapacity(images.count)
         try forEachBatch(layer: layer, of: source, range: images, transform) { batch in
             results += batch
-            return progress(results.count, images.count)
+            try progress(results.count, images.count)
         }
         return results
     }
 
     /// The same, batch by batch, so that not all results stand in memory at once.
     ///
-    /// - Parameter body: called after every batch with its results, in order; returns whether to go on
+    /// - Parameter body: called after every batch with its results, in order; what it throws ends the work
     public func forEachBatch<Result: Sendable>(
         layer: Int, of source: any SampleSource, range: Range<Int>,
-        _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result, body: (_ results: [Result]) -> Bool
-    ) throws(TrainingError) {
+        _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result, body: (_ results: [Result]) throws -> Void
+    ) throws {
         try network.architecture.check(source)
         precondition((-1..<network.architecture.layers.count).contains(layer), "The network has no layer \(layer)")
         let images = range.clamped(to: 0..<source.count)
         let reader = LayerReader(network, layer: layer, count: source.count, wanted: images.count)
         for start in stride(from: images.lowerBound, to: images.upperBound, by: reader.batch) {
             let part = start..<min(start + reader.batch, images.upperBound)
-            guard body(reader.map(source, part, transform)) else { break }
+            try body(reader.map(source, part, transform))
         }
     }
 
@@ -90,13 +90,13 @@ extension Inference {
     /// - Parameters:
     ///   - layer: an index of `Architecture.layers`; -1 for the pixels
     ///   - range: numbers of images; what the source does not have is left out
-    ///   - progress: called after every batch with the images done and all; returns whether to go on
-    /// - Returns: for each image that was done the layer's values: rows, columns, channels.
-    /// - Throws: if the images have another size than the network's input.
+    ///   - progress: called after every batch with the images done and all; what it throws ends the work
+    /// - Returns: for each image the layer's values: rows, columns, channels.
+    /// - Throws: `TrainingError` if the images have another size than the network's input.
     public func outputs(
         ofLayer layer: Int, of source: any SampleSource, range: Range<Int>,
-        progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-    ) throws(TrainingError) -> [[Float]] {
+        progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    ) throws -> [[Float]] {
         try map(layer: layer, of: source, range: range, progress: progress) { _, values in values }
     }
 }

@@ -203,10 +203,7 @@ public final class TrainingRun {
         let evaluator = evaluator ?? Evaluator(store, count: validation.count)
         self.evaluator = evaluator
         evaluator.prepare()
-        let tally = evaluator.tally(validation, progress: { done in
-            validationProgress?(done, validation.count)
-            return true
-        })
+        let tally = evaluator.tally(validation, progress: { validationProgress?($0, validation.count) })
         return (tally.loss, tally.accuracy)
     }
 }

@@ -7,7 +7,7 @@ struct Curl {
     /// How a transfer ended.
     enum Outcome: Equatable {
         case done
-        case cancelled
+        case interrupted
         /// curl's exit status and its own words.
         case failed(status: Int32, reason: String)
 
@@ -55,7 +55,7 @@ struct Curl {
         let reason = lastComplaint()
         let signal = status & 0x7F
         // Control-C at a terminal reaches curl as well.
-        if signal == SIGINT { return .cancelled }
+        if signal == SIGINT { return .interrupted }
         if signal != 0 { return .failed(status: -signal, reason: "curl was stopped by signal \(signal)") }
         let code = status >> 8 & 0xFF
         return code == 0 ? .done : .failed(status: code, reason: reason ?? "curl failed with status \(code)")

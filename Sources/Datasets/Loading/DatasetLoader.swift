@@ -4,8 +4,17 @@ import Words
 
 /// Finds and loads data sets: by name, from a folder, or from a file.
 package struct DatasetLoader: Sendable {
+    /// How far the loading has come.
+    package enum Progress: Sendable, Hashable {
+        /// Another process downloads the set of this name.
+        case waiting(set: String)
+        case downloading(Transfer)
+        /// What share of the synthetic digits is drawn.
+        case drawing(Double)
+    }
+
     /// How far a download has come.
-    package struct Progress: Sendable, Hashable {
+    package struct Transfer: Sendable, Hashable {
         /// The set's name.
         package var set: String
         /// The file on its way.
@@ -28,30 +37,22 @@ package struct DatasetLoader: Sendable {
 
     let environment: [String: String]
     let mirrors: [String]?
-    let progress: @Sendable (Progress) -> Void
-    let drawing: @Sendable (Double) -> Void
-    let isCancelled: @Sendable () -> Bool
+    private let progress: @Sendable (Progress) throws -> Void
 
     /// - Parameters:
     ///   - environment: `CONVO_DATA` (a folder with a folder for each set), `XDG_CACHE_HOME`, `HOME`, `PATH`, and
     ///     `CONVO_MIRRORS` (addresses to download from, apart by blanks; empty for no download at all).
     ///   - mirrors: in place of each set's own.
-    ///   - progress: hears several times a second how a download goes.
-    ///   - drawing: hears what share of the synthetic digits is drawn.
-    ///   - isCancelled: asked as often; true stops the download, or the drawing.
+    ///   - progress: hears several times a second how it goes; what it throws ends the loading.
     package init(
         environment: [String: String], mirrors: [String]? = nil,
-        progress: @escaping @Sendable (Progress) -> Void = { _ in },
-        drawing: @escaping @Sendable (Double) -> Void = { _ in },
-        isCancelled: @escaping @Sendable () -> Bool = { false }
+        progress: @escaping @Sendable (Progress) throws -> Void = { _ in }
     ) {
         self.environment = environment
         self.mirrors = mirrors ?? environment["CONVO_MIRRORS"].map { list in
             list.split(separator: " ").map { $0.hasSuffix("/") ? String($0) : $0 + "/" }
         }
         self.progress = progress
-        self.drawing = drawing
-        self.isCancelled = isCancelled
     }
 
     /// Loads a data set.
@@ -80,12 +81,18 @@ package struct DatasetLoader: Sendable {
     }
 
     private func synthetic(_ seed: UInt64) throws(DatasetError) -> Dataset {
-        let drawn = SyntheticDigits.dataset(seed: seed) { share in
-            drawing(share)
-            return !isCancelled()
+        do {
+            return try SyntheticDigits.dataset(seed: seed) { try progress(.drawing($0)) }
+        } catch {
+            throw .interrupted(name: "synthetic")
         }
-        guard let drawn else { throw .cancelled(name: "synthetic") }
-        return drawn
+    }
+
+    /// Tells how far the loading of a set has come.
+    ///
+    /// - Throws: `DatasetError.interrupted` if whoever hears it wants no more.
+    func tell(_ progress: Progress, loading set: NamedSet) throws(DatasetError) {
+        do { try self.progress(progress) } catch { throw .interrupted(name: set.name) }
     }
 
     func load(_ set: NamedSet) throws(DatasetError) -> Dataset {

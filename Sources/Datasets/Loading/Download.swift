@@ -20,8 +20,9 @@ struct Download {
     func run() throws(DatasetError) -> String {
         guard !mirrors.isEmpty else { throw unavailable(["no mirror is set"]) }
         do { try Folder.make(folder) } catch { throw .unwritable(path: error.path, code: error.code) }
-        let lock = try FolderLock(folder, isCancelled: loader.isCancelled)
-        guard let lock else { throw .cancelled(name: set.name) }
+        let lock = try FolderLock(folder) { () throws(DatasetError) in
+            try loader.tell(.waiting(set: set.name), loading: set)
+        }
         defer { lock.release() }
         let there = try IDXFolder(folder)
         let wanted = set.files.filter { file in (try? there.file(file.name)) == nil }
@@ -35,7 +36,7 @@ struct Download {
     private func fetch(_ file: NamedSet.File, number: Int, of count: Int) throws(DatasetError) -> String {
         var failures: [String] = []
         for mirror in mirrors {
-            var progress = DatasetLoader.Progress(
+            var progress = DatasetLoader.Transfer(
                 set: set.name, file: file.name + ".gz", mirror: mirror, number: number, of: count,
                 received: 0, expected: file.size)
             if let failure = try fetch(file, from: mirror, &progress) {
@@ -49,19 +50,17 @@ struct Download {
 
     /// Tries one mirror, from the beginning too where continuing led nowhere; gives back what was wrong, or nil.
     private func fetch(
-        _ file: NamedSet.File, from mirror: String, _ progress: inout DatasetLoader.Progress
+        _ file: NamedSet.File, from mirror: String, _ progress: inout DatasetLoader.Transfer
     ) throws(DatasetError) -> String? {
         let final = "\(folder)/\(file.name).gz"
         let part = final + ".part"
         while true {
             let isContinued = FileSize.of(part) > 0
-            let outcome = transfer(mirror + file.name + ".gz", to: part, &progress)
-            if case .cancelled = outcome { throw .cancelled(name: set.name) }
+            let outcome = try transfer(mirror + file.name + ".gz", to: part, &progress)
+            if case .interrupted = outcome { throw .interrupted(name: set.name) }
             // A part that was whole already makes servers complain that there is nothing to continue: so look at it.
             if FileSize.of(part) > 0, outcome == .done || (isContinued && outcome.leavesNothingToContinue) {
-                let sum = try? SHA256.ofUnpacked(part, isCancelled: loader.isCancelled)
-                if loader.isCancelled() { throw .cancelled(name: set.name) }
-                if sum == file.checksum {
+                if try isWhole(part, file, progress) {
                     guard rename(part, final) == 0 else { throw .unwritable(path: final, code: errno) }
                     return nil
                 }
@@ -74,11 +73,28 @@ struct Download {
         }
     }
 
+    /// Whether a file is what its sum says; one that is damaged is not.
+    private func isWhole(
+        _ part: String, _ file: NamedSet.File, _ progress: DatasetLoader.Transfer
+    ) throws(DatasetError) -> Bool {
+        do {
+            let sum = try SHA256.ofUnpacked(part) { () throws(DatasetError) in try tell(progress) }
+            return sum == file.checksum
+        } catch {
+            if case .interrupted = error { throw error }
+            return false
+        }
+    }
+
+    private func tell(_ progress: DatasetLoader.Transfer) throws(DatasetError) {
+        try loader.tell(.downloading(progress), loading: set)
+    }
+
     private func transfer(
-        _ address: String, to part: String, _ progress: inout DatasetLoader.Progress
-    ) -> Curl.Outcome {
+        _ address: String, to part: String, _ progress: inout DatasetLoader.Transfer
+    ) throws(DatasetError) -> Curl.Outcome {
         progress.received = FileSize.of(part)
-        loader.progress(progress)
+        try tell(progress)
         let curl: Curl
         do {
             curl = try Curl(address, to: part, environment: loader.environment)
@@ -90,15 +106,16 @@ struct Download {
             pause = min(2 * pause, 50_000)
             if let outcome = curl.outcome(waiting: pause) {
                 progress.received = FileSize.of(part)
-                loader.progress(progress)
+                try tell(progress)
                 return outcome
             }
-            if loader.isCancelled() {
-                curl.stop()
-                return .cancelled
-            }
             progress.received = FileSize.of(part)
-            loader.progress(progress)
+            do throws(DatasetError) {
+                try tell(progress)
+            } catch {
+                curl.stop()
+                throw error
+            }
         }
     }
 
@@ -121,15 +138,21 @@ enum FileSize {
 struct FolderLock {
     private let descriptor: Int32
 
-    /// Waits until it is this one's turn; nil if `isCancelled` says so before.
-    init?(_ folder: String, isCancelled: () -> Bool) throws(DatasetError) {
+    /// Waits until it is this one's turn.
+    ///
+    /// - Parameter waiting: called as long as it is not; what it throws ends the waiting.
+    init(_ folder: String, waiting: () throws(DatasetError) -> Void) throws(DatasetError) {
         let path = folder + "/.lock"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .unwritable(path: path, code: errno) }
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            if isCancelled() || errno != EWOULDBLOCK && errno != EINTR {
+            let code = errno
+            do throws(DatasetError) {
+                guard code == EWOULDBLOCK || code == EINTR else { throw .unwritable(path: path, code: code) }
+                try waiting()
+            } catch {
                 close(descriptor)
-                return nil
+                throw error
             }
             usleep(100_000)
         }

@@ -1,4 +1,5 @@
 import Reproducible
+import Words
 
 /// Handwritten digits without a data file: drawn from strokes, placed as MNIST places its digits, endless.
 ///
@@ -23,42 +24,35 @@ package enum SyntheticDigits {
     ///   - train: how many digits to learn from.
     ///   - test: how many to be examined with; they are the same for any number of the others.
     package static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000) -> Dataset {
-        dataset(digits(train, from: 0, seed: seed), digits(test, from: 1 << 31, seed: seed), seed: seed)
+        dataset(seed: seed, train: train, test: test) { _ in }
     }
 
     /// The data set, drawn while somebody may change their mind.
     ///
-    /// - Parameter goOn: hears now and then what share of the digits is drawn, 0 to 1; false stops.
-    /// - Returns: nil if it was stopped.
-    static func dataset(seed: UInt64, train: Int = 60_000, test: Int = 10_000, goOn: (Double) -> Bool) -> Dataset? {
+    /// - Parameter watch: hears now and then what share of the digits is drawn; what it throws ends the work.
+    static func dataset(
+        seed: UInt64, train: Int = 60_000, test: Int = 10_000, watch: Watch
+    ) rethrows -> Dataset {
         let total = Double(max(1, train + test))
-        let first = digits(train, from: 0, seed: seed) { goOn(Double($0) / total) }
-        guard first.labels.count == train else { return nil }
-        let second = digits(test, from: 1 << 31, seed: seed) { goOn(Double(train + $0) / total) }
-        guard second.labels.count == test else { return nil }
-        return dataset(first, second, seed: seed)
-    }
-
-    private typealias Drawn = (images: [UInt8], labels: [UInt8])
-
-    private static func dataset(_ train: Drawn, _ test: Drawn, seed: UInt64) -> Dataset {
-        Dataset(
-            name: "synthetic", train: Split(name: "train", images: train.images, labels: train.labels),
-            test: Split(name: "test", images: test.images, labels: test.labels),
+        let first = try digits(train, from: 0, seed: seed) { try watch(Double($0) / total) }
+        let second = try digits(test, from: 1 << 31, seed: seed) { try watch(Double(train + $0) / total) }
+        return Dataset(
+            name: "synthetic", train: Split(name: "train", images: first.images, labels: first.labels),
+            test: Split(name: "test", images: second.images, labels: second.labels),
             source: "drawn from strokes, seed \(seed)")
     }
 
-    /// Digits from one index on; fewer if `goOn` was false.
+    /// Digits from one index on.
     private static func digits(
-        _ count: Int, from first: Int, seed: UInt64, goOn: (Int) -> Bool = { _ in true }
-    ) -> Drawn {
+        _ count: Int, from first: Int, seed: UInt64, progress: (Int) throws -> Void
+    ) rethrows -> (images: [UInt8], labels: [UInt8]) {
         var images: [UInt8] = []
         var labels: [UInt8] = []
         images.reserveCapacity(count * 784)
         labels.reserveCapacity(count)
         var order: [Int32] = []
         for index in 0..<count {
-            if index % 500 == 0, !goOn(index) { break }
+            if index % 500 == 0 { try progress(index) }
             if index % 10 == 0 {
                 var stream = RandomStream(seed: seed, purpose: .synthesis, major: 10, minor: first + index)
                 order = stream.permutation(10)

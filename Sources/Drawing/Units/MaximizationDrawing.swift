@@ -25,14 +25,14 @@ package struct MaximizationDrawing {
         self.seed = seed
     }
 
-    package func table(isCancelled: Bool) -> Table {
+    package func table(isComplete: Bool) -> Table {
         let columns = [
             Column("unit"), Column("value"), Column("start"), Column("place"), Column("best_sample"), Column("best_value"),
             Column("pixels"),
         ]
         let picture = PictureOutput(title: title, tiles: made.indices.flatMap(tiles))
         var table = Table(
-            columns: columns, rows: made.indices.map(row), notes: notes(isCancelled),
+            columns: columns, rows: made.indices.map(row), notes: notes(isComplete),
             drawing: [.picture(picture)] + (units.isSingle ? made.indices.map { .text(words($0)) } : []))
         table.finding = units.isSingle && !made.isEmpty
             ? "\(words(0))." : "\(title)\(beaten.map { "; \($0)" } ?? "")."
@@ -96,11 +96,11 @@ package struct MaximizationDrawing {
         return "\(count) of \(made.count) excite their unit more than any of \(Format.integer(real.samples.count)) test images"
     }
 
-    private func notes(_ isCancelled: Bool) -> [String] {
+    private func notes(_ isComplete: Bool) -> [String] {
         var notes = ["the numbers are each unit's \(units.quantity); \(steps) steps from seed \(seed)"]
-        if isCancelled { notes.append("interrupted: the images are as far as they came") }
+        if !isComplete { notes.append("interrupted: the images are as far as they came") }
         if !units.isSingle { notes += beaten.map { [$0] } ?? [] }
-        if real == nil, !isCancelled { notes.append("no images of its size are loaded to compare with: `load mnist`") }
+        if real == nil, isComplete { notes.append("no images of its size are loaded to compare with: `load mnist`") }
         let hidden = units.isSingle ? 0 : units.channels - units.units.count
         if hidden > 0 {
             notes.append(

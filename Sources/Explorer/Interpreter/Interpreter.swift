@@ -53,7 +53,7 @@ package struct Interpreter: Sendable {
     ) throws(CommandFailure) -> CommandResult {
         var copy = session
         do {
-            if surface.isCancelled { throw ExplorerError.interrupted }
+            try surface.checkCancellation()
             let done = try Self.run(words, typedAs: typed, in: &copy, on: surface)
             commit(copy, after: typed, done)
             surface.emit(done.result)
@@ -139,16 +139,9 @@ package struct Interpreter: Sendable {
             session.past + [Moment(command: command, state: before.state)], beside: session.state)
     }
 
-    private static func exitStatus(of error: any Error) -> Int32 {
-        switch error {
-        case DatasetError.cancelled: ExplorerError.interrupted.exitStatus
-        default: ExitStatus.of(error)
-        }
-    }
-
     private static func failure(_ error: any Error, of command: String) -> CommandFailure {
         if let failure = error as? CommandFailure { return failure }
-        let status = exitStatus(of: error)
+        let status = ExitStatus.of(error)
         return CommandFailure(command: command, message: OneLine.of("\(error)"), exitStatus: status)
     }
 }

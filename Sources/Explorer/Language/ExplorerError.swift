@@ -14,7 +14,6 @@ package enum ExplorerError: ReportedError, Equatable {
     case openQuote(Character)
     /// A setting that a training which runs cannot follow.
     case fixedWhileTraining(String)
-    case interrupted
     /// What went wrong on a line of a document.
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
     /// A `!` command of a document that may run none: the document that the person named.
@@ -29,7 +28,6 @@ package enum ExplorerError: ReportedError, Equatable {
     package var exitStatus: Int32 {
         switch self {
         case .unknownCommand, .sampleAsCommand, .usage, .twice, .badValue, .noValue, .openQuote: 64
-        case .interrupted: 130
         case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1
         }

@@ -21,8 +21,6 @@ extension ExplorerError {
             "\(what) cannot be had here; use the prompt or the shell"
         case .fixedWhileTraining(let setting):
             "\(setting) cannot change while a network is trained; set it when the training is over"
-        case .interrupted:
-            "interrupted"
         case .inDocument(let file, let line, let message, _):
             "\(file):\(line): \(message)"
         case .shellInDocument(let document):

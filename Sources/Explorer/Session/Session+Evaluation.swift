@@ -6,7 +6,7 @@ extension Session {
     /// Examines a network with a split of the data in use, which is loaded if there is none.
     ///
     /// What it said is kept for paths such as `test/wrong`.
-    /// - Throws: `ExplorerError.interrupted` after Ctrl-C.
+    /// - Throws: `Interrupted` after Ctrl-C.
     package mutating func evaluate(
         _ named: NamedNetwork, on split: EvaluatedSplit, reporting surface: any Surface
     ) throws -> Evaluation {
@@ -41,7 +41,7 @@ extension Session {
 
     /// Examines a network with images that are changed in one fixed way, drawn from the session's seed.
     ///
-    /// - Throws: `ExplorerError.interrupted` after Ctrl-C.
+    /// - Throws: `Interrupted` after Ctrl-C.
     package func evaluate(
         _ named: NamedNetwork, on images: Split, _ distortion: Distortion, reporting surface: any Surface
     ) throws -> Evaluation {
@@ -52,15 +52,10 @@ extension Session {
 
     /// Examines a network with labelled images.
     ///
-    /// - Throws: `ExplorerError.interrupted` after Ctrl-C.
+    /// - Throws: `Interrupted` after Ctrl-C.
     package static func examine(
         _ network: Network, with images: Split, title: String, _ surface: any Surface
     ) throws -> Evaluation {
-        let evaluation = try Inference(network).evaluate(SplitSamples(images)) { done, total in
-            surface.report(Progress(title, fraction: Double(done) / Double(total)))
-            return !surface.isCancelled
-        }
-        guard evaluation.images == images.count else { throw ExplorerError.interrupted }
-        return evaluation
+        try Inference(network).evaluate(SplitSamples(images), progress: surface.counting(title))
     }
 }

@@ -21,13 +21,9 @@ extension Session {
         let loader = DatasetLoader(
             environment: environment,
             progress: { step in
-                surface.report(Progress(
-                    "downloading \(step.file), \(step.number) of \(step.of), from \(step.mirror)",
-                    fraction: step.expected > 0 ? Double(step.received) / Double(step.expected) : nil,
-                    details: [.init("received", .bytes(step.received))]))
-            },
-            drawing: { surface.report(Progress("drawing digits", fraction: $0)) },
-            isCancelled: { surface.isCancelled })
+                surface.report(Progress(step))
+                try surface.checkCancellation()
+            })
         return try loader.load(what, seed: seed)
     }
 
@@ -66,5 +62,21 @@ extension Session {
             throw SubjectError.neitherSampleNorUnit(word, nearest: nearest, layers: layers)
         }
         _ = try unit.row(in: network)
+    }
+}
+
+extension Progress {
+    fileprivate init(_ step: DatasetLoader.Progress) {
+        switch step {
+        case .waiting(let set):
+            self.init("waiting for another download of \(set)", fraction: nil)
+        case .downloading(let step):
+            self.init(
+                "downloading \(step.file), \(step.number) of \(step.of), from \(step.mirror)",
+                fraction: step.expected > 0 ? Double(step.received) / Double(step.expected) : nil,
+                details: [.init("received", .bytes(step.received))])
+        case .drawing(let share):
+            self.init("drawing digits", fraction: share)
+        }
     }
 }

@@ -1,18 +1,18 @@
 import Display
-import Insight
+import Words
 
 extension Surface {
-    /// Reports how far work has come, and hears Ctrl-C.
+    /// Reports how far work has come, and ends it after Ctrl-C.
     package func watch(_ title: String) -> Watch {
         { fraction in
             self.report(Progress(title, fraction: fraction))
-            return !self.isCancelled
+            try self.checkCancellation()
         }
     }
-}
 
-/// Something that was stopped is an error.
-package func finished<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw ExplorerError.interrupted }
-    return value
+    /// The same for work that counts what it has done.
+    package func counting(_ title: String) -> (_ done: Int, _ total: Int) throws -> Void {
+        let watch = watch(title)
+        return { done, total in try watch(Double(done) / Double(max(1, total))) }
+    }
 }

@@ -1,5 +1,6 @@
 import Display
 import Painting
+import Words
 
 /// What a command may ask of the place where it runs.
 package protocol Surface: AnyObject, Sendable {
@@ -58,6 +59,13 @@ package protocol Surface: AnyObject, Sendable {
 }
 
 extension Surface {
+    /// Lets work through unless it is to come to an end.
+    ///
+    /// - Throws: `Interrupted` after Ctrl-C.
+    package func checkCancellation() throws(Interrupted) {
+        if isCancelled { throw Interrupted() }
+    }
+
     package var keepsSession: Bool { true }
     package var refused: Reach { [] }
     package func begin(_ presentation: Presentation) {}

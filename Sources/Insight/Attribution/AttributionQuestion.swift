@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 /// An image, a number that a network gives for it, and the network at work to be asked about both.
 package struct AttributionQuestion {
@@ -71,7 +72,7 @@ package struct AttributionQuestion {
     ///   - progress: told the share done after each run; what it throws ends the work
     ///   - body: called after each run with the numbers of its images, in the order of the recording's
     func forEachRun(
-        _ count: Int, image: (Int) -> [Float], progress: AttributionProgress, body: (Range<Int>) -> Void
+        _ count: Int, image: (Int) -> [Float], progress: Watch, body: (Range<Int>) -> Void
     ) throws {
         for start in stride(from: 0, to: count, by: recording.capacity) {
             let part = start..<min(start + recording.capacity, count)
@@ -81,6 +82,3 @@ package struct AttributionQuestion {
         }
     }
 }
-
-/// Told the share of the work that is done, 0 to 1; ends it by throwing.
-package typealias AttributionProgress = (Double) throws -> Void

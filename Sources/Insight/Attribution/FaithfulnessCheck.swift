@@ -1,4 +1,5 @@
 import Reproducible
+import Words
 
 /// Whether the pixels that a map calls important are: the probability of the class while pixels are taken away in the
 /// map's order, most important first, or given to a black image in that order.
@@ -26,7 +27,7 @@ package struct FaithfulnessCheck {
     ///
     /// - Parameter orders: all pixels of the image [H][W], the most important first; those without ink are passed over
     package func curve(
-        _ change: Change, _ orders: [[Int]], of question: AttributionQuestion, progress: AttributionProgress
+        _ change: Change, _ orders: [[Int]], of question: AttributionQuestion, progress: Watch
     ) throws -> FaithfulnessCurve {
         let points = steps + 1
         var sums = [Double](repeating: 0, count: points)

@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 /// Where the feature maps of the last convolution speak for the target: their sum, each weighed by its mean slope, as far
 /// as it is above zero.
@@ -42,7 +43,7 @@ package struct GradCAM: Attribution {
             index: index, rows: centres.rows, columns: centres.columns)
     }
 
-    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         let maps = question.recording.output(of: source.index)

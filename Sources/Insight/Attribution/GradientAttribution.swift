@@ -1,10 +1,12 @@
+import Words
+
 /// The slope of the target at the image: how fast it changes with each pixel.
 ///
 /// Simonyan, Vedaldi and Zisserman, "Deep Inside Convolutional Networks" (2013), with its sign kept.
 package struct GradientAttribution: Attribution {
     package init() {}
 
-    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         let gradient = question.gradient().first ?? []
@@ -19,7 +21,7 @@ package protocol Attribution {
     /// The map of one image and target.
     ///
     /// - Throws: what `progress` throws, and nothing else for an image that fits the network.
-    func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap
+    func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap
 }
 
 extension Attribution {

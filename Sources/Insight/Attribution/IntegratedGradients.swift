@@ -1,3 +1,5 @@
+import Words
+
 /// Each pixel times the mean slope on the straight way from black to the image, so that all of them add up to the
 /// difference of the outputs at both ends.
 ///
@@ -18,7 +20,7 @@ package struct IntegratedGradients: Attribution {
         self.most = max(1, steps, most)
     }
 
-    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {
         try question.recording.run([question.pixels, question.pixels.map { _ in 0 }])
         let (output, black) = (question.value(image: 0), question.value(image: 1))
         var (steps, done) = (steps, 0)
@@ -44,7 +46,7 @@ package struct IntegratedGradients: Attribution {
     /// Adds the slopes in the middles of some of as many equal parts of the path.
     private func add(
         _ parts: [Int], of steps: Int, to sums: inout [Double], _ question: AttributionQuestion,
-        progress: AttributionProgress
+        progress: Watch
     ) throws {
         func image(_ number: Int) -> [Float] {
             let share = (Float(parts[number]) + 0.5) / Float(steps)

@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 /// Layer-wise relevance propagation: the output is handed back from layer to layer, each unit sharing what it got among
 /// its inputs as they contributed to it.
@@ -27,7 +28,7 @@ package struct LayerwiseRelevance: Attribution {
         return nil
     }
 
-    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {
         try question.run()
         let (recording, layers) = (question.recording, question.architecture.layers)
         let rows = question.architecture.summary()

@@ -1,3 +1,5 @@
+import Words
+
 /// How far the target falls when a patch of the image is made black; each pixel has the mean over the patches that cover
 /// it.
 ///
@@ -14,7 +16,7 @@ package struct Occlusion: Attribution {
         self.stride = max(1, stride)
     }
 
-    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         let patches = patches(question.height, question.width)

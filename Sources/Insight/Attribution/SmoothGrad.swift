@@ -1,4 +1,5 @@
 import Reproducible
+import Words
 
 /// The mean slope over noisy copies of the image: what stays of the gradient when the chance in it is averaged out.
 ///
@@ -30,7 +31,7 @@ package struct SmoothGrad: Attribution {
     /// Keeps the noise apart from the random orders of samples, which are drawn for the same purpose.
     private static let stream = 16
 
-    package func map(of question: AttributionQuestion, progress: AttributionProgress) throws -> AttributionMap {
+    package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {
         try question.run()
         let output = question.value()
         var sums = [Double](repeating: 0, count: question.pixels.count)

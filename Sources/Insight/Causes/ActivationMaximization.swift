@@ -1,5 +1,6 @@
 import ConvNet
 import Reproducible
+import Words
 
 /// An image made to excite a unit (Erhan and others 2009).
 ///
@@ -46,34 +47,37 @@ package struct ActivationMaximization: Sendable, Hashable {
     /// - Parameters:
     ///   - units: of one layer.
     ///   - seed: where the noise comes from.
-    ///   - progress: called after each step with the share done; returns whether to go on. An image that is begun is
-    ///     given as it is then, one that is not is left out.
+    ///   - progress: called after each step with the share done. What it throws ends the work; after `Interrupted` an image
+    ///     that is begun is given as it is then, and one that is not is left out.
+    /// - Returns: the images, and whether the work came to its end.
     package static func images(
         _ network: Network, units: [ProbedUnit], settings: Settings = Settings(), seed: UInt64,
-        progress: (Double) -> Bool = { _ in true }
-    ) throws(TrainingError) -> [ActivationMaximization] {
+        progress: Watch = { _ in }
+    ) throws -> (made: [ActivationMaximization], isComplete: Bool) {
         var results: [ActivationMaximization] = []
-        var goesOn = true
+        var isComplete = true
         let total = Double(max(units.count, 1))
         let ascent = Ascent(network, units, settings, capacity: batch)
-        for first in stride(from: 0, to: units.count, by: batch) where goesOn {
+        for first in stride(from: 0, to: units.count, by: batch) where isComplete {
             let part = Array(units[first..<min(first + batch, units.count)])
-            results += try ascend(ascent, part, settings, seed: seed) { share in
-                goesOn = progress((Double(first) + share * Double(part.count)) / total)
-                return goesOn
+            let (images, wasFinished) = try ascend(ascent, part, settings, seed: seed) { share in
+                try progress((Double(first) + share * Double(part.count)) / total)
             }
+            results += images
+            isComplete = wasFinished
         }
-        return results
+        return (results, isComplete)
     }
 
     private static func ascend(
-        _ ascent: Ascent, _ units: [ProbedUnit], _ settings: Settings, seed: UInt64, progress: (Double) -> Bool
-    ) throws(TrainingError) -> [ActivationMaximization] {
+        _ ascent: Ascent, _ units: [ProbedUnit], _ settings: Settings, seed: UInt64, progress: Watch
+    ) throws -> (images: [ActivationMaximization], isComplete: Bool) {
         var stream = RandomStream(seed: seed, purpose: .sampling, major: startStream)
         let noise = (0..<ascent.height * ascent.width).map { _ in 0.2 * stream.uniform() }
         var images = units.map { _ in noise }
         var stuck = [Bool](repeating: false, count: units.count)
         let starts = try ascent.values(images, units)
+        var isComplete = true
         for step in 0..<settings.steps {
             let gradients = try ascent.gradients(images, units, PixelShift(within: ascent.reach, &stream))
             let rate = settings.rate * (1 - Float(step) / Float(settings.steps))
@@ -82,13 +86,19 @@ package struct ActivationMaximization: Sendable, Hashable {
                 if step == 0 { stuck[place] = scale == 0 }
                 images[place] = ascent.moved(images[place], along: gradient, by: rate, scale: scale, settings)
             }
-            guard progress(Double(step + 1) / Double(settings.steps)) else { break }
+            do {
+                try progress(Double(step + 1) / Double(settings.steps))
+            } catch is Interrupted {
+                isComplete = step + 1 == settings.steps
+                break
+            }
         }
         let ends = try ascent.values(images, units)
-        return units.indices.map {
+        let made = units.indices.map {
             ActivationMaximization(
                 pixels: images[$0], start: starts[$0], value: ends[$0], place: units[$0].middle, isStuck: stuck[$0])
         }
+        return (made, isComplete)
     }
 
     /// One over the root mean square of what is not 0; 0 where everything is.

@@ -14,20 +14,18 @@ package struct TopImages: Sendable {
 
     /// For each unit its images, strongest first; the lower number first among equals.
     package let hits: [[Hit]]
-    /// How many images were looked at: all, unless `progress` ended it.
-    package let images: Int
 
     /// Looks at every image of a source once.
     ///
     /// - Parameters:
     ///   - units: of one layer.
     ///   - count: as many images are kept for each unit.
-    ///   - progress: called after every batch with the images done and all; returns whether to go on.
-    /// - Throws: if the images have another size than the network's input.
+    ///   - progress: called after every batch with the images done and all; what it throws ends the work.
+    /// - Throws: `TrainingError` if the images have another size than the network's input.
     package init(
         _ network: Network, units: [ProbedUnit], count: Int, of source: any SampleSource,
-        progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-    ) throws(TrainingError) {
+        progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    ) throws {
         var lists = units.map { _ in Ranking(limit: count) }
         var done = 0
         try Inference(network).forEachBatch(layer: units.first?.layer ?? -1, of: source, range: 0..<source.count) {
@@ -41,9 +39,9 @@ package struct TopImages: Sendable {
                 for (number, hit) in hits.enumerated() { lists[number].add(hit) }
             }
             done += batch.count
-            return progress(done, source.count)
+            try progress(done, source.count)
         }
-        (hits, images) = (lists.map(\.hits), done)
+        hits = lists.map(\.hits)
     }
 }
 

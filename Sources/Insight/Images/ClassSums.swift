@@ -1,4 +1,5 @@
 import Datasets
+import Words
 
 /// Sums of levels from 0 to 255 and of their squares, number by number and class by class; in whole numbers, so that the order of
 /// images does not matter.
@@ -19,12 +20,12 @@ struct ClassSums {
         add(split, 0..<split.count, class: classOf)
     }
 
-    /// The sums of each label's images; nil if stopped.
-    init?(_ split: Split, classes: Int, _ watch: Watch) {
+    /// The sums of each label's images.
+    init(_ split: Split, classes: Int, _ watch: Watch) throws {
         self.init(empty: split, classes: classes)
         for start in stride(from: 0, to: split.count, by: 4096) {
             add(split, start..<min(start + 4096, split.count)) { Int($0) }
-            guard watch(Double(min(start + 4096, split.count)) / Double(split.count)) else { return nil }
+            try watch(Double(min(start + 4096, split.count)) / Double(split.count))
         }
     }
 

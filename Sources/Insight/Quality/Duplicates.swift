@@ -1,4 +1,5 @@
 import Datasets
+import Words
 
 /// The pairs of images of a split that are most alike, pixel by pixel.
 ///
@@ -27,36 +28,35 @@ package struct Duplicates: Sendable {
     /// Neighbours along the first coordinate that give a first bound.
     private static let tried = 12
 
-    /// The `count` closest pairs; nil if stopped. Of pairs that are all exact copies any may be left out.
-    package init?(_ split: Split, count: Int, _ watch: Watch = { _ in true }) {
+    /// The `count` closest pairs. Of pairs that are all exact copies any may be left out.
+    package init(_ split: Split, count: Int, _ watch: Watch = { _ in }) throws {
         let size = split.bytesPerPicture
         var seen: Set<ArraySlice<UInt8>> = []
         for image in 0..<split.count { seen.insert(split.images[split.bytes(of: image)]) }
         copies = split.count - seen.count
         seen = []
-        guard watch(0.02) else { return nil }
-        guard let places = Self.coordinates(of: split, size, { watch(0.02 + 0.2 * $0) }) else { return nil }
+        try watch(0.02)
+        let places = try Self.coordinates(of: split, size, { try watch(0.02 + 0.2 * $0) })
         let order = places.indices.sorted { (places[$0].first, $0) < (places[$1].first, $1) }
         let sorted = order.map { places[$0] }
         let search = Search(images: split.images, size: size, order: order, places: sorted, count: max(1, count))
-        guard let pairs = search.run(tried: Self.tried, { watch(0.22 + 0.78 * $0) }) else { return nil }
+        let pairs = try search.run(tried: Self.tried, { try watch(0.22 + 0.78 * $0) })
         self.pairs = Array(pairs.prefix(max(0, count)))
     }
 
-    /// Each image's place along the principal components of some of them, in grey levels; nil if stopped.
-    private static func coordinates(of split: Split, _ size: Int, _ watch: Watch) -> [Coordinates]? {
+    /// Each image's place along the principal components of some of them, in grey levels.
+    private static func coordinates(of split: Split, _ size: Int, _ watch: Watch) throws -> [Coordinates] {
         func points(_ images: some Sequence<Int>) -> PointSet {
             PointSet(images.map { split.images[split.bytes(of: $0)].map { Float($0) } })
         }
         let step = max(1, split.count / sampled)
-        guard let components = PrincipalComponents(
-            points(stride(from: 0, to: split.count, by: step)), count: coordinates, { watch($0 * 0.5) })
-        else { return nil }
+        let components = try PrincipalComponents(
+            points(stride(from: 0, to: split.count, by: step)), count: coordinates, { try watch($0 * 0.5) })
         var result: [Coordinates] = []
         while result.count < split.count {
             let part = result.count..<min(result.count + 2048, split.count)
             result += components.project(points(part)).map(Coordinates.init)
-            guard watch(0.5 + 0.5 * Double(result.count) / Double(split.count)) else { return nil }
+            try watch(0.5 + 0.5 * Double(result.count) / Double(split.count))
         }
         return result
     }
@@ -97,7 +97,7 @@ private struct Search: Sendable {
     let places: [Coordinates]
     let count: Int
 
-    func run(tried: Int, _ watch: Watch) -> [Duplicates.Pair]? {
+    func run(tried: Int, _ watch: Watch) throws -> [Duplicates.Pair] {
         var closest = Closest(count)
         for one in order.indices {
             for other in one + 1..<min(one + 1 + tried, order.count) where other > one { closest.add(pair(one, other)) }
@@ -114,7 +114,7 @@ private struct Search: Sendable {
                 return nearest.pairs
             }
             for pair in parts.joined() { found.add(pair) }
-            guard watch(Double(rows.upperBound) / Double(order.count)) else { return nil }
+            try watch(Double(rows.upperBound) / Double(order.count))
         }
         return found.pairs
     }

@@ -1,4 +1,5 @@
 import Datasets
+import Words
 
 /// The images of a class that are least like it: farthest from its mean image.
 package struct Outliers: Sendable, Hashable {
@@ -20,11 +21,11 @@ package struct Outliers: Sendable, Hashable {
     /// The farthest first; the lower number among equals.
     package let farthest: [Member]
 
-    /// The outliers of every class of a split; nil if stopped.
+    /// The outliers of every class of a split.
     package static func perClass(
-        _ split: Split, classes: Int, count: Int, _ watch: Watch = { _ in true }
-    ) -> [Outliers]? {
-        guard let sums = ClassSums(split, classes: classes, { watch($0 * 0.5) }) else { return nil }
+        _ split: Split, classes: Int, count: Int, _ watch: Watch = { _ in }
+    ) throws -> [Outliers] {
+        let sums = try ClassSums(split, classes: classes, { try watch($0 * 0.5) })
         let means = sums.images.indices.map { MeanImage(sums, class: $0).values.map { $0 * 255 } }
         var distances: [Double] = []
         while distances.count < split.count {
@@ -32,7 +33,7 @@ package struct Outliers: Sendable, Hashable {
             distances += Parallel.blocks(part.count, of: 256) { images in
                 images.map { distance(part.lowerBound + $0, of: split, to: means) }
             }.flatMap { $0 }
-            guard watch(0.5 + 0.5 * Double(distances.count) / Double(split.count)) else { return nil }
+            try watch(0.5 + 0.5 * Double(distances.count) / Double(split.count))
         }
         var members = Array(repeating: [Int](), count: max(classes, 0))
         for (image, label) in split.labels.enumerated() where Int(label) < members.count {

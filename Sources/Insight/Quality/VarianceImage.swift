@@ -1,4 +1,5 @@
 import Datasets
+import Words
 
 /// How much the pixels of many images differ from image to image.
 package struct VarianceImage: Sendable, Hashable {
@@ -32,9 +33,9 @@ package struct ClassSpread: Sendable, Hashable {
     package let means: [MeanImage]
     package let variances: [VarianceImage]
 
-    /// Looks at all images of a split once; nil if stopped.
-    package init?(_ split: Split, classes: Int = 10, _ watch: Watch = { _ in true }) {
-        guard let sums = ClassSums(split, classes: classes, watch) else { return nil }
+    /// Looks at all images of a split once.
+    package init(_ split: Split, classes: Int = 10, _ watch: Watch = { _ in }) throws {
+        let sums = try ClassSums(split, classes: classes, watch)
         means = sums.images.indices.map { MeanImage(sums, class: $0) }
         variances = sums.images.indices.map { VarianceImage(sums, class: $0) }
     }

@@ -1,4 +1,5 @@
 import Reproducible
+import Words
 
 /// How likely each point is to choose each other one as its neighbour, as t-SNE needs it.
 struct Affinities: Sendable {
@@ -8,10 +9,10 @@ struct Affinities: Sendable {
     /// [count][chunks]: p of the pair; symmetric, with a sum of 1.
     let values: [SIMD8<Float>]
 
-    /// Gaussians about each point, as wide as the perplexity asks for; nil if stopped.
+    /// Gaussians about each point, as wide as the perplexity asks for.
     ///
     /// Source: van der Maaten and Hinton, "Visualizing Data using t-SNE" (JMLR 2008), equations 1 and 10.
-    init?(_ points: PointSet, perplexity: Double, _ watch: Watch) {
+    init(_ points: PointSet, perplexity: Double, _ watch: Watch) throws {
         let count = points.count
         var rows: [[Float]] = []
         while rows.count < count {
@@ -19,7 +20,7 @@ struct Affinities: Sendable {
             rows += Parallel.blocks(part.count, of: 4) { block in
                 block.map { Self.row(part.lowerBound + $0, points, perplexity) }
             }.flatMap { $0 }
-            guard watch(Double(rows.count) / Double(count)) else { return nil }
+            try watch(Double(rows.count) / Double(count))
         }
         let chunks = (count + 7) / 8
         var values = [SIMD8<Float>](repeating: SIMD8(), count: count * chunks)

@@ -1,4 +1,5 @@
 import Reproducible
+import Words
 
 /// The largest eigenvalues of a large symmetric matrix: a block of directions is multiplied by the matrix and made
 /// orthonormal until what they span no longer changes.
@@ -13,7 +14,7 @@ struct BlockIteration {
     private static let accuracy = 1e-7
 
     /// Nil if stopped.
-    init?(_ matrix: SymmetricMatrix, count: Int, _ watch: Watch) {
+    init(_ matrix: SymmetricMatrix, count: Int, _ watch: Watch) throws {
         self.matrix = matrix
         // A few directions more than wanted, so that the wanted ones part from the rest quickly.
         let width = min(matrix.size, count + 8)
@@ -22,7 +23,7 @@ struct BlockIteration {
             return (0..<matrix.size).map { _ in Double(stream.normal()) }
         })
         for round in 0..<Self.mostRounds {
-            guard watch(Double(round) / Double(Self.mostRounds)) else { return nil }
+            try watch(Double(round) / Double(Self.mostRounds))
             let images = multiply(block)
             let (values, rotation) = Self.ritz(block, images)
             let (turned, stretched) = (Self.combine(block, rotation), Self.combine(images, rotation))

@@ -1,4 +1,5 @@
 import ConvNet
+import Words
 
 /// The points nearest to one, and whether neighbours agree.
 package enum Neighbours {
@@ -32,18 +33,17 @@ package enum Neighbours {
     /// - Parameters:
     ///   - layer: as of `Inference.map`
     ///   - excluded: the number of an image that is left out
-    ///   - progress: called after every batch with the images done and all; returns whether to go on
-    /// - Returns: nil if it was not to go on; no neighbours where a distance is no finite number.
-    /// - Throws: if the images have another size than the network's input.
+    ///   - progress: called after every batch with the images done and all; what it throws ends the work
+    /// - Returns: no neighbours where a distance is no finite number.
+    /// - Throws: `TrainingError` if the images have another size than the network's input.
     package static func nearest(
         to point: [Float], inLayer layer: Int, _ inference: Inference, of source: any SampleSource, count: Int,
-        excluding excluded: Int? = nil, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-    ) throws(TrainingError) -> [Neighbour]? {
+        excluding excluded: Int? = nil, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
+    ) throws -> [Neighbour] {
         let centre = PointSet([point])
         let squares = try inference.map(layer: layer, of: source, range: 0..<source.count, progress: progress) {
             PointSet([$1]).squaredDistance(0, 0, of: centre)
         }
-        guard squares.count == source.count else { return nil }
         return squares.allSatisfy(\.isFinite) ? nearest(squares, count: count, excluding: excluded) : []
     }
 
@@ -52,15 +52,15 @@ package enum Neighbours {
             .map { Neighbour(index: $0, distance: squares[$0].squareRoot()) }
     }
 
-    /// The number of each point's nearest other point, the lowest of equals; nil if stopped. At least two points.
-    package static func nearestOther(_ points: PointSet, _ watch: Watch = { _ in true }) -> [Int]? {
+    /// The number of each point's nearest other point, the lowest of equals. At least two points.
+    package static func nearestOther(_ points: PointSet, _ watch: Watch = { _ in }) throws -> [Int] {
         var result: [Int] = []
         while result.count < points.count {
             let part = result.count..<min(result.count + 256, points.count)
             result += Parallel.blocks(part.count, of: 8) { rows in
                 nearestOther(part.lowerBound + rows.lowerBound..<part.lowerBound + rows.upperBound, points)
             }.flatMap { $0 }
-            guard watch(Double(result.count) / Double(points.count)) else { return nil }
+            try watch(Double(result.count) / Double(points.count))
         }
         return result
     }

@@ -1,3 +1,5 @@
+import Words
+
 /// The directions in which points differ most, at right angles to each other (Pearson 1901, Hotelling 1933).
 package struct PrincipalComponents: Sendable {
     /// The middle of the points.
@@ -12,18 +14,17 @@ package struct PrincipalComponents: Sendable {
     /// The share of all variance that each axis has; zeros for points that are all the same.
     package var explained: [Double] { variances.map { totalVariance > 0 ? $0 / totalVariance : 0 } }
 
-    /// The first `wanted` components, or as many as there are; nil if stopped.
+    /// The first `wanted` components, or as many as there are.
     ///
     /// Exact: eigenvectors of the covariance matrix, or of the matrix of scalar products where that is the smaller one.
-    package init?(_ points: PointSet, count wanted: Int, _ watch: Watch = { _ in true }) {
+    package init(_ points: PointSet, count wanted: Int, _ watch: Watch = { _ in }) throws {
         let middle = points.mean
         let centred = points.shifted(by: middle.map { -$0 })
         let divisor = Double(max(1, points.count - 1))
         let byPoints = points.count < points.dimensions
         let rows = byPoints ? centred : centred.transposed
-        guard let matrix = SymmetricMatrix(productsOf: rows, dividedBy: divisor, { watch($0 / 2) }),
-            let pairs = matrix.largest(wanted, { watch(0.5 + $0 / 2) })
-        else { return nil }
+        let matrix = try SymmetricMatrix(productsOf: rows, dividedBy: divisor, { try watch($0 / 2) })
+        let pairs = try matrix.largest(wanted, { try watch(0.5 + $0 / 2) })
         let trace = matrix.trace
         // Directions in which points do not differ have no weights to be made of.
         let kept = byPoints ? pairs.filter { $0.value > 1e-5 * trace } : pairs

@@ -1,3 +1,5 @@
+import Words
+
 /// A square matrix that equals its transpose, with its largest eigenvalues.
 struct SymmetricMatrix: Sendable {
     let size: Int
@@ -12,8 +14,8 @@ struct SymmetricMatrix: Sendable {
         (self.size, self.values) = (size, values)
     }
 
-    /// The scalar products of all pairs of points, divided by `divisor`; nil if stopped.
-    init?(productsOf points: PointSet, dividedBy divisor: Double, _ watch: Watch) {
+    /// The scalar products of all pairs of points, divided by `divisor`.
+    init(productsOf points: PointSet, dividedBy divisor: Double, _ watch: Watch) throws {
         let size = points.count
         var values = [Double](repeating: 0, count: size * size)
         let stripe = 64
@@ -28,7 +30,7 @@ struct SymmetricMatrix: Sendable {
                     values[column * size + row] = Double(product) / divisor
                 }
             }
-            guard watch(Double(rows.upperBound) / Double(size)) else { return nil }
+            try watch(Double(rows.upperBound) / Double(size))
         }
         self.init(size: size, values: values)
     }
@@ -47,10 +49,10 @@ struct SymmetricMatrix: Sendable {
     /// The sum of the diagonal, which is that of all eigenvalues.
     var trace: Double { (0..<size).reduce(0) { $0 + values[$1 * size + $1] } }
 
-    /// The largest eigenvalues, in falling order, with unit eigenvectors; nil if stopped.
-    func largest(_ count: Int, _ watch: Watch = { _ in true }) -> [Eigenpair]? {
-        let all = size <= Self.rotated ? rotations() : BlockIteration(self, count: count, watch)?.pairs
-        return all.map { Array($0.prefix(count)) }
+    /// The largest eigenvalues, in falling order, with unit eigenvectors.
+    func largest(_ count: Int, _ watch: Watch = { _ in }) throws -> [Eigenpair] {
+        let all = try size <= Self.rotated ? rotations() : BlockIteration(self, count: count, watch).pairs
+        return Array(all.prefix(count))
     }
 
     /// All eigenpairs in falling order, by Jacobi's rotations, each of which makes one pair of entries zero.

@@ -1,4 +1,5 @@
 import Reproducible
+import Words
 
 /// Points of many dimensions laid out in a plane so that neighbours stay neighbours: t-SNE, without approximations.
 ///
@@ -23,24 +24,24 @@ package struct TSNE: Sendable {
     /// How many neighbours a point counts, about: as asked for, less where there are few points.
     package let perplexity: Double
 
-    /// Lays out points; nil if stopped.
+    /// Lays out points.
     ///
     /// - Parameters:
     ///   - start: a place for each point, such as its first two principal components; only its form counts
     ///   - seed: of the tiny moves that part points with the same start
-    package init?(
+    package init(
         _ points: PointSet, start: [SIMD2<Float>], perplexity wanted: Double = 30, seed: UInt64 = 0,
-        _ watch: Watch = { _ in true }
-    ) {
+        _ watch: Watch = { _ in }
+    ) throws {
         let perplexity = max(1, min(wanted, Double(points.count - 1) / 3))
-        guard let affinities = Affinities(points, perplexity: perplexity, { watch($0 * 0.1) }) else { return nil }
+        let affinities = try Affinities(points, perplexity: perplexity, { try watch($0 * 0.1) })
         var layout = Layout(start, seed: seed)
         for step in 0..<Self.steps {
             layout.move(
                 affinities, exaggeration: step < Self.exaggeratedSteps ? Self.exaggeration : 1,
                 momentum: step < Self.exaggeratedSteps ? 0.5 : 0.8)
             if step % 10 == 9 {
-                guard watch(0.1 + 0.9 * Double(step + 1) / Double(Self.steps)) else { return nil }
+                try watch(0.1 + 0.9 * Double(step + 1) / Double(Self.steps))
             }
         }
         (places, divergence) = (layout.places, layout.divergence(affinities))

@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Kernels
+import Words
 
 /// What all layers of a network gave over many images, and the gradients that one batch of them gives.
 package struct NetworkStatistics: Sendable {
@@ -24,15 +25,14 @@ package struct NetworkStatistics: Sendable {
     ///   - split: its first images are looked at
     ///   - images: how many of them at most
     ///   - layer: measure this layer alone, by name, beside the gradients of all
-    ///   - progress: called before the gradients and between batches with the share done; returns whether to go on
-    /// - Returns: nil if it was not to go on.
-    /// - Throws: if the images or labels do not fit the network.
-    package init?(
+    ///   - progress: called before the gradients and between batches with the share done; what it throws ends the work
+    /// - Throws: `TrainingError` if the images or labels do not fit the network.
+    package init(
         _ network: Network, split: Split, images: Int, layer: String? = nil,
-        progress: (Double) -> Bool = { _ in true }
-    ) throws(TrainingError) {
-        guard split.count > 0, images > 0 else { throw .noSamples }
-        guard progress(0) else { return nil }
+        progress: Watch = { _ in }
+    ) throws {
+        guard split.count > 0, images > 0 else { throw TrainingError.noSamples }
+        try progress(0)
         let count = min(images, split.count)
         batch = max(1, min(Self.batchSize, count, Self.batchNumbers / network.architecture.numbersPerImage))
         let first = split.slice(0..<batch)
@@ -41,8 +41,7 @@ package struct NetworkStatistics: Sendable {
                 images: first.images, labels: first.labels, height: first.height, width: first.width,
                 channels: first.channels),
             step: network.batchesTrained)
-        guard var layers = try Survey(network, split, count, layer: layer).statistics(progress: progress)
-        else { return nil }
+        var layers = try Survey(network, split, count, layer: layer).statistics(progress: progress)
         let norms = Self.norms(network, gradient)
         for place in layers.indices {
             guard let found = norms[layers[place].name] else { continue }

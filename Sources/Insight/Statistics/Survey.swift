@@ -1,6 +1,7 @@
 import ConvNet
 import Datasets
 import Kernels
+import Words
 
 /// A walk over many images on all threads that adds up what the layers of a network give.
 ///
@@ -33,22 +34,20 @@ struct Survey {
         (self.split, self.count, self.group) = (split, count, group)
     }
 
-    /// The ranges and sums of a first walk, and the histograms of a second one, for which ranges must be known; nil if
-    /// `progress` ended it.
+    /// The ranges and sums of a first walk, and the histograms of a second one, for which ranges must be known.
     ///
-    /// - Throws: if images have another size than the network's input, or its answer is no number.
-    func statistics(progress: (Double) -> Bool) throws(TrainingError) -> [LayerStatistics]? {
-        let measured = try walk(from: blank, progress: { progress($0 / 2) }) { layer, _, values in layer.add(values) }
-        guard let measured else { return nil }
-        return try walk(from: measured, progress: { progress(0.5 + $0 / 2) }) { layer, place, values in
+    /// - Throws: what `progress` throws, and `TrainingError` if images have another size than the network's input, or its answer is no number.
+    func statistics(progress: Watch) throws -> [LayerStatistics] {
+        let measured = try walk(from: blank, progress: { try progress($0 / 2) }) { layer, _, values in layer.add(values) }
+        return try walk(from: measured, progress: { try progress(0.5 + $0 / 2) }) { layer, place, values in
             layer.sort(values, as: measured[place])
         }
     }
 
     private func walk(
-        from start: [LayerStatistics], progress: (Double) -> Bool,
+        from start: [LayerStatistics], progress: Watch,
         _ add: @Sendable (_ layer: inout LayerStatistics, _ place: Int, _ values: [Float]) -> Void
-    ) throws(TrainingError) -> [LayerStatistics]? {
+    ) throws -> [LayerStatistics] {
         var total = start
         let (groups, together) = ((count + group - 1) / group, 4 * recordings.values.count)
         for first in stride(from: 0, to: groups, by: together) {
@@ -59,7 +58,7 @@ struct Survey {
                 let part = try part.get()
                 for place in total.indices { total[place].merge(part[place]) }
             }
-            guard progress(Double(min(groups, first + together)) / Double(groups)) else { return nil }
+            try progress(Double(min(groups, first + together)) / Double(groups))
         }
         return total
     }

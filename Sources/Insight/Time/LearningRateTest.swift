@@ -21,8 +21,6 @@ package struct LearningRateTest: Sendable, Hashable {
     /// The rate at which the running mean of the loss was above ``explosion`` times its least, or no number; nil if it
     /// never was.
     package let explodedAt: Double?
-    /// Whether Ctrl-C ended it before.
-    package let isBrokenOff: Bool
 
     /// The weight of a batch in the smoothed loss, by that of its neighbour nearer by.
     package static let smoothing = 0.8
@@ -35,12 +33,12 @@ package struct LearningRateTest: Sendable, Hashable {
     ///   - network: what to train a copy of
     ///   - rates: the first batch's and the last batch's
     ///   - batches: how many there are, from 2
-    ///   - progress: called after each batch with those done; returns whether to go on
+    ///   - progress: called after each batch with those done; what it throws ends the test
     /// - Throws: what cannot be trained with.
     package init(
         _ network: Network, settings: TrainingSettings, samples: any SampleSource, rates: ClosedRange<Double>,
-        batches: Int, progress: (_ done: Int, _ loss: Double) -> Bool = { _, _ in true }
-    ) throws(TrainingError) {
+        batches: Int, progress: (_ done: Int, _ loss: Double) throws -> Void = { _, _ in }
+    ) throws {
         let perEpoch = max(1, (samples.count + settings.batchSize - 1) / settings.batchSize)
         let run = try TrainingRun(
             network: network, settings: settings, training: samples, epochs: (batches + perEpoch - 1) / perEpoch,
@@ -48,25 +46,24 @@ package struct LearningRateTest: Sendable, Hashable {
         let list = Self.rates(rates, count: batches)
         run.learningRates = { list[min($0, list.count - 1)] }
         var tally = Tally(capacity: min(settings.batchSize, samples.count), images: samples.count)
-        var isBrokenOff = false
         var explodedAt: Double?
-        loop: while explodedAt == nil, !isBrokenOff {
+        loop: while explodedAt == nil {
             let rate = list[min(run.batchesDone, list.count - 1)]
-            do throws(TrainingError) {
+            do {
                 guard let report = try run.step() else { break loop }
                 if !tally.add(report, rate: rate) { explodedAt = rate }
-                isBrokenOff = !progress(report.batchesDone, report.loss) && report.batchesDone < batches
-            } catch .diverged {
+                try progress(report.batchesDone, report.loss)
+            } catch TrainingError.diverged {
                 explodedAt = rate
             }
         }
-        self.init(losses: tally.losses, explodedAt: explodedAt, isBrokenOff: isBrokenOff)
+        self.init(losses: tally.losses, explodedAt: explodedAt)
     }
 
     /// - Parameter losses: of each batch, in order
-    init(losses: [(rate: Double, loss: Double)], explodedAt: Double? = nil, isBrokenOff: Bool = false) {
+    init(losses: [(rate: Double, loss: Double)], explodedAt: Double? = nil) {
         points = zip(losses, Self.smoothed(losses.map(\.loss))).map { Point(rate: $0.rate, loss: $0.loss, smoothed: $1) }
-        (self.explodedAt, self.isBrokenOff) = (explodedAt, isBrokenOff)
+        self.explodedAt = explodedAt
     }
 
     /// Each number with all others, the nearer the heavier: a running mean forwards, and one of it backwards.

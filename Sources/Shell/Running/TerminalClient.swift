@@ -3,6 +3,7 @@ import Engine
 import Explorer
 import Painting
 import Synchronization
+import Words
 
 /// Who commands talk to at the prompt and in the operating-system shell.
 ///
@@ -107,12 +108,12 @@ final class TerminalClient: EngineClient {
 
     func runShell(_ line: String) throws -> Int32 {
         if case .status(let status) = ask(.shell(line)) { return status }
-        throw ExplorerError.interrupted
+        throw Interrupted()
     }
 
     func readStandardInput() throws -> String {
         if case .text(let text) = ask(.input) { return text }
-        throw ExplorerError.interrupted
+        throw Interrupted()
     }
 
     @discardableResult

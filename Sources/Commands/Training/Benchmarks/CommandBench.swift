@@ -15,7 +15,7 @@ struct CommandBench {
 
     private static let mostRuns = 5
 
-    /// - Throws: `Stopped` after Ctrl-C.
+    /// - Throws: `Interrupted` after Ctrl-C.
     func run() throws -> CommandTimings {
         var start = session
         start.past = []
@@ -29,7 +29,7 @@ struct CommandBench {
         let lines = start.commands.all.flatMap { command in command.timedLines.map { (command: command, line: $0) } }
         let timings = try lines.enumerated().map { number, one in
             surface.report(Progress("timing \(one.line)", fraction: Double(number) / Double(max(1, lines.count))))
-            if surface.isCancelled { throw Stopped() }
+            try surface.checkCancellation()
             return try time(one.command, one.line, from: start)
         }
         return CommandTimings(timings: timings, data: data)
@@ -40,7 +40,7 @@ struct CommandBench {
         do {
             return try session.data(on: surface).name
         } catch let error as DatasetError {
-            if case .cancelled = error { throw Stopped() }
+            if case .interrupted = error { throw error }
             session.state.provide(SyntheticDigits.dataset(seed: session.seed, train: 6000, test: 1000))
             return "7,000 drawn digits"
         }
@@ -61,7 +61,7 @@ struct CommandBench {
                 durations.append((ContinuousClock.now - before) / .milliseconds(1))
             }
         } catch {
-            if surface.isCancelled { throw Stopped() }
+            try surface.checkCancellation()
             return CommandTiming(command: command.name, line: line, milliseconds: nil, runs: 0, failure: error.message)
         }
         let median = durations.sorted()[durations.count / 2]

@@ -1,6 +1,7 @@
 import Benchmark
 import ConvNet
 import Explorer
+import Words
 
 /// Measures a network from all sides, with progress and Ctrl-C heard.
 struct NetworkBench {
@@ -25,10 +26,10 @@ struct NetworkBench {
             profile: profile)
     }
 
-    private func watch(_ number: Int, _ what: String) -> Watcher {
+    private func watch(_ number: Int, _ what: String) -> Watch {
         { done in
             surface.report(Progress("measuring \(what)", fraction: (Double(number) + done) / 6))
-            return !surface.isCancelled
+            try surface.checkCancellation()
         }
     }
 }
