@@ -31,9 +31,7 @@ package struct DocumentRunner: Sendable {
         _ document: Document, named file: String, in session: Session, allowingShell allowsShell: Bool = false
     ) throws(ExplorerError) {
         guard session.documents.count < Self.depthLimit else {
-            throw .refused(
-                "\(file) would be the document number \(session.documents.count + 1) inside another",
-                remedy: "at most \(Self.depthLimit) may be nested; does one run itself?")
+            throw .badDocument(file, .nestedTooDeep(number: session.documents.count + 1, limit: Self.depthLimit))
         }
         (self.document, self.file, start) = (document, file, session)
         var nested = session

@@ -8,16 +8,14 @@ package enum DocumentText {
     ///
     /// - Throws: one line that names the file: it is not there, too large, or no text in UTF-8
     package static func read(_ path: String) throws(ExplorerError) -> String {
-        guard FileType(of: path) != .none else { throw .refused("there is no file \(path)", remedy: "check its name") }
+        guard FileType(of: path) != .none else { throw .badDocument(path, .missing) }
         let bytes: [UInt8]
         do { bytes = try FileBytes.read(path, limit: mostBytes) } catch {
-            if case .tooLarge = error {
-                throw .refused("\(path) is larger than 16 MB", remedy: "expected a document of commands")
-            }
-            throw .refused("\(path) cannot be read", remedy: "expected a text file")
+            if case .tooLarge = error { throw .badDocument(path, .tooLarge(megabytes: mostBytes >> 20)) }
+            throw .badDocument(path, .unreadable)
         }
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
-            throw .refused("\(path) is not text", remedy: "expected Markdown or command lines in UTF-8")
+            throw .badDocument(path, .notText)
         }
         return text
     }

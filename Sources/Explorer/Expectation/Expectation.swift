@@ -78,9 +78,8 @@ package struct Expectation {
         case .equal: return Self.isSame(found, as: wanted)
         case .different: return !Self.isSame(found, as: wanted)
         default:
-            throw ExplorerError.refused(
-                "\(key) is \(Self.shown(found)), and '\(wanted)' cannot be compared with it by \(comparison.rawValue)",
-                remedy: "numbers go with < and >, texts with = and contains")
+            throw ExpectationError.incomparable(
+                key: key, found: Self.shown(found), wanted: wanted, comparison: comparison.rawValue)
         }
     }
 

@@ -16,16 +16,14 @@ package struct OutputLookup {
         let key = parts.first ?? path
         guard let table = tables.first(where: { $0.columns.contains { $0.key == key } }) else {
             let keys = tables.flatMap { $0.columns.map(\.key) }
-            if keys.isEmpty {
-                throw ExplorerError.refused("the last output holds no values", remedy: "`expect` needs a table")
-            }
+            if keys.isEmpty { throw ExpectationError.noValues }
             throw UnknownName(
                 kind: "value", given: key, nearest: Nearest.match(key, in: keys), known: Self.unique(keys))
         }
         let value = table.value(key, row: try Self.index(row, in: table)) ?? .missing
         guard parts.count == 2 else { return value }
         guard case .list(let items) = value, let place = Int(parts[1]), items.indices.contains(place) else {
-            throw ExplorerError.refused("there is no \(path)", remedy: "\(key) is \(Expectation.shown(value))")
+            throw ExpectationError.noItem(path: path, key: key, value: Expectation.shown(value))
         }
         return items[place]
     }
@@ -35,9 +33,7 @@ package struct OutputLookup {
 
     private static func index(_ row: String?, in table: Table) throws -> Int {
         let count = table.rows.count
-        guard count > 0 else {
-            throw ExplorerError.refused("the last output has no rows", remedy: "there is nothing to compare with")
-        }
+        guard count > 0 else { throw ExpectationError.noRows }
         guard let row else { return count - 1 }
         if let number = Int(row) {
             let place = number < 0 ? count + number : number
@@ -53,9 +49,7 @@ package struct OutputLookup {
         let matches = table.rows.indices.first {
             table.value(halves[0], row: $0).map { Expectation.isSame($0, as: halves[1]) } ?? false
         }
-        guard let matches else {
-            throw ExplorerError.refused("no row has \(row)", remedy: "check the key and the value")
-        }
+        guard let matches else { throw ExpectationError.noSuchRow(row) }
         return matches
     }
 

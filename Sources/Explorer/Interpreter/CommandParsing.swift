@@ -11,10 +11,7 @@ package enum CommandParsing {
         guard let type = catalog[word] else {
             if let meant = catalog.meaning(of: words, in: session) { return try parse(meant, in: session) }
             if SamplePath.looksLikeFile(word) {
-                throw ExplorerError.refused(
-                    "'\(word)' is no command, and no kind of file that can be used",
-                    remedy: "expected a picture (.png .jpg .pgm), weights "
-                        + "(\(session.weightFormats.openedEndings.joined(separator: " "))) or a document (.md .convo)")
+                throw ExplorerError.unusableFile(word, weightEndings: session.weightFormats.openedEndings)
             }
             if word == "it" || SplitName.allCases.contains(where: { word.hasPrefix("\($0)/") }) {
                 throw ExplorerError.sampleAsCommand(word)

@@ -25,7 +25,7 @@ struct KeptOutput {
     func confirm(in session: Session, on surface: any Surface) throws(ExplorerError) {
         guard surface.isInteractive, FileType(of: path) != .none, !session.keptFiles.contains(path) else { return }
         guard surface.confirm("\(path) exists; write over it?") else {
-            throw .refused("\(path) stays as it is", remedy: "name another file")
+            throw .notReplaced(path)
         }
     }
 
@@ -36,10 +36,10 @@ struct KeptOutput {
     func write(_ output: Output, in room: Room) -> ExplorerError? {
         let bytes: [UInt8]
         do { bytes = try format.encode(output, in: room) } catch {
-            return .refused("nothing was kept in \(path)", remedy: "\(error)")
+            return .nothingKept(path, reason: "\(error)")
         }
         do { try FileBytes.write(bytes, to: path) } catch {
-            return .refused("\(path) cannot be written", remedy: error.reason)
+            return .unwritable(path, reason: error.reason)
         }
         return nil
     }

@@ -22,8 +22,50 @@ package enum ExplorerError: ReportedError, Equatable {
     case reachRefused(String, Reach)
     /// An `expect` that does not hold.
     case unmet(expected: String, found: String)
+    case badDocument(String, DocumentFault)
+    /// A picture without a digit in it.
+    case blankPicture(String)
+    /// A setting that the optimizer in use does not have, and those that have it, the usual one first.
+    case settingOfOtherOptimizers(String, optimizers: [String])
+    /// A command whose whole effect would be gone with the session.
+    case lostAtOnce(command: String, remedy: String)
+    case noFolder(String, place: String)
+    /// A place where this user may write nothing.
+    case closedPlace(String)
+    case unwritable(String, reason: String)
+    /// A file that is to be written over, and that somebody wants to keep.
+    case notReplaced(String)
+    /// An output holds nothing that the format of a file keeps.
+    case nothingKept(String, reason: String)
+    /// A file where a command was expected, of a kind that no command takes.
+    case unusableFile(String, weightEndings: [String])
+    case tooFewImages(String, count: Int, least: Int)
+    /// There are no validation images.
+    case nothingKeptBack
+    /// Nothing was opened by `why`; a sample that it could be asked about.
+    case noOpenSum(sample: String)
+    /// What `why` opened, with this command, is not there any more.
+    case staleSum(Stale, command: String)
     /// A command could do nothing with what it was given; both halves are whole clauses.
+    ///
+    /// For what one command alone can say. Such a sentence stands in the command's own file, so that a command comes and
+    /// goes with its file; what two places can say has a case above.
     case refused(String, remedy: String)
+
+    /// Why a document cannot be run.
+    package enum DocumentFault: Equatable, Sendable {
+        case missing
+        case tooLarge(megabytes: Int)
+        case unreadable
+        case notText
+        /// It would be this many documents inside another.
+        case nestedTooDeep(number: Int, limit: Int)
+    }
+
+    /// What has changed since a sum was opened.
+    package enum Stale: Equatable, Sendable {
+        case network, data
+    }
 
     package var exitStatus: Int32 {
         switch self {

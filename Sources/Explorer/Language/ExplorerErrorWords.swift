@@ -34,6 +34,48 @@ extension ExplorerError {
             "\(what); \(remedy)"
         case .nothingUsedYet:
             "`it` is the sample used last, and none was used yet; name one, such as test/18"
+        case .badDocument(let file, let fault):
+            Self.words(for: fault, of: file)
+        case .noFolder(let folder, let place):
+            "there is no folder \(folder) for '\(place)'; make it, or choose another place"
+        case .closedPlace(let place):
+            "'\(place)' cannot be written there; choose another place"
+        case .unwritable(let path, let reason):
+            "\(path) cannot be written; \(reason)"
+        case .notReplaced(let path):
+            "\(path) stays as it is; name another file"
+        case .nothingKept(let path, let reason):
+            "nothing was kept in \(path); \(reason)"
+        case .unusableFile(let word, let endings):
+            "'\(word)' is no command, and no kind of file that can be used; expected a picture (.png .jpg .pgm), weights "
+                + "(\(endings.joined(separator: " "))) or a document (.md .convo)"
+        case .blankPicture(let name):
+            "\(name) is blank: nothing in it differs from its background; name a picture with a digit in it"
+        case .settingOfOtherOptimizers(let setting, let optimizers):
+            "\(setting) belongs to \(optimizers.joined(separator: " and ")); `set optimizer \(optimizers.first ?? "")` first"
+        case .lostAtOnce(let command, let remedy):
+            "what `\(command)` does would be lost at once; \(remedy)"
+        case .tooFewImages(let word, let count, let least):
+            "'\(word)' names \(Format.count(count, "image")), expected at least \(least) of a split; "
+                + "such as test, train/is7 or test/wrong"
+        case .nothingKeptBack:
+            "training keeps back no images for validation; `set validation 0.2` first, or name test or train"
+        case .noOpenSum(let sample):
+            "no sum is open, so there is no term to open and nowhere to go back to; `why \(sample)` opens one"
+        case .staleSum(let what, let command):
+            "\(what == .network ? "the network is no longer the one" : "the data are no longer those") that `\(command)` "
+                + "opened; open it anew: `\(command)`"
+        }
+    }
+
+    private static func words(for fault: DocumentFault, of file: String) -> String {
+        switch fault {
+        case .missing: "there is no file \(file); check its name"
+        case .tooLarge(let megabytes): "\(file) is larger than \(megabytes) MB; expected a document of commands"
+        case .unreadable: "\(file) cannot be read; expected a text file"
+        case .notText: "\(file) is not text; expected Markdown or command lines in UTF-8"
+        case .nestedTooDeep(let number, let limit):
+            "\(file) would be the document number \(number) inside another; at most \(limit) may be nested; does one run itself?"
         }
     }
 

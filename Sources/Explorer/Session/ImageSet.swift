@@ -29,9 +29,7 @@ extension Session {
         try provide(for: path, on: surface)
         let samples = try samples(path, on: surface)
         guard !samples.places.isEmpty, samples.count >= least else {
-            throw ExplorerError.refused(
-                "'\(word)' names \(Format.count(samples.count, "image")), expected at least \(least) of a split",
-                remedy: "such as test, train/is7 or test/wrong")
+            throw ExplorerError.tooFewImages(word, count: samples.count, least: least)
         }
         guard samples.count > most else { return ImageSet(samples: samples, name: word, total: samples.count) }
         var stream = RandomStream(seed: seed, purpose: .sampling, major: 2)
@@ -51,10 +49,4 @@ extension Session {
         }
         return path
     }
-}
-
-extension ExplorerError {
-    /// There are no validation images.
-    package static let nothingKeptBack = ExplorerError.refused(
-        "training keeps back no images for validation", remedy: "`set validation 0.2` first, or name test or train")
 }

@@ -24,8 +24,7 @@ extension Setting {
             case .muon(let momentum, _):
                 session.settings.training.optimizer = .muon(momentum: momentum, weightDecay: value)
             case .adam, .sgd:
-                throw ExplorerError.refused(
-                    "weight-decay belongs to adamw and muon", remedy: "`set optimizer adamw` first")
+                throw ExplorerError.settingOfOtherOptimizers("weight-decay", optimizers: ["adamw", "muon"])
             }
         })
 
@@ -40,7 +39,7 @@ extension Setting {
             case .muon(_, let decay):
                 session.settings.training.optimizer = .muon(momentum: value, weightDecay: decay)
             case .adam, .adamW:
-                throw ExplorerError.refused("momentum belongs to sgd and muon", remedy: "`set optimizer sgd` first")
+                throw ExplorerError.settingOfOtherOptimizers("momentum", optimizers: ["sgd", "muon"])
             }
         })
 }

@@ -5,11 +5,7 @@ extension Session {
     ///
     /// - Throws: `ExplorerError` where nothing is open, or network or data have changed since.
     package func opened() throws -> OpenedTrail {
-        guard let opening else {
-            throw ExplorerError.refused(
-                "no sum is open, so there is no term to open and nowhere to go back to",
-                remedy: "`why \(lastSample.map { "\($0)" } ?? "test/18")` opens one")
-        }
+        guard let opening else { throw ExplorerError.noOpenSum(sample: lastSample.map { "\($0)" } ?? "test/18") }
         _ = try network(of: opening)
         return opening
     }
@@ -20,15 +16,11 @@ extension Session {
     package func network(of opening: OpenedTrail) throws -> NamedNetwork {
         let now = try MomentName(opening.network) == nil ? network() : network(named: opening.network)
         guard opening.isOf(now) else {
-            throw Self.stale(opening, "the network is no longer the one")
+            throw ExplorerError.staleSum(.network, command: opening.command)
         }
         guard !opening.isStale(beside: state.datasetRevision) else {
-            throw Self.stale(opening, "the data are no longer those")
+            throw ExplorerError.staleSum(.data, command: opening.command)
         }
         return now
-    }
-
-    private static func stale(_ opening: OpenedTrail, _ what: String) -> ExplorerError {
-        .refused("\(what) that `\(opening.command)` opened", remedy: "open it anew: `\(opening.command)`")
     }
 }

@@ -12,9 +12,9 @@ extension Session {
         do { try FilePlace.check(place) } catch {
             switch error {
             case .noFolder(let folder):
-                throw .refused("there is no folder \(folder) for '\(place)'", remedy: "make it, or choose another place")
+                throw .noFolder(folder, place: place)
             case .closed:
-                throw .refused("'\(place)' cannot be written there", remedy: "choose another place")
+                throw .closedPlace(place)
             }
         }
         return place

@@ -29,8 +29,7 @@ extension Session {
             do {
                 return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
             } catch PictureError.blank {
-                throw ExplorerError.refused("\(name) is blank: nothing in it differs from its background",
-                    remedy: "name a picture with a digit in it")
+                throw ExplorerError.blankPicture(name)
             }
         case .standardInput:
             let drawn = try ASCIIArt.decode(standardInputArt ?? surface.readStandardInput())

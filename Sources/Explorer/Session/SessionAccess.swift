@@ -31,7 +31,7 @@ extension Session {
     /// that is a document with more to come.
     package func mustOutlive(_ command: String, on surface: any Surface, remedy: String) throws {
         guard !surface.keepsSession, documents.isEmpty else { return }
-        throw ExplorerError.refused("what `\(command)` does would be lost at once", remedy: remedy)
+        throw ExplorerError.lostAtOnce(command: command, remedy: remedy)
     }
 
     /// Sample and unit paths told apart by their form, in whatever order they came; at most one of each.
