@@ -48,8 +48,8 @@ import Testing
     private static func onlyLooks(_ line: String, in session: Session) throws -> Bool {
         try Lexer.commands(line).allSatisfy { statement in
             var (words, options) = (statement.texts, GlobalOptions())
-            try options.takeFollowing(
-                from: &words, of: session.commands[words[0]].map(DescriptionCache.description))
+            let type = session.commands[words[0]]
+            try options.takeFollowing(from: &words, of: type.map(DescriptionCache.description))
             return try session.command(words, on: SilentSurface()).effect.onSession != .changes
         }
     }

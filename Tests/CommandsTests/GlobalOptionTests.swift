@@ -51,8 +51,8 @@ import Testing
     @Test func `what stands behind two dashes is no option`() throws {
         var words = ["help", "--json", "--", "--width", "60"]
         var options = GlobalOptions()
-        try options.takeFollowing(
-            from: &words, of: Fixture.interpreter().session.commands[words[0]].map(DescriptionCache.description))
+        let type = Fixture.interpreter().session.commands[words[0]]
+        try options.takeFollowing(from: &words, of: type.map(DescriptionCache.description))
         #expect(words == ["help", "--", "--width", "60"])
         #expect(options.presentation == Presentation(json: true))
     }

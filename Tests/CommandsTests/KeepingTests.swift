@@ -48,8 +48,8 @@ private final class Person: Surface {
     @Test func `a command with a --save of its own keeps it`() throws {
         var words = ["train", "1", "--save", "mine.safetensors"]
         var options = GlobalOptions()
-        try options.takeFollowing(
-            from: &words, of: Fixture.interpreter().session.commands[words[0]].map(DescriptionCache.description))
+        let type = Fixture.interpreter().session.commands[words[0]]
+        try options.takeFollowing(from: &words, of: type.map(DescriptionCache.description))
         #expect(words.count == 4 && options.presentation.save == nil)
     }
 

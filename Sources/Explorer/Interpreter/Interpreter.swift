@@ -79,8 +79,8 @@ package struct Interpreter: Sendable {
     ) throws -> Done {
         var rest = words
         var options = try GlobalOptions.take(from: &rest)
-        try options.takeFollowing(
-            from: &rest, of: rest.first.flatMap { session.commands[$0] }.map(DescriptionCache.description))
+        let type = rest.first.flatMap { session.commands[$0] }
+        try options.takeFollowing(from: &rest, of: type.map(DescriptionCache.description))
         session.apply(options)
         session.applyThreads()
         let inherited = session.asked

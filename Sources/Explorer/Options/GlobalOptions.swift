@@ -32,13 +32,15 @@ package struct GlobalOptions: Sendable, Hashable {
 
     /// Takes the options that follow the command, up to `--`; those that it has itself are left to it.
     ///
+    /// - Parameter command: asked for only where an option follows: a description takes longer to make than most commands
+    ///   to run.
     /// - Throws: as `take(from:)`, and for a second file to keep what is shown.
     mutating func takeFollowing(
-        from words: inout [String], of command: CommandDescription?
+        from words: inout [String], of command: @autoclosure () -> CommandDescription?
     ) throws(ExplorerError) {
         var place = 1
         while place < words.count, words[place] != "--" {
-            let isTaken = try takeOne(at: place, from: &words) { command?.option($0.name) != nil }
+            let isTaken = try takeOne(at: place, from: &words) { command()?.option($0.name) != nil }
             if !isTaken { place += 1 }
         }
     }
