@@ -52,8 +52,8 @@ package enum Convo {
         var next = process_environment()
         while let entry = next?.pointee {
             let text = String(cString: entry)
-            if let sign = text.firstIndex(of: "=") {
-                variables[String(text[..<sign])] = String(text[text.index(after: sign)...])
+            if let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) {
+                variables[String(text[..<sign])] = String(text[sign...].dropFirst())
             }
             next = next?.advanced(by: 1)
         }

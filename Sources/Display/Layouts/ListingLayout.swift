@@ -59,6 +59,6 @@ struct ListingLayout {
     }
 
     private static func filled(_ text: String, _ columns: Int) -> [String] {
-        Wrapping.filled(text.split(whereSeparator: \.isWhitespace), columns)
+        Wrapping.filled(text.split { $0 == " " || $0 == "\n" }, columns)
     }
 }

@@ -5,7 +5,14 @@
 /// EastAsianWidth.txt; ambiguous characters count as one column.
 package enum DisplayWidth {
     /// The columns that a text on one line takes.
-    package static func of(_ text: some StringProtocol) -> Int {
+    package static func of(_ text: String) -> Int { sum(text) }
+
+    /// The columns that a part of a text on one line takes.
+    package static func of(_ text: Substring) -> Int { sum(text) }
+
+    // Everything that is laid out asks for widths: a generic function would not be specialised for other modules.
+    @inline(__always)
+    private static func sum(_ text: some StringProtocol) -> Int {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }
     }
