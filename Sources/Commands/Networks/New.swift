@@ -8,13 +8,15 @@ import Words
 /// Makes a network.
 package struct NewCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Make an untrained network and take it into use.",
-        discussion: """
-            Layers, parted by commas: \(Layer.layerForms.joined(separator: ", ")). Activations, layers of their own or \
-            behind \(Format.alternatives(Layer.wordsWithActivation)) without a comma: \
-            \(Layer.activationForms.joined(separator: ", ")). Without --layers it is the classic network for handwritten \
-            digits.
-            """)
+        commandName: "new", abstract: "Make an untrained network and take it into use.")
+    package static var discussion: String {
+        """
+        Layers, parted by commas: \(Layer.layerForms.joined(separator: ", ")). Activations, layers of their own or \
+        behind \(Format.alternatives(Layer.wordsWithActivation)) without a comma: \
+        \(Layer.activationForms.joined(separator: ", ")). Without --layers it is the classic network for handwritten \
+        digits.
+        """
+    }
     private static let lenet = """
         conv 6 5x5 same tanh, avgpool 2, conv 16 5x5 tanh, avgpool 2, flatten, dense 120 tanh, dense 84 tanh, dense 10
         """

@@ -57,9 +57,10 @@ package struct HelpScreens {
         screen.paragraph("\(command.name): \(command.abstract)")
         screen.line()
         screen.line("  " + description.usage(of: command.name))
-        if !command.configuration.discussion.isEmpty {
+        let discussion = command.discussion
+        if !discussion.isEmpty {
             screen.line()
-            screen.paragraph(command.configuration.discussion)
+            screen.paragraph(discussion)
         }
         if !description.arguments.isEmpty {
             screen.line()

@@ -16,6 +16,10 @@ package protocol ExplorerCommand: ParsableCommand {
     /// The same with the words that it was given; as above unless the command says otherwise.
     var effect: Effect { get }
 
+    /// What its help says below the usage. A command states it with its abstract, unless it has to be put together: every
+    /// command's configuration is read whenever the program starts.
+    static var discussion: String { get }
+
     /// Command lines worth copying; each is run by a test.
     static var examples: [Example] { get }
 
@@ -41,6 +45,7 @@ package protocol ExplorerCommand: ParsableCommand {
 
 extension ExplorerCommand {
     package static var aliases: [String] { [] }
+    package static var discussion: String { configuration.discussion }
     package static var timedLines: [String] { examples.prefix(1).map(\.line) }
     package var effect: Effect { Self.effect }
 
