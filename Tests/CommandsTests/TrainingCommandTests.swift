@@ -5,6 +5,8 @@ import Testing
 @testable import Commands
 @testable import Drawing
 @testable import Explorer
+import Insight
+import Subjects
 
 @Suite(.serialized) struct TrainingCommandTests {
     private let small = "new --layers 'flatten, dense 16 relu, dense 10'"
@@ -50,8 +52,9 @@ import Testing
     }
 
     @Test func `a validation that lags behind after few batches is explained`() {
-        func notes(batches: Int, validation: Double?) -> [String] {
-            NormalizationLag.notes(after: batches, of: Network(.handwritten, seed: 1), [EpochRecord(
+        func notes(batches: Int, validation: Double?, start: NormalizationStart = .keras) -> [String] {
+            let settings = TrainingSettings(normalizationStart: start)
+            return NormalizationLag.notes(after: batches, of: Network(.handwritten, seed: 1), trainedWith: settings, [EpochRecord(
                 epoch: 1, batches: batches, batchesInEpoch: 1500, loss: 1, accuracy: 0.8, validationLoss: 3,
                 validationAccuracy: validation, learningRate: 0.001, imagesPerSecond: 1)])
         }
@@ -60,6 +63,7 @@ import Testing
         #expect(notes(batches: 100, validation: 0.78).isEmpty)
         #expect(notes(batches: 100, validation: nil).isEmpty)
         #expect(notes(batches: 1000, validation: 0.1).isEmpty)
+        #expect(notes(batches: 100, validation: 0.1, start: .plain).isEmpty)
     }
 
     @Test func `an epoch without validation keeps its numbers at the right`() {
@@ -186,5 +190,59 @@ import Testing
         var interpreter = Fixture.interpreter()
         try interpreter.execute("\(small); sweep optimizer adam sgd --batches 2 --keep", on: SilentSurface())
         #expect(interpreter.session.state.networks.names == ["net", "optimizer-adam", "optimizer-sgd"])
+    }
+
+    @Test func `a sweep ranks by loss, and what diverged comes last whatever its accuracy`() throws {
+        func arm(_ value: String, loss: Double, validation: Double?, accuracy: Double) -> SweepArm {
+            let record = EpochRecord(
+                epoch: 1, batches: 100, batchesInEpoch: 1500, loss: loss, accuracy: accuracy, validationLoss: validation,
+                validationAccuracy: validation.map { _ in accuracy }, learningRate: 1, imagesPerSecond: 1)
+            return SweepArm(
+                value: value,
+                outcome: TrainingOutcome(network: Network(.handwritten, seed: 1), records: [record], kept: KeptEpochs()),
+                points: [.init(x: 100, y: loss)])
+        }
+        let arms = [
+            arm("1", loss: 9, validation: 75, accuracy: 0.85), arm("0.1", loss: 1, validation: .nan, accuracy: 0.9),
+            arm("0.0001", loss: 2, validation: 1.56, accuracy: 0.47), arm("0.001", loss: 1, validation: 0.35, accuracy: 0.9),
+        ]
+        let output = SweepOutput(arms: arms, setting: "lr", left: 0, start: "fresh weights of seed 1", hasTest: false)
+        #expect(output.ranking.map(\.value) == ["0.001", "0.0001", "1", "0.1"])
+        let notes = try #require(output.output.tables.first).notes
+        #expect(notes.contains("the lowest validation loss: lr 0.001"))
+        #expect(notes.contains { $0.hasPrefix("lr 1 diverged: its loss, 75, is more than twice that of guessing, 2.303") })
+        #expect(!notes.contains { $0.hasPrefix("lr 0.0001 diverged") })
+        #expect(arm("2", loss: 9, validation: nil, accuracy: 0.9).isDiverged)
+    }
+
+    @Test func `a sweep begins with fresh weights in the layers in use, or with those of --from`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("\(small); set lr 0.01; train 2", on: SilentSurface())
+        func first(_ line: String) throws -> (loss: Double, notes: [String]) {
+            let table = try #require(try interpreter.output(line).tables.first)
+            return (try #require(table.value("loss", row: 0)?.asNumber), table.notes)
+        }
+        let (fresh, trained) = (try first("sweep batch 32 --batches 2"), try first("sweep batch 32 --batches 2 --from net"))
+        #expect(fresh.loss > 2 && fresh.notes.first == "every copy began with fresh weights of seed 1")
+        #expect(trained.loss < 1 && trained.notes.first == "every copy began with the weights of net")
+        #expect(try interpreter.failure("sweep seed 1 2 --from net", on: SilentSurface()).message.contains("--from"))
+    }
+
+    @Test func `a network that diverges is kept beside the one in use, and the line fails`() throws {
+        var interpreter = Fixture.interpreter()
+        let deep = "new --layers 'flatten, dense 32, dense 32, dense 32, dense 32, dense 10'"
+        try interpreter.execute("\(deep); train 1; set optimizer sgd; set lr 10", on: SilentSurface())
+        let good = interpreter.session.state.networks.current
+        let surface = SilentSurface()
+        let failure = #expect(throws: CommandFailure.self) { try interpreter.execute("train 3", on: surface) }
+        #expect(failure?.exitStatus == 1 && failure?.message.contains("is not a number") == true)
+        let networks = interpreter.session.state.networks
+        #expect(networks.names == ["net", "net-diverged"])
+        #expect(networks.currentName == "net" && networks.current?.network == good?.network)
+        let broken = try #require(networks["net-diverged"]?.network)
+        #expect(broken.batchesTrained >= 16 && broken.parameters != good?.network.parameters)
+        #expect(surface.results.last?.output.tables.first?.notes.contains("net is in use, as it was before") == true)
+        try interpreter.execute("undo", on: SilentSurface())
+        #expect(interpreter.session.state.networks.names == ["net"])
     }
 }

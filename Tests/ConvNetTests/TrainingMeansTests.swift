@@ -46,12 +46,58 @@ extension TrainingRunTests {
         #expect(squares > 1 && squares < 4)
     }
 
+    @Test func `the moving averages begin as plain means of all batches, go on so after a pause, and then keep their momentum`() throws {
+        let samples = corners(160, side: 9)
+        func means(_ settings: TrainingSettings, pausedAfter pause: Int = 5) throws -> [Float] {
+            var network = try network("bn, flatten, dense 4", side: 9)
+            var means: [Float] = []
+            for part in [pause, 5 - pause] where part > 0 {
+                let run = try TrainingRun(
+                    network: network, settings: settings, training: samples, epochs: 1, batchesLimit: part)
+                while try run.step() != nil {
+                    means.append(try #require(run.network.tensor(named: "bn1/moving_mean")).values[0])
+                }
+                network = run.network
+            }
+            return means
+        }
+        // Without momentum the averages are those of the last batch alone.
+        let batches = try means(TrainingSettings(normalizationMomentum: 0))
+        let plain = try means(TrainingSettings())
+        for (place, mean) in plain.enumerated() {
+            #expect(abs(mean - batches[...place].reduce(0, +) / Float(place + 1)) < 1e-6)
+        }
+        let capped = try means(TrainingSettings(normalizationMomentum: 0.5))
+        #expect(abs(capped[2] - (0.5 * capped[1] + 0.5 * batches[2])) < 1e-6)
+        // The images of a second run come in another order, so only how much the averages keep can be compared.
+        let (paused, alone) = (
+            try means(TrainingSettings(), pausedAfter: 2), try means(TrainingSettings(normalizationMomentum: 0), pausedAfter: 2))
+        #expect(abs(paused[2] - (2 * paused[1] + alone[2]) / 3) < 1e-6)
+    }
+
+    @Test func `averages that began as in Keras, or come from elsewhere, go on with the whole momentum`() throws {
+        let samples = corners(32, side: 9)
+        func kept(_ network: Network, _ before: Float) throws -> Float {
+            let batch = try #require(try train(network, on: samples, settings: TrainingSettings(normalizationMomentum: 0))
+                .tensor(named: "bn1/moving_mean")).values[0]
+            let after = try #require(try train(network, on: samples).tensor(named: "bn1/moving_mean")).values[0]
+            return (after - batch) / (before - batch)
+        }
+        var foreign = try network("bn, flatten, dense 4", side: 9)
+        foreign.setTensor(named: "bn1/moving_mean", to: [7])
+        #expect(abs(try kept(foreign, 7) - 0.99) < 1e-4)
+        let keras = try train(
+            try network("bn, flatten, dense 4", side: 9), on: samples, settings: TrainingSettings(normalizationStart: .keras))
+        let before = try #require(keras.tensor(named: "bn1/moving_mean")).values[0]
+        #expect(abs(try kept(keras, before) - 0.99) < 1e-3)
+    }
+
     @Test func `a smaller normalization momentum brings the averages to the batches sooner`() throws {
         let samples = corners(64, side: 9)
         func mean(_ momentum: Double) throws -> Float {
             let trained = try train(
                 try network("bn, flatten, dense 4", side: 9), on: samples,
-                settings: TrainingSettings(normalizationMomentum: momentum))
+                settings: TrainingSettings(normalizationMomentum: momentum, normalizationStart: .keras))
             return try #require(trained.tensor(named: "bn1/moving_mean")).values[0]
         }
         let (slow, fast, last) = (try mean(0.99), try mean(0.5), try mean(0))

@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func `settings that files did not have from the first are written only where they differ`() {
-        let usual = TrainingSettings()
+        let usual = TrainingSettings(normalizationStart: .keras)
         #expect(usual.json == """
             {"optimizer":"adam","learning_rate":0.001,"batch_size":32,"schedule":"constant","label_smoothing":0.0,\
             "validation_share":0.2}
@@ -55,12 +55,13 @@ import Testing
         var changed = usual
         changed.normalizationMomentum = 0.95
         changed.freezeFirst = 0.3
+        changed.normalizationStart = .plain
         changed.optimizer = .muon(momentum: 0.85, weightDecay: 0.02)
         for settings in [usual, changed] {
             let json = try? JSON(Array(settings.json.utf8)[...])
             #expect(json.flatMap { TrainingSettings($0) } == settings)
         }
-        for key in ["normalization_momentum", "freeze_first"] {
+        for key in ["normalization_momentum", "normalization_start", "freeze_first"] {
             let wrong = usual.json.dropLast() + ",\"\(key)\":\"none\"}"
             #expect((try? JSON(Array(wrong.utf8)[...])).flatMap { TrainingSettings($0) } == nil)
         }

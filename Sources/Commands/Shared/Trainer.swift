@@ -36,7 +36,8 @@ struct Trainer {
         run.validationProgress = { done, total in
             if let last { surface.report(validating(last, done, total)) }
         }
-        while let report = try run.step() {
+        var diverged: TrainingError?
+        while let report = try Self.step(run, &diverged) {
             batch(report)
             last = report
             let isEpochOver = report.finishedEpoch != nil
@@ -54,8 +55,20 @@ struct Trainer {
                 break
             }
         }
+        if diverged != nil { run.stop() }
         surface.endProgress()
-        return TrainingOutcome(network: run.network, records: run.records, kept: kept, stopped: stopped)
+        return TrainingOutcome(
+            network: run.network, records: run.records, kept: kept, stopped: stopped, diverged: diverged)
+    }
+
+    /// The next batch; nil after the last, and where the run diverges: the network is then as it was before.
+    private static func step(_ run: TrainingRun, _ diverged: inout TrainingError?) throws -> BatchReport? {
+        do {
+            return try run.step()
+        } catch TrainingError.diverged(let epoch, let batch, let rate) {
+            diverged = .diverged(epoch: epoch, batch: batch, learningRate: rate)
+            return nil
+        }
     }
 
     private func show(

@@ -4,6 +4,7 @@ import Datasets
 import Display
 import Drawing
 import Explorer
+import Subjects
 import Words
 
 /// Trains one copy for each value of a setting and compares them.
@@ -11,9 +12,10 @@ package struct SweepCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "sweep", abstract: "Train a copy for each value of a setting and compare.",
         discussion: """
-            Each copy begins with the same weights: those of the network in use, or a fresh one's; `sweep seed` always \
-            begins afresh, and takes ranges such as 1-10. The copies are gone afterwards, unless --keep puts them among \
-            the networks. Ctrl-C ends with what there is.
+            Each copy begins with the same fresh weights, in layers such as those of the network in use, or with those of \
+            --from; `sweep seed` takes ranges such as 1-10. The copies are gone afterwards, unless --keep puts them among \
+            the networks. A copy whose loss ends above twice that of guessing counts as diverged, whatever its accuracy. Ctrl-C \
+            ends with what there is.
             """)
     package static let topic = Topic.training
     package static let effect = Effect.looks
@@ -42,6 +44,11 @@ package struct SweepCommand: ExplorerCommand {
     @Option(help: "Stop each copy after so many batches.", transform: Number.integer(1...Int.max, "--batches"))
     var batches: Int?
 
+    @Option(
+        help: ArgumentHelp("Begin with the weights of this network in place of fresh ones.", valueName: "network"),
+        completion: .values(.network))
+    var from: String?
+
     @Flag(help: "Also read the test images with each copy, and show the median.")
     var test = false
 
@@ -60,30 +67,53 @@ package struct SweepCommand: ExplorerCommand {
         guard !["graphics", "pager"].contains(setting.name) else {
             throw ExplorerError.refused("\(setting.name) changes nothing in training", remedy: "sweep another setting")
         }
+        let origin = try origin(for: setting, in: session)
         let starts = try expanded(for: setting).map { try start($0, of: setting, in: session) }
         let data = try session.data(on: surface)
         var arms: [SweepArm] = []
         for start in starts {
-            let trainer = Trainer(
-                name: start.name(for: setting), settings: start.session.settings, epochs: epochs ?? 1, batches: batches,
-                label: "\(setting.name) \(start.value) · ")
-            var curve = LossCurve()
-            let outcome = try trainer.run(start.network, on: data, surface: surface) { curve.add($0) }
-            var arm = SweepArm(value: start.value, outcome: outcome, points: curve.points)
-            if test, outcome.stopped == nil {
-                arm.test = try examined(outcome.network, on: data, title: "\(setting.name) \(start.value)", surface)
-            }
-            arms.append(arm)
-            if keep {
-                let name = session.state.networks.freeName(like: start.name(for: setting))
-                session.state.networks.put(outcome.network, named: name, kept: outcome.kept)
-            }
+            arms.append(try arm(start, of: setting, from: origin, data, in: &session, on: surface))
             if surface.isCancelled { break }
         }
         return SweepOutput(
             arms: arms, setting: setting.name, left: starts.count - arms.count,
-            seed: starts.first?.network.seed ?? session.seed, hasTest: test
+            start: Self.words(for: origin, setting, in: session), hasTest: test
         ).output
+    }
+
+    private func arm(
+        _ start: Start, of setting: Setting, from origin: NamedNetwork?, _ data: Dataset, in session: inout Session,
+        on surface: any Surface
+    ) throws -> SweepArm {
+        let name = start.name(for: setting)
+        let trainer = Trainer(
+            name: name, settings: start.session.settings, epochs: epochs ?? 1, batches: batches,
+            label: "\(setting.name) \(start.value) · ")
+        var curve = LossCurve()
+        let outcome = try trainer.run(start.network(from: origin), on: data, surface: surface) { curve.add($0) }
+        var arm = SweepArm(value: start.value, outcome: outcome, points: curve.points)
+        if test, outcome.stopped == nil, outcome.diverged == nil {
+            arm.test = try examined(outcome.network, on: data, title: "\(setting.name) \(start.value)", surface)
+        }
+        if keep {
+            session.state.networks.put(outcome.network, named: session.state.networks.freeName(like: name), kept: outcome.kept)
+        }
+        return arm
+    }
+
+    /// The network whose weights all copies begin with; nil for fresh ones.
+    private func origin(for setting: Setting, in session: Session) throws -> NamedNetwork? {
+        guard let from else { return nil }
+        guard setting.name != "seed" else {
+            throw ExplorerError.refused(
+                "the weights of --from do not depend on the seed", remedy: "leave --from out: every seed makes fresh weights")
+        }
+        return try session.network(calledOrAt: from)
+    }
+
+    private static func words(for origin: NamedNetwork?, _ setting: Setting, in session: Session) -> String {
+        if let origin { return "the weights of \(origin.name)" }
+        return setting.name == "seed" ? "fresh weights of its own seed" : "fresh weights of seed \(session.seed)"
     }
 
     /// What the test images say; nil after Ctrl-C.
@@ -114,22 +144,29 @@ package struct SweepCommand: ExplorerCommand {
     private struct Start {
         let value: String
         let session: Session
-        let network: Network
 
         func name(for setting: Setting) -> String {
             let word = value.map { $0.isLetter || $0.isNumber || $0 == "." ? $0 : "-" }
             return "\(setting.name)-\(String(word))"
         }
+
+        /// Weights to begin with: another network's under the rate of dropout of this copy, or fresh ones in the layers of
+        /// the network in use.
+        func network(from origin: NamedNetwork?) throws -> Network {
+            guard let origin else {
+                let current = session.state.networks.current.flatMap { $0.isReadOnly ? nil : $0.network.architecture }
+                return try current.map { Network($0, seed: session.seed) } ?? session.freshNetwork()
+            }
+            var network = origin.network
+            if let dropout = session.settings.dropout { try network.setDropout(dropout) }
+            return network
+        }
     }
 
-    /// The network and the settings with one value, all values checked before anything is trained.
+    /// The settings with one value; all values are checked before anything is trained.
     private func start(_ value: String, of setting: Setting, in session: Session) throws -> Start {
         var copy = session
         try setting.set(value, in: &copy)
-        let current = copy.state.networks.current.flatMap { $0.isReadOnly ? nil : $0.network }
-        let needsFresh = setting.name == "seed"
-        return Start(
-            value: NegativeNumber.reveal(value), session: copy,
-            network: try needsFresh ? copy.freshNetwork() : current ?? copy.freshNetwork())
+        return Start(value: NegativeNumber.reveal(value), session: copy)
     }
 }

@@ -5,6 +5,7 @@ import Display
 import Drawing
 import Explorer
 import Insight
+import Subjects
 
 /// Trains the network in use.
 package struct TrainCommand: ExplorerCommand {
@@ -77,9 +78,11 @@ package struct TrainCommand: ExplorerCommand {
                     surface.show(try command.run(in: &copy, on: QuietSurface(surface)))
                 }
             })
+        if let fault = outcome.diverged { throw keepBroken(outcome, fault, of: start, in: &session, data) }
         session.state.networks.put(outcome.network, named: start.name, kept: outcome.kept)
         var notes = start.notes + NormalizationLag.notes(
-            after: outcome.network.batchesTrained, of: outcome.network, outcome.records)
+            after: outcome.network.batchesTrained, of: outcome.network, trainedWith: session.settings.training,
+            outcome.records)
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
         if let file {
             try session.weightFormats.write(outcome.network, to: file)
@@ -90,6 +93,22 @@ package struct TrainCommand: ExplorerCommand {
             outcome.records, title: Self.title(start.name, outcome.network, session.settings, data), notes: notes)
         table.finding = EpochTable.finding(outcome.records, name: start.name, stopped: outcome.stopped.map(Self.note))
         return .table(table)
+    }
+
+    /// Puts a network that diverged on the shelf, so that it can be looked at; the one in use stays as it was before.
+    private func keepBroken(
+        _ outcome: TrainingOutcome, _ fault: TrainingError, of start: StartingPoint, in session: inout Session, _ data: Dataset
+    ) -> PartialFailure {
+        let inUse = session.state.networks.currentName
+        let name = session.state.networks.freeName(like: "\(start.name)-diverged")
+        session.state.networks.put(outcome.network, named: name, kept: outcome.kept)
+        var notes = ["\(name) is the network as it broke: `stats` or `filters` after `use \(name)` look into it"]
+        if let inUse, session.state.networks.use(inUse) { notes.append("\(inUse) is in use, as it was before") }
+        if save != nil { notes.append("nothing was saved") }
+        var table = EpochTable.table(
+            outcome.records, title: Self.title(start.name, outcome.network, session.settings, data), notes: notes)
+        table.finding = "\(fault)"
+        return PartialFailure(output: .table(table), reason: fault)
     }
 
     /// The words of `--watch`, which may be one quoted word: `--watch 'filters conv1'`.

@@ -25,6 +25,7 @@ extension TrainingSettings {
             ("normalization_momentum", normalizationMomentum, usual.normalizationMomentum),
             ("freeze_first", freezeFirst, usual.freezeFirst),
         ].map { key, value, usual in value == usual ? "" : ",\"\(key)\":\(value)" }.joined()
+            + (normalizationStart == .keras ? "" : ",\"normalization_start\":\(JSONText.string(normalizationStart.rawValue))")
     }
 
     init?(_ json: JSON) {
@@ -48,12 +49,14 @@ extension TrainingSettings {
             let validationShare = json["validation_share"]?.double,
             let normalizationMomentum = json["normalization_momentum"]
                 .map(\.double) ?? TrainingSettings().normalizationMomentum,
+            let normalizationStart = json["normalization_start"]
+                .map({ $0.text.flatMap(NormalizationStart.init(rawValue:)) }) ?? .keras,
             let freezeFirst = json["freeze_first"].map(\.double) ?? TrainingSettings().freezeFirst
         else { return nil }
         self.init(
             optimizer: optimizer, learningRate: learningRate, batchSize: batchSize, schedule: schedule,
             labelSmoothing: labelSmoothing, validationShare: validationShare,
-            normalizationMomentum: normalizationMomentum, freezeFirst: freezeFirst)
+            normalizationMomentum: normalizationMomentum, normalizationStart: normalizationStart, freezeFirst: freezeFirst)
     }
 }
 

@@ -23,20 +23,23 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
     public var validationShare: Double
     /// How much of their moving averages the normalisations keep from batch to batch.
     public var normalizationMomentum: Double
+    /// What these averages begin with in a network that was never trained.
+    public var normalizationStart: NormalizationStart
     /// After which share of a run the first layer with weights, and what stands before the second, stays as it is;
     /// 1 for never. Source: Brock et al., "FreezeOut: Accelerate Training by Progressively Freezing Layers" (2017),
     /// for one layer and at full rate until then.
     public var freezeFirst: Double
 
-    /// Keras' defaults for the handwritten-digit network.
+    /// Keras' defaults for the handwritten-digit network, but for the start of the moving averages.
     public init(
         optimizer: Optimizer = .adam, learningRate: Double = 1e-3, batchSize: Int = 32,
         schedule: Schedule = .constant, labelSmoothing: Double = 0, validationShare: Double = 0.2,
-        normalizationMomentum: Double = 0.99, freezeFirst: Double = 1
+        normalizationMomentum: Double = 0.99, normalizationStart: NormalizationStart = .plain, freezeFirst: Double = 1
     ) {
         (self.optimizer, self.learningRate, self.batchSize) = (optimizer, learningRate, batchSize)
         (self.schedule, self.labelSmoothing, self.validationShare) = (schedule, labelSmoothing, validationShare)
-        (self.normalizationMomentum, self.freezeFirst) = (normalizationMomentum, freezeFirst)
+        (self.normalizationMomentum, self.normalizationStart) = (normalizationMomentum, normalizationStart)
+        self.freezeFirst = freezeFirst
     }
 
     /// The settings if they can be trained with.

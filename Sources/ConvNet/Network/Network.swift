@@ -71,6 +71,19 @@ public struct Network: Sendable, Equatable {
         architecture = try architecture.settingDropout(rate)
     }
 
+    /// The batches that its moving averages are means of; nil where they are no plain means of batches: in a network that
+    /// began as Keras does, or whose averages come from elsewhere.
+    var batchesInAverages: Int? {
+        if batchesTrained > 0 { return settings?.normalizationStart == .plain ? batchesTrained : nil }
+        return hasFreshAverages ? 0 : nil
+    }
+
+    private var hasFreshAverages: Bool {
+        architecture.tensors().filter { !$0.trainable }.allSatisfy { entry in
+            parameters[entry.range].allSatisfy { $0 == (entry.start == .ones ? 1 : 0) }
+        }
+    }
+
     /// The same network for use alone: a third of the size, but training it further starts the optimiser afresh.
     public func withoutOptimizerState() -> Network {
         var network = self

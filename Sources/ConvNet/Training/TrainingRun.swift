@@ -40,6 +40,8 @@ public final class TrainingRun {
     private let descent: Descent
     private var evaluator: Evaluator?
     private let averagesBefore: View
+    /// Batches that the moving averages hold already; nil if they are no plain means.
+    private let averagedBefore: Int?
     private let origin: Network
     private var order: [Int32] = []
     private var labels: [Int32] = []
@@ -77,6 +79,7 @@ public final class TrainingRun {
         plan = Plan(store, capacity: capacity, purpose: .training)
         descent = Descent(settings.optimizer, store: store, state: network.optimizerState)
         averagesBefore = View(count: store.averages.count)
+        averagedBefore = network.batchesInAverages
         labels.reserveCapacity(capacity)
     }
 
@@ -123,8 +126,8 @@ public final class TrainingRun {
             batchesTotal: batchesTotal, finishedEpoch: finished)
     }
 
-    /// Goes on with other settings from the next batch: learning rate, schedule, label smoothing, the momentum of batch
-    /// normalisation, and when the first layer stops learning. Optimiser, batch size and validation stay as they are.
+    /// Goes on with other settings from the next batch: learning rate, schedule, label smoothing, the moving averages of
+    /// batch normalisation, and when the first layer stops learning. Optimiser, batch size and validation stay as they are.
     ///
     /// - Throws: `TrainingError` for a value that does not fit; the run then goes on as it was.
     public func change(to changed: TrainingSettings) throws(TrainingError) {
@@ -133,6 +136,7 @@ public final class TrainingRun {
         settings.schedule = changed.schedule
         settings.labelSmoothing = changed.labelSmoothing
         settings.normalizationMomentum = changed.normalizationMomentum
+        settings.normalizationStart = changed.normalizationStart
         settings.freezeFirst = changed.freezeFirst
     }
 
@@ -167,7 +171,8 @@ public final class TrainingRun {
         observer?(.keeping)
         let pass = Pass(
             batch: range.count, seed: origin.seed, step: origin.batchesTrained + batchesDone,
-            normalizationMomentum: Float(settings.normalizationMomentum),
+            normalizationMomentum: Float(settings.normalizationStart.momentum(
+                settings.normalizationMomentum, after: averagedBefore.map { $0 + batchesDone })),
             freezesFirst: Double(batchesDone) >= settings.freezeFirst * Double(batchesTotal))
         plan.forward(pass)
         plan.loss(pass, labels: labels, smoothing: Float(settings.labelSmoothing))

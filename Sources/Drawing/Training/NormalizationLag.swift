@@ -1,18 +1,20 @@
 import ConvNet
 
-/// Why a network that has just begun can read validation images far worse than those it trains on.
+/// Why a network that has just begun as in Keras can read validation images far worse than those it trains on.
 ///
-/// Batch normalization measures with moving averages, which after n batches still hold momentumⁿ of the values they
-/// began with: with a momentum of 0.99 a hundredth after 460.
+/// Batch normalization measures with moving averages, which after n batches still hold momentumⁿ of the constants they
+/// began with: with a momentum of 0.99 a hundredth after 460. Averages that begin as plain means hold nothing of them.
 package enum NormalizationLag {
-    package static func notes(after batches: Int, of network: Network, _ records: [EpochRecord]) -> [String] {
-        let settled = settledBatches(network.settings ?? TrainingSettings())
-        guard batches < settled, network.architecture.layers.contains(where: \.formula.isNormalization),
+    package static func notes(
+        after batches: Int, of network: Network, trainedWith settings: TrainingSettings, _ records: [EpochRecord]
+    ) -> [String] {
+        let settled = settledBatches(settings)
+        guard settings.normalizationStart == .keras, batches < settled, network.architecture.layers.contains(where: \.formula.isNormalization),
             let record = records.last, let validation = record.validationAccuracy, validation < record.accuracy - 0.1
         else { return [] }
         return [
             "validation lags behind because the moving averages of batch normalization need about \(settled) batches to "
-                + "settle, and only \(batches) are done; train on, or set a smaller bn-momentum"
+                + "settle, and only \(batches) are done; train on, or `set bn-averages plain` for a new network"
         ]
     }
 

@@ -10,16 +10,24 @@ package struct SweepOutput {
     package let setting: String
     /// Values that Ctrl-C left out.
     package let left: Int
-    package let seed: UInt64
+    /// What every copy began with: "fresh weights of seed 1".
+    package let start: String
     /// Whether the test images were asked for.
     package let hasTest: Bool
 
-    package init(arms: [SweepArm], setting: String, left: Int, seed: UInt64, hasTest: Bool) {
+    package init(arms: [SweepArm], setting: String, left: Int, start: String, hasTest: Bool) {
         self.arms = arms
         self.setting = setting
         self.left = left
-        self.seed = seed
+        self.start = start
         self.hasTest = hasTest
+    }
+
+    /// The copies, the best first: by validation loss, or by the last training loss where nothing is kept back; those that
+    /// diverged come last.
+    package var ranking: [SweepArm] {
+        let healthy = arms.filter { !$0.isDiverged }.sorted { $0.finalLoss < $1.finalLoss }
+        return healthy + arms.filter(\.isDiverged)
     }
 
     /// One chart with all curves, a row for each value, and with test images a row about all of them.
@@ -35,9 +43,8 @@ package struct SweepOutput {
     }
 
     private var table: Table {
-        var notes = ["seed \(seed)"]
-        if setting == "seed" { notes = [] }
-        if let stopped = arms.last?.outcome.stopped {
+        var notes = ["every copy began with \(start)"] + verdicts
+        if let stopped = arms.last?.stopped {
             notes.append("stopped in epoch \(stopped.epoch) after batch \(stopped.batch); "
                 + "\(Format.count(left, "value")) left out")
         } else if left > 0 {
@@ -48,6 +55,17 @@ package struct SweepOutput {
         var table = Table(columns: columns, rows: arms.map(row), notes: notes)
         if hasTest { table.drawing = [.table(Self.withoutEmptyColumns(table))] }
         return table
+    }
+
+    /// Which copies did best, and which did not learn.
+    private var verdicts: [String] {
+        let diverged = arms.filter(\.isDiverged)
+        var verdicts = diverged.map { "\(setting) \($0.value) diverged: \($0.complaint)" }
+        if let best = ranking.first, !best.isDiverged, arms.count > 1 {
+            let loss = best.records.last?.validationLoss == nil ? "training loss" : "validation loss"
+            verdicts.insert("the lowest \(loss): \(setting) \(best.value)", at: 0)
+        }
+        return verdicts
     }
 
     /// The columns in which anything stands; without validation images the table is narrow enough for a screen.
@@ -62,7 +80,7 @@ package struct SweepOutput {
 
     /// The last epoch, with the seconds of all.
     private func row(_ arm: SweepArm) -> [Value] {
-        guard let last = arm.outcome.records.last else { return [cell(arm.value)] }
+        guard let last = arm.records.last else { return [cell(arm.value)] }
         let tested: [Value] = arm.test.map { [.fraction($0.accuracy), .number($0.loss)] } ?? [.missing, .missing]
         return [cell(arm.value)] + EpochTable.row(last, trainSeconds: arm.trainSeconds) + (hasTest ? tested : [])
     }
@@ -90,23 +108,4 @@ package struct SweepOutput {
         if let integer = Int(text) { return .integer(integer) }
         return Double(text).map { .number($0) } ?? .text(text)
     }
-}
-
-/// What training came to with one value of a setting.
-package struct SweepArm {
-    package let value: String
-    package let outcome: TrainingOutcome
-    package let points: [Series.Point]
-    /// What the test images said, if they were asked.
-    package var test: Evaluation?
-
-    package init(value: String, outcome: TrainingOutcome, points: [Series.Point], test: Evaluation? = nil) {
-        self.value = value
-        self.outcome = outcome
-        self.points = points
-        self.test = test
-    }
-
-    /// Of all its epochs.
-    var trainSeconds: Double { outcome.records.map(\.trainSeconds).reduce(0, +) }
 }

@@ -69,9 +69,9 @@ package struct Interpreter: Sendable {
         let result: CommandResult
         /// Whether it, or an option of its line, may change what `undo` restores.
         let canBeUndone: Bool
-        /// Why the result could not be kept in the file that it was to be kept in: that is found when the work is done,
-        /// which must not be lost with it.
-        var fault: ExplorerError?
+        /// Why a part of the work failed, or its result could not be kept in the file that it was to be kept in: that is
+        /// found when work is done which must not be lost with it.
+        var fault: (any Error)?
     }
 
     private static func run(
@@ -95,13 +95,25 @@ package struct Interpreter: Sendable {
         let command = try session.command(rest, on: surface)
         let file = try options.presentation.save.map { try KeptOutput($0, in: session, on: surface) }
         try file?.confirm(in: session, on: surface)
-        let output = try command.run(in: &session, on: surface)
-        let fault = file?.write(output, in: surface.size)
-        if let file, fault == nil { session.keptFiles.insert(file.path) }
+        let (output, failure) = try outcome(of: command, in: &session, on: surface)
+        let unwritten = file?.write(output, in: surface.size)
+        if let file, unwritten == nil { session.keptFiles.insert(file.path) }
         let result = CommandResult(
-            command: typed, output: output, presentation: session.presentation, file: fault == nil ? file?.path : nil)
+            command: typed, output: output, presentation: session.presentation, file: unwritten == nil ? file?.path : nil)
         return Done(
-            result: result, canBeUndone: options.changeSession || command.effect.onSession == .changes, fault: fault)
+            result: result, canBeUndone: options.changeSession || command.effect.onSession == .changes,
+            fault: failure ?? unwritten)
+    }
+
+    /// What a command shows, and why it failed if it did a part of its work.
+    private static func outcome(
+        of command: any ExplorerCommand, in session: inout Session, on surface: any Surface
+    ) throws -> (output: Output, failure: (any Error)?) {
+        do {
+            return (try command.run(in: &session, on: surface), nil)
+        } catch let partial as PartialFailure {
+            return (partial.output, partial.reason)
+        }
     }
 
     /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.

@@ -5,7 +5,7 @@ extension Setting {
     /// All settings, in the order in which `set` shows them.
     package static let all: [Setting] = [
         learningRate, batch, optimizer, weightDecay, momentum, schedule, labelSmoothing, dropout, normalizationMomentum,
-        freezeFirst, augment, validation, seed, threads, graphics, pager,
+        normalizationStart, freezeFirst, augment, validation, seed, threads, graphics, pager,
     ]
 
     private static let learningRate = Setting(
@@ -56,6 +56,16 @@ extension Setting {
         read: { "\($0.settings.training.normalizationMomentum)" },
         write: {
             $0.settings.training.normalizationMomentum = try number($1, "bn-momentum") { $0 >= 0 && $0 < 1 }
+        })
+
+    private static let normalizationStart = Setting(
+        "bn-averages", aliases: ["normalization-start"],
+        "how the moving averages of batch normalizations begin: as plain means of all batches, or with 0 and 1 as in Keras",
+        expected: "plain or keras", candidates: NormalizationStart.allCases.map(\.rawValue), holdsAtOnce: true,
+        read: { $0.settings.training.normalizationStart.rawValue },
+        write: { session, text in
+            guard let start = NormalizationStart(rawValue: text) else { throw refuse("bn-averages", text) }
+            session.settings.training.normalizationStart = start
         })
 
     private static let freezeFirst = Setting(

@@ -10,11 +10,17 @@ package struct TrainingOutcome {
     package let kept: KeptEpochs
     /// Where Ctrl-C ended it.
     package let stopped: BatchReport?
+    /// Why it could not go on: the network is as it was when it broke.
+    package let diverged: TrainingError?
 
-    package init(network: Network, records: [EpochRecord], kept: KeptEpochs, stopped: BatchReport?) {
+    package init(
+        network: Network, records: [EpochRecord], kept: KeptEpochs, stopped: BatchReport? = nil,
+        diverged: TrainingError? = nil
+    ) {
         self.network = network
         self.records = records
         self.kept = kept
         self.stopped = stopped
+        self.diverged = diverged
     }
 }
