@@ -92,7 +92,7 @@ let package = Package(
             name: "CommandsTests",
             dependencies: [
                 "Commands", "Explorer", "Drawing", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
-                "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words",
+                "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words", "Reproducible",
             ],
             exclude: ["Fixtures"]),
         .testTarget(

@@ -95,4 +95,17 @@ import Testing
         try interpreter.execute("undo", on: SilentSurface())
         #expect(interpreter.session.seed != 9)
     }
+
+    @Test func `undo keeps as many moments as have room, and the last one always`() throws {
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("new --layers 'flatten, dense 8 relu, dense 10'", on: SilentSurface())
+        for unit in 0..<5 { try interpreter.execute("ablate dense1/\(unit)", on: SilentSurface()) }
+        let session = interpreter.session
+        let size = try #require(session.state.networks.current).bytes
+        func kept(_ bytes: Int) -> Int { Moment.kept(session.past, beside: session.state, within: bytes).count }
+        #expect(session.past.count == 6)
+        #expect(kept(100 * size) == 6)
+        #expect(kept(3 * size) == 3)
+        #expect(kept(size / 2) == 1)
+    }
 }

@@ -14,7 +14,7 @@ struct ImageGroups {
     ///   - wanted: how many of them will be asked about
     ///   - plan: makes a plan for groups of that size
     init(of group: Int, count: Int, wanted: Int, plan: () -> Plan) {
-        let number = max(1, min(WorkerPool.threads, (wanted + group - 1) / group))
+        let number = max(1, min(WorkerPool.threads, PlanMemory.mostPlans, (wanted + group - 1) / group))
         plans = ThreadValues((0..<number).map { _ in plan() })
         self.group = group
         order = (0..<Int32(count)).map { $0 }

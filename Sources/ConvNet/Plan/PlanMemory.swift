@@ -3,6 +3,9 @@ enum PlanMemory {
     /// No plan takes more bytes than this.
     static let limit = 2 << 30
 
+    /// So many plans work side by side at most: each takes some megabytes, whatever number of threads is set.
+    static let mostPlans = 64
+
     /// Bytes for each image of a batch: outputs of layers, positions of maxima, two gradient buffers.
     static func perImage(_ architecture: Architecture, purpose: Purpose) -> Int {
         let (input, layers) = architecture.placements()

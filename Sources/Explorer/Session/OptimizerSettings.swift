@@ -18,7 +18,7 @@ extension Setting {
         expected: "a number from 0 up to but not 1, with adamw or muon", candidates: ["0.01", "0.05", "0.001"],
         read: { $0.settings.training.optimizer.weightDecay.map { "\($0)" } ?? "–" },
         write: { session, text in
-            let value = try number(text, "weight-decay") { $0 >= 0 && $0 < 1 }
+            let value = try number(text, "weight-decay") { $0 >= 0 && Float($0) < 1 }
             switch session.settings.training.optimizer {
             case .adamW: session.settings.training.optimizer = .adamW(weightDecay: value)
             case .muon(let momentum, _):
@@ -33,7 +33,7 @@ extension Setting {
         expected: "a number from 0 up to but not 1, with sgd or muon", candidates: ["0.9", "0", "0.99"],
         read: { $0.settings.training.optimizer.momentum.map { "\($0)" } ?? "–" },
         write: { session, text in
-            let value = try number(text, "momentum") { $0 >= 0 && $0 < 1 }
+            let value = try number(text, "momentum") { $0 >= 0 && Float($0) < 1 }
             switch session.settings.training.optimizer {
             case .sgd: session.settings.training.optimizer = .sgd(momentum: value)
             case .muon(_, let decay):

@@ -138,15 +138,25 @@ package struct Moment: Sendable {
     package let command: String
     package let state: SessionState
 
-    /// So many moments are kept.
+    /// So many moments are kept, and no more than have room in ``mostBytes``; the last one always.
     static let limit = 20
+    /// Bytes of networks that no longer stand on the shelf.
+    static let mostBytes = 256 << 20
 
     /// What `undo` can still go back to: the last moments, with no more than one data set besides the one in use.
-    static func kept(_ past: [Moment], beside state: SessionState) -> [Moment] {
-        var revisions: Set = [state.datasetRevision]
+    static func kept(
+        _ past: [Moment], beside state: SessionState, within mostBytes: Int = mostBytes
+    ) -> [Moment] {
+        var datasets: Set = [state.datasetRevision]
+        var networks = Set(state.networks.own.map(\.revision))
+        var bytes = 0
+        let last = past.last?.state.revision
         let kept = past.suffix(limit).reversed().prefix { moment in
-            if moment.state.dataset != nil { revisions.insert(moment.state.datasetRevision) }
-            return revisions.count <= 2
+            if moment.state.dataset != nil { datasets.insert(moment.state.datasetRevision) }
+            for network in moment.state.networks.own where networks.insert(network.revision).inserted {
+                bytes += network.bytes
+            }
+            return datasets.count <= 2 && (bytes <= mostBytes || moment.state.revision == last)
         }
         return kept.reversed()
     }

@@ -33,7 +33,7 @@ extension Setting {
         "label-smoothing", "the share of the target spread over all classes",
         expected: "a number from 0 up to but not 1", candidates: ["0", "0.1"], holdsAtOnce: true,
         read: { "\($0.settings.training.labelSmoothing)" },
-        write: { $0.settings.training.labelSmoothing = try number($1, "label-smoothing") { $0 >= 0 && $0 < 1 } })
+        write: { $0.settings.training.labelSmoothing = try number($1, "label-smoothing") { $0 >= 0 && Float($0) < 1 } })
 
     private static let dropout = Setting(
         "dropout", "the rate of every dropout layer, of the network in use and of new ones",
@@ -44,7 +44,7 @@ extension Setting {
                 session.settings.dropout = nil
                 return
             }
-            let rate = try number(text, "dropout") { $0 >= 0 && $0 < 1 }
+            let rate = try number(text, "dropout") { $0 >= 0 && Float($0) < 1 }
             session.settings.dropout = rate
             try session.setDropoutOfCurrent(rate)
         })
@@ -55,7 +55,7 @@ extension Setting {
         expected: "a number from 0 up to but not 1", candidates: ["0.99", "0.95", "0.9"], holdsAtOnce: true,
         read: { "\($0.settings.training.normalizationMomentum)" },
         write: {
-            $0.settings.training.normalizationMomentum = try number($1, "bn-momentum") { $0 >= 0 && $0 < 1 }
+            $0.settings.training.normalizationMomentum = try number($1, "bn-momentum") { $0 >= 0 && Float($0) < 1 }
         })
 
     private static let normalizationStart = Setting(
@@ -85,7 +85,7 @@ extension Setting {
         "validation", "the share of the training images, from the end, kept back to check on",
         expected: "a number from 0 up to but not 1, such as 0.2", candidates: ["0.2", "0.1", "0"],
         read: { "\($0.settings.training.validationShare)" },
-        write: { $0.settings.training.validationShare = try number($1, "validation") { $0 >= 0 && $0 < 1 } })
+        write: { $0.settings.training.validationShare = try number($1, "validation") { $0 >= 0 && Float($0) < 1 } })
 
     private static let seed = Setting(
         "seed", "the number that new networks, shuffles and drawn digits follow from",

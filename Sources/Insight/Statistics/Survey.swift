@@ -17,6 +17,9 @@ struct Survey {
     private let blank: [LayerStatistics]
     private let places: [Int]
 
+    /// So many recordings work side by side at most: each takes up to 8 MB.
+    private static let mostRecordings = 64
+
     /// - Parameters:
     ///   - split: images of the network's size
     ///   - count: how many of them, from the first on
@@ -29,7 +32,7 @@ struct Survey {
         blank = rows.map { LayerStatistics($0) }
         places = rows.map { $0.layers.upperBound - 1 }
         let group = max(1, min(32, (2 << 20) / architecture.numbersPerImage))
-        let threads = max(1, min(WorkerPool.threads, (count + group - 1) / group))
+        let threads = max(1, min(WorkerPool.threads, Self.mostRecordings, (count + group - 1) / group))
         recordings = ThreadValues((0..<threads).map { _ in Recording(network, capacity: group) })
         (self.split, self.count, self.group) = (split, count, group)
     }

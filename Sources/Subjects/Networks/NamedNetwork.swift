@@ -15,4 +15,12 @@ package struct NamedNetwork: Sendable {
     package let revision: Int
     /// Its weights at earlier moments of the training that it had in this session.
     package var kept = KeptEpochs()
+
+    /// What it takes in memory: weights, what the optimizer remembers, and the weights of earlier moments, which it may
+    /// share with other states of the same network.
+    package var bytes: Int {
+        let numbers = network.parameters.count + (network.optimizerState?.slots.reduce(0) { $0 + $1.count } ?? 0)
+            + kept.snapshots.reduce(0) { $0 + $1.parameters.count }
+        return numbers * MemoryLayout<Float>.size
+    }
 }
