@@ -21,7 +21,7 @@ import Testing
     @Test func `a row for each layer, and a dead unit by its path`() throws {
         var interpreter = try interpreter()
         let table = try interpreter.table("stats")
-        #expect(table.rows.map { $0[0] } == ["conv1", "pool1", "dense1", "dense2"])
+        #expect(table.rows.map { $0[0] } == ["conv1", "pool1", "dense1", "dense2", "softmax"])
         #expect(table.value("silent", row: 0) == 1)
         #expect(table.value("gradient_health", row: 0) == "sound")
         #expect(table.notes.contains("conv1: 1 of 4 units is never above 0: conv1/2"))

@@ -6,7 +6,7 @@ struct ArchitectureTests {
         let rows = Architecture.handwritten.summary()
         #expect(rows.map(\.name) == [
             "conv1", "bn1", "pool1", "dropout1", "conv2", "bn2", "pool2", "dropout2", "flatten", "dense1", "bn3",
-            "dropout3", "dense2",
+            "dropout3", "dense2", "softmax",
         ])
         #expect(rows.map(\.output.description) == [
             "26×26×16", "26×26×16", "13×13×16", "13×13×16", "11×11×32", "11×11×32", "5×5×32", "5×5×32", "800", "64",

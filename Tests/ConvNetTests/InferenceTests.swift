@@ -51,7 +51,8 @@ import Testing
         #expect(activations.map(\.name) == network.architecture.summary().map(\.name))
         for activation in activations { #expect(activation.values.count == activation.shape.count) }
         let named = Dictionary(uniqueKeysWithValues: activations.map { ($0.name, $0.values) })
-        #expect(named["dense2"] == (try inference.probabilities(of: image)))
+        #expect(named["softmax"] == (try inference.probabilities(of: image)))
+        #expect(named["dense2"] == (try inference.activation("logits", of: image))?.values)
         #expect(named["dropout1"] == named["pool1"] && named["flatten"] == named["conv2"])
         let linear = try #require(try inference.activation("conv1/linear", of: image)).values
         #expect(named["conv1"] == linear.map { max(0, $0) } && linear.contains { $0 < 0 })

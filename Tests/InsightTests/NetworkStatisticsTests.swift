@@ -27,7 +27,7 @@ import Words
         network.setTensor(named: "conv1/bias", to: [0.5, -100, 0.5])
         let found = try statistics(network)
         #expect(found.images == 50)
-        #expect(found.layers.map(\.name) == ["conv1", "pool1", "dense1", "dense2"])
+        #expect(found.layers.map(\.name) == ["conv1", "pool1", "dense1", "dense2", "softmax"])
         #expect(found.layers[0].silent == [1])
         #expect(found.layers[1].silent == [1])
         #expect(found.layers[0].units[1].active == 0)

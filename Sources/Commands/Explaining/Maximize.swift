@@ -37,7 +37,9 @@ package struct MaximizeCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
-        let probed = try UnitsToProbe(UnitPath(unit), in: session.network().network)
+        let path = try UnitPath(unit)
+        _ = try path.rowBelowSoftmax(in: named.network)
+        let probed = try UnitsToProbe(path, in: named.network)
         var settings = ActivationMaximization.Settings()
         settings.steps = steps
         let (made, isComplete) = try ActivationMaximization.images(

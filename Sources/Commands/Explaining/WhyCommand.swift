@@ -49,15 +49,16 @@ package struct WhyCommand: ExplorerCommand {
     }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let numbers = words.filter { TermNumber.isOne($0) }.map { TermNumber.value($0) }
+        let numbers = words.filter { TermNumber.isOne($0) }
         let paths = words.filter { !TermNumber.isOne($0) }
         let goesOn = paths.isEmpty && !numbers.isEmpty && against == nil
         var opening = try goesOn ? session.opened() : start(paths, in: &session, on: surface)
         let network = try session.network(of: opening)
         let opener = try Opener(network.network, pixels: opening.pixels)
         let names = UnitNames(network.network.architecture, classNames: session.classNames)
-        for number in numbers {
-            opening.enter(try Self.term(number, of: opening.subject, opener, names), number: number)
+        for word in numbers {
+            let (unit, number) = try Self.term(word, of: opening.subject, opener, names)
+            opening.enter(unit, number: number)
         }
         session.opening = opening
         let drawing = SumDrawing.output(
@@ -66,22 +67,22 @@ package struct WhyCommand: ExplorerCommand {
         return drawing
     }
 
-    /// The unit behind a term.
+    /// The unit behind the term that a row of digits names, and the term's number.
     private static func term(
-        _ number: Int, of subject: OpenedSum.Subject, _ opener: Opener, _ names: UnitNames
-    ) throws -> NetworkUnit {
+        _ word: String, of subject: OpenedSum.Subject, _ opener: Opener, _ names: UnitNames
+    ) throws -> (unit: NetworkUnit, number: Int) {
         let terms = opener.open(subject)?.ranked ?? []
         let name = names.name(of: subject)
         guard !terms.isEmpty else {
             throw ExplorerError.refused(
-                "there is no term \(number): \(name) comes from the image, and there the sums end", remedy: "`up` goes back")
+                "there is no term \(word): \(name) comes from the image, and there the sums end", remedy: "`up` goes back")
         }
-        guard 1...terms.count ~= number else {
+        guard let number = Int(word), 1...terms.count ~= number else {
             throw ExplorerError.refused(
-                "there is no term \(number): \(name) has \(Format.count(terms.count, "term"))",
+                "there is no term \(word): \(name) has \(Format.count(terms.count, "term"))",
                 remedy: "type a number from 1 to \(terms.count)")
         }
-        return terms[number - 1].origin
+        return (terms[number - 1].origin, number)
     }
 
     private func start(_ words: [String], in session: inout Session, on surface: any Surface) throws -> OpenedTrail {
@@ -118,7 +119,7 @@ package struct WhyCommand: ExplorerCommand {
 
     /// A unit that a path names; of a whole layer or channel the one with the highest value.
     private func begin(at path: UnitPath, _ opener: Opener, in session: Session) throws -> NetworkUnit {
-        let row = try path.row(in: opener.network)
+        let row = try path.rowBelowSoftmax(in: opener.network)
         let layer = row.layers.upperBound - 1
         let isOne = path.position != nil || opener.network.architecture.isFlat(after: layer)
         if let channel = path.channel, isOne {

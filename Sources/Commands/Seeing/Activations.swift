@@ -32,7 +32,7 @@ package struct ActivationsCommand: ExplorerCommand {
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let (path, unit) = try session.paths(words)
         let network = try session.network()
-        if let unit { _ = try unit.row(in: network.network) }
+        let row = try unit?.row(in: network.network)
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
         let pixels = try sample.pixels(for: network.network)
         let maps = try Inference(network.network).activations(of: pixels).map { FeatureMaps($0) }
@@ -47,7 +47,9 @@ package struct ActivationsCommand: ExplorerCommand {
         if let position = unit.position {
             return .table(drawing.unit(layer, channel: channel, row: position.row, column: position.column))
         }
-        return .table(layer.isFlat ? drawing.unit(layer, channel: channel) : drawing.channel(layer, channel))
+        guard layer.isFlat else { return .table(drawing.channel(layer, channel)) }
+        let logits = row?.isSoftmax == true ? network.network.architecture.logitLayer : nil
+        return .table(drawing.unit(layer, channel: channel, origin: logits))
     }
 }
 

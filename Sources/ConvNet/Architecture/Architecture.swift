@@ -61,8 +61,8 @@ public struct Architecture: Sendable, Hashable {
     /// How many classes the network tells apart: its outputs.
     public var classes: Int { shapes.last?.count ?? 0 }
 
-    /// The shape that the layer at `index` gets.
-    public func shape(before index: Int) -> Shape { index == 0 ? input : shapes[index - 1] }
+    /// The shape that the layer at `index` gets; behind the last one stands the softmax, which gives as much as it gets.
+    public func shape(before index: Int) -> Shape { index == 0 ? input : shapes[min(index, shapes.count) - 1] }
 
     /// The written form: 'conv 16 3x3 relu, bn, maxpool 2, dropout 0.25, flatten, dense 10'. Reading it gives the
     /// same architecture again.

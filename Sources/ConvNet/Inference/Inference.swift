@@ -90,7 +90,8 @@ public final class Inference: Sendable {
 
     /// What every layer gives for one image, in the order and under the names of `Architecture.summary()`.
     ///
-    /// An activation directly behind a convolution or dense layer, and the softmax at the end, belong to their layer.
+    /// An activation directly behind a convolution or dense layer belongs to its layer; the softmax is one of its own, so the
+    /// last dense layer gives the logits.
     /// - Parameter pixels: rows × columns × channels, from 0 (black) to 1 (white).
     /// - Throws: if there are more or fewer pixels than the network's input has.
     public func activations(of pixels: [Float]) throws(TrainingError) -> [Activation] {
@@ -99,7 +100,7 @@ public final class Inference: Sendable {
     }
 
     /// One tensor for one image by name: "input", a layer ("conv1"), a layer before its activation ("conv1/linear"),
-    /// "logits" (what the softmax is taken of), "probabilities". Nil for any other name.
+    /// "logits" (what the softmax is taken of), "probabilities" (what it gives). Nil for any other name.
     ///
     /// - Throws: if there are more or fewer pixels than the network's input has.
     public func activation(_ name: String, of pixels: [Float]) throws(TrainingError) -> Activation? {
@@ -130,8 +131,7 @@ public final class Inference: Sendable {
         let architecture = plan.store.architecture
         return architecture.summary().map { row in
             let last = row.layers.upperBound - 1
-            let values = last == architecture.layers.count - 1
-                ? plan.probabilities(image: 0) : plan.output(ofLayer: last, image: 0)
+            let values = row.isSoftmax ? plan.probabilities(image: 0) : plan.output(ofLayer: last, image: 0)
             return Activation(name: row.name, shape: row.output, values: values ?? [])
         }
     }

@@ -2,15 +2,17 @@
 struct LayerReader {
     private let groups: ImageGroups
     private let layer: Int
+    private let isSoftmax: Bool
 
     /// - Parameters:
-    ///   - layer: an index of `Architecture.layers`; -1 for the pixels
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels, their count for the softmax
     ///   - count: images of the source to come
     ///   - wanted: how many of them will be read
     init(_ network: Network, layer: Int, count: Int, wanted: Int) {
         let store = ParameterStore(network)
         let group = PlanMemory.batch(store.architecture, wanted: min(max(wanted, 1), 32), bytes: 8 << 20)
-        let isKept = Plan(store, capacity: 1, purpose: .inference).keeps(layer)
+        isSoftmax = layer == store.architecture.layers.count
+        let isKept = isSoftmax || Plan(store, capacity: 1, purpose: .inference).keeps(layer)
         self.layer = layer
         groups = ImageGroups(of: group, count: count, wanted: wanted) {
             Plan(store, capacity: group, purpose: isKept ? .inference : .inspection)
@@ -25,11 +27,13 @@ struct LayerReader {
         _ source: any SampleSource, _ images: Range<Int>,
         _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result
     ) -> [Result] {
-        let layer = layer
+        let (layer, isSoftmax) = (layer, isSoftmax)
         return groups.map(source, images) { plan, part in
             plan.forward(Pass(batch: part.count), through: layer)
+            if isSoftmax { plan.softmax(Pass(batch: part.count)) }
             return part.enumerated().map { place, image in
-                let values = layer < 0 ? plan.pixels(image: place) : plan.output(ofLayer: layer, image: place) ?? []
+                let values = isSoftmax ? plan.probabilities(image: place)
+                    : layer < 0 ? plan.pixels(image: place) : plan.output(ofLayer: layer, image: place) ?? []
                 return transform(image, values)
             }
         }
@@ -46,7 +50,7 @@ extension Inference {
     ///     }
     ///
     /// - Parameters:
-    ///   - layer: an index of `Architecture.layers`; -1 for the pixels
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels, their count for the softmax behind them
     ///   - range: numbers of images; what the source does not have is left out
     ///   - progress: called after every batch with the images done and all; what it throws ends the work
     ///   - transform: called on several threads at once, with rows, columns and channels without padding; the same
@@ -76,7 +80,7 @@ extension Inference {
         _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result, body: (_ results: [Result]) throws -> Void
     ) throws {
         try network.architecture.check(source)
-        precondition((-1..<network.architecture.layers.count).contains(layer), "The network has no layer \(layer)")
+        precondition((-1...network.architecture.layers.count).contains(layer), "The network has no layer \(layer)")
         let images = range.clamped(to: 0..<source.count)
         let reader = LayerReader(network, layer: layer, count: source.count, wanted: images.count)
         for start in stride(from: images.lowerBound, to: images.upperBound, by: reader.batch) {
@@ -88,7 +92,7 @@ extension Inference {
     /// What one layer gives for each of some images of a source.
     ///
     /// - Parameters:
-    ///   - layer: an index of `Architecture.layers`; -1 for the pixels
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels, their count for the softmax behind them
     ///   - range: numbers of images; what the source does not have is left out
     ///   - progress: called after every batch with the images done and all; what it throws ends the work
     /// - Returns: for each image the layer's values: rows, columns, channels.

@@ -41,9 +41,11 @@ public final class Recording {
 
     private var pass: Pass { Pass(batch: images) }
 
-    /// What a layer gave for an image, in the order rows, columns, channels; the softmax hands on its input, the logits.
+    /// What a layer gave for an image, in the order rows, columns, channels. Behind the last layer, which gives the logits,
+    /// stands the softmax, which gives the probabilities.
     public func output(of layer: Int, image: Int = 0) -> [Float] {
-        plan.output(ofLayer: layer, image: image) ?? []
+        layer == network.architecture.layers.count
+            ? probabilities(image: image) : plan.output(ofLayer: layer, image: image) ?? []
     }
 
     /// What a layer read for an image: the output of the layer before it, or the pixels.

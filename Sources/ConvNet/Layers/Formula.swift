@@ -24,6 +24,8 @@ public enum Formula: Sendable, Hashable {
     case mean
     /// A function of the number in its place.
     case function(ElementFunction)
+    /// The exponentials of all numbers divided by their sum: what every network ends with.
+    case softmax
     /// The number in its place as it is; a vector holds a map's numbers in the order rows, columns, channels.
     case handedOn
 
@@ -32,6 +34,7 @@ public enum Formula: Sendable, Hashable {
         switch self {
         case .weightedSum(let reach): reach
         case .largest, .mean: .window
+        case .softmax: .everything
         case .normalization, .function, .handedOn: .itself
         }
     }

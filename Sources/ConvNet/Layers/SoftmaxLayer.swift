@@ -4,14 +4,14 @@ extension Layer {
 }
 
 /// The end of every network. A plan computes it with the loss, and all that is explained begins in front of it, at the
-/// logits, so that it hands on what it gets and has no step.
+/// logits, so that it has no step.
 struct SoftmaxLayer: LayerKind {
-    static let names = LayerNames("softmax", keras: "Softmax", torch: "Softmax")
+    static let names = LayerNames("softmax", keras: "Softmax", torch: "Softmax", isFirstNumbered: false)
     static let role = LayerRole.end
 
     static func read(_ words: inout LayerWords) throws(LayerFault) -> SoftmaxLayer { SoftmaxLayer() }
 
-    var formula: Formula { .handedOn }
+    var formula: Formula { .softmax }
 
     func buffers(training: Bool) -> Int { 0 }
 

@@ -21,7 +21,7 @@ extension Architecture {
     /// kernel, bias or gamma, beta, moving mean, moving variance.
     public func tensors() -> [TensorEntry] {
         var (entries, offset) = ([TensorEntry](), 0)
-        for row in summary() {
+        for row in summary() where !row.isSoftmax {
             let index = row.layers.lowerBound
             for role in layers[index].kind.tensors(input: shape(before: index)) {
                 entries.append(TensorEntry(

@@ -60,7 +60,11 @@ package struct ActivationDrawing {
     }
 
     /// One number.
-    package func unit(_ layer: FeatureMaps, channel: Int, row: Int = 0, column: Int = 0) -> Table {
+    ///
+    /// - Parameter origin: the layer of the logits, for a probability, which is no sum of its own
+    package func unit(
+        _ layer: FeatureMaps, channel: Int, row: Int = 0, column: Int = 0, origin: String? = nil
+    ) -> Table {
         let value = Double(layer.value(channel: channel, row: row, column: column) ?? 0)
         let path = UnitPath(
             layer: layer.layer, channel: channel,
@@ -69,7 +73,9 @@ package struct ActivationDrawing {
         var table = Table(
             columns: [Column("sample"), Column("unit"), Column("value")],
             rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]],
-            notes: ["`why \(path) \(sample.path)` opens the sum that it is"], drawing: [.text(words)])
+            notes: [origin.map { "it is made of all logits: `why \($0)/\(channel) \(sample.path)` opens the one of its class" }
+                ?? "`why \(path) \(sample.path)` opens the sum that it is"],
+            drawing: [.text(words)])
         table.finding = words + "."
         return table
     }

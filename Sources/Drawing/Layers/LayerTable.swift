@@ -39,7 +39,7 @@ package struct LayerTable {
 
     /// What the network is made of, and where most of its parameters and most of its work are.
     private var finding: String {
-        var text = "\(title.replacing(" · ", with: ": ")), \(layers.count) layers with "
+        var text = "\(title.replacing(" · ", with: ": ")), \(Format.count(layers.count { !$0.isSoftmax }, "layer")) with "
             + "\(Format.integer(parameters)) parameters and \(Format.integer(macs)) multiply-adds an image."
         if let largest = layers.max(by: { $0.parameters < $1.parameters }), largest.parameters > 0 {
             text += " Most parameters are in \(largest.name) (\(Format.integer(largest.parameters)))"
@@ -65,7 +65,7 @@ package struct LayerTable {
             ],
             rows: layers.map { layer in
                 [
-                    .text(layer.name), .text(layer.details(in: network.architecture)), .text("\(layer.output)"),
+                    .text(layer.name), .text(layer.description), .text("\(layer.output)"),
                     layer.parameters > 0 ? .integer(layer.parameters) : .missing,
                     layer.macs > 0 ? .integer(layer.macs) : .missing, .text("\(layer.receptiveField)"),
                 ]
@@ -90,9 +90,9 @@ package struct LayerTable {
 
 extension LayerSummary {
     /// Its kind with the numbers that matter: `convolution 3×3, relu`, `dropout 0.25`.
-    package func details(in architecture: Architecture) -> String {
-        architecture.layers[layers].map { layer in
-            layer.details.map { detail in
+    package var description: String {
+        details.map { parts in
+            parts.map { detail in
                 switch detail {
                 case .words(let words): words
                 case .number(let number): Format.number(number)

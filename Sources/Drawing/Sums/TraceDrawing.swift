@@ -75,7 +75,7 @@ extension TraceDrawing {
             case .largest: "to each window's largest"
             case .mean: "shared out in each window"
             case .function(let function): Self.how(function)
-            case .handedOn: nil
+            case .softmax, .handedOn: nil
             }
         }.joined(separator: ", ")
     }

@@ -39,7 +39,7 @@ package struct LayerwiseRelevance: Attribution {
             guard let row = rows.first(where: { $0.layers ~= index }) else { continue }
             let step: (passed: [Float], kept: RelevanceStep.Kept)
             switch layers[index].formula {
-            case .function, .handedOn: continue
+            case .function, .softmax, .handedOn: continue
             case .largest:
                 step = (recording.pullBack([relevance], through: index).first ?? [], RelevanceStep.Kept())
             case .weightedSum, .mean, .normalization:
@@ -92,7 +92,7 @@ package struct LayerwiseRelevance: Attribution {
         case .normalization(let epsilon):
             let (gamma, beta, mean, variance) = (tensors[0], tensors[1], tensors[2], tensors[3])
             return beta.indices.map { beta[$0] - gamma[$0] * mean[$0] / (variance[$0] + epsilon).squareRoot() }
-        case .largest, .mean, .function, .handedOn: return []
+        case .largest, .mean, .function, .softmax, .handedOn: return []
         }
     }
 }

@@ -14,7 +14,7 @@ package enum Ablation {
         let rows = architecture.summary()
         guard var place = rows.firstIndex(where: { $0.name == row.name }) else { return nil }
         while rows[place].parameters == 0 {
-            guard place > 0, rows[place].formula != .handedOn || rows[place].output == rows[place - 1].output else { return nil }
+            guard place > 0, !rows[place].isSoftmax, rows[place].formula != .handedOn || rows[place].output == rows[place - 1].output else { return nil }
             place -= 1
         }
         return rows[place]

@@ -2,10 +2,10 @@ import ConvNet
 
 /// A unit as the numbers that it gives: of one channel at one place, or at every place of its map.
 ///
-/// They are taken before the activation that belongs to the layer, and before the softmax, so that a unit that is silent still
-/// says how far from firing it is.
+/// They are taken before the activation that belongs to the layer, so that a unit that is silent still says how far from
+/// firing it is.
 package struct ProbedUnit: Sendable, Hashable {
-    /// The element of `Architecture.layers` whose output is looked at.
+    /// The element of `Architecture.layers` whose output is looked at; the one behind the last is the softmax.
     package let layer: Int
     /// The shape of that output.
     package let shape: Shape
@@ -19,7 +19,7 @@ package struct ProbedUnit: Sendable, Hashable {
     package init?(_ row: LayerSummary, of architecture: Architecture, channel: Int, place: (row: Int, column: Int)? = nil) {
         let first = row.layers.lowerBound
         layer = row.formula.function != nil && first > 0 ? first - 1 : first
-        shape = architecture.shapes[layer]
+        shape = architecture.shape(after: layer)
         guard 0..<shape.channels ~= channel else { return nil }
         self.channel = channel
         guard let place else {

@@ -32,6 +32,7 @@ struct DoublePass {
         case .largest: pool(layer, input) { $0.max() ?? 0 }
         case .mean: pool(layer, input) { $0.reduce(0, +) / Double($0.count) }
         case .function(let function): input.map { function.value($0) }
+        case .softmax: Softmax.shares(input)
         case .handedOn: input
         }
     }

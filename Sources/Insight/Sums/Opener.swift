@@ -140,7 +140,8 @@ extension Opener {
         case .largest: largest(unit)
         case .mean: mean(unit)
         case .function(let function): self.function(function, of: unit)
-        case .handedOn: Parts(kind: .handedOn, terms: [handedOn(unit, weight: 1)])
+        // No architecture holds a softmax as a layer: sums are opened from the logits down.
+        case .softmax, .handedOn: Parts(kind: .handedOn, terms: [handedOn(unit, weight: 1)])
         }
     }
 

@@ -18,6 +18,8 @@ package enum SubjectError: ReportedError, Equatable {
     case noSuchChannel(path: String, channel: Int, layer: String, count: Int)
     case noSuchPosition(path: String, layer: String, height: Int, width: Int)
     case flatLayer(path: String, layer: String)
+    /// A probability where the logit under it was expected.
+    case probability(path: String, logit: String)
     /// A layer that keeps no numbers, with those that do.
     case noParameters(layer: String, kind: String, having: [String])
     /// A tensor that the layer has not, with those that it has.

@@ -4,13 +4,17 @@ extension SubjectError {
     package var description: String {
         switch self {
         case .badSamplePart(let part, let path):
-            "'\(part)' in '\(path)' is no index and no filter; expected 18, 0-24 or 1,5,9-12 at the end, "
+            "'\(part)' in '\(path)' is neither an index nor a filter; expected 18, 0-24 or 1,5,9-12 at the end, "
                 + "before it is7, as9, wrong, right, unsure or random"
         case .backwardRange(let range, let path):
             "the range '\(range)' in '\(path)' runs backwards; put the lower number first"
         case .neitherSampleNorUnit(let word, let nearest, let layers):
             "'\(word)' is neither a sample (test/18, it, FILE) nor a unit of a layer"
                 + UnknownName.hint(nearest) + UnknownName.list(layers)
+        case .noSuchImage(_, Index.beyond..., let split, let count):
+            "no index is so large: \(split) has \(Format.integer(count)) images, 0–\(max(0, count - 1))"
+        case .noSuchFilteredImage(_, Index.beyond..., let count):
+            "no index is so large: \(Format.integer(count)) images pass the filter, so the last is \(count - 1)"
         case .noSuchImage(let path, _, let split, let count):
             "there is no \(path): \(split) has \(Format.integer(count)) images, 0–\(max(0, count - 1))"
         case .noSuchFilteredImage(let path, let index, let count):
@@ -39,6 +43,8 @@ extension SubjectError {
                 + "conv2/3/kernel/1,1,4, conv1/3/bias, bn1/3/gamma or dense1/12/kernel/57"
         case .sampleAsUnit(let sample, let layers):
             "'\(sample)' is a sample, expected a layer or a unit of one; name one of \(layers.joined(separator: ", "))"
+        case .noSuchChannel(_, Index.beyond..., let layer, let count):
+            "no index is so large: \(layer) has \(count) channels, 0–\(max(0, count - 1))"
         case .noSuchChannel(let path, _, let layer, let count):
             "there is no \(path): \(layer) has \(count) channels, 0–\(max(0, count - 1))"
         case .noSuchPosition(let path, let layer, let height, let width):
@@ -46,6 +52,8 @@ extension SubjectError {
                 + "0–\(width - 1)"
         case .flatLayer(let path, let layer):
             "there is no \(path): the units of \(layer) have no row and column; write \(layer)/CHANNEL"
+        case .probability(let path, let logit):
+            "'\(path)' is made by the softmax of all logits together, expected a unit in front of it; name \(logit)"
         case .noParameters(let layer, let kind, let having):
             "\(layer) is \(kind) and has no parameters; these have: \(having.joined(separator: ", "))"
         case .noSuchTensor(let path, let layer, let kind, let tensors, let example):

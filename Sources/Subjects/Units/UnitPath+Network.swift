@@ -28,3 +28,19 @@ extension UnitPath {
         return row
     }
 }
+
+extension UnitPath {
+    /// Refuses a probability where a number is asked for that gradients and sums lead to: those begin at the logits.
+    ///
+    /// - Returns: the row of the path's layer.
+    package func rowBelowSoftmax(in network: Network) throws -> LayerSummary {
+        let row = try row(in: network)
+        guard row.isSoftmax else { return row }
+        throw SubjectError.probability(path: "\(self)", logit: "\(UnitPath(layer: network.architecture.logitLayer, channel: channel))")
+    }
+}
+
+extension Architecture {
+    /// The layer that gives the logits, by name.
+    package var logitLayer: String { summary().last { !$0.isSoftmax }?.name ?? "" }
+}
