@@ -31,6 +31,28 @@ import Testing
         #expect(try attack.attempts([0.05]).first?.succeeds == false)
     }
 
+    /// Class 0 stays 0 but for a budget between 0.26 and 0.34: there a sum of the first pixel passes one bend, and not yet the
+    /// other.
+    private func bump() throws -> Network {
+        let input = Shape.map(height: 1, width: 1, channels: 1)
+        var network = Network(try Architecture(layers: "flatten, dense 2 relu, dense 2", input: input), seed: 1)
+        network.setTensor(named: "dense1/kernel", to: [1, 1])
+        network.setTensor(named: "dense1/bias", to: [-0.26, -0.3])
+        network.setTensor(named: "dense2/kernel", to: [0, 10, 0, -20])
+        network.setTensor(named: "dense2/bias", to: [0, -0.1])
+        return network
+    }
+
+    @Test func `a single step that flips with a budget and not with more is found`() throws {
+        // The slope at 0.27 leads upwards; from 0.33 on the other class has lost again.
+        let attack = try Attack(bump(), pixels: [0.265], method: .fgsm, seed: 1)
+        #expect(attack.original.verdict == 0)
+        #expect(try attack.attempts([0.125, 0.25, 0.375, 0.5]).allSatisfy { !$0.succeeds })
+        let found = try #require(try attack.smallest(upTo: 0.5))
+        #expect(abs(found.attempt.epsilon - 0.005) < 2 * found.precision)
+        #expect(found.precision == 0.5 / 4096)
+    }
+
     @Test func `one step leaves pixels alone that do not matter`() throws {
         let attack = try Attack(twoPixels(), pixels: grey, method: .fgsm, seed: 1)
         let pixels = try #require(try attack.attempts([0.2]).first?.pixels)

@@ -58,6 +58,22 @@ import Testing
         #expect(flip.share > 1 / Float(3) && flip.share <= 1 / Float(3) + sweep.precision + 1e-4)
     }
 
+    @Test func `a flip that is over before the next step is found`() throws {
+        // Class 1 reads one column alone, which the dot crosses between two of the steps.
+        let input = Shape.map(height: 9, width: 9, channels: 1)
+        var network = Network(try Architecture(layers: "flatten, dense 2", input: input), seed: 1)
+        network.setTensor(named: "dense1/kernel", to: (0..<162).map { $0 % 2 == 1 && $0 / 2 % 9 == 4 ? 1 : 0 })
+        network.setTensor(named: "dense1/bias", to: [0.75, 0])
+        var dot = [Float](repeating: 0, count: 81)
+        dot[4 * 9 + 2] = 1
+        let sweep = try PerturbationSweep(
+            Inference(network), pixels: dot, width: 9, height: 9, change: Perturbation(shiftX: 6), count: 3, seed: 1)
+        #expect(sweep.steps.allSatisfy { $0.prediction.verdict == 0 })
+        let flip = try #require(sweep.flip)
+        // Three quarters of the dot are in the column when it has moved by 1.75 of the six pixels.
+        #expect(flip.prediction.verdict == 1 && abs(flip.share - 1.75 / 6) < 2 * sweep.precision)
+    }
+
     @Test func `an answer that stays has no flip`() throws {
         let sweep = try PerturbationSweep(
             Inference(halves()), pixels: [Float](repeating: 0, count: 81), width: 9, height: 9,

@@ -95,12 +95,13 @@ package struct AttackDrawing {
         _ shown: Attack.Attempt, _ smallest: (attempt: Attack.Attempt, precision: Float)?, _ limit: Float
     ) -> String? {
         let goal = attack.target.map { "makes it \(classNames[$0])" } ?? "flips the answer"
+        let tried = "\(Format.count(attack.firstBudgets, "budget")) up to epsilon \(Format.number(Double(limit)))"
         guard let smallest else {
-            return "nothing up to epsilon \(Format.number(Double(limit))) \(goal) with \(attack.method.rawValue)"
+            return "none of \(tried), evenly spaced, \(goal) with \(attack.method.rawValue)"
         }
-        return "epsilon \(Format.number(Double(smallest.attempt.epsilon))) is the smallest that \(attack.method.rawValue) "
-            + "found that \(goal), searched in steps of \(Format.number(Double(smallest.precision))); "
-            + "a stronger attack may need less"
+        return "epsilon \(Format.number(Double(smallest.attempt.epsilon))) is the smallest tried with "
+            + "\(attack.method.rawValue) that \(goal): of \(tried), then in steps of "
+            + "\(Format.number(Double(smallest.precision))); a stronger attack may need less"
     }
 
     /// `0.05 (12.8 of 255 grey levels)`.

@@ -48,8 +48,10 @@ package struct PerturbationDrawing {
         return table
     }
 
-    /// What is watched along the way: the label where it is known, else the first answer.
-    private func watched(_ sweep: PerturbationSweep) -> Int { sample.label ?? sweep.answer }
+    /// What is watched along the way: the label where it is known and a class of the network, else the first answer.
+    private func watched(_ sweep: PerturbationSweep) -> Int {
+        sample.label.flatMap { sweep.steps[0].prediction.probabilities.indices ~= $0 ? $0 : nil } ?? sweep.answer
+    }
 
     private func probability(_ step: PerturbationSweep.Step, _ label: Int) -> Double {
         step.prediction.probabilities.indices ~= label ? Double(step.prediction.probabilities[label]) : 0
@@ -65,11 +67,13 @@ package struct PerturbationDrawing {
         guard let flip = sweep.flip else {
             let last = sweep.steps[sweep.steps.count - 1]
             return "read as \(classNames[sweep.answer])\(wrong) all the way to \(amount.words(last.share)), "
-                + "there with \(sure(last))"
+                + "there with \(sure(last)) (\(Format.count(sweep.tried, "step")) tried)"
         }
+        let end = sweep.steps.last?.prediction.verdict == sweep.answer
+            ? ", and as \(classNames[sweep.answer]) again in the end" : ""
         return "read as \(classNames[sweep.answer])\(wrong) up to \(amount.words(flip.share, digits: 3)), "
-            + "from there as \(classNames[flip.prediction.verdict]) (known to \(amount.precision(sweep.precision)), "
-            + "\(sweep.steps.count) steps tried)"
+            + "from there as \(classNames[flip.prediction.verdict])\(end) (known to \(amount.precision(sweep.precision)), "
+            + "\(Format.count(sweep.tried, "step")) tried)"
     }
 
     private func gallery(_ sweep: PerturbationSweep, _ amount: PerturbationAmount) -> PictureOutput {

@@ -27,9 +27,12 @@ package final class Attack {
     package static let stepFactor: Float = 2.5
     /// So many random starts PGD has for a budget.
     package static let starts = 3
-    /// A search cuts what is left into so many parts at a time, and does so many times: into 4096 in all.
+    /// A search goes on within the step below a budget that succeeds, in so many parts at a time, down to this share of the
+    /// limit.
     private static let parts = 4
-    private static let rounds = 6
+    private static let finest = 4096
+    /// So many budgets are asked about at once.
+    private static let together = 16
 
     package let method: Method
     /// The class to be reached; nil to leave the first answer for any other.
@@ -40,6 +43,7 @@ package final class Attack {
     /// What is added to the image at each start, for an ε of 1.
     private let noise: [[Float]]
     private let recording: Recording
+    private let together: Int
 
     /// - Parameters:
     ///   - pixels: numbers from 0 to 1, as many as the network reads.
@@ -49,7 +53,8 @@ package final class Attack {
         _ network: Network, pixels: [Float], method: Method, target: Int? = nil, seed: UInt64
     ) throws(TrainingError) {
         let starts = method == .pgd ? Self.starts : 1
-        recording = Recording(network, capacity: Self.parts * starts)
+        together = method == .pgd ? Self.parts : Self.together
+        recording = Recording(network, capacity: together * starts)
         try recording.run([pixels])
         original = Prediction(probabilities: recording.probabilities())
         noise = (0..<starts).map { start in
@@ -79,29 +84,44 @@ package final class Attack {
         return attempts
     }
 
+    /// How many budgets a search tries first, evenly up to its limit. What a single step does may succeed for some budget
+    /// and fail for larger ones, so for it there are many.
+    package var firstBudgets: Int { method == .fgsm ? 256 : Self.parts }
+
     /// The smallest budget that was found to succeed, and how much smaller it was tried in vain.
     ///
     /// - Parameters:
     ///   - limit: no larger budget is tried.
     ///   - progress: called before each step with the share done; what it throws ends the search.
-    /// - Returns: nil where nothing up to the limit succeeds.
+    /// - Returns: nil where none of the first budgets succeeds.
     package func smallest(
         upTo limit: Float, progress: (Double) throws -> Void = { _ in }
     ) throws -> (attempt: Attempt, precision: Float)? {
-        var (low, step) = (Float(0), limit / Float(Self.parts))
-        var best: Attempt?
-        for round in 0..<Self.rounds {
-            // The end of each later round is the budget that succeeded in the one before.
-            let count = best == nil ? Self.parts : Self.parts - 1
-            let found = try search((1...count).map { low + step * Float($0) }, leastAlone: true) { share in
-                try progress((Double(round) + share) / Double(Self.rounds))
-            }
-            if let first = found.first(where: \.succeeds) { best = first }
-            guard let best else { return nil }
-            low = max(0, best.epsilon - step)
-            step /= Float(Self.parts)
+        var divisions = firstBudgets
+        let rounds = 1 + (Self.finest / divisions).trailingZeroBitCount / Self.parts.trailingZeroBitCount
+        let grid = (1...divisions).map { limit * Float($0) / Float(divisions) }
+        guard var best = try first(of: grid, progress: { try progress($0 / Double(rounds)) }) else { return nil }
+        for round in 1..<rounds {
+            let low = max(0, best.epsilon - limit / Float(divisions))
+            divisions *= Self.parts
+            // The end of the part is the budget that succeeded in the round before.
+            let finer = (1..<Self.parts).map { low + limit * Float($0) / Float(divisions) }
+            let found = try first(of: finer) { try progress((Double(round) + $0) / Double(rounds)) }
+            if let found { best = found }
         }
-        return best.map { ($0, step * Float(Self.parts)) }
+        return (best, limit / Float(divisions))
+    }
+
+    /// The attempt with the first of some rising budgets that succeeds.
+    private func first(of epsilons: [Float], progress: (Double) throws -> Void) throws -> Attempt? {
+        for start in stride(from: 0, to: epsilons.count, by: together) {
+            let part = Array(epsilons[start..<min(start + together, epsilons.count)])
+            let found = try search(part, leastAlone: true) { share in
+                try progress((Double(start) + share * Double(part.count)) / Double(epsilons.count))
+            }
+            if let first = found.first(where: \.succeeds) { return first }
+        }
+        return nil
     }
 }
 

@@ -14,14 +14,19 @@ package struct PerturbationSweep: Sendable {
 
     /// Evenly from no change to all of it.
     package let steps: [Step]
-    /// Where the answer is another than at first; nil if no step has another one.
+    /// Where the answer first is another than at the beginning; nil if it never is.
     ///
-    /// It lies between the first step with another answer and the one before it, and was found there by bisection: a
-    /// little less change, by `precision`, leaves the answer as it was.
+    /// Found by asking in small steps, about ``steps`` and many in between, up to the first other answer, and by bisection
+    /// from there: a little less change, by `precision`, leaves the answer as it was.
     package let flip: Step?
     /// The share of the change up to which `flip` is known.
     package let precision: Float
 
+    /// How many amounts of the change were asked about, in even steps, until the answer flipped.
+    package let tried: Int
+
+    /// The whole of a change is halved so often for the small steps.
+    private static let scanned = 9
     /// The whole of a change is halved so often for the precision of the flip.
     private static let halvings = 13
 
@@ -45,17 +50,24 @@ package struct PerturbationSweep: Sendable {
         var steps: [Step] = []
         for number in 0...last { steps.append(try step(Float(number) / Float(last))) }
         let answer = steps[0].prediction.verdict
-        var flip: Step?
+        // An answer may flip and come back between two of the steps.
+        let parts = max(1, (1 << Self.scanned) / last)
         let precision = 1 / Float(1 << Self.halvings)
-        if let place = steps.firstIndex(where: { $0.prediction.verdict != answer }) {
-            var (kept, lost) = (steps[place - 1].share, steps[place])
-            while lost.share - kept > precision {
-                let middle = try step((kept + lost.share) / 2)
-                if middle.prediction.verdict == answer { kept = middle.share } else { lost = middle }
+        var (flip, kept, tried) = (Step?.none, Float(0), 0)
+        for number in 1...last * parts {
+            let next = number % parts == 0 ? steps[number / parts] : try step(Float(number) / Float(last * parts))
+            tried = number
+            guard next.prediction.verdict == answer else {
+                flip = next
+                break
             }
-            flip = lost
+            kept = next.share
         }
-        (self.steps, self.flip, self.precision) = (steps, flip, precision)
+        while let lost = flip, lost.share - kept > precision {
+            let middle = try step((kept + lost.share) / 2)
+            if middle.prediction.verdict == answer { kept = middle.share } else { flip = middle }
+        }
+        (self.steps, self.flip, self.precision, self.tried) = (steps, flip, precision, tried)
     }
 
     /// The answer for the unchanged image.
