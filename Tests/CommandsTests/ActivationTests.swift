@@ -28,7 +28,7 @@ import Testing
         #expect(try shown("why test/3 1").contains("tanh: it makes "))
         #expect(try shown("trace test/3 conv1/2/kernel/1,1").contains("× slope of the tanh"))
         #expect(try shown("trace test/3 dense1/2/bias").contains("dense1 before tanh"))
-        #expect(try shown("saliency test/3 --method gradcam").contains("after tanh, each weighed"))
+        #expect(try shown("saliency test/3 --method gradcam").contains("after tanh, each weighted"))
         #expect(try shown("saliency test/3 --method lrp").contains("LRP, epsilon rule"))
         #expect(try shown("top conv1/2 test/0-9").contains("value before the tanh"))
         #expect(try shown("stats --images 50").contains("dense2"))

@@ -51,7 +51,7 @@ import Testing
         #expect(table.value("max_column", row: 0) == 10)
         #expect(table.value("region_columns", row: 0) == .list([10, 11]))
         #expect(table.finding == """
-            Integrated gradients for 3 point most to the middle, rows 0–27, columns 10–11 (100 % of what speaks for it); \
+            Integrated gradients for 3 point most to the middle, rows 0–27, columns 10–11 (100 % of the evidence for it); \
             the strongest pixel is row 0, column 10. net reads 3 with 99.19 %; right.
             """)
     }
@@ -141,7 +141,7 @@ import Testing
         let other = try table("saliency test/3 --class 5")
         #expect(other.value("class", row: 0) == 5)
         #expect(other.value("output", row: 0) == .number(0))
-        #expect(other.finding?.hasPrefix("Integrated gradients for 5 find nothing in the picture") == true)
+        #expect(other.finding?.hasPrefix("Integrated gradients for 5 find no evidence for it in the picture") == true)
         let both = try table("saliency test/3 --class 3 --against 5 --method gradient")
         #expect(both.value("against", row: 0) == 5)
         #expect(both.value("min", row: 0) == .number(-0.125))
@@ -150,7 +150,7 @@ import Testing
 
     @Test func `of a misread sample the labelled class is offered`() throws {
         #expect(try table("saliency test/5").notes.last == """
-            `--class 6` shows what speaks for 6, `--against 6` what decided against it
+            `--class 6` shows the evidence for 6, `--against 6` what decided against it
             """)
         #expect(try table("saliency test/5 --class 6").notes.count == 1)
     }
@@ -181,7 +181,7 @@ import Testing
         let table = try interpreter.table("saliency test/3 --class 'Thing 4' --against 3")
         #expect(table.value("class", row: 0) == 4)
         #expect(table.value("class_name", row: 0) == "thing 4")
-        #expect(table.finding?.hasPrefix("Integrated gradients for thing 4 against thing 3 find nothing") == true)
+        #expect(table.finding?.hasPrefix("Integrated gradients for thing 4 against thing 3 find no evidence") == true)
     }
 
     @Test func `Ctrl-C ends occlusion and leaves the session as it was`() throws {

@@ -114,6 +114,22 @@ import Testing
         #expect(map.trough == nil && map.peak != nil)
     }
 
+    @Test(arguments: [RelevanceRule.zplus, .gamma(0.25)])
+    func `beside the other rules epsilon keeps its part in batch normalisation, and all parts add up`(
+        _ rule: RelevanceRule
+    ) throws {
+        let map = try LayerwiseRelevance(rule).map(of: question(Self.stacks[0]))
+        guard case .relevance(let account) = map.evidence else {
+            Issue.record("LRP gives no account")
+            return
+        }
+        #expect(account.kindsWithEpsilon == ["batch normalization"] && account.epsilon != 0)
+        let parts = account.pixels + account.biases + account.shifts + account.epsilon + account.unshared
+        #expect(abs(parts - account.output) < 1e-4 * account.steps.reduce(0) { $0 + $1.magnitude })
+        // Only sums in which nothing counts keep relevance that is shared out no further.
+        #expect(account.steps.allSatisfy { !$0.isNormalisation || $0.unshared == 0 })
+    }
+
     @Test func `without biases and epsilon all relevance reaches the pixels`() throws {
         let architecture = try Architecture(
             layers: "conv 4 3x3 relu, maxpool 2, flatten, dense 5 relu, dense 3",

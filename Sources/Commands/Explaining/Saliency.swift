@@ -13,7 +13,7 @@ package struct SaliencyCommand: ExplorerCommand {
         commandName: "saliency", abstract: "Show which pixels of a sample the answer hangs on.",
         discussion: """
             Explains the logit of the class that the network reads, or of another. Methods: gradcam, where the last \
-            convolution finds what speaks for the class (what is shown unless --method says otherwise); integrated, \
+            convolution finds evidence for the class (this is shown unless --method says otherwise); integrated, \
             each pixel's share of the logit on the way from black, which a network without a convolution gets; \
             gradient, how fast the logit changes with each pixel; smoothgrad, the gradient averaged over noisy copies; \
             occlusion, how far the logit falls when a patch is made black; lrp, the logit handed back layer by layer, by \
@@ -22,9 +22,9 @@ package struct SaliencyCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
     package static let examples = [
-        Example("saliency test/18", "what speaks for the answer", gives: .value("class = 8")),
+        Example("saliency test/18", "the evidence for the answer", gives: .value("class = 8")),
         Example("saliency test/18 --method all", "all methods side by side", gives: .value("method = lrp")),
-        Example("saliency test/18 --class 4 --against 9", "what speaks for a 4 and not for a 9",
+        Example("saliency test/18 --class 4 --against 9", "the evidence for a 4 and not for a 9",
             gives: .value("class = 4")),
         Example("saliency test/18 --method lrp --rule zplus", "only what adds to the answer",
             gives: .value("min = missing")),

@@ -65,9 +65,9 @@ package struct SaliencyDrawing {
         if answers.count > 1, !answers.contains(where: { $0.map.method == .gradcam }) {
             notes.insert("Grad-CAM: not for \(network.name), which has no convolution", at: 0)
         }
-        if let label = sample.label, label != prediction.verdict, !isOtherClass {
+        if let label = sample.label, prediction.probabilities.indices ~= label, label != prediction.verdict, !isOtherClass {
             notes.append(
-                "`--class \(label)` shows what speaks for \(classNames[label]), `--against \(label)` what decided against it")
+                "`--class \(label)` shows the evidence for \(classNames[label]), `--against \(label)` what decided against it")
         }
         return notes
     }
@@ -79,8 +79,8 @@ extension SaliencyDrawing {
         let isAlone = answers.count == 1
         let tiles = answers.map { tile($0.map, isAlone: isAlone) }
         let target = answers.first.map { words($0.map).target } ?? ""
-        let heading = isAlone ? answers.first.map { "\(title($0.map)): what speaks for \(target)" }
-            : "what speaks for \(target); each map in shares of its largest number"
+        let heading = isAlone ? answers.first.map { "\(title($0.map)): evidence for \(target)" }
+            : "evidence for \(target); each map in shares of its largest number"
         return PictureOutput(title: heading, tiles: [image] + tiles, range: isAlone ? range : .symmetric(max: 1))
     }
 
@@ -155,7 +155,7 @@ struct SaliencyRows {
         Column("sample"), Column("class"), Column("class_name"), Column("against"), Column("method"), Column("output"),
         Column("sum"), Column("max"), Column("max_row"), Column("max_column"), Column("min"), Column("min_row"),
         Column("min_column"), Column("region_rows"), Column("region_columns"), Column("layer"), Column("steps"),
-        Column("gap"), Column("biases"), Column("shifts"), Column("epsilon"), Column("values"),
+        Column("gap"), Column("biases"), Column("shifts"), Column("epsilon"), Column("unshared"), Column("values"),
     ]
 
     private func row(_ map: AttributionMap) -> [Value] {
@@ -182,17 +182,17 @@ struct SaliencyRows {
         return [.number(Double(pixel.value)), .integer(pixel.row), .integer(pixel.column)]
     }
 
-    /// Layer, steps, gap, biases, shifts, epsilon.
+    /// Layer, steps, gap, biases, shifts, epsilon, unshared.
     private func evidence(_ evidence: AttributionEvidence) -> [Value] {
         var (layer, steps, gap) = (Value.missing, Value.missing, Value.missing)
-        var kept: [Value] = [.missing, .missing, .missing]
+        var kept = [Value](repeating: .missing, count: 4)
         switch evidence {
         case .slope, .patches: break
         case .noise(let copies, _): steps = .integer(copies)
         case .path(let count, _, let difference): (steps, gap) = (.integer(count), .number(difference))
         case .featureMaps(let source, _): layer = .text(source.layer)
         case .relevance(let account):
-            kept = [.number(account.biases), .number(account.shifts), .number(account.stabiliser)]
+            kept = [account.biases, account.shifts, account.epsilon, account.unshared].map { .number($0) }
         }
         return [layer, steps, gap] + kept
     }

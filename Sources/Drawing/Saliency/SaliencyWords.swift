@@ -26,12 +26,12 @@ struct SaliencyWords {
     /// Where the map is strongest.
     var finding: String {
         guard let region = map.region, let peak = map.peak else {
-            return "\(subject) nothing in the picture that speaks for it."
+            return "\(subject) no evidence for it in the picture."
         }
         var text = "\(subject) \(Self.place(region, map.height, map.width)), \(Self.lines(region))"
         // Its pixels lie between the places of coarser maps, so no single one says anything.
         if map.method == .gradcam { return text + "." }
-        text += " (\(Format.percent(region.share, decimals: 0)) of what speaks for it)"
+        text += " (\(Format.percent(region.share, decimals: 0)) of the evidence for it)"
         text += "; the strongest pixel is row \(peak.row), column \(peak.column)"
         if let trough = map.trough { text += ", the strongest against it row \(trough.row), column \(trough.column)" }
         return text + "."
@@ -85,7 +85,7 @@ extension SaliencyWords {
                 + "\(share(gap, of: map.output - black)), \(steps) steps, midpoint rule"
         case .featureMaps(let source, _):
             return "Grad-CAM: \(source.channels) maps of \(source.layer), \(source.height)×\(source.width), "
-                + (source.activation.map { "after \($0.title), " } ?? "") + "each weighed by its mean gradient"
+                + (source.activation.map { "after \($0.title), " } ?? "") + "each weighted by its mean gradient"
         case .patches(let window, let stride):
             return "occlusion: \(window)×\(window) patches made black, \(stride == 1 ? "every pixel" : "every \(stride) pixels");"
                 + " a pixel has the mean fall of \(quantity) under the patches over it"
@@ -98,7 +98,7 @@ extension SaliencyWords {
     private func relevance(_ account: RelevanceAccount) -> String {
         let kept = [
             ("biases", account.biases), ("the shifts of batch normalization", account.shifts),
-            (isEpsilon(account.rule) ? "epsilon" : "sums without a share", account.stabiliser),
+            (epsilon(account), account.epsilon), ("sums in which nothing counts by the rule", account.unshared),
         ].filter { abs($0.1) > 1e-6 * abs(account.output) }
         let rest = kept.isEmpty ? "" : "; kept on the way: " + kept.map { "\($0) \(number($1))" }.joined(separator: ", ")
         let share = account.share(account.pixels).map { " (\(Format.percent($0)))" } ?? ""
@@ -106,8 +106,11 @@ extension SaliencyWords {
             + "\(number(account.pixels))\(share) reach the pixels\(rest)"
     }
 
-    private func isEpsilon(_ rule: RelevanceRule) -> Bool {
-        if case .epsilon = rule { true } else { false }
+    /// What the part that ε keeps is called: beside the other rules it belongs to the layers that share by the epsilon rule
+    /// whatever rule the sums have.
+    private func epsilon(_ account: RelevanceAccount) -> String {
+        if case .epsilon = account.rule { return "epsilon" }
+        return "the epsilon rule of " + account.kindsWithEpsilon.joined(separator: " and ")
     }
 
     private func name(_ rule: RelevanceRule) -> String {

@@ -44,7 +44,7 @@ struct ProductSums {
             }
             for filter in 0..<filters {
                 kept.offset += offsets[filter] * shares[filter]
-                kept.epsilon += Double(relevance[own.lowerBound + filter]) - sums[filter] * shares[filter]
+                kept.unshared += Double(relevance[own.lowerBound + filter]) - sums[filter] * shares[filter]
             }
         }
         return (passed.map { Float($0) }, kept)

@@ -8,6 +8,8 @@ package struct RelevanceStep: Sendable, Hashable {
         var offset = 0.0
         /// With ε.
         var epsilon = 0.0
+        /// With sums in which nothing counts by the rule.
+        var unshared = 0.0
     }
 
     /// The name of the layer, "conv1".
@@ -22,6 +24,8 @@ package struct RelevanceStep: Sendable, Hashable {
     package let offset: Double
     /// What stayed with ε.
     package let epsilon: Double
+    /// What stayed with sums in which nothing counts by the rule.
+    package let unshared: Double
     /// The magnitudes of all relevance that came and went, added up: what rounding errors are to be measured by.
     package let magnitude: Double
 
@@ -30,14 +34,14 @@ package struct RelevanceStep: Sendable, Hashable {
 
     init(_ row: LayerSummary, received: [Float], passed: [Float], kept: Kept) {
         (layer, kind, isNormalisation) = (row.name, row.kind, row.formula.isNormalization)
-        (offset, epsilon) = (kept.offset, kept.epsilon)
+        (offset, epsilon, unshared) = (kept.offset, kept.epsilon, kept.unshared)
         self.received = received.reduce(0) { $0 + Double($1) }
         self.passed = passed.reduce(0) { $0 + Double($1) }
         magnitude = (received + passed).reduce(0) { $0 + Double(abs($1)) }
     }
 
     /// What got lost on the way: nothing but rounding.
-    package var lost: Double { received - passed - offset - epsilon }
+    package var lost: Double { received - passed - offset - epsilon - unshared }
 }
 
 /// Where the relevance of an output went.
@@ -62,8 +66,18 @@ package struct RelevanceAccount: Sendable, Hashable {
     /// What stayed with the shifts of batch normalisation.
     package var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? $1.offset : 0) } }
 
-    /// What stayed with ε, and with sums in which nothing counts by the rule.
-    package var stabiliser: Double { steps.reduce(0) { $0 + $1.epsilon } }
+    /// What stayed with ε.
+    package var epsilon: Double { steps.reduce(0) { $0 + $1.epsilon } }
+
+    /// The kinds of layers where something stayed with ε, from the last on, each once.
+    package var kindsWithEpsilon: [String] {
+        steps.reduce(into: []) { kinds, step in
+            if step.epsilon != 0, !kinds.contains(step.kind) { kinds.append(step.kind) }
+        }
+    }
+
+    /// What stayed with sums in which nothing counts by the rule.
+    package var unshared: Double { steps.reduce(0) { $0 + $1.unshared } }
 
     /// A part of it as a share of what was handed out; nil where that is 0. Shares may lie below 0 and above 1, since parts
     /// have signs.
