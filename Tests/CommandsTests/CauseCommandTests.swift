@@ -142,7 +142,11 @@ import Testing
         #expect(try interpreter.failure("attack test/3 --target 3").message
             == "test/3 is read as 3 already; choose another --target")
         #expect(try interpreter.failure("attack test/3 --method cw").message
-            .hasPrefix("--method expects fgsm or pgd, got 'cw'"))
+            == "there is no method 'cw'; there are fgsm, pgd")
+        #expect(try interpreter.failure("embedding test --method umap").message
+            == "there is no method 'umap'; there are pca, tsne")
+        #expect(try interpreter.failure("embedding test --method").message
+            == "--method needs a value: --method pca or tsne")
         #expect(try interpreter.failure("attack test/3", on: SilentSurface(cancelAfterReports: 1)).message == "interrupted")
     }
 }

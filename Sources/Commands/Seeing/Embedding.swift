@@ -13,7 +13,7 @@ package struct EmbeddingCommand: ExplorerCommand {
         discussion: """
             Each image stands where the values of the last hidden layer put it: what the last dense layer reads. `pca` \
             turns that space so that the plane shows as much of its variance as a plane can. `tsne` keeps neighbours \
-            together (perplexity 30, 750 steps from the plane of `pca`); distances between its far groups mean little.
+            together (perplexity 30, \(TSNE.steps) steps from the plane of `pca`; up to 250 images go more ways, of which the best counts); distances between its far groups mean little.
             """)
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
@@ -25,14 +25,16 @@ package struct EmbeddingCommand: ExplorerCommand {
     package static let timedLines = ["embedding", "embedding --method tsne"]
 
     /// How points come into the plane.
-    enum Method: String, CaseIterable, ExpressibleByArgument {
+    enum Method: String, CaseIterable, Sendable {
         case pca, tsne
     }
 
     @Argument(help: "test, train, validation or a path such as test/wrong.", completion: .values(.split))
     var split = "test"
 
-    @Option(help: "pca (principal components) or tsne (neighbours together).")
+    @Option(
+        help: "pca (principal components) or tsne (neighbours together).",
+        completion: .list(Method.allCases.map(\.rawValue)), transform: Choice.one(of: Method.self, "method"))
     var method = Method.pca
 
     @Option(

@@ -14,7 +14,8 @@ package struct AttackCommand: ExplorerCommand {
             No pixel changes by more than epsilon, where 1 is the way from black to white, and all stay between black and \
             white. fgsm takes one step along the sign of the loss's gradient; pgd takes \(Attack.steps), ever \
             shorter, \(Format.number(Double(Attack.stepFactor))) epsilon in all, from each of \(Attack.starts) random starts \
-            drawn from the seed. The smallest epsilon that flips the answer is searched for in ever finer steps.
+            drawn from the seed. The smallest epsilon that flips the answer is searched for evenly up to the limit, with fgsm \
+            256 of them, since its single step may flip with little and not with more; then in ever finer steps below the first that does.
             """)
     package static let topic = Topic.trying
     package static let effect = Effect.looks
@@ -28,7 +29,8 @@ package struct AttackCommand: ExplorerCommand {
     @Argument(help: "A sample; `it` if left out.", completion: .values(.sampleOrFile))
     var sample: String?
 
-    @Option(help: "fgsm or pgd.", completion: .list(Attack.Method.allCases.map(\.rawValue)), transform: Self.method)
+    @Option(
+        help: "fgsm or pgd.", completion: .list(Attack.Method.allCases.map(\.rawValue)), transform: Choice.one(of: Attack.Method.self, "method"))
     var method: Attack.Method = .pgd
 
     @Option(
@@ -45,13 +47,6 @@ package struct AttackCommand: ExplorerCommand {
 
     /// As far as a search goes: grey from black or white.
     private static let limit: Float = 0.5
-
-    private static let method: @Sendable (String) throws -> Attack.Method = { word in
-        guard let method = Attack.Method(rawValue: word) else {
-            throw ExplorerError.badValue(name: "--method", given: word, expected: "fgsm or pgd")
-        }
-        return method
-    }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()

@@ -105,7 +105,7 @@ package struct EmbeddingDrawing {
             "principal components, exact; the plane shows "
                 + "\(Format.percent(explained.prefix(2).reduce(0, +), decimals: 1)) of the variance"
         case .neighbours(let perplexity, let divergence):
-            "t-SNE, exact: perplexity \(Format.number(perplexity)), 750 steps from the principal components, "
+            "t-SNE, exact: perplexity \(Format.number(perplexity)), \(TSNE.way(points: places.count)) from the principal components, "
                 + "divergence \(Format.number(divergence)); distances between far groups mean little"
         }
     }

@@ -35,7 +35,7 @@ extension Completer {
                 filters += names.indices.map { Candidate("as\($0)", "read as \(names[$0])") }
             }
             filters += [
-                Candidate("wrong", "read wrongly"), Candidate("right", "read rightly"),
+                Candidate("wrong", "misread"), Candidate("right", "read correctly"),
                 Candidate("unsure", "least sure first"),
             ]
         }

@@ -90,7 +90,7 @@ package struct HelpScreens {
             .init("train/0-24", "25 images of the training split; both ends count"),
             .init("test/1,5,9-12", "several"),
             .init("test/is7/0-8", "the first nine that are labelled 7"),
-            .init("test/wrong", "all that the network reads wrongly; right is the opposite"),
+            .init("test/wrong", "all that the network misreads; right is the opposite"),
             .init("test/is4/as9", "fours that it reads as nines"),
             .init("test/unsure/0-8", "the nine it is least sure of"),
             .init("test/random/0-8", "nine by chance, from the seed"),
@@ -112,7 +112,7 @@ package struct HelpScreens {
             .init("conv1/3/bias, bn1/3/gamma", "the bias of a filter, the scale of a channel"),
         ])
         screen.line()
-        screen.paragraph("Sample and unit may come in either order. Commands are parted by `;`, `#` begins a comment.")
+        screen.paragraph("Sample and unit may come in either order. Commands are separated by `;`, `#` begins a comment.")
         return screen
     }
 }

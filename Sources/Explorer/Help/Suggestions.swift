@@ -17,9 +17,9 @@ extension Session {
         switch (hasNetwork, hasData) {
         case (true, _):
             return [
-                Suggestion("show test/wrong/0-8", "images that it reads wrongly"),
+                Suggestion("show test/wrong/0-8", "images that it misreads"),
                 Suggestion("predict test/wrong/0", "what it makes of the first of them"),
-                Suggestion("saliency it", "where it looked for that: Grad-CAM"),
+                Suggestion("saliency it --method integrated", "which pixels that answer depends on"),
             ]
         case (false, false):
             return [

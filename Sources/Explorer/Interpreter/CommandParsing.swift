@@ -27,10 +27,18 @@ package enum CommandParsing {
         _ type: Command.Type, _ arguments: [String]
     ) throws -> Command {
         do {
-            return try type.parse(arguments.map(NegativeNumber.protect))
+            let command = try type.parse(arguments.map(NegativeNumber.protect))
+            // The parser takes such an option with nothing behind it for one that was left out.
+            if let last = arguments.last, last.hasPrefix("--"), !arguments.dropLast().contains("--"),
+                let option = DescriptionCache.description(of: type).option(last), option.takesRest {
+                throw ExplorerError.noValue(name: last, expected: option.label)
+            }
+            return command
+        } catch let error as ExplorerError {
+            throw error
         } catch {
             if let unknown = unknownOption(in: arguments, of: type) { throw unknown }
-            throw ExplorerError.usage(command: type.name, message: complaint(type, error))
+            throw withoutValue(type, error) ?? ExplorerError.usage(command: type.name, message: complaint(type, error))
         }
     }
 
@@ -52,6 +60,19 @@ package enum CommandParsing {
             return UnknownName(kind: "option", given: name, nearest: nearest.map { "--" + $0 }, known: known)
         }
         return nil
+    }
+
+    /// What to say of an option that stands there without its value; nil for any other complaint.
+    private static func withoutValue(_ type: any ExplorerCommand.Type, _ error: any Error) -> ExplorerError? {
+        let message = type.message(for: error)
+        guard message.hasPrefix("Missing value for '"),
+            let name = message.split(separator: "'").dropFirst().first?.split(separator: " ").first.map(String.init),
+            let option = DescriptionCache.description(of: type).option(name)
+        else { return nil }
+        if case .list(let words) = option.values {
+            return .noValue(name: name, expected: Format.alternatives(words))
+        }
+        return .noValue(name: name, expected: option.label)
     }
 
     /// The parser's complaint as one line, without its usage and help.

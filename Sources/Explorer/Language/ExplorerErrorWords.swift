@@ -18,7 +18,7 @@ extension ExplorerError {
         case .openQuote(let quote):
             "the quote \(quote) is opened and not closed; close it, or put it in the other kind of quote"
         case .notHere(let what):
-            "\(what) cannot be had here; use the prompt or the shell"
+            "\(what) is not available here; use the prompt or the shell"
         case .fixedWhileTraining(let setting):
             "\(setting) cannot change while a network is trained; set it when the training is over"
         case .inDocument(let file, let line, let message, _):
@@ -64,7 +64,7 @@ extension ExplorerError {
             "no sum is open, so there is no term to open and nowhere to go back to; `why \(sample)` opens one"
         case .staleSum(let what, let command):
             "\(what == .network ? "the network is no longer the one" : "the data are no longer those") that `\(command)` "
-                + "opened; open it anew: `\(command)`"
+                + "opened; open it again: `\(command)`"
         }
     }
 

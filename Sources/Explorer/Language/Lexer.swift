@@ -1,6 +1,6 @@
 /// Cuts text into command lines and words.
 ///
-/// Words are parted by blanks, commands by `;` and line ends. A quote of one kind may hold the other kind, and line
+/// Words are separated by blanks, commands by `;` and line ends. A quote of one kind may hold the other kind, and line
 /// ends. `#` at the start of a word begins a comment. A backslash at the end of a line joins it with the next; before
 /// any other character outside of quotes it takes that character as it is.
 package enum Lexer {

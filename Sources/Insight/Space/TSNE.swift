@@ -10,10 +10,37 @@ package struct TSNE: Sendable {
     /// Steps of gradient descent, of which the first draw neighbours together more strongly than they are.
     package static let steps = 750
     static let exaggeratedSteps = 250
-    static let exaggeration: Float = 12
-    /// The length of steps. The rule for more points, a quarter of their number by the exaggeration, asks for more only
-    /// beyond ``mostPoints``.
-    static let rate: Float = 50
+
+    /// One way down.
+    struct Descent {
+        /// How much stronger neighbours are drawn together at first.
+        let exaggeration: Float
+        /// The length of steps.
+        let rate: Float
+        let steps: Int
+    }
+
+    /// The rule for the length of steps, a quarter of the number of points by the exaggeration, asks for more only beyond
+    /// ``mostPoints``.
+    private static let usual = [Descent(exaggeration: 12, rate: 50, steps: steps)]
+    /// Few points are easily caught where they cannot pass each other, and cost little: they go down several ways, more
+    /// carefully, and the best counts.
+    private static let careful = [
+        Descent(exaggeration: 12, rate: 25, steps: 1000), Descent(exaggeration: 4, rate: 25, steps: 1000),
+        Descent(exaggeration: 1.5, rate: 25, steps: 1000), Descent(exaggeration: 1.5, rate: 50, steps: 1000),
+    ]
+    /// As many points are few.
+    private static let fewPoints = 250
+
+    /// `750 steps`, or how often and how far so many points go down.
+    package static func way(points: Int) -> String {
+        let descents = descents(points: points)
+        let steps = "\(descents.first?.steps ?? 0) steps"
+        return descents.count > 1 ? "the best of \(descents.count) descents of \(steps)" : steps
+    }
+
+    static func descents(points: Int) -> [Descent] { points <= fewPoints ? careful : usual }
+
     /// More points would take longer than anybody waits: every step looks at each pair.
     package static let mostPoints = 2000
 
@@ -35,17 +62,30 @@ package struct TSNE: Sendable {
     ) throws {
         let perplexity = max(1, min(wanted, Double(points.count - 1) / 3))
         let affinities = try Affinities(points, perplexity: perplexity, { try watch($0 * 0.1) })
-        var layout = Layout(start, seed: seed)
-        for step in 0..<Self.steps {
-            layout.move(
-                affinities, exaggeration: step < Self.exaggeratedSteps ? Self.exaggeration : 1,
-                momentum: step < Self.exaggeratedSteps ? 0.5 : 0.8)
-            if step % 10 == 9 {
-                try watch(0.1 + 0.9 * Double(step + 1) / Double(Self.steps))
+        let descents = Self.descents(points: points.count)
+        var best: (places: [SIMD2<Float>], divergence: Double)?
+        for (number, descent) in descents.enumerated() {
+            let layout = try Self.layout(affinities, start, descent, seed: seed) { share in
+                try watch(0.1 + 0.9 * (Double(number) + share) / Double(descents.count))
             }
+            let divergence = layout.divergence(affinities)
+            if best.map({ divergence < $0.divergence }) ?? true { best = (layout.places, divergence) }
         }
-        (places, divergence) = (layout.places, layout.divergence(affinities))
+        (places, divergence) = best ?? (start, 0)
         self.perplexity = perplexity
+    }
+
+    private static func layout(
+        _ affinities: Affinities, _ start: [SIMD2<Float>], _ descent: Descent, seed: UInt64, _ watch: Watch
+    ) throws -> Layout {
+        var layout = Layout(start, rate: descent.rate, seed: seed)
+        for step in 0..<descent.steps {
+            let isExaggerated = step < exaggeratedSteps
+            layout.move(
+                affinities, exaggeration: isExaggerated ? descent.exaggeration : 1, momentum: isExaggerated ? 0.5 : 0.8)
+            if step % 10 == 9 { try watch(Double(step + 1) / Double(descent.steps)) }
+        }
+        return layout
     }
 }
 
@@ -59,7 +99,7 @@ private struct Layout {
     /// Far enough to count for nothing, and near enough to keep its reciprocal's square a normal number.
     private static let away: Float = 1e9
 
-    init(_ start: [SIMD2<Float>], seed: UInt64) {
+    init(_ start: [SIMD2<Float>], rate: Float, seed: UInt64) {
         let count = start.count
         let spread = (start.reduce(0) { $0 + $1.x * $1.x } / Float(max(1, count))).squareRoot()
         let scale = spread > 0 ? 1e-4 / spread : 0
@@ -69,7 +109,7 @@ private struct Layout {
         }
         speeds = Array(repeating: SIMD2(), count: count)
         gains = Array(repeating: SIMD2(1, 1), count: count)
-        rate = TSNE.rate
+        self.rate = rate
     }
 
     /// The forces on one point: towards its neighbours, and away from all, before these are divided by their total.

@@ -87,8 +87,8 @@ import Testing
 
     @Test func `what is open does not outlive the network or the data, and undo leaves it alone`() throws {
         #expect(try failure("why test/18", "use deep", "1")
-            == "the network is no longer the one that `why test/18` opened; open it anew: `why test/18`")
-        #expect(try failure("why test/18", "new other", "up").contains("open it anew"))
+            == "the network is no longer the one that `why test/18` opened; open it again: `why test/18`")
+        #expect(try failure("why test/18", "new other", "up").contains("open it again"))
         var interpreter = try Small.interpreter()
         try interpreter.execute("why test/18", on: SilentSurface())
         interpreter.session.dataset = Small.dataset
