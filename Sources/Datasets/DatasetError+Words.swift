@@ -46,13 +46,13 @@ extension DatasetError {
             "\(path) is no IDX file of this kind: expected it to begin with \(hex(expected)), found \(hex(found))"
         case .badDimensions(let path, let dimensions):
             "\(path) says it holds \(dimensions.map { String($0) }.joined(separator: "×")) bytes: "
-                + "expected from 1 to as many as a file of its size can hold: get the file anew"
+                + "expected from 1 to as many as a file of its size can hold: download the file again"
         case .truncated(let path, let expected, let found):
-            "\(path) is cut short: expected \(expected) bytes, found \(found): get the file anew"
+            "\(path) is cut short: expected \(expected) bytes, found \(found): download the file again"
         case .trailing(let path, let expected):
-            "\(path) goes on after the \(expected) bytes that its header promises: get the file anew"
+            "\(path) goes on after the \(expected) bytes that its header promises: download the file again"
         case .damagedGzip(let path):
-            "\(path) is gzipped but damaged or cut short: get the file anew"
+            "\(path) is gzipped but damaged or cut short: download the file again"
         case .badLabel(let path, let index, let label):
             "\(path): label \(index) is \(label), expected a digit from 0 to 9"
         case .countsDisagree(let images, let imageCount, let labels, let labelCount):
@@ -66,7 +66,7 @@ extension DatasetError {
         case .tooFew(let path, let count):
             "\(path) holds \(count) pictures: expected at least 2, one to train with and one for the test"
         case .tooMany(let path, let limit):
-            "\(path) holds more than \(limit) pictures, more than are read: get the file anew"
+            "\(path) holds more than \(limit) pictures, more than are read: download the file again"
         case .badClassNames(let path, let found):
             "\(path) holds \(found) names: expected ten, one for each class, each on a line: leave it out for the usual ones"
         default: ""

@@ -13,9 +13,9 @@ extension PictureError: CustomStringConvertible {
         case .fileTooLarge(let name, let limit):
             "\(name) is larger than \(limit >> 20) MB, too large for a picture: scale it down first"
         case .unknownFormat(let name):
-            "\(name) is no picture that can be read: expected PNG, JPEG or PGM (P2 or P5)"
+            "\(name) is not a picture that can be read: expected PNG, JPEG or PGM (P2 or P5)"
         case .damaged(let name, let format, let detail):
-            "\(name) is a damaged \(format.rawValue) file: \(detail): save it anew as PNG, JPEG or PGM"
+            "\(name) is a damaged \(format.rawValue) file: \(detail): save it again as PNG, JPEG or PGM"
         case .badSize(let name, let width, let height, let limit):
             "\(name) says it is \(width)×\(height) pixels: expected at least 1×1 and at most \(limit >> 20) megapixels"
         case .blank:

@@ -32,8 +32,17 @@ package enum Format {
 
     /// A number with a fixed count of digits after the point and grouped thousands.
     package static func number(_ value: Double, decimals: Int) -> String {
+        isGrouped(value) ? groupedNumber(value, decimals: decimals) : fixed(value, decimals: decimals)
+    }
+
+    /// Whether `number` writes a value with commas between thousands.
+    package static func isGrouped(_ value: Double) -> Bool { value.isFinite && value.magnitude >= 10_000 }
+
+    /// A number with a fixed count of digits after the point and commas between thousands from 1000 on, as in a column with
+    /// longer ones: `1,559.701`.
+    package static func groupedNumber(_ value: Double, decimals: Int) -> String {
         let plain = fixed(value, decimals: decimals)
-        guard value.isFinite, value.magnitude >= 10_000, value.magnitude < 0x1p63 else { return plain }
+        guard value.isFinite, value.magnitude < 0x1p63 else { return plain }
         let sign = plain.prefix { $0 == "-" }
         let whole = plain.dropFirst(sign.count).prefix { $0 != "." }
         return sign + grouped(String(whole)) + plain.dropFirst(sign.count + whole.count)

@@ -62,7 +62,7 @@ import Display
 
     @Test func `a layer shows the best image of each channel, and no layer is a mistake`() throws {
         #expect(try Small.output("use deep", "top conv1").pictures.first?.tiles.count == 16)
-        #expect(try message("top")?.hasPrefix("top wants a unit; name one, such as `top conv1/0`") == true)
+        #expect(try message("top")?.hasPrefix("top needs a unit; name one, such as `top conv1/0`") == true)
         #expect(try message("maximize conv1/16") == "there is no conv1/16: conv1 has 16 channels, 0–15")
     }
 }

@@ -196,6 +196,14 @@ import Testing
         #expect(try interpreter.failure("diff 0 3 conv1/9").message.contains("has 4 channels"))
     }
 
+    @Test func `lr-find at a kept epoch asks about the network of then`() throws {
+        var interpreter = try trained()
+        let then = try interpreter.output("at 1 lr-find --batches 10").tables.first
+        #expect(then?.title?.hasPrefix("a copy of net@1 ") == true)
+        let now = try interpreter.output("lr-find --batches 10").tables.first
+        #expect(now?.title?.hasPrefix("a copy of net ") == true && then?.rows != now?.rows)
+    }
+
     @Test func `lr-find names a rate to type and leaves the network's bits`() throws {
         var interpreter = try trained()
         try interpreter.execute("new fresh --layers 'flatten, dense 16 relu, dense 10'", on: SilentSurface())

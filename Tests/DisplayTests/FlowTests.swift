@@ -29,10 +29,10 @@ import Testing
 
     @Test func `a wide screen shows every stage, a narrow one leaves out the minor ones and says so`() throws {
         let flow = flow(["a", "b", "c", "d"])
-        let wide = try table(flow, 60)
+        let wide = try table(flow, 78)
         #expect(try picture(wide).columns == 5)
         #expect(wide.notes == ["1 stands for: a 1, b 2, c 3, d 4", "all: `show a`"])
-        let narrow = try table(flow, 58 - 12)
+        let narrow = try table(flow, 78 - 1)
         #expect(try picture(narrow).tiles.prefix(3).map(\.caption) == ["", "a/0", "c/0"])
         #expect(narrow.notes == ["1 stands for: a 1, c 3", "not drawn: b, d; all: `show b`"])
         #expect(narrow.rows.count == 4)
@@ -40,14 +40,21 @@ import Testing
 
     @Test func `of too many stages some are shown evenly between the first and the last`() throws {
         let names = "abcdefghijklmno".map { "\($0)" }
-        let picture = try picture(try table(flow(names), 46))
+        let picture = try picture(try table(flow(names), 62))
         #expect(picture.tiles.prefix(4).map(\.caption) == ["", "a/0", "g/0", "o/0"])
+    }
+
+    @Test func `a digit keeps at least half of its sides, and the scale counts pictures alone`() throws {
+        let drawn = try picture(try table(flow(["a", "b", "c", "d"]), 78, 60))
+        #expect(drawn.tiles[0].width >= 14 && drawn.tiles.contains { $0.width == 0 })
+        let pictures = drawn.tiles.count { $0.width > 0 }
+        #expect(drawn.scales.map(\.name) == ["picture 1 and \(pictures - 1) more"])
     }
 
     @Test func `a high screen shows more and larger pictures and more bars`() throws {
         let flow = flow(["a", "c"], bars: [0.1, 0.4, 0.2, 0.3])
         let (low, high) = (try table(flow, 100, 24), try table(flow, 100, 60))
-        #expect(try picture(low).tiles.count == 6 && picture(high).tiles.count == 9)
+        #expect(try picture(low).tiles.count == 3 && picture(high).tiles.count == 9)
         #expect(try picture(low).tiles[0].width < picture(high).tiles[0].width)
         func labels(_ table: Table) -> [String] {
             table.drawing.last?.value(as: Chart.self)?.series[0].bars.map(\.label) ?? []
@@ -58,7 +65,7 @@ import Testing
 
     @Test func `files and programs get what the screen shows`() throws {
         let flow = Output.flow(flow(["a", "b", "c", "d"]))
-        let (wide, narrow) = (Room(columns: 60, rows: 24), Room(columns: 46, rows: 24))
+        let (wide, narrow) = (Room(columns: 78, rows: 24), Room(columns: 62, rows: 24))
         #expect(!JSONRenderer(in: wide).render(flow).contains("not drawn"))
         #expect(JSONRenderer(in: narrow).render(flow).contains("not drawn: b, d"))
         #expect(try SaveFormat.svg.encode(flow, in: wide).count > SaveFormat.svg.encode(flow, in: narrow).count)

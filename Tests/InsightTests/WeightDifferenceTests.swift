@@ -58,6 +58,7 @@ import Testing
         #expect(answers.flips(.gained).map(\.index) == [1])
         #expect(answers.flips(.lost).map(\.index) == [2])
         #expect(answers.flips(.astray).map(\.index) == [3])
+        #expect(answers.stillWrong.map(\.index) == [4])
         #expect(FlippedAnswers(labels: [0, 1], before: [1, 1], after: [1, 1]).flips.isEmpty)
     }
 }

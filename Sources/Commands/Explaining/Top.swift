@@ -39,7 +39,7 @@ package struct TopCommand: ExplorerCommand {
         guard let unit else {
             let layers = try session.network().network.architecture.summary().map(\.name)
             throw ExplorerError.refused(
-                "top wants a unit", remedy: "name one, such as `top \(layers.first ?? "conv1")/0`; the layers are "
+                "top needs a unit", remedy: "name one, such as `top \(layers.first ?? "conv1")/0`; the layers are "
                     + layers.joined(separator: ", "))
         }
         let probed = try UnitsToProbe(unit, in: session.network().network)

@@ -11,7 +11,7 @@ package struct NewCommand: ExplorerCommand {
         commandName: "new", abstract: "Make an untrained network and take it into use.")
     package static var discussion: String {
         """
-        Layers, parted by commas: \(Layer.layerForms.joined(separator: ", ")). Activations, layers of their own or \
+        Layers, separated by commas: \(Layer.layerForms.joined(separator: ", ")). Activations, layers of their own or \
         behind \(Format.alternatives(Layer.wordsWithActivation)) without a comma: \
         \(Layer.activationForms.joined(separator: ", ")). Without --layers it is the classic network for handwritten \
         digits.

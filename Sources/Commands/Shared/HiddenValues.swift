@@ -19,7 +19,7 @@ struct HiddenValues {
     }
 
     private static func notFinite(_ named: NamedNetwork, _ layer: HiddenLayer) -> ExplorerError {
-        .refused("\(named.name) has values in \(layer.name) that are not finite", remedy: "train it anew")
+        .refused("\(named.name) has values in \(layer.name) that are not finite", remedy: "train it again")
     }
 
     /// The images of a source whose values are nearest to the first of these.

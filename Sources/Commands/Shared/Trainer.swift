@@ -39,6 +39,7 @@ struct Trainer {
         var diverged: TrainingError?
         while let report = try Self.step(run, &diverged) {
             batch(report)
+            kept.keep(loss: report.batchLoss, ofBatch: network.batchesTrained + report.batchesDone)
             last = report
             let isEpochOver = report.finishedEpoch != nil
             if isEpochOver { kept.keep(run.snapshot) }

@@ -44,9 +44,9 @@ package struct LearningRateFinderCommand: ExplorerCommand {
                 name: "--to", given: Format.number(last), expected: "a rate above the first, \(Format.number(first))")
         }
         let data = try session.data(on: surface)
-        let current = try? session.network()
-        let isFresh = current?.isReadOnly ?? true
-        let network = try isFresh ? session.freshNetwork() : current?.network ?? session.freshNetwork()
+        // Nobody trains the bundled network itself; a moment of any network is one to go on from.
+        let current = (try? session.network()).flatMap { $0.name == BundledNetwork.name ? nil : $0 }
+        let network = try current?.network ?? session.freshNetwork()
         let kept = EvaluatedSplit.validationRange(
             of: data.train.count, share: session.settings.training.validationShare)
         let images = SampleSlice(
@@ -59,7 +59,7 @@ package struct LearningRateFinderCommand: ExplorerCommand {
                 details: [.init("loss", .number(loss, decimals: 4))]))
             try surface.checkCancellation()
         }
-        let name = isFresh ? "a fresh network" : "a copy of \(current?.name ?? "the network")"
+        let name = current.map { "a copy of \($0.name)" } ?? "a fresh network"
         return .table(LearningRateDrawing(test, of: name, settings: session.settings.training).table)
     }
 }

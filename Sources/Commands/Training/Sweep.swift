@@ -41,7 +41,7 @@ package struct SweepCommand: ExplorerCommand {
     @Option(help: "How often to go through the training images.", transform: Number.integer(1...100_000, "--epochs"))
     var epochs: Int?
 
-    @Option(help: "Stop each copy after so many batches.", transform: Number.integer(1...Int.max, "--batches"))
+    @Option(help: "Stop each copy after this many batches.", transform: Number.integer(1...Int.max, "--batches"))
     var batches: Int?
 
     @Option(

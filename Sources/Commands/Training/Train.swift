@@ -34,7 +34,7 @@ package struct TrainCommand: ExplorerCommand {
     @Argument(help: "How often to go through the training images.", transform: Number.integer(1...100_000, "epochs"))
     var epochs: Int?
 
-    @Option(help: "Stop after so many batches.", transform: Number.integer(1...Int.max, "--batches"))
+    @Option(help: "Stop after this many batches.", transform: Number.integer(1...Int.max, "--batches"))
     var batches: Int?
 
     @Option(help: ArgumentHelp("Train a copy of this network.", valueName: "network"), completion: .values(.network))

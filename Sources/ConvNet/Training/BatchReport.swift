@@ -8,6 +8,8 @@ public struct BatchReport: Sendable, Hashable {
     /// Means over the epoch's images so far.
     public let loss: Double
     public let accuracy: Double
+    /// The mean over the images of this batch alone.
+    public let batchLoss: Double
     /// The learning rate of this batch.
     public let learningRate: Double
     /// Since the beginning of the run, validation not counted.

@@ -122,7 +122,7 @@ public final class TrainingRun {
         let finished = batch == batchesInEpoch || batchesDone == batchesTotal ? endEpoch(measured: true) : nil
         return BatchReport(
             epoch: epoch, batch: batch, batchesInEpoch: batchesInEpoch, loss: meanLoss, accuracy: accuracy,
-            learningRate: rate, imagesPerSecond: watch.imagesPerSecond, batchesDone: batchesDone,
+            batchLoss: loss / Double(range.count), learningRate: rate, imagesPerSecond: watch.imagesPerSecond, batchesDone: batchesDone,
             batchesTotal: batchesTotal, finishedEpoch: finished)
     }
 

@@ -2,7 +2,7 @@ extension Augmentation: CustomStringConvertible {
     /// The changes that can be set, in the order in which they are written.
     package static let names = ["shift", "rotate", "scale", "shear", "aspect", "thickness", "noise", "chance", "extremes"]
 
-    /// Reads what ``description`` writes: `none`, `mild`, `wide`, or names with values, parted by commas.
+    /// Reads what ``description`` writes: `none`, `mild`, `wide`, or names with values, separated by commas.
     ///
     /// A preset may come first and be changed by what follows: `mild, noise 30`. `scale` takes the smallest and the
     /// largest factor: `scale 0.9-1.1`.

@@ -23,8 +23,9 @@ extension Flow: ScreenKind {
 
 /// A flow on a screen of 24 to 60 lines: maps as large as the width allows without leaving out maps.
 struct FlowLayout {
-    /// The longest side of a picture as it is drawn, at least and at most, and columns between two.
-    private static let sides = 10...28
+    /// The longest side of a picture as it is drawn, at least and at most, and columns between two. With less than half of
+    /// the sides of a digit nobody knows it again.
+    private static let sides = 14...28
     private static let gap = 2
     /// Lines that are no pictures, no bars and no remarks: title, scales, a blank, the prompt.
     private static let otherLines = 5

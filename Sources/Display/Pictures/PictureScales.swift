@@ -86,8 +86,10 @@ extension PictureOutput {
     func range(of tile: Tile) -> PictureRange { tile.range ?? range }
 
     /// The scales of its tiles, each once, in the order of the tiles that come first with them, and what those are called:
-    /// `saliency`, `conv1/0 and 15 more`. Tiles whose texts tell their numbers need none, unless they share one.
+    /// `saliency`, `conv1/0 and 15 more`. Tiles whose texts tell their numbers need none, unless they share one; cells without
+    /// a picture do not count.
     var scales: [(range: PictureRange, name: String)] {
+        let tiles = tiles.filter { $0.width > 0 && $0.height > 0 }
         var ranges: [PictureRange] = []
         for tile in tiles where !ranges.contains(range(of: tile)) { ranges.append(range(of: tile)) }
         if ranges.count > 1, tiles.allSatisfy({ !$0.texts.isEmpty }) { return [] }

@@ -6,12 +6,23 @@ struct CellText {
     var typography: Typography
 
     /// The cells of a column as text; numbers without fixed decimals all get as many as the one that needs most,
-    /// and counts are grouped if one of them must be.
+    /// and all are grouped if one of them must be.
     func column(_ column: Column, _ values: [Value]) -> [String] {
         let decimals = column.decimals ?? commonDecimals(values)
-        let isGrouped = values.contains { if case .integer(let count) = $0 { count.magnitude >= 10_000 } else { false } }
+        let isGrouped = values.contains { value in
+            switch value {
+            case .integer(let count): count.magnitude >= 10_000
+            case .number(let number): Format.isGrouped(number) && !Format.isScientific(number)
+            default: false
+            }
+        }
         return values.map { value in
-            if isGrouped, case .integer(let count) = value { return Format.groupedInteger(count) }
+            switch value {
+            case .integer(let count) where isGrouped: return Format.groupedInteger(count)
+            case .number(let number) where isGrouped && !Format.isScientific(number):
+                return Format.groupedNumber(number, decimals: decimals)
+            default: break
+            }
             return text(value, decimals: decimals, percentDecimals: column.decimals ?? 2)
         }
     }

@@ -11,7 +11,7 @@ package struct PictureOutput: OutputKind {
     /// So many tiles belong side by side at full size; where the screen does not hold them, a narrower choice is drawn if there
     /// is one.
     package var sideBySide: Int?
-    /// So many tiles, one after another, belong together: the end of a row does not part them.
+    /// So many tiles, one after another, belong together: the end of a row does not separate them.
     package var group = 1
     /// What the numbers in the tiles mean.
     package var range: PictureRange

@@ -69,7 +69,7 @@ package struct ConfusionDrawing {
                 return 100 * Double(wrong) / Double(max(confusion.total(label: cell.label), 1))
             },
             texts: counts.map { $0 > 0 ? "\($0)" : "·" },
-            rowTitle: "is, right", columnTitle: "read as", units: "% of the class, read wrongly")
+            rowTitle: "is, right", columnTitle: "read as", units: "% of the class, misread")
         map.data = counts.map { Double($0) }
         // First without the shares that are right, then with these alone in place of the counts that are.
         var (plain, mistakes) = (map, map)

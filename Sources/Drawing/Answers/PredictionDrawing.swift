@@ -89,7 +89,7 @@ extension PredictionDrawing {
             style: .fraction, minimum: 0, maximum: 1)
         let verdicts = answer.predictions.map { network, prediction in
             let words = Verdict(prediction, label: answer.sample.label, classNames: classNames).words
-            return Output.text(answer.predictions.count > 1 ? "\(network): \(words)" : words)
+            return Output.text("\(network) \(words)")
         }
         return [.picture(picture), .chart(bars)] + verdicts
     }

@@ -10,9 +10,12 @@ struct KernelNumbers {
         power = Self.power(of: kernels.joined().reduce(0) { max($0, Double($1.magnitude)) })
     }
 
-    /// Two digits after the point shall tell: the largest number is from 0.5 up to but not 50 in the printed unit.
+    private static let plain = 0.05..<50
+
+    /// Two digits after the point shall tell. Numbers that show at least one of them are written as they are, as those in
+    /// captions are; of others the largest is from 0.5 up to but not 50 in the printed unit.
     private static func power(of largest: Double) -> Int {
-        guard largest > 0, largest.isFinite else { return 0 }
+        guard largest > 0, largest.isFinite, largest < plain.lowerBound || largest >= plain.upperBound else { return 0 }
         var (value, power) = (largest, 0)
         while value < 0.5, power > -30 { (value, power) = (value * 10, power - 1) }
         while value >= 50, power < 30 { (value, power) = (value / 10, power + 1) }
@@ -29,7 +32,7 @@ struct KernelNumbers {
     }
 
     /// What the texts count, where that is not one.
-    var unit: String? { power == 0 ? nil : "the numbers are in units of 1e\(power > 0 ? "+" : "")\(power)" }
+    var unit: String? { power == 0 ? nil : "the numbers in the cells are in units of 1e\(power > 0 ? "+" : "")\(power)" }
 
     private func scaled(_ value: Double) -> Double {
         var result = value

@@ -1,4 +1,5 @@
 import Display
+import Insight
 import Subjects
 import Words
 
@@ -21,6 +22,9 @@ package struct SampleGallery {
     private let samples: Samples
     private let path: SamplePath
     private let answers: Answers?
+    /// The loss of each, where they stand in its order.
+    private var losses: [SampleLoss]?
+    private var classNames = ClassNames([])
 
     /// - Parameters:
     ///   - path: what names the samples, so that the ones left out can be named too.
@@ -31,13 +35,31 @@ package struct SampleGallery {
         self.answers = answers
     }
 
+    /// Samples in the order of their loss, greatest first.
+    ///
+    /// - Parameter losses: one for each of the samples
+    package init(_ samples: Samples, of path: SamplePath, losses: [SampleLoss], classNames: ClassNames) {
+        self.init(samples, of: path)
+        (self.losses, self.classNames) = (losses, classNames)
+    }
+
     package var picture: PictureOutput {
         let shown = samples.prefix(Self.limit)
+        let tiles = losses.map { zip(shown, $0).map { tile($0, $1) } } ?? shown.map { tile($0) }
         var picture = PictureOutput(
-            tiles: shown.map(tile), total: samples.count,
-            rest: samples.count > shown.count ? path.after(shown.count, of: samples.count).map { "show \($0)" } : nil)
+            tiles: tiles, total: samples.count,
+            rest: losses == nil && samples.count > shown.count ? path.after(shown.count, of: samples.count).map { "show \($0)" } : nil)
         picture.finding = finding
         return picture
+    }
+
+    /// `test/247 · 4 read as 2, loss 2.71`.
+    private func tile(_ sample: Sample, _ loss: SampleLoss) -> Tile {
+        let isRight = loss.read == loss.label
+        let verdict = classNames[loss.label] + (isRight ? " read right" : " read as \(classNames[loss.read])")
+        return Tile(
+            sample.picture, caption: "\(sample.path) · \(verdict), loss \(Format.number(loss.loss, decimals: 2))",
+            tint: isRight ? .good : .bad)
     }
 
     /// `test/247 · labelled 4`, or `test/247 · 4 read as 2, 93.6 %`.
@@ -59,7 +81,8 @@ package struct SampleGallery {
         for sample in samples { if let label = sample.label { counts[label, default: 0] += 1 } }
         let labels = counts.keys.sorted().map { "\(Format.integer(counts[$0] ?? 0)) labelled \($0)" }
         let shown = samples.count > Self.limit ? ", the first \(Self.limit) of them drawn" : ""
-        return "\(Format.integer(samples.count)) images\(shown)"
+        let order = losses?.first.map { ", by loss from \(Format.number($0.loss)) down" } ?? ""
+        return "\(Format.integer(samples.count)) images\(order)\(shown)"
             + (labels.isEmpty ? "." : ": \(labels.joined(separator: ", ")).")
     }
 

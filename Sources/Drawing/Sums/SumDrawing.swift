@@ -89,7 +89,8 @@ package struct SumDrawing {
 
     private var drawing: [Output] {
         let pictures = SumPictures(sum, opening.sample, names, isStart: opening.trail.count == 1)
-        return words.headline.map { .text($0) } + pictures.outputs + (ranked.isEmpty ? [] : [.table(grid)])
+        // The terms first: they are the answer, and a low screen begins with them.
+        return words.headline.map { .text($0) } + (ranked.isEmpty ? [] : [.table(grid)]) + pictures.outputs
             + words.ending.map { .text($0) }
     }
 

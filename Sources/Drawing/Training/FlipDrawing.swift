@@ -38,21 +38,22 @@ package struct FlipDrawing {
 
     private var summary: String {
         let images = "\(Format.integer(answers.samples)) \(split.name) images"
-        guard !answers.flips.isEmpty else { return "\(before) and \(after) answer alike on all \(images)" }
+        let still = "\(Format.integer(answers.stillWrong.count)) wrong in the same way"
+        guard !answers.flips.isEmpty else { return "\(before) and \(after) answer alike on all \(images), \(still)" }
         let counts = FlippedAnswers.Kind.allCases.map { answers.flips($0).count }
         return "of \(images) \(after) reads \(Format.integer(counts[0])) right that \(before) read wrong, "
-            + "\(Format.integer(counts[1])) the other way round, \(Format.integer(counts[2])) wrong in another way"
+            + "\(Format.integer(counts[1])) the other way round, \(Format.integer(counts[2])) wrong in another way and \(still)"
     }
 
     /// A line to type for each kind.
     private var lists: [Output] {
-        FlippedAnswers.Kind.allCases.compactMap { kind in
-            let flips = answers.flips(kind)
+        let kinds = FlippedAnswers.Kind.allCases.map { ($0.words, answers.flips($0)) }
+        return (kinds + [("wrong both times, with the same answer", answers.stillWrong)]).compactMap { words, flips in
             guard !flips.isEmpty else { return nil }
             let places = flips.prefix(Self.pathsShown).map { "\($0.index)" }.joined(separator: ",")
             let rest = flips.count > Self.pathsShown
                 ? " and \(Format.integer(flips.count - Self.pathsShown)) more" : ""
-            return .note("\(kind.words): `show \(split.name)/\(places)`\(rest)")
+            return .note("\(words): `show \(split.name)/\(places)`\(rest)")
         }
     }
 
@@ -74,7 +75,7 @@ extension FlippedAnswers.Kind {
         switch self {
         case .gained: "wrong before, right after"
         case .lost: "right before, wrong after"
-        case .astray: "wrong both times"
+        case .astray: "wrong both times, with another answer"
         }
     }
 }

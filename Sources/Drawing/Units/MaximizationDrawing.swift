@@ -27,15 +27,15 @@ package struct MaximizationDrawing {
 
     package func table(isComplete: Bool) -> Table {
         let columns = [
-            Column("unit"), Column("value"), Column("start"), Column("place"), Column("best_sample"), Column("best_value"),
-            Column("pixels"),
+            Column("unit"), Column("value"), Column("start"), Column("stuck"), Column("place"), Column("best_sample"),
+            Column("best_value"), Column("pixels"),
         ]
         let picture = PictureOutput(title: title, tiles: made.indices.flatMap(tiles))
         var table = Table(
             columns: columns, rows: made.indices.map(row), notes: notes(isComplete),
             drawing: [.picture(picture)] + (units.isSingle ? made.indices.map { .text(words($0)) } : []))
         table.finding = units.isSingle && !made.isEmpty
-            ? "\(words(0))." : "\(title)\(beaten.map { "; \($0)" } ?? "")."
+            ? "\(words(0))." : ([title] + [stuck, beaten].compactMap { $0 }).joined(separator: "; ") + "."
         return table
     }
 
@@ -54,7 +54,7 @@ package struct MaximizationDrawing {
         let place = units.position(unit, image.place)
         return [
             .text(units.name(unit)), .number(Double(image.value)), .number(Double(image.start)),
-            place.map { .list([.integer($0.row), .integer($0.column)]) } ?? .missing,
+            .flag(image.isStuck), place.map { .list([.integer($0.row), .integer($0.column)]) } ?? .missing,
             best.map { .text("\($0.sample.path)") } ?? .missing, best.map { .number(Double($0.hit.value)) } ?? .missing,
             .list(image.pixels.map { .number(Double($0)) }),
         ]
@@ -65,7 +65,7 @@ package struct MaximizationDrawing {
         let (unit, image) = (units.units[number], made[number])
         let (height, width) = units.imageSize
         var tile = Tile(
-            caption: "\(units.name(unit)) · \(Format.number(Double(image.value)))", width: width, height: height,
+            caption: "\(units.name(unit)) · \(image.isStuck ? "stuck at " : "")\(Format.number(Double(image.value)))", width: width, height: height,
             channels: units.input.channels, values: image.pixels)
         tile.boxes = units.field(unit, image.place).map { [Box($0)] } ?? []
         guard units.isSingle, let (hit, sample) = best(number) else { return [tile] }
@@ -89,6 +89,18 @@ package struct MaximizationDrawing {
         return start + "; the best real image, \(sample.caption), gives \(Format.number(Double(hit.value)))"
     }
 
+    /// `3 of 64 are stuck: …`, since what is shown of them is noise that only faded.
+    private var stuck: String? {
+        let names = made.indices.filter { made[$0].isStuck }.map { units.name(units.units[$0]) }
+        guard !names.isEmpty else { return nil }
+        let listed = names.prefix(Self.stuckNamed).joined(separator: ", ") + (names.count > Self.stuckNamed ? " …" : "")
+        return "\(names.count) of \(made.count) \(names.count == 1 ? "is" : "are") stuck (\(listed)): the gradient is 0 at "
+            + "every pixel of the noise, so the image shows nothing that excites the unit"
+    }
+
+    /// So many stuck units are named.
+    private static let stuckNamed = 8
+
     /// `54 of 64 are excited more than by any of 10,000 test images`.
     private var beaten: String? {
         guard let real else { return nil }
@@ -99,7 +111,7 @@ package struct MaximizationDrawing {
     private func notes(_ isComplete: Bool) -> [String] {
         var notes = ["the numbers are each unit's \(units.quantity); \(steps) steps from seed \(seed)"]
         if !isComplete { notes.append("interrupted: the images are as far as they came") }
-        if !units.isSingle { notes += beaten.map { [$0] } ?? [] }
+        if !units.isSingle { notes += [stuck, beaten].compactMap { $0 } }
         if real == nil, isComplete { notes.append("no images of its size are loaded to compare with: `load mnist`") }
         let hidden = units.isSingle ? 0 : units.channels - units.units.count
         if hidden > 0 {

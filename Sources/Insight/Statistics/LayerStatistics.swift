@@ -21,8 +21,6 @@ package struct LayerStatistics: Sendable, Hashable {
     package internal(set) var weightNorm: Double?
     /// The norm of their gradient for one batch.
     package internal(set) var gradientNorm: Double?
-    private var sum = 0.0
-    private var squares = 0.0
     private var near = 0
 
     /// What share of the greatest magnitude counts as near zero.
@@ -37,8 +35,11 @@ package struct LayerStatistics: Sendable, Hashable {
 
     package var low: Float { units.map(\.low).min() ?? 0 }
     package var high: Float { units.map(\.high).max() ?? 0 }
-    package var mean: Double { sum / Double(max(1, count)) }
-    package var deviation: Double { max(0, squares / Double(max(1, count)) - mean * mean).squareRoot() }
+    package var mean: Double { units.reduce(0) { $0 + $1.sum } / Double(max(1, count)) }
+    package var deviation: Double {
+        let squares = units.reduce(0) { $0 + $1.squares }
+        return max(0, squares / Double(max(1, count)) - mean * mean).squareRoot()
+    }
     /// The share of numbers above 0.
     package var active: Double { Double(units.reduce(0) { $0 + $1.positive }) / Double(max(1, count)) }
 
@@ -61,19 +62,12 @@ package struct LayerStatistics: Sendable, Hashable {
         // Taken out, so that nobody asks before each number whether the array is shared.
         var units = self.units
         self.units = []
-        var (sum, squares) = (0.0, 0.0)
+        // Sums channel by channel: one sum of all would wait for itself at every number.
         for start in stride(from: 0, to: values.count, by: channels) {
-            for channel in 0..<channels {
-                let value = values[start + channel]
-                units[channel].add(value)
-                sum += Double(value)
-                squares += Double(value) * Double(value)
-            }
+            for channel in 0..<channels { units[channel].add(values[start + channel]) }
         }
         self.units = units
         count += values.count
-        self.sum += sum
-        self.squares += squares
     }
 
     /// Sorts what the layer gave for one image into bins between the lowest and the highest number of another measurement.
@@ -96,8 +90,6 @@ package struct LayerStatistics: Sendable, Hashable {
     mutating func merge(_ other: LayerStatistics) {
         for channel in units.indices { units[channel].merge(other.units[channel]) }
         count += other.count
-        sum += other.sum
-        squares += other.squares
         near += other.near
         histogram = histogram.isEmpty ? other.histogram
             : other.histogram.isEmpty ? histogram : zip(histogram, other.histogram).map { $0 + $1 }
@@ -111,7 +103,8 @@ package struct UnitStatistics: Sendable, Hashable {
     package private(set) var count = 0
     /// Numbers above 0.
     package private(set) var positive = 0
-    private var sum = 0.0
+    fileprivate var sum = 0.0
+    fileprivate var squares = 0.0
 
     init() {}
 
@@ -122,8 +115,10 @@ package struct UnitStatistics: Sendable, Hashable {
         low = min(low, value)
         high = max(high, value)
         count += 1
-        if value > 0 { positive += 1 }
-        sum += Double(value)
+        positive += value > 0 ? 1 : 0
+        let wide = Double(value)
+        sum += wide
+        squares += wide * wide
     }
 
     mutating func merge(_ other: UnitStatistics) {
@@ -132,5 +127,6 @@ package struct UnitStatistics: Sendable, Hashable {
         count += other.count
         positive += other.positive
         sum += other.sum
+        squares += other.squares
     }
 }

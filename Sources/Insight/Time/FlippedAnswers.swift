@@ -25,13 +25,15 @@ package struct FlippedAnswers: Sendable, Hashable {
     package let samples: Int
     /// Those whose answer changed, in order.
     package let flips: [Flip]
+    /// Those that were wrong both times in the same way, in order.
+    package let stillWrong: [Flip]
 
     /// Compares answers place by place; the shortest list ends it.
     package init(labels: [Int], before: [Int], after: [Int]) {
         samples = min(labels.count, before.count, after.count)
-        flips = (0..<samples).filter { before[$0] != after[$0] }.map {
-            Flip(index: $0, label: labels[$0], before: before[$0], after: after[$0])
-        }
+        let all = (0..<samples).map { Flip(index: $0, label: labels[$0], before: before[$0], after: after[$0]) }
+        flips = all.filter { $0.before != $0.after }
+        stillWrong = all.filter { $0.before == $0.after && $0.after != $0.label }
     }
 
     /// Those of one kind, in order.

@@ -1,6 +1,7 @@
 import ConvNet
 
-/// The weights that a network had before its training and after each epoch, as many as there is room for.
+/// The weights that a network had before its training and after each epoch, as many as there is room for, and the loss of each
+/// batch on the way.
 ///
 /// The first and the last moment are always kept. Where there are more than ``limit``, so many epochs lie between two
 /// neighbours as make them few enough again: every second, every fourth, every eighth …
@@ -9,6 +10,9 @@ package struct KeptEpochs: Sendable, Hashable {
     package private(set) var snapshots: [Snapshot] = []
     /// Epochs from one kept moment to the next; the last may be nearer.
     package private(set) var stride = 1
+
+    /// The loss of each batch.
+    package private(set) var batches = BatchLosses()
 
     /// As many moments are kept at most, and no more than ``memory`` holds.
     package static let most = 64
@@ -36,6 +40,9 @@ package struct KeptEpochs: Sendable, Hashable {
         snapshots.append(snapshot)
         while snapshots.count > Self.limit(parameters: snapshot.parameters.count) { thinOut() }
     }
+
+    /// Keeps the loss of a batch, by its number in the network's life.
+    package mutating func keep(loss: Double, ofBatch batch: Int) { batches.add(loss, batch: batch) }
 
     /// What is kept, in a few words: `0, 1, 2, 3`, or `0, 2, 4 … 126, 127`.
     package var words: String {

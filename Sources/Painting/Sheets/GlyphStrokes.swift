@@ -1,4 +1,4 @@
-/// The shapes of the letters, one a line: the character, a blank, its lines parted by `|`.
+/// The shapes of the letters, one a line: the character, a blank, its lines separated by `|`.
 ///
 /// A line is its points; one that begins with `(` has round corners.
 enum GlyphStrokes {

@@ -24,7 +24,7 @@ struct Batch {
         }
     }
 
-    /// Commands parted by `;` or line ends.
+    /// Commands separated by `;` or line ends.
     func run(text: String) -> Int32 {
         run { (interpreter, surface) throws(CommandFailure) in
             _ = try interpreter.execute(text, on: surface)
