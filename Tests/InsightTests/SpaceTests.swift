@@ -91,16 +91,19 @@ import Words
         #expect(layout.divergence > 0 && layout.divergence < 1)
     }
 
-    /// What scikit-learn 1.9.1 comes to at best from the plane of principal components and three random starts: 0.1294.
-    @Test func `few points are laid out as well as elsewhere`() throws {
-        let points = PointSet((0..<60).map { number in
-            var stream = RandomStream(seed: 8, purpose: .sampling, minor: number)
-            return (0..<8).map { axis in (axis == number % 6 ? 2 : 0) + stream.normal() }
+    /// scikit-learn 1.9.1, exact, comes to 0.295 from the principal components and to 0.280, 0.348, 0.281 and 0.336 from
+    /// random starts.
+    @Test func `few points are laid out as well as by scikit-learn`() throws {
+        let points = PointSet((0..<60).map { (number: Int) -> [Float] in
+            (0..<8).map { (axis: Int) -> Float in
+                let scattered = (number * 37 + axis * 101 + number * number * 13 * (axis + 1)) % 97
+                return (axis == number % 6 ? 2 : 0) + Float(scattered) / 97 * 2 - 1
+            }
         })
         let components = try PrincipalComponents(points, count: 2)
         let start = components.project(points).map { SIMD2($0[0], $0[1]) }
         let layout = try TSNE(points, start: start, seed: 3)
-        #expect(layout.divergence < 0.27, "\(layout.divergence)")
+        #expect(layout.divergence < 0.28, "\(layout.divergence)")
     }
 
     @Test func `t-SNE of points that are all the same ends in finite places`() throws {
