@@ -1,4 +1,5 @@
 import Display
+import Insight
 import Subjects
 import Words
 
