@@ -1,6 +1,8 @@
 extension ASCIIArt {
     /// The most rows or columns of text that are read.
     static let sideLimit = 1024
+    /// The most bytes of text that are read: each takes some fifty while it is looked through.
+    package static let byteLimit = 4 << 20
 
     /// Characters that are read, though never printed: what people draw ink with.
     private static let others: [Character: Int] = [
@@ -16,6 +18,7 @@ extension ASCIIArt {
     /// - Throws: ``PictureError/noArt`` for text without a drawing, ``PictureError/unknownCharacter(_:line:column:)``
     ///   for text in the middle of one.
     package static func decode(_ text: String) throws(PictureError) -> Picture {
+        guard text.utf8.count <= byteLimit else { throw .artTooLong(limit: byteLimit) }
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { plain($0) }
         let levels = lines.map { line in line.map { level(of: $0) } }
         let drawn = lines.indices.filter { index in

@@ -27,6 +27,9 @@ extension PictureError: CustomStringConvertible {
                 + "draw one picture with the characters “\(ASCIIArt.ramp)”"
         case .artTooLarge(let columns, let rows, let limit):
             "ASCII art of \(columns) columns and \(rows) rows is too large: expected at most \(limit) of each"
+        case .artTooLong(let limit):
+            "the text is longer than any ASCII art that is read: expected at most \(limit >> 20) MB, "
+                + "one picture of at most \(ASCIIArt.sideLimit) rows and columns"
         }
     }
 }

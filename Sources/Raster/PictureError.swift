@@ -22,6 +22,8 @@ package enum PictureError: Error, Equatable, Sendable {
     case unknownCharacter(Character, line: Int, column: Int)
     /// The ASCII art has more rows or columns than the limit.
     case artTooLarge(columns: Int, rows: Int, limit: Int)
+    /// The text has more bytes than any ASCII art that is read.
+    case artTooLong(limit: Int)
 }
 
 /// A format of picture files, told by the first bytes.

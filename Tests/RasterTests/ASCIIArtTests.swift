@@ -87,4 +87,11 @@ import Testing
         let line = String(repeating: "@", count: 3000)
         #expect(throws: PictureError.artTooLarge(columns: 3000, rows: 1, limit: 1024)) { try ASCIIArt.decode(line) }
     }
+
+    @Test func `a text longer than any art is refused before it is looked through`() {
+        let text = String(repeating: "  ..  \n", count: ASCIIArt.byteLimit / 7 + 1)
+        #expect(throws: PictureError.artTooLong(limit: ASCIIArt.byteLimit)) { try ASCIIArt.decode(text) }
+        #expect(PictureError.artTooLong(limit: ASCIIArt.byteLimit).description
+            == "the text is longer than any ASCII art that is read: expected at most 4 MB, one picture of at most 1024 rows and columns")
+    }
 }

@@ -1,5 +1,6 @@
 import Display
 import Painting
+import Raster
 import Words
 
 /// What a command may ask of the place where it runs.
@@ -78,4 +79,10 @@ extension Surface {
     package func clear() {}
     package func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
     package func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
+}
+
+/// How much of standard input stands for a picture.
+package enum StandardInputLimit {
+    /// A surface need not read more than a little beyond this: ASCII art of that length is refused.
+    package static let bytes = ASCIIArt.byteLimit
 }

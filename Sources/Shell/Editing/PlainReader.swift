@@ -34,12 +34,16 @@ struct PlainReader {
         }
     }
 
-    /// One row without its line end.
-    mutating func readRow() -> LineEditor.Result {
+    /// One row without its line end, or what came of it when that is more than `limit` bytes.
+    mutating func readRow(limit: Int = .max) -> LineEditor.Result {
         while true {
             if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
                 defer { bytes.removeFirst(end + 1) }
                 return .line(Self.text(bytes[..<end]))
+            }
+            if bytes.count > limit {
+                defer { bytes = [] }
+                return .line(Self.text(bytes[...]))
             }
             if isAtEnd {
                 defer { bytes = [] }

@@ -1,3 +1,4 @@
+import Explorer
 import Glibc
 
 /// What only the main thread may do for a command.
@@ -65,6 +66,6 @@ extension Foreground {
         if Descriptor.input.isTerminal, Descriptor.error.isTerminal {
             Descriptor.error.write("Type or paste it here; Ctrl-D on a line of its own ends it.\n")
         }
-        return input.readAll().map { .text($0) } ?? .interrupted
+        return input.readAll(limit: StandardInputLimit.bytes).map { .text($0) } ?? .interrupted
     }
 }

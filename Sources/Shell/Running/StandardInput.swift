@@ -5,15 +5,16 @@ final class StandardInput {
     /// The next row without its line end.
     func readRow() -> LineEditor.Result { reader.readRow() }
 
-    /// Everything up to the end; nil after Ctrl-C.
-    func readAll() -> String? {
+    /// Everything up to the end, or a little more than `limit` bytes of it; nil after Ctrl-C.
+    func readAll(limit: Int) -> String? {
         var text = ""
-        while true {
-            switch reader.readRow() {
+        while text.utf8.count <= limit {
+            switch reader.readRow(limit: limit) {
             case .line(let row): text += row + "\n"
             case .end: return text
             case .interrupted: return nil
             }
         }
+        return text
     }
 }
