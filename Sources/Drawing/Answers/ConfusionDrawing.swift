@@ -39,7 +39,7 @@ package struct ConfusionDrawing {
     private var finding: String {
         let wrong = confusion.total - confusion.right
         let start = "\(network) reads \(Format.integer(wrong)) of \(Format.integer(confusion.total)) "
-            + "\(split.rawValue) images wrong."
+            + "\(split.rawValue) \(confusion.total == 1 ? "image" : "images") wrong."
         guard let most = confusion.mistakes.first else { return start }
         return "\(start) Most often \(classNames[most.label]) is read as \(classNames[most.predicted]): "
             + "\(Format.integer(most.count)) of \(Format.integer(confusion.total(label: most.label))), `\(command(most))`."
@@ -49,7 +49,7 @@ package struct ConfusionDrawing {
 
     private var title: String {
         let right = confusion.accuracy.map { " · \(Format.percent($0)) right" } ?? ""
-        return "\(network) on \(Format.integer(confusion.total)) \(split.rawValue) images\(right)"
+        return "\(network) on \(Format.integer(confusion.total)) \(split.rawValue) \(confusion.total == 1 ? "image" : "images")\(right)"
     }
 
     private func recall(_ label: Int) -> Value {
@@ -93,7 +93,7 @@ package struct ConfusionDrawing {
         }
         let left = all.dropFirst(shown.count)
         let notes = left.isEmpty
-            ? [] : ["and \(Format.integer(left.reduce(0) { $0 + $1.count })) images in \(left.count) other ways"]
+            ? [] : ["and \(Format.count(left.reduce(0) { $0 + $1.count }, "image")) in \(Format.count(left.count, "other way"))"]
         return Table(
             columns: [
                 Column("images"), Column(key: "mistake", heading: "most frequent mistakes"),

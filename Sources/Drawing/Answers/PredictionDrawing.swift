@@ -73,7 +73,7 @@ package struct PredictionDrawing {
             }
             let more = wrong.count > 5 ? " and \(Format.integer(wrong.count - 5)) more" : ""
             let said = score(place).first ?? "\(answers[0].predictions[place].network) reads "
-                + "\(Format.integer(answers.count)) images"
+                + Format.count(answers.count, "image")
             return said + (wrong.isEmpty ? "." : "; wrong are \(wrong.prefix(5).joined(separator: ", "))\(more).")
         }.joined(separator: " ")
     }

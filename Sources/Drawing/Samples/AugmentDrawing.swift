@@ -58,13 +58,13 @@ package struct AugmentDrawing {
     }
 
     private var finding: String {
-        let start = "\(variations.count) variations of \(sample.path) drawn from seed \(seed)"
+        let start = "\(Format.count(variations.count, "variation")) of \(sample.path) drawn from seed \(seed)"
         guard let answers, let network else { return "\(start)." }
         if let label = sample.label {
             let right = answers.count { $0.verdict == label }
             return "\(start): \(network) reads \(right) of \(answers.count) as \(classNames[label]), its label."
         }
         let verdicts = Set(answers.map(\.verdict)).sorted().map { classNames[$0] }.joined(separator: ", ")
-        return "\(start): \(network) reads them as \(verdicts)."
+        return "\(start): \(network) reads \(variations.count == 1 ? "it" : "them") as \(verdicts)."
     }
 }

@@ -38,7 +38,9 @@ package struct TopDrawing {
     }
 
     private var title: String {
-        let whose = units.isSingle ? "the \(Format.integer(found.hits.first?.count ?? 0)) images that excite \(units.path) most"
+        let count = found.hits.first?.count ?? 0
+        let whose = units.isSingle && count == 1 ? "the image that excites \(units.path) most"
+            : units.isSingle ? "the \(Format.integer(count)) images that excite \(units.path) most"
             : "the image that excites each channel of \(units.path) most"
         return "\(whose), of \(Format.integer(samples.count)) in \(images)"
     }

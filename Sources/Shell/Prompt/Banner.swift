@@ -29,7 +29,7 @@ enum Banner {
 
     private static func data(of session: Session) -> String {
         guard let data = session.dataset else { return "none loaded yet" }
-        return "\(data.name), \(Format.integer(data.train.count)) images to train on, "
+        return "\(data.name), \(Format.count(data.train.count, "image")) to train on, "
             + "\(Format.integer(data.test.count)) to test with"
     }
 }

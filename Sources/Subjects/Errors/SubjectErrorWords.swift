@@ -16,9 +16,9 @@ extension SubjectError {
         case .noSuchFilteredImage(_, Index.beyond..., let count):
             "no index is so large: \(Format.integer(count)) images pass the filter, so the last is \(count - 1)"
         case .noSuchImage(let path, _, let split, let count):
-            "there is no \(path): \(split) has \(Format.integer(count)) images, 0–\(max(0, count - 1))"
+            "there is no \(path): \(split) has \(Format.count(count, "image")), 0–\(max(0, count - 1))"
         case .noSuchFilteredImage(let path, let index, let count):
-            "there is no \(path): \(Format.integer(count)) images pass the filter, so the last is \(count - 1), not \(index)"
+            "there is no \(path): \(Format.count(count, "image")) \(count == 1 ? "passes" : "pass") the filter, so the last is \(count - 1), not \(index)"
         case .noImagesPass(let path):
             "no image passes '\(path)'; loosen the filter"
         case .noSuchClass(let label, let filter, let count):
@@ -46,9 +46,9 @@ extension SubjectError {
         case .noSuchChannel(_, Index.beyond..., let layer, let count):
             "no index is so large: \(layer) has \(count) channels, 0–\(max(0, count - 1))"
         case .noSuchChannel(let path, _, let layer, let count):
-            "there is no \(path): \(layer) has \(count) channels, 0–\(max(0, count - 1))"
+            "there is no \(path): \(layer) has \(Format.count(count, "channel")), 0–\(max(0, count - 1))"
         case .noSuchPosition(let path, let layer, let height, let width):
-            "there is no \(path): the maps of \(layer) have \(height) rows, 0–\(height - 1), and \(width) columns, "
+            "there is no \(path): the maps of \(layer) have \(Format.count(height, "row")), 0–\(height - 1), and \(Format.count(width, "column")), "
                 + "0–\(width - 1)"
         case .flatLayer(let path, let layer):
             "there is no \(path): the units of \(layer) have no row and column; write \(layer)/CHANNEL"
