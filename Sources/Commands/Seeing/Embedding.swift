@@ -4,6 +4,7 @@ import Drawing
 import Explorer
 import Insight
 import Subjects
+import Words
 
 /// Draws images as points of a plane, near each other where the network finds them alike.
 package struct EmbeddingCommand: ExplorerCommand {
@@ -52,6 +53,7 @@ package struct EmbeddingCommand: ExplorerCommand {
         }
         let network = try session.network()
         let set = try session.imageSet(split, atLeast: 10, atMost: count, on: surface)
+        try checkMemory(of: set, network)
         let hidden = try HiddenValues(of: network, for: PictureSamples(set.samples), on: surface)
         let components = try PrincipalComponents(
             hidden.points, count: 2, surface.watch("principal components"))
@@ -67,5 +69,19 @@ package struct EmbeddingCommand: ExplorerCommand {
         return .table(EmbeddingDrawing(
             places, of: set.samples, nearest: nearest, layout: layout, space: hidden.description,
             network: network.name, images: set.description(seed: session.seed), classNames: session.classNames).table)
+    }
+
+    /// More values are not laid out at once: with what is made of them they take most of a gigabyte.
+    private static let mostValues = 30_000_000
+
+    /// - Throws: how many images do fit, where these do not
+    private func checkMemory(of set: ImageSet, _ network: NamedNetwork) throws {
+        let values = HiddenLayer(network.network.architecture).count
+        let most = Self.mostValues / max(1, values)
+        guard set.samples.count > most else { return }
+        throw ExplorerError.refused(
+            "\(Format.count(set.samples.count, "image")) of \(Format.integer(values)) values each do not fit into memory",
+            remedy: most >= 10 ? "`--count \(most)` takes as many as do"
+                : "a network with fewer values in its last hidden layer can be drawn")
     }
 }

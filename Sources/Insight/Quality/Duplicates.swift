@@ -25,6 +25,10 @@ package struct Duplicates: Sendable {
     /// Coordinates compared first, and images from which their directions come.
     private static let coordinates = 24
     private static let sampled = 1000
+    /// Images compared with these directions at once, and how many numbers of images are turned into points at once: of
+    /// large images fewer are taken, which costs time and no pair.
+    private static let stripe = 2048
+    private static let mostNumbers = 32 << 20
     /// Neighbours along the first coordinate that give a first bound.
     private static let tried = 12
 
@@ -49,12 +53,13 @@ package struct Duplicates: Sendable {
         func points(_ images: some Sequence<Int>) -> PointSet {
             PointSet(images.map { split.images[split.bytes(of: $0)].map { Float($0) } })
         }
-        let step = max(1, split.count / sampled)
+        let atOnce = max(1, mostNumbers / max(1, size))
+        let step = max(1, split.count / min(sampled, max(coordinates, atOnce / 2)))
         let components = try PrincipalComponents(
             points(stride(from: 0, to: split.count, by: step)), count: coordinates, { try watch($0 * 0.5) })
         var result: [Coordinates] = []
         while result.count < split.count {
-            let part = result.count..<min(result.count + 2048, split.count)
+            let part = result.count..<min(result.count + min(stripe, atOnce), split.count)
             result += components.project(points(part)).map(Coordinates.init)
             try watch(0.5 + 0.5 * Double(result.count) / Double(split.count))
         }
