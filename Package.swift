@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "ConvNetTests", dependencies: ["ConvNet", "Kernels", "Files", "Reproducible"], exclude: ["Fixtures"]),
         .testTarget(name: "RasterTests", dependencies: ["Raster", "Files"], exclude: ["Fixtures"]),
-        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Files", "Reproducible", "Words", "CZlib"]),
+        .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Raster", "Files", "Reproducible", "Words", "CZlib"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Raster", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible", "Words"],

@@ -4,10 +4,12 @@ package struct Dataset: Sendable {
     package let name: String
     package let train: Split
     package let test: Split
-    /// What the labels 0 to 9 mean, ten names.
+    /// What the labels mean, at most ten names, that of label 0 first.
     package let classNames: [String]
     /// Where it came from, for people: a folder, a file, a mirror, a seed.
     package let source: String
+    /// What was assumed when it was read.
+    package let notes: [DatasetNote]
 
     /// The names of classes that are digits: "0" to "9".
     package static let digitNames = (0...9).map { String($0) }
@@ -15,7 +17,8 @@ package struct Dataset: Sendable {
     /// A data set of two splits; both must hold pictures of one size.
     package init(
         name: String, train: Split, test: Split,
-        classNames: [String] = Dataset.digitNames, source: String
+        classNames: [String] = Dataset.digitNames, source: String,
+        notes: [DatasetNote] = []
     ) {
         precondition(
             train.height == test.height && train.width == test.width && train.channels == test.channels,
@@ -25,6 +28,7 @@ package struct Dataset: Sendable {
         self.test = test
         self.classNames = classNames
         self.source = source
+        self.notes = notes
     }
 
     /// The splits in the order in which they are listed.

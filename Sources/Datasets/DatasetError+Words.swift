@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Words
 
@@ -5,7 +6,8 @@ extension DatasetError {
     /// One line: the thing, what was expected, what came, what to do.
     package var description: String {
         switch self {
-        case .unknownName, .missing, .unreadable, .unwritable, .unknownFile, .incompleteFolder, .ambiguousFolder:
+        case .unknownName, .missing, .unreadable, .unwritable, .unknownFile, .otherFile, .incompleteFolder, .ambiguousFolder,
+            .tooManyClasses:
             whereabouts
         case .unavailable, .interrupted:
             download
@@ -19,8 +21,7 @@ extension DatasetError {
         case .unknownName(let name, let suggestion?):
             "no data set is called “\(name)”: did you mean “\(suggestion)”?"
         case .unknownName(let name, nil):
-            "no data set is called “\(name)”: expected mnist, fashion, synthetic, a folder of IDX files or CIFAR-10's batches, or a "
-                + "CSV file"
+            "no data set is called “\(name)”: expected mnist, fashion, synthetic, \(Self.places)"
         case .missing(let path):
             "\(path): there is no such file or folder"
         case .unreadable(let path, let code):
@@ -28,8 +29,16 @@ extension DatasetError {
         case .unwritable(let path, let code):
             "\(path) cannot be made: \(String(cString: strerror(code))): name a folder of your own in XDG_CACHE_HOME, "
                 + "or load synthetic, which needs none"
-        case .unknownFile(let path):
-            "\(path) is no data set: expected a folder of IDX files or CIFAR-10's batches, or a CSV file, plain or gzipped"
+        case .unknownFile(let path, nil):
+            "\(path) is no data set: expected \(Self.places), plain or gzipped"
+        case .unknownFile(let path, .idx?):
+            "\(path) is one file of a data set: load the folder that holds all four"
+        case .unknownFile(let path, let nature?):
+            Self.words(for: nature, at: path, not: "a data set", otherwise: "expected \(Self.places)")
+        case .otherFile(let path, let nature, let wanted):
+            Self.words(for: nature, at: path, not: wanted, otherwise: "download the file again")
+        case .tooManyClasses(let path, let found, let limit):
+            "\(path) holds \(found) folders of pictures: expected at most \(limit), one for each class"
         case .incompleteFolder(let path, let expected, let csv?, _):
             "\(path) holds no \(expected): to load the table in it, load \(path)/\(csv)"
         case .incompleteFolder(let path, let expected, nil, let files):
@@ -37,6 +46,20 @@ extension DatasetError {
         case .ambiguousFolder(let path, let first, let second):
             "\(path) holds both \(first) and \(second): leave one data set in the folder"
         default: ""
+        }
+    }
+
+    private static let places =
+        "a folder of IDX files, of CIFAR-10's batches or of folders of pictures, or a CSV file"
+
+    /// What a file is in place of what it should be.
+    private static func words(for nature: FileNature, at path: String, not wanted: String, otherwise remedy: String) -> String {
+        switch nature {
+        case .gzip: "\(path) is gzipped twice: unpack it once with gunzip"
+        case .webPage: "\(path) is a web page, not \(wanted): download the file again, past any page that asks to sign in"
+        case .lfsPointer: "\(path) is a Git LFS pointer, not \(wanted): `git lfs pull` gets the file itself"
+        case .zip, .tar, .bzip2, .xz, .zstandard, .sevenZip: "\(path) is \(nature.words), not \(wanted): unpack it first"
+        default: "\(path) is \(nature.words), not \(wanted): \(remedy)"
         }
     }
 
@@ -53,18 +76,30 @@ extension DatasetError {
             "\(path) goes on after the \(expected) bytes that its header promises: download the file again"
         case .damagedGzip(let path):
             "\(path) is gzipped but damaged or cut short: download the file again"
+        case .afterGzip(let path):
+            "\(path) goes on after the end of its gzipped data: download the file again"
+        case .pictureTooLarge(let path, let lengths, let limit):
+            "\(path) holds pictures of \(sides(lengths)): expected at most \(Format.integer(limit)) pixels in each: scale them down first"
+        case .tooLarge(let path, let limit):
+            "\(path) holds more than fits into memory: expected at most \(Format.bytes(limit)) of pixels in a data set, a byte each: "
+                + "take fewer pictures, or smaller ones"
+        case .badPicture(let path, let error):
+            "\(error)".contains(path) ? "\(error)" : "\(path): \(error)"
         case .badLabel(let path, let index, let label):
             "\(path): label \(index) is \(label), expected a digit from 0 to 9"
         case .countsDisagree(let images, let imageCount, let labels, let labelCount):
-            "\(images) holds \(imageCount) images but \(labels) holds \(labelCount) labels: take both from one data set"
+            "\(images) holds \(Format.count(imageCount, "image")) but \(labels) holds \(Format.count(labelCount, "label")): take both from one data set"
         case .sizesDisagree(let train, let test):
             "the training pictures are \(sides(train)) but the test pictures \(sides(test)): expected one size"
         case .badLine(let path, let line, let fault):
             "\(path), line \(line): \(fault.description)"
         case .unlabelled(let path):
             "\(path) has no labels: expected “label” as its first column (Kaggle's train.csv has it, test.csv has not)"
+        case .noLabelColumn(let path, let columns):
+            "\(path): no column is called label, class, digit, target or y; its header begins with "
+                + columns.map { "“\($0)”" }.joined(separator: ", ")
         case .tooFew(let path, let count):
-            "\(path) holds \(count) pictures: expected at least 2, one to train with and one for the test"
+            "\(path) holds \(Format.count(count, "picture")): expected at least 2, one to train with and one for the test"
         case .tooMany(let path, let limit):
             "\(path) holds more than \(limit) pictures, more than are read: download the file again"
         case .badClassNames(let path, let found):
@@ -79,9 +114,9 @@ extension DatasetError {
             "\(name) is not in \(places.joined(separator: ", ")), and it could not be downloaded"
                 + (failures.isEmpty ? "" : " (\(failures.joined(separator: "; ")))")
                 + ": put its four IDX files into \(putInto), or load synthetic, which needs none"
-        case .interrupted("synthetic"):
+        case .interrupted(nil):
             Interrupted().description
-        case .interrupted(let name):
+        case .interrupted(let name?):
             "the download of \(name) was stopped; load \(name) continues it"
         default: ""
         }

@@ -1,3 +1,5 @@
+import Files
+import Raster
 import Words
 
 /// Why a data set could not be loaded. Each error reads as one line.
@@ -10,8 +12,10 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case unreadable(path: String, code: Int32)
     /// A folder or file could not be made; `code` is the `errno`.
     case unwritable(path: String, code: Int32)
-    /// A file that is neither CSV nor gzipped CSV.
-    case unknownFile(path: String)
+    /// A file that is neither CSV nor gzipped CSV, and what it is instead, if that is known.
+    case unknownFile(path: String, nature: FileNature? = nil)
+    /// A file that should be of one format, such as `an IDX file`, and is something else.
+    case otherFile(path: String, nature: FileNature, wanted: String = "an IDX file")
     /// A folder without the files of a data set; `expected` is the first that was not found, `csv` a CSV file in it, `of`
     /// what would do.
     case incompleteFolder(path: String, expected: String, csv: String?, of: String = "MNIST's four IDX files")
@@ -27,6 +31,16 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case trailing(path: String, expected: Int)
     /// The compressed data contradict themselves or stop before their end.
     case damagedGzip(path: String)
+    /// Something follows the gzipped part of a file.
+    case afterGzip(path: String)
+    /// Pictures of these sides, height and width, have more pixels than are read.
+    case pictureTooLarge(path: String, sides: [Int], limit: Int)
+    /// A data set has more bytes of pictures than are read.
+    case tooLarge(path: String, limit: Int)
+    /// A picture in a folder of a class cannot be read.
+    case badPicture(path: String, PictureError)
+    /// A folder with more folders of pictures than there can be classes.
+    case tooManyClasses(path: String, found: Int, limit: Int)
     /// A label that is no digit; `index` counts from 0.
     case badLabel(path: String, index: Int, label: Int)
     /// Images and labels of one split are not equally many.
@@ -37,6 +51,8 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case badLine(path: String, line: Int, CSVFault)
     /// A CSV file whose rows have no label.
     case unlabelled(path: String)
+    /// A CSV file whose header, which begins with these names, calls no column a label.
+    case noLabelColumn(path: String, columns: [String])
     /// A file without a single picture, or with too few to set some apart for the test.
     case tooFew(path: String, count: Int)
     /// A file with more pictures than are read.
@@ -45,8 +61,8 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case badClassNames(path: String, found: Int)
     /// A named set that is in none of the places; `places` were searched, `failures` say what each mirror answered.
     case unavailable(name: String, places: [String], failures: [String], putInto: String)
-    /// Loading was stopped; of a download the part that came is kept and the next one continues it.
-    case interrupted(name: String)
+    /// Loading was stopped; of the download of a set the part that came is kept and the next one continues it.
+    case interrupted(download: String?)
 
     package var exitStatus: Int32 {
         if case .interrupted = self { Interrupted().exitStatus } else { 1 }

@@ -8,13 +8,13 @@ package struct Split: Sendable {
     package let name: String
     /// `count · height · width · channels` bytes, picture after picture, each as `Picture` has it; of grey 0 is
     /// background, 255 full ink.
-    package let images: [UInt8]
+    package private(set) var images: [UInt8]
     /// What each picture shows, 0 to 9.
-    package let labels: [UInt8]
+    package private(set) var labels: [UInt8]
     /// Rows of each picture.
-    package let height: Int
+    package private(set) var height: Int
     /// Columns of each picture.
-    package let width: Int
+    package private(set) var width: Int
     /// Numbers for each pixel: 1 of grey, or 3 of red, green and blue.
     package let channels: Int
 
@@ -57,6 +57,32 @@ package struct Split: Sendable {
         with(
             images: Array(images[range.lowerBound * bytesPerPicture ..< range.upperBound * bytesPerPicture]),
             labels: Array(labels[range]))
+    }
+
+    /// Takes the last pictures away, as a split of their own.
+    mutating func cut(last count: Int, named name: String) -> Split {
+        let first = self.count - count
+        let rest = slice(first..<self.count)
+        images.removeLast(rest.images.count)
+        labels.removeLast(count)
+        return with(name: name, images: rest.images, labels: rest.labels)
+    }
+
+    /// Puts other levels in place of each, from a table of 256.
+    mutating func replaceLevels(by table: [UInt8]) {
+        for index in images.indices { images[index] = table[Int(images[index])] }
+    }
+
+    /// Turns rows into columns and columns into rows.
+    mutating func exchangeRowsAndColumns() {
+        for start in stride(from: 0, to: images.count, by: bytesPerPicture) {
+            let old = Array(images[start..<start + bytesPerPicture])
+            for pixel in 0..<height * width {
+                let place = start + (pixel % width * height + pixel / width) * channels
+                for channel in 0..<channels { images[place + channel] = old[pixel * channels + channel] }
+            }
+        }
+        (height, width) = (width, height)
     }
 
     /// Pictures of the same size in place of these, under the same name or another.

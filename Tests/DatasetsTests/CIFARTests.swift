@@ -90,4 +90,10 @@ import Testing
         try folder.write("c/test_batch.bin.gz", Array(try RawBytes.of(path).dropLast(20)))
         #expect(throws: DatasetError.damagedGzip(path: path)) { try load() }
     }
+
+    @Test func `a web page in place of a batch is called one`() throws {
+        try writeBatches()
+        let path = try folder.write("c/test_batch.bin", Array("<!DOCTYPE html><html></html>".utf8))
+        #expect(throws: DatasetError.otherFile(path: path, nature: .webPage, wanted: "a batch of CIFAR-10")) { try load() }
+    }
 }

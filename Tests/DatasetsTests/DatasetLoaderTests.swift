@@ -68,6 +68,46 @@ import Testing
         }
     }
 
+    /// Pictures of one white stroke on black: row 1 of the rows 0 to 5 in the columns 0 to 2, or the same with other levels.
+    private func writeStrokes(in name: String, labels: [UInt8], _ level: (_ isInk: Bool) -> UInt8) throws {
+        for (prefix, split) in [("", "train"), ("", "test")] {
+            let pictures = labels.flatMap { _ in (0..<24).map { level((4..<8).contains($0)) } }
+            try folder.write("\(name)/\(prefix)\(split)-images-idx3-ubyte", IDXBytes.header(3, [labels.count, 6, 4]) + pictures)
+            try folder.write("\(name)/\(prefix)\(split)-labels-idx1-ubyte", IDXBytes.labels(labels))
+        }
+    }
+
+    @Test func `EMNIST is turned upright and says so, unless its ones stand`() throws {
+        try writeStrokes(in: "emnist-digits", labels: [1, 2]) { $0 ? 255 : 0 }
+        let set = try loader().load(folder.path + "/emnist-digits")
+        #expect((set.train.height, set.train.width) == (4, 6) && set.notes == [.turned])
+        #expect(set.train.picture(0).pixels == (0..<24).map { $0 % 6 == 1 ? 255 : 0 } && set.test.images == set.train.images)
+        try writeStrokes(in: "mine", labels: [1, 2]) { $0 ? 255 : 0 }
+        #expect(try loader().load(folder.path + "/mine").notes.isEmpty)
+        let upright = [1, 2].flatMap { _ in (0..<24).map { UInt8($0 % 4 == 1 ? 255 : 0) } }
+        for split in ["train", "test"] {
+            try folder.write("emnist-digits/\(split)-images-idx3-ubyte", IDXBytes.header(3, [2, 6, 4]) + upright)
+        }
+        #expect(try loader().load(folder.path + "/emnist-digits").train.images == upright)
+    }
+
+    @Test func `dark ink on light paper is turned round, few levels are spread, and both are said`() throws {
+        try writeStrokes(in: "paper", labels: [1, 2]) { $0 ? 10 : 250 }
+        let paper = try loader().load(folder.path + "/paper")
+        #expect(paper.notes == [.inverted] && Set(paper.train.images) == [5, 245] && paper.train.picture(0)[1, 0] == 245)
+        try writeStrokes(in: "bits", labels: [1, 2]) { $0 ? 1 : 0 }
+        let bits = try loader().load(folder.path + "/bits")
+        #expect(bits.notes == [.brightened(largest: 1)] && Set(bits.test.images) == [0, 255])
+        try writeStrokes(in: "both", labels: [1, 2]) { $0 ? 0 : 16 }
+        let both = try loader().load(folder.path + "/both")
+        #expect(both.notes == [.brightened(largest: 16), .inverted] && both.train.picture(1)[1, 0] == 255)
+    }
+
+    @Test func `one label throughout is said`() throws {
+        try writeStrokes(in: "same", labels: [UInt8](repeating: 3, count: 10)) { $0 ? 255 : 0 }
+        #expect(try loader().load(folder.path + "/same").notes == [.oneLabel(3)])
+    }
+
     @Test func `an incomplete folder is passed over, a damaged file is not`() throws {
         try folder.writeSet(in: ".cache/convo/mnist")
         try folder.write("data/mnist/train-images-idx3-ubyte", [])

@@ -106,6 +106,35 @@ import Words
         }
     }
 
+    @Test func `a curl that outlives its program keeps the others away`() throws {
+        try Folder.make(cache)
+        // Nobody writes into it, so curl waits.
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let lock = try FolderLock(cache) {}
+        let curl = try Curl("file://\(pipe)", to: cache + "/x.part", environment: ["PATH": "/usr/bin:/bin"], holding: lock)
+        lock.release()
+        let other = open(cache + "/.lock", O_RDWR)
+        defer { close(other) }
+        #expect(flock(other, LOCK_EX | LOCK_NB) != 0)
+        curl.stop()
+        #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
+    }
+
+    @Test func `an address is never an option of curl`() throws {
+        let wanted = folder.path + "/written-by-an-option"
+        let bare = DatasetLoader(
+            environment: ["XDG_CACHE_HOME": folder.path + "/cache", "PATH": "/usr/bin:/bin", "CONVO_MIRRORS": "--trace-ascii=\(wanted) -o\(wanted)"])
+        do {
+            _ = try bare.load(set)
+            Issue.record("it was found")
+        } catch {
+            guard case .unavailable(_, _, let failures, _) = error else { throw error }
+            #expect(failures.count == 2)
+        }
+        #expect(FileType(of: wanted) == .none && FileType(of: wanted + "/") == .none)
+    }
+
     @Test func `without curl that is what the error says`() throws {
         let bare = DatasetLoader(environment: ["XDG_CACHE_HOME": folder.path + "/cache"], mirrors: ["file:///nowhere/"])
         do {
@@ -123,7 +152,7 @@ import Words
         defer { close(other) }
         #expect(flock(other, LOCK_EX) == 0)
         let log = Log()
-        #expect(throws: DatasetError.interrupted(name: "tiny")) {
+        #expect(throws: DatasetError.interrupted(download: "tiny")) {
             try loader(progress: {
                 log.add($0)
                 if log.waits == 2 { throw Interrupted() }
@@ -133,7 +162,7 @@ import Words
     }
 
     @Test func `a stopped download says so and can be taken up again`() throws {
-        #expect(throws: DatasetError.interrupted(name: "tiny")) {
+        #expect(throws: DatasetError.interrupted(download: "tiny")) {
             try loader(progress: { _ in throw Interrupted() }).load(set)
         }
         #expect(try loader().load(set).train.count == 6)

@@ -1,4 +1,5 @@
 import Testing
+import Words
 @testable import Datasets
 
 @Suite struct IDXTests {
@@ -66,7 +67,7 @@ import Testing
         #expect(try failure(images: bytes + [0], gzipped: true) != nil)
     }
 
-    @Test(arguments: [[1 << 31, 28, 28], [1 << 31, 1 << 31, 1 << 31], [0, 28, 28], [60000, 0, 28]])
+    @Test(arguments: [[1 << 31, 1 << 31, 1 << 31], [0, 28, 28], [60000, 0, 28]])
     func `dimensions that no file can hold are refused before memory is asked for`(_ sizes: [Int]) throws {
         let bytes = IDXBytes.header(3, sizes) + [UInt8](repeating: 0, count: 84)
         let expected = DatasetError.badDimensions(path: folder.path + "/images", dimensions: sizes.map { UInt32($0) })
@@ -102,5 +103,58 @@ import Testing
     @Test func `a missing file is told apart from a folder`() {
         #expect(throws: DatasetError.missing(path: "/nowhere")) { try IDX.read("/nowhere", dimensions: 1) }
         #expect(throws: DatasetError.unreadable(path: "/tmp", code: 21)) { try IDX.read("/tmp", dimensions: 1) }
+    }
+
+    @Test func `bytes after the gzipped data are refused, zeros that fill a block are not`() throws {
+        let path = try folder.write("whole.gz", IDXBytes.images(count: 2, height: 4, width: 3), gzipped: true)
+        let whole = try RawBytes.of(path)
+        #expect(try failure(images: whole + [1, 2, 3]) == .afterGzip(path: folder.path + "/images"))
+        #expect(try failure(images: whole + [UInt8](repeating: 0, count: 70_000)) == nil)
+        #expect(try failure(images: whole + whole) == .trailing(path: folder.path + "/images", expected: 40))
+    }
+
+    @Test func `a file in several gzipped parts is one file`() throws {
+        let bytes = IDXBytes.images(count: 2, height: 4, width: 3)
+        let parts = try [bytes.prefix(9), bytes.dropFirst(9)].map { part in
+            try RawBytes.of(try folder.write("part", Array(part), gzipped: true))
+        }
+        #expect(try failure(images: parts[0] + parts[1]) == nil)
+    }
+
+    @Test func `what a file is instead is said by name`() throws {
+        let path = folder.path + "/images"
+        let page = Array("<!DOCTYPE html><html><title>Sign in</title></html>".utf8)
+        #expect(try failure(images: page)?.description
+            == "\(path) is a web page, not an IDX file: get the file anew, past any page that asks to sign in")
+        #expect(try failure(images: page, gzipped: true) == .otherFile(path: path, nature: .webPage))
+        let inner = try RawBytes.of(try folder.write("inner", IDXBytes.labels([1, 2]), gzipped: true))
+        #expect(try failure(images: inner, gzipped: true)?.description
+            == "\(path) is gzipped twice: unpack it once with gunzip")
+        #expect(try failure(images: [0x89] + Array("HDF\r\n\u{1A}\n".utf8) + [0, 0])
+            == .otherFile(path: path, nature: .hdf5))
+    }
+
+    @Test func `pictures and sets larger than memory are refused by what the header says`() throws {
+        let path = folder.path + "/images"
+        let large = IDXBytes.header(3, [2, 2000, 2000]) + [UInt8](repeating: 0, count: 8_000_000)
+        #expect(try failure(images: large, gzipped: true)
+            == .pictureTooLarge(path: path, sides: [2000, 2000], limit: Dataset.mostBytesOfPicture))
+        let many = try folder.write("many", IDXBytes.header(3, [600_000, 1, 1]) + [UInt8](repeating: 0, count: 600_000))
+        #expect(throws: DatasetError.tooLarge(path: many, limit: Dataset.mostBytes)) {
+            try IDX.read(many, dimensions: 3, DataReading(limit: 500_000))
+        }
+    }
+
+    @Test func `reading tells how far it has come and can be stopped`() throws {
+        let path = try folder.write("big", IDXBytes.labels([UInt8](repeating: 0, count: 5 << 20)), gzipped: true)
+        var shares: [Double] = []
+        _ = try IDX.read(path, dimensions: 1, DataReading(quietBytes: 0) { file, share in
+            #expect(file == path)
+            shares.append(share ?? -1)
+        })
+        #expect(shares.count >= 5 && shares == shares.sorted() && (shares.last ?? 0) > 0.9 && (shares.first ?? -1) >= 0)
+        #expect(throws: DatasetError.interrupted(download: nil)) {
+            try IDX.read(path, dimensions: 1, DataReading(quietBytes: 0) { _, _ in throw Interrupted() })
+        }
     }
 }

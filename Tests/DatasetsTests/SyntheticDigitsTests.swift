@@ -35,7 +35,7 @@ import Words
                 }
                 if heard == 3 { throw Interrupted() }
             })
-        #expect(throws: DatasetError.interrupted(name: "synthetic")) { try loader.load("synthetic", seed: 1) }
+        #expect(throws: DatasetError.interrupted(download: nil)) { try loader.load("synthetic", seed: 1) }
         #expect(shares.withLock { $0 } == [0, 500 / 70_000, 1000 / 70_000])
     }
 

@@ -8,7 +8,13 @@ import Words
 /// Takes data into use.
 package struct LoadCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "load", abstract: "Load a data set: mnist, fashion, synthetic, a folder or a CSV file.")
+        commandName: "load", abstract: "Load a data set: mnist, fashion, synthetic, a folder or a CSV file.",
+        discussion: """
+            A folder holds IDX files, CIFAR-10's batches, or a folder of pictures (PNG, JPEG or PGM) for each class, in \
+            folders train and test or not. A row of a table is a label and a square of pixels, 0 to 255; its fields are \
+            separated by commas, semicolons, tabs, bars or blanks, and a header may say which column is the label. What \
+            had to be assumed is said.
+            """)
     package static let topic = Topic.data
     package static let effect = Effect.changes.readingFiles
     package static let examples = [
@@ -18,8 +24,8 @@ package struct LoadCommand: ExplorerCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "mnist, fashion, synthetic, a folder of IDX files or of CIFAR-10's batches, or FILE.csv with a label and 784 "
-                + "pixels a row."),
+            "mnist, fashion, synthetic, a folder of IDX files, of CIFAR-10's batches or of a folder of pictures a class, or "
+                + "FILE.csv with a label and 784 pixels a row."),
         completion: .values(.dataset))
     var what = "mnist"
 
@@ -41,6 +47,6 @@ package struct LoadCommand: ExplorerCommand {
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
         return .table(Table(
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
-            notes: [dataset.source] + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(dataset.train.size)")]))
+            notes: [dataset.source] + dataset.notes.map(\.description) + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(dataset.train.size)")]))
     }
 }

@@ -1,3 +1,5 @@
+import Files
+
 /// CIFAR-10 in its binary form: 32×32 pictures in colour, gzipped or not (<https://www.cs.toronto.edu/~kriz/cifar.html>).
 ///
 ///     data_batch_1.bin … data_batch_5.bin   to train with
@@ -31,18 +33,18 @@ enum CIFAR {
     private typealias Batch = (images: [UInt8], labels: [UInt8])
 
     /// The pictures of some batches, one behind the other, as one split.
-    static func split(name: String, batches: [String]) throws(DatasetError) -> Split {
+    static func split(name: String, batches: [String], _ reading: DataReading) throws(DatasetError) -> Split {
         var all: Batch = ([], [])
         for path in batches {
-            let batch = try read(path)
+            let batch = try read(path, reading)
             all.images += batch.images
             all.labels += batch.labels
         }
         return Split(name: name, images: all.images, labels: all.labels, height: side, width: side, channels: 3)
     }
 
-    private static func read(_ path: String) throws(DatasetError) -> Batch {
-        let stream = try ByteStream(path)
+    private static func read(_ path: String, _ reading: DataReading) throws(DatasetError) -> Batch {
+        let stream = try ByteStream(path, reading)
         var batch: Batch = ([], [])
         let expected = min((stream.sizeOnDisk ?? 0) / recordSize, mostPictures)
         batch.images.reserveCapacity(3 * plane * expected)
@@ -50,6 +52,11 @@ enum CIFAR {
         var chunk = [UInt8](repeating: 0, count: 256 * recordSize)
         while true {
             let count = try stream.read(into: &chunk, at: 0..<chunk.count)
+            // A batch begins with a label, which no text and few other files do.
+            if batch.labels.isEmpty, count > 0, chunk[0] > 9, let nature = FileNature(bytes: chunk[..<count]) {
+                throw .otherFile(path: path, nature: nature, wanted: "a batch of CIFAR-10")
+            }
+            try reading.take(count / recordSize, height: side, width: side, channels: 3, of: path)
             for record in 0..<count / recordSize { try append(chunk, record * recordSize, to: &batch, of: path) }
             let rest = count % recordSize
             if rest > 0 || batch.labels.isEmpty {
@@ -94,7 +101,7 @@ extension CIFAR: DataFormat {
         return names.contains(folder) || (trainingBatches + [testBatch]).contains { place.file($0) != nil }
     }
 
-    static func dataset(at place: DataPlace) throws(DatasetError) -> Dataset {
+    static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {
         let isUnpacked = place.file(testBatch) == nil && place.names?.contains(folder) == true
         let inner = isUnpacked ? try DataPlace("\(place.path)/\(folder)") ?? place : place
         func file(_ name: String) throws(DatasetError) -> String {
@@ -104,8 +111,8 @@ extension CIFAR: DataFormat {
         let batches = try trainingBatches.map { name throws(DatasetError) in try file(name) }
         let test = try file(testBatch)
         return Dataset(
-            name: place.name, train: try split(name: "train", batches: batches),
-            test: try split(name: "test", batches: [test]),
+            name: place.name, train: try split(name: "train", batches: batches, reading),
+            test: try split(name: "test", batches: [test], reading),
             classNames: try inner.file(namesFile).map { path throws(DatasetError) in try classNames(path) } ?? usualNames,
             source: "CIFAR-10 batches in \(inner.path)")
     }

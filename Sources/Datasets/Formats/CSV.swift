@@ -1,14 +1,18 @@
+import Words
+
 /// Pictures as a table, one a row: a label and the pixels, as in Kaggle's digit-recognizer (`label,pixel0,…,pixel783`).
 ///
-/// A header may be missing, and then the label stands first; a header may put it elsewhere. Gzipped or not.
+/// A header may be missing, and then the label stands first, or last where the first column holds none; a header may put
+/// it elsewhere. Fields are separated by commas, semicolons, tabs, bars or blanks; lines that begin with `#` are comments.
+/// Gzipped or not.
 enum CSV {
     /// All rows of a file, as one split.
-    static func read(_ path: String) throws(DatasetError) -> Split {
-        let stream = try ByteStream(path)
+    static func read(_ path: String, _ reading: DataReading = DataReading()) throws(DatasetError) -> Split {
+        let stream = try ByteStream(path, reading)
         var chunk = [UInt8](repeating: 0, count: 1 << 20)
         var count = try stream.read(into: &chunk, at: 0..<chunk.count)
-        let layout = try CSVLayout(start: chunk[0..<count], path: path)
-        var rows = CSVRows(layout: layout, path: path, bytesExpected: stream.sizeOnDisk ?? 0)
+        let layout = try CSVLayout(start: chunk[0..<count], path: path, reading)
+        var rows = CSVRows(layout: layout, path: path, reading)
         var start = layout.firstByte
         while count > 0 {
             try rows.take(chunk, from: start, to: count)
@@ -16,10 +20,9 @@ enum CSV {
             count = try stream.read(into: &chunk, at: 0..<chunk.count)
         }
         try rows.finish()
-        guard !rows.labels.isEmpty else { throw .tooFew(path: path, count: 0) }
-        return Split(name: "train", images: rows.pixels, labels: rows.labels, height: layout.side, width: layout.side)
+        guard rows.count > 0 else { throw .tooFew(path: path, count: 0) }
+        return try rows.split()
     }
-
 }
 
 extension CSV: DataFormat {
@@ -27,21 +30,13 @@ extension CSV: DataFormat {
     static func recognises(_ place: DataPlace) -> Bool { place.names == nil }
 
     /// A data set of one table: the last seventh of its rows, MNIST's share, is for the test.
-    static func dataset(at place: DataPlace) throws(DatasetError) -> Dataset {
-        let all = try read(place.path)
-        guard all.count >= 2 else { throw .tooFew(path: place.path, count: all.count) }
-        return Dataset(dividing: all, name: place.name, source: place.path)
-    }
-}
-
-extension Dataset {
-    /// A data set of one split, at least two pictures, whose last seventh becomes the test.
-    init(dividing all: Split, name: String, source: String) {
-        let first = all.count - max(1, all.count / 7)
-        let test = all.slice(first..<all.count)
-        self.init(
-            name: name, train: all.slice(0..<first),
-            test: test.with(name: "test", images: test.images, labels: test.labels),
-            source: "\(source): the first \(first) pictures to train with, the last \(all.count - first) for the test")
+    static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {
+        var train = try read(place.path, reading)
+        guard train.count >= 2 else { throw .tooFew(path: place.path, count: train.count) }
+        let test = train.cut(last: max(1, train.count / 7), named: "test")
+        let source = "\(place.path): the first \(Format.count(train.count, "picture")) to train with, the last \(Format.integer(test.count)) for the test"
+        return Dataset(
+            usual: train, test, isTurned: place.name.lowercased().contains("emnist"), name: place.name,
+            classNames: Dataset.digitNames, source: source, reading)
     }
 }

@@ -1,22 +1,33 @@
 /// The rows of a table as they come, byte after byte.
 struct CSVRows {
-    private(set) var labels: [UInt8] = []
-    private(set) var pixels: [UInt8] = []
+    /// The labels, where the header says which they are.
+    private var labels: [UInt8] = []
+    /// The other fields, row after row.
+    private var values: [UInt8] = []
     private let layout: CSVLayout
     private let path: String
+    private let reading: DataReading
     private var line: Int
     /// Fields of this row that are complete.
     private var field = 0
-    private var value = 0
-    private var isEmpty = true
-    private var isBad = false
+    private var number = CSVNumber()
+    private var isComment = false
+    private var lastByte: UInt8 = 0
+    /// The first line whose first field is no label.
+    private var firstWithoutLabel: Int?
+    private(set) var count = 0
 
-    init(layout: CSVLayout, path: String, bytesExpected: Int) {
+    /// More lines than a table has are told apart from an end by the byte that separates fields; blanks do as well.
+    private let separator: UInt8
+    private let isBlankSeparated: Bool
+
+    init(layout: CSVLayout, path: String, _ reading: DataReading) {
         self.layout = layout
         self.path = path
+        self.reading = reading
         line = layout.firstLine
-        // A pixel takes at least a digit and a comma. Memory that is never written costs nothing.
-        pixels.reserveCapacity(min(bytesExpected, 1 << 30) / 2)
+        isBlankSeparated = layout.separator == .blanks
+        if case .sign(let sign) = layout.separator { separator = sign } else { separator = 32 }
     }
 
     /// Reads some more bytes of the file.
@@ -25,15 +36,17 @@ struct CSVRows {
         for index in start..<end {
             let byte = bytes[index]
             if byte >= 48 && byte <= 57 {
-                value = min(value * 10 + Int(byte - 48), 1 << 20)
-                isEmpty = false
-            } else if byte == UInt8(ascii: ",") {
-                try closeField()
-            } else if byte == 10 {
-                try closeRow()
-            } else if byte > 32 && byte != UInt8(ascii: "\"") {
-                isBad = true
+                if !isComment { number.take(byte) }
+            } else if byte == separator || (isBlankSeparated && byte == 9) {
+                if !isComment, !isBlankSeparated || !number.isEmpty { try closeField() }
+            } else if byte == 10 || byte == 13 {
+                if byte != 10 || lastByte != 13 { try closeRow() }
+            } else if byte == UInt8(ascii: "#") && field == 0 && number.isEmpty {
+                isComment = true
+            } else if !isComment {
+                number.take(byte)
             }
+            lastByte = byte
         }
     }
 
@@ -42,36 +55,91 @@ struct CSVRows {
 
     @inline(__always)
     private mutating func closeField() throws(DatasetError) {
-        if field < layout.fieldCount {
-            let limit = field == layout.labelField ? 9 : 255
-            if isEmpty || isBad || value > limit {
-                throw .badLine(path: path, line: line, .field(field + 1, limit: limit))
-            }
-            if field == layout.labelField {
+        if field < layout.fieldCount, field != layout.ignoredField {
+            let isLabel = field == layout.labelField
+            guard let value = number.value, value <= (isLabel ? 9 : 255) else { throw faultOfField }
+            if isLabel {
                 labels.append(UInt8(truncatingIfNeeded: value))
             } else {
-                pixels.append(UInt8(truncatingIfNeeded: value))
+                values.append(UInt8(truncatingIfNeeded: value))
+                if field == firstField, value > 9, firstWithoutLabel == nil { firstWithoutLabel = line }
             }
         }
         field += 1
-        value = 0
-        isEmpty = true
-        isBad = false
+        number = CSVNumber()
     }
 
     private mutating func closeRow() throws(DatasetError) {
-        let isBlank = field == 0 && isEmpty && !isBad
+        let isBlank = field == 0 && number.isEmpty
         if !isBlank {
             // The count is the better message for a row that is cut off in the middle of a field.
-            if field + 1 < layout.fieldCount { throw fault(found: field + 1) }
-            try closeField()
+            let isOpen = !isBlankSeparated || !number.isEmpty
+            if field + (isOpen ? 1 : 0) < layout.fieldCount { throw fault(found: field + (isOpen ? 1 : 0)) }
+            if isOpen { try closeField() }
             if field != layout.fieldCount { throw fault(found: field) }
+            try reading.take(1, height: layout.side, width: layout.side, of: path)
+            count += 1
         }
-        field = 0
+        (field, isComment) = (0, false)
+        number = CSVNumber()
         line += 1
+    }
+
+    /// The first field that is not left out.
+    private var firstField: Int { layout.ignoredField == 0 ? 1 : 0 }
+
+    private var faultOfField: DatasetError {
+        let limit = field == layout.labelField || (layout.labelField == nil && field == firstField && number.value == nil) ? 9 : 255
+        return .badLine(path: path, line: line, .field(field + 1, limit: limit))
     }
 
     private func fault(found: Int) -> DatasetError {
         .badLine(path: path, line: line, .fieldCount(found: found, expected: layout.fieldCount))
+    }
+}
+
+extension CSVRows {
+    /// All pictures. Without a header to tell, the label stands first, unless only the last column can hold labels.
+    consuming func split() throws(DatasetError) -> Split {
+        if layout.labelField == nil { try takeLabels() }
+        return Split(name: "train", images: values, labels: labels, height: layout.side, width: layout.side)
+    }
+
+    private mutating func takeLabels() throws(DatasetError) {
+        let width = layout.side * layout.side + 1
+        let last = column(width - 1, of: width)
+        let lastHolds = last.isVaried && last.holdsLabels
+        let isFirst = firstWithoutLabel == nil && (column(0, of: width).isVaried || !lastHolds)
+        if !isFirst {
+            guard lastHolds else {
+                throw .badLine(path: path, line: firstWithoutLabel ?? layout.firstLine, .field(firstField + 1, limit: 9))
+            }
+            reading.note(.lastColumn(layout.fieldCount))
+        }
+        let place = isFirst ? 0 : width - 1
+        labels.reserveCapacity(count)
+        var next = 0
+        for row in 0..<count {
+            for index in row * width..<(row + 1) * width {
+                if index == row * width + place {
+                    labels.append(values[index])
+                } else {
+                    values[next] = values[index]
+                    next += 1
+                }
+            }
+        }
+        values.removeLast(values.count - next)
+    }
+
+    /// Whether a column changes, and whether it holds nothing but labels.
+    private func column(_ place: Int, of width: Int) -> (isVaried: Bool, holdsLabels: Bool) {
+        var (isVaried, holdsLabels) = (false, true)
+        for row in 0..<count {
+            let value = values[row * width + place]
+            if value != values[place] { isVaried = true }
+            if value > 9 { holdsLabels = false }
+        }
+        return (isVaried, holdsLabels)
     }
 }

@@ -10,7 +10,7 @@ protocol DataFormat: Sendable {
     /// All of it.
     ///
     /// - Throws: the first thing that is missing or wrong, also where ``recognises(_:)`` says yes.
-    static func dataset(at place: DataPlace) throws(DatasetError) -> Dataset
+    static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset
 }
 
 /// A folder or a file that somebody wants to load.

@@ -1,3 +1,5 @@
+import Files
+
 /// The format of MNIST's files, gzipped or not (<http://yann.lecun.com/exdb/mnist/>).
 ///
 ///     0  0  8  n │ dimension 1 │ … │ dimension n │ bytes, the last dimension running fastest
@@ -5,31 +7,42 @@
 ///
 /// Labels have one dimension, images three: count, height, width.
 enum IDX {
-    /// More than any data set of this kind: 4 GB.
-    private static let byteLimit = 4 << 30
-
-    /// The dimensions and bytes of a file with the given number of dimensions, checked against its size before memory
-    /// is asked for, and to its end.
-    static func read(_ path: String, dimensions count: Int) throws(DatasetError) -> (dimensions: [Int], bytes: [UInt8]) {
-        let stream = try ByteStream(path)
+    /// The dimensions and bytes of a file with the given number of dimensions, checked against its size and what is read
+    /// at most before memory is asked for, and to its end.
+    static func read(
+        _ path: String, dimensions count: Int, _ reading: DataReading = DataReading()
+    ) throws(DatasetError) -> (dimensions: [Int], bytes: [UInt8]) {
+        let stream = try ByteStream(path, reading)
         let headerSize = 4 + 4 * count
         var header = [UInt8](repeating: 0, count: headerSize)
         let found = try stream.read(into: &header, at: 0..<headerSize)
         guard found >= 4 else { throw .truncated(path: path, expected: headerSize, found: found) }
         let words = (0...count).map { word(header, at: 4 * $0) }
         let magic = 0x0800 + UInt32(count)
-        guard words[0] == magic else { throw .wrongMagic(path: path, expected: magic, found: words[0]) }
+        guard words[0] == magic else { throw try fault(of: stream, after: header[..<found], expected: magic) }
         guard found == headerSize else { throw .truncated(path: path, expected: headerSize, found: found) }
 
         let dimensions = Array(words[1...])
         let size = try promised(dimensions, of: stream)
-        var bytes = [UInt8](repeating: 0, count: size)
-        let read = try stream.read(into: &bytes, at: 0..<size)
-        guard read == size else { throw .truncated(path: path, expected: headerSize + size, found: headerSize + read) }
+        let sides = dimensions.dropFirst().map { Int($0) } + [1, 1]
+        try reading.take(Int(dimensions[0]), height: sides[0], width: sides[1], of: path)
+        let bytes = try stream.bytes(size)
+        guard bytes.count == size else {
+            throw .truncated(path: path, expected: headerSize + size, found: headerSize + bytes.count)
+        }
         guard try stream.read(into: &header, at: 0..<1) == 0 else {
             throw .trailing(path: path, expected: headerSize + size)
         }
         return (dimensions.map { Int($0) }, bytes)
+    }
+
+    /// Why a file that begins otherwise is none of this kind.
+    private static func fault(
+        of stream: ByteStream, after header: ArraySlice<UInt8>, expected: UInt32
+    ) throws(DatasetError) -> DatasetError {
+        let start = try header + stream.bytes(FileNature.bytesNeeded)
+        if let nature = FileNature(bytes: start), nature != .idx { return .otherFile(path: stream.path, nature: nature) }
+        return .wrongMagic(path: stream.path, expected: expected, found: word(Array(header), at: 0))
     }
 
     /// How many bytes the dimensions promise, if the file can hold them.
@@ -37,7 +50,7 @@ enum IDX {
         var size = 1
         for dimension in dimensions {
             let (product, overflow) = size.multipliedReportingOverflow(by: Int(dimension))
-            guard !overflow, product > 0, product <= byteLimit else {
+            guard !overflow, product > 0 else {
                 throw .badDimensions(path: stream.path, dimensions: dimensions)
             }
             size = product
@@ -54,12 +67,14 @@ enum IDX {
     }
 
     /// A split from a file of images and one of labels.
-    static func split(name: String, images: String, labels: String) throws(DatasetError) -> Split {
-        let (_, values) = try read(labels, dimensions: 1)
+    static func split(
+        name: String, images: String, labels: String, _ reading: DataReading = DataReading()
+    ) throws(DatasetError) -> Split {
+        let (_, values) = try read(labels, dimensions: 1, reading)
         if let index = values.firstIndex(where: { $0 > 9 }) {
             throw .badLabel(path: labels, index: index, label: Int(values[index]))
         }
-        let (dimensions, pixels) = try read(images, dimensions: 3)
+        let (dimensions, pixels) = try read(images, dimensions: 3, reading)
         guard dimensions[0] == values.count else {
             throw .countsDisagree(
                 images: images, imageCount: dimensions[0], labels: labels, labelCount: values.count)

@@ -46,14 +46,20 @@ struct IDXFolder {
     }
 
     /// The data set in the folder.
-    func dataset(name: String, classNames: [String], source: String) throws(DatasetError) -> Dataset {
+    func dataset(
+        name: String, classNames: [String], source: String, _ reading: DataReading = DataReading()
+    ) throws(DatasetError) -> Dataset {
         let files = try Self.usualNames.map { usual throws(DatasetError) in try file(usual) }
-        let train = try IDX.split(name: "train", images: files[0], labels: files[1])
-        let test = try IDX.split(name: "test", images: files[2], labels: files[3])
+        let train = try IDX.split(name: "train", images: files[0], labels: files[1], reading)
+        let test = try IDX.split(name: "test", images: files[2], labels: files[3], reading)
         guard train.height == test.height, train.width == test.width else {
             throw .sizesDisagree(train: [train.height, train.width], test: [test.height, test.width])
         }
-        return Dataset(name: name, train: train, test: test, classNames: classNames, source: source)
+        let isEMNIST = ([path] + files).contains { path in
+            path.split(separator: "/").last?.lowercased().contains("emnist") == true
+        }
+        return Dataset(
+            usual: train, test, isTurned: isEMNIST, name: name, classNames: classNames, source: source, reading)
     }
 }
 
@@ -61,8 +67,8 @@ extension IDXFolder: DataFormat {
     /// Any folder: what is missing in it, it says.
     static func recognises(_ place: DataPlace) -> Bool { place.names != nil }
 
-    static func dataset(at place: DataPlace) throws(DatasetError) -> Dataset {
+    static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {
         try IDXFolder(place).dataset(
-            name: place.name, classNames: Dataset.digitNames, source: "IDX files in \(place.path)")
+            name: place.name, classNames: Dataset.digitNames, source: "IDX files in \(place.path)", reading)
     }
 }

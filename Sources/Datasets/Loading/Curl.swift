@@ -30,15 +30,20 @@ struct Curl {
     private let complaints: String
 
     /// Starts to download `address` into the file `part`, after what is in it already.
-    init(_ address: String, to part: String, environment: [String: String]) throws(NotStarted) {
+    ///
+    /// - Parameter lock: held by curl too: should it outlive this process, nobody else touches the part before it ends
+    init(
+        _ address: String, to part: String, environment: [String: String], holding lock: FolderLock
+    ) throws(NotStarted) {
         complaints = part + ".log"
         let words = [
             "curl", "--fail", "--location", "--silent", "--show-error", "--proto-redir", "=http,https",
             "--connect-timeout", "10", "--speed-limit", "1000", "--speed-time", "30",
-            "--continue-at", "-", "--output", part, address,
+            // As a value of its option, and without patterns, an address is nothing but an address.
+            "--globoff", "--continue-at", "-", "--output", part, "--url", address,
         ]
         var started: pid_t = 0
-        let code = Self.spawn(words, environment.map { "\($0.key)=\($0.value)" }, complaints, &started)
+        let code = Self.spawn(words, environment.map { "\($0.key)=\($0.value)" }, complaints, holding: lock.descriptor, &started)
         guard code == 0 else { throw NotStarted(code: code) }
         process = started
     }
@@ -79,7 +84,8 @@ struct Curl {
     }
 
     private static func spawn(
-        _ words: [String], _ environment: [String], _ complaints: String, _ started: inout pid_t
+        _ words: [String], _ environment: [String], _ complaints: String, holding lock: Int32,
+        _ started: inout pid_t
     ) -> Int32 {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -87,6 +93,8 @@ struct Curl {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, complaints, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        // A descriptor that is put onto itself stays open in the child.
+        posix_spawn_file_actions_adddup2(&actions, lock, lock)
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -9,6 +9,8 @@ package struct DatasetLoader: Sendable {
         /// Another process downloads the set of this name.
         case waiting(set: String)
         case downloading(Transfer)
+        /// A file is read, so much of it by now if that is known.
+        case reading(file: String, fraction: Double?)
         /// What share of the synthetic digits is drawn.
         case drawing(Double)
     }
@@ -33,7 +35,7 @@ package struct DatasetLoader: Sendable {
     package static let names = NamedSet.all.map(\.name) + ["synthetic"]
 
     /// The formats that are known, the first that recognises a place being asked: the most particular first.
-    static let formats: [any DataFormat.Type] = [CIFAR.self, IDXFolder.self, CSV.self]
+    static let formats: [any DataFormat.Type] = [CIFAR.self, ClassFolders.self, IDXFolder.self, CSV.self]
 
     let environment: [String: String]
     let mirrors: [String]?
@@ -68,7 +70,15 @@ package struct DatasetLoader: Sendable {
             throw .unknownName(what, suggestion: Nearest.match(what, in: Self.names + NamedSet.all.map(\.folder)))
         }
         guard let format = Self.formats.first(where: { $0.recognises(place) }) else { throw .unknownFile(path: path) }
-        return try format.dataset(at: place)
+        return try format.dataset(at: place, reading)
+    }
+
+    /// The reading of one set, heard by whoever hears the loading.
+    private var reading: DataReading {
+        DataReading { path, fraction in
+            let file = path.split(separator: "/").last.map { String($0) } ?? path
+            try progress(.reading(file: file, fraction: fraction))
+        }
     }
 
     /// The folders in which a named set is looked for, in this order; it is downloaded into the one under the cache.
@@ -84,7 +94,7 @@ package struct DatasetLoader: Sendable {
         do {
             return try SyntheticDigits.dataset(seed: seed) { try progress(.drawing($0)) }
         } catch {
-            throw .interrupted(name: "synthetic")
+            throw .interrupted(download: nil)
         }
     }
 
@@ -92,19 +102,19 @@ package struct DatasetLoader: Sendable {
     ///
     /// - Throws: `DatasetError.interrupted` if whoever hears it wants no more.
     func tell(_ progress: Progress, loading set: NamedSet) throws(DatasetError) {
-        do { try self.progress(progress) } catch { throw .interrupted(name: set.name) }
+        do { try self.progress(progress) } catch { throw .interrupted(download: set.name) }
     }
 
     func load(_ set: NamedSet) throws(DatasetError) -> Dataset {
         for place in places(of: set) where FileType(of: place) == .folder {
             let folder = try IDXFolder(place)
             guard folder.isComplete else { continue }
-            return try folder.dataset(name: set.name, classNames: set.classNames, source: "IDX files in \(place)")
+            return try folder.dataset(name: set.name, classNames: set.classNames, source: "IDX files in \(place)", reading)
         }
         let cache = cache(of: set)
         let mirror = try Download(of: set, into: cache, by: self).run()
         return try IDXFolder(cache).dataset(
-            name: set.name, classNames: set.classNames, source: "IDX files from \(mirror), now in \(cache)")
+            name: set.name, classNames: set.classNames, source: "IDX files from \(mirror), now in \(cache)", reading)
     }
 
     private func cache(of set: NamedSet) -> String {

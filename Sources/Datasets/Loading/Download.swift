@@ -28,18 +28,20 @@ struct Download {
         let wanted = set.files.filter { file in (try? there.file(file.name)) == nil }
         var mirror = mirrors[0]
         for (index, file) in wanted.enumerated() {
-            mirror = try fetch(file, number: index + 1, of: wanted.count)
+            mirror = try fetch(file, number: index + 1, of: wanted.count, holding: lock)
         }
         return mirror
     }
 
-    private func fetch(_ file: NamedSet.File, number: Int, of count: Int) throws(DatasetError) -> String {
+    private func fetch(
+        _ file: NamedSet.File, number: Int, of count: Int, holding lock: FolderLock
+    ) throws(DatasetError) -> String {
         var failures: [String] = []
         for mirror in mirrors {
             var progress = DatasetLoader.Transfer(
                 set: set.name, file: file.name + ".gz", mirror: mirror, number: number, of: count,
                 received: 0, expected: file.size)
-            if let failure = try fetch(file, from: mirror, &progress) {
+            if let failure = try fetch(file, from: mirror, &progress, holding: lock) {
                 failures.append(failure)
             } else {
                 return mirror
@@ -50,14 +52,14 @@ struct Download {
 
     /// Tries one mirror, from the beginning too where continuing led nowhere; gives back what was wrong, or nil.
     private func fetch(
-        _ file: NamedSet.File, from mirror: String, _ progress: inout DatasetLoader.Transfer
+        _ file: NamedSet.File, from mirror: String, _ progress: inout DatasetLoader.Transfer, holding lock: FolderLock
     ) throws(DatasetError) -> String? {
         let final = "\(folder)/\(file.name).gz"
         let part = final + ".part"
         while true {
             let isContinued = FileSize.of(part) > 0
-            let outcome = try transfer(mirror + file.name + ".gz", to: part, &progress)
-            if case .interrupted = outcome { throw .interrupted(name: set.name) }
+            let outcome = try transfer(mirror + file.name + ".gz", to: part, &progress, holding: lock)
+            if case .interrupted = outcome { throw .interrupted(download: set.name) }
             // A part that was whole already makes servers complain that there is nothing to continue: so look at it.
             if FileSize.of(part) > 0, outcome == .done || (isContinued && outcome.leavesNothingToContinue) {
                 if try isWhole(part, file, progress) {
@@ -91,13 +93,13 @@ struct Download {
     }
 
     private func transfer(
-        _ address: String, to part: String, _ progress: inout DatasetLoader.Transfer
+        _ address: String, to part: String, _ progress: inout DatasetLoader.Transfer, holding lock: FolderLock
     ) throws(DatasetError) -> Curl.Outcome {
         progress.received = FileSize.of(part)
         try tell(progress)
         let curl: Curl
         do {
-            curl = try Curl(address, to: part, environment: loader.environment)
+            curl = try Curl(address, to: part, environment: loader.environment, holding: lock)
         } catch {
             return .failed(status: 127, reason: error.reason)
         }
@@ -136,7 +138,8 @@ enum FileSize {
 
 /// One download into a folder at a time, of all processes.
 struct FolderLock {
-    private let descriptor: Int32
+    /// The open file that has the lock: whoever inherits it holds the lock as well.
+    let descriptor: Int32
 
     /// Waits until it is this one's turn.
     ///

@@ -43,9 +43,10 @@ package struct DatasetDrawing {
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
         var text = "\(dataset.name) has \(counts) images of \(dataset.train.size)."
         if let histogram = described.first?.histogram, let (rarest, commonest) = histogram.extremes {
-            text += " Most training images are of \(dataset.classNames[commonest]) "
-                + "(\(Format.integer(histogram.counts[commonest]))), fewest of \(dataset.classNames[rarest]) "
-                + "(\(Format.integer(histogram.counts[rarest])))."
+            let (fewest, most) = (histogram.counts[rarest], histogram.counts[commonest])
+            text += fewest == most ? " Each class has \(Format.count(most, "training image"))."
+                : " Most training images are of \(dataset.classNames[commonest]) (\(Format.integer(most))), "
+                    + "fewest of \(dataset.classNames[rarest]) (\(Format.integer(fewest)))."
         }
         return text
     }
@@ -117,7 +118,8 @@ package struct DatasetDrawing {
 
     private var notes: [String] {
         let kept = EvaluatedSplit.validationRange(of: dataset.train.count, share: validationShare).count
-        guard kept > 0 else { return [] }
-        return ["training keeps back the last \(Format.integer(kept)) images of train for validation"]
+        let assumed = dataset.notes.map(\.description)
+        guard kept > 0 else { return assumed }
+        return assumed + ["training keeps back the last \(kept == 1 ? "image" : "\(Format.integer(kept)) images") of train for validation"]
     }
 }

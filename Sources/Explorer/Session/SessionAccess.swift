@@ -75,6 +75,8 @@ extension Progress {
                 "downloading \(step.file), \(step.number) of \(step.of), from \(step.mirror)",
                 fraction: step.expected > 0 ? Double(step.received) / Double(step.expected) : nil,
                 details: [.init("received", .bytes(step.received))])
+        case .reading(let file, let share):
+            self.init("reading \(file)", fraction: share)
         case .drawing(let share):
             self.init("drawing digits", fraction: share)
         }
