@@ -22,16 +22,15 @@ import Testing
             "there is no header, and the first column holds no labels: the last, column 10, was taken for the label",
             "most pixels were light, as in dark ink on white paper: the pictures were inverted, so that ink is light on black",
         ]
-        guard case .table(let loaded) = try interpreter.output("load \(path)"),
-            case .table(let data) = try interpreter.output("data")
-        else { Issue.record("no table"); return }
+        let loaded = try interpreter.table("load \(path)")
+        let data = try interpreter.table("data")
         #expect(Array(loaded.notes.dropFirst()) == said)
         #expect(Array(data.notes.prefix(2)) == said)
     }
 
     @Test func `classes of equal size are neither most nor fewest`() throws {
         var interpreter = Fixture.interpreter()
-        guard case .table(let equal) = try interpreter.output("data") else { Issue.record("no table"); return }
+        let equal = try interpreter.table("data")
         #expect(equal.finding == "bars has 640 train and 100 test images of 28×28. Each class has 64 training images.")
     }
 

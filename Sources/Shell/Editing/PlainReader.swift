@@ -1,6 +1,8 @@
 /// Lines without editing, for pipes and for terminals that understand no escape sequences.
 struct PlainReader {
     private var bytes: [UInt8] = []
+    /// So many of them were looked through for the end of a row: a long row is not looked through again for each piece.
+    private var searched = 0
     private var isAtEnd = false
 
     /// Reads a line and, while it is not complete, the ones after it.
@@ -37,23 +39,24 @@ struct PlainReader {
     /// One row without its line end, or what came of it when that is more than `limit` bytes.
     mutating func readRow(limit: Int = .max) -> LineEditor.Result {
         while true {
-            if let end = bytes.firstIndex(of: UInt8(ascii: "\n")) {
-                defer { bytes.removeFirst(end + 1) }
+            if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                defer { drop(end + 1) }
                 return .line(Self.text(bytes[..<end]))
             }
+            searched = bytes.count
             if bytes.count > limit {
-                defer { bytes = [] }
+                defer { drop(bytes.count) }
                 return .line(Self.text(bytes[...]))
             }
             if isAtEnd {
-                defer { bytes = [] }
+                defer { drop(bytes.count) }
                 isAtEnd = false  // Ctrl-D ends one reading, not the terminal
                 return bytes.isEmpty ? .end : .line(Self.text(bytes[...]))
             }
             // A read alone would sleep through a signal that came just before it.
             guard Signals.waitForInput() == .input else {
                 guard Signals.isInterrupted else { continue }
-                bytes = []
+                drop(bytes.count)
                 return .interrupted
             }
             switch Descriptor.input.read() {
@@ -62,6 +65,11 @@ struct PlainReader {
             case .interrupted: continue
             }
         }
+    }
+
+    private mutating func drop(_ count: Int) {
+        bytes.removeFirst(count)
+        searched = 0
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
