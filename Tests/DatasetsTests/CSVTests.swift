@@ -56,6 +56,10 @@ import Testing
         #expect(try failure("1,2,3,4,5\n\(row)\n") == .badLine(path: path, line: 2, .field(field, limit: limit)))
     }
 
+    @Test func `a bad field in the first row is no header`() throws {
+        #expect(try failure("7,0,1 2,20,255\n1,9,8,7,6\n") == .badLine(path: path, line: 1, .field(3, limit: 255)))
+    }
+
     @Test func `a table without labels is refused with the reason`() throws {
         #expect(try failure("pixel0,pixel1,pixel2,pixel3\n0,1,2,3\n") == .unlabelled(path: path))
         #expect(try failure("0,1,2,3\n") == .unlabelled(path: path))

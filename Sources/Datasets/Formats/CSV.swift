@@ -26,6 +26,12 @@ enum CSV {
 }
 
 extension CSV: DataFormat {
+    private static func ends(_ first: Int, _ last: Int) -> String {
+        first == 1 ? "the first picture to train with, the last for the test"
+            : "the first \(Format.integer(first)) pictures to train with, the last "
+                + (last == 1 ? "for the test" : "\(Format.integer(last)) for the test")
+    }
+
     /// Any file: its content tells.
     static func recognises(_ place: DataPlace) -> Bool { place.names == nil }
 
@@ -34,7 +40,7 @@ extension CSV: DataFormat {
         var train = try read(place.path, reading)
         guard train.count >= 2 else { throw .tooFew(path: place.path, count: train.count) }
         let test = train.cut(last: max(1, train.count / 7), named: "test")
-        let source = "\(place.path): the first \(Format.count(train.count, "picture")) to train with, the last \(Format.integer(test.count)) for the test"
+        let source = "\(place.path): \(Self.ends(train.count, test.count))"
         return Dataset(
             usual: train, test, isTurned: place.name.lowercased().contains("emnist"), name: place.name,
             classNames: Dataset.digitNames, source: source, reading)

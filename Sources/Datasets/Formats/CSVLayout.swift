@@ -40,7 +40,7 @@ struct CSVLayout {
         let isHeader = isNumbered || fields.contains { !$0.isEmpty && Double($0) == nil }
         ignoredField = isHeader && !Self.isSquare(fields.count - 1) && Self.isSquare(fields.count - 2)
             ? fields.firstIndex { Self.numberNames.contains($0.lowercased()) } : nil
-        labelField = isHeader && !isNumbered ? try Self.labelField(in: fields, path: path, reading) : nil
+        labelField = isHeader && !isNumbered ? try Self.labelField(in: fields, line, path: path, reading) : nil
         if labelField == nil, Self.isSquare(fields.count) { throw .unlabelled(path: path) }
         if let ignoredField { reading.note(.rowNumbers(fields[ignoredField])) }
         firstByte = isHeader ? Self.next(after: first.endIndex, in: text) : first.startIndex
@@ -76,7 +76,7 @@ struct CSVLayout {
 
     /// The column that a header calls the label, in so many words or in words like it.
     private static func labelField(
-        in fields: [String], path: String, _ reading: DataReading
+        in fields: [String], _ line: Int, path: String, _ reading: DataReading
     ) throws(DatasetError) -> Int? {
         let names = fields.map { $0.lowercased() }
         if let exact = names.firstIndex(where: { labelNames.contains($0) }) { return exact }
@@ -84,6 +84,11 @@ struct CSVLayout {
         if alike.count == 1, let only = alike.first {
             reading.note(.labelColumn(fields[only]))
             return only
+        }
+        // A row of numbers with one that is none is no header.
+        let words = fields.indices.filter { Double(fields[$0]) == nil }
+        if let first = words.first, words.count * 2 < fields.count {
+            throw .badLine(path: path, line: line, .field(first + 1, limit: first == 0 ? 9 : 255))
         }
         if isSquare(fields.count) { throw .unlabelled(path: path) }
         guard fields.count >= 5, isSquare(fields.count - 1) || isSquare(fields.count - 2) else {
