@@ -152,7 +152,7 @@ import Testing
             let path = try folder.write(name, bytes)
             do { return "\(try loader.load(path).name) was read" } catch { return "\(error)".replacing(path, with: "F") }
         }
-        #expect(try said("a.csv", Array("<html><body>".utf8)).hasPrefix("F is a web page, not a data set: get the file anew"))
+        #expect(try said("a.csv", Array("<html><body>".utf8)).hasPrefix("F is a web page, not a data set: download the file again"))
         #expect(try said("a.h5", [0x89] + Array("HDF\r\n\u{1A}\n".utf8)).hasPrefix("F is an HDF5 file (Keras), not a data set: expected"))
         #expect(try said("a.zip", [0x50, 0x4B, 3, 4, 0, 0]) == "F is a zip archive, not a data set: unpack it first")
         #expect(try said("images", IDXBytes.labels([1])) == "F is one file of a data set: load the folder that holds all four")

@@ -125,7 +125,7 @@ import Words
         let path = folder.path + "/images"
         let page = Array("<!DOCTYPE html><html><title>Sign in</title></html>".utf8)
         #expect(try failure(images: page)?.description
-            == "\(path) is a web page, not an IDX file: get the file anew, past any page that asks to sign in")
+            == "\(path) is a web page, not an IDX file: download the file again, past any page that asks to sign in")
         #expect(try failure(images: page, gzipped: true) == .otherFile(path: path, nature: .webPage))
         let inner = try RawBytes.of(try folder.write("inner", IDXBytes.labels([1, 2]), gzipped: true))
         #expect(try failure(images: inner, gzipped: true)?.description
