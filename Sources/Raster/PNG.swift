@@ -45,9 +45,24 @@ package enum PNG {
         return bytes
     }
 
-    /// The picture in the bytes of a PNG file, grey or in colour as is asked; transparency becomes white.
+    /// The picture in the bytes of a PNG file, grey or in colour as is asked; transparency becomes white, or what lets
+    /// the ink of a grey picture be seen.
     static func decode(_ bytes: [UInt8], named name: String, inColor: Bool) throws(PictureError) -> Picture {
+        var paper: UInt8 = 255
+        if !inColor, isTransparent(bytes) {
+            let seen = try read(bytes, named: name, format: UInt32(PNG_FORMAT_FLAG_ALPHA), channels: 2, paper: paper)
+            paper = Transparency.paper(behind: seen.pixels, width: seen.width)
+        }
         let channels = inColor ? 3 : 1
+        let read = try read(bytes, named: name, format: format(inColor: inColor), channels: channels, paper: paper)
+        return Picture(width: read.width, height: read.height, channels: channels, pixels: read.pixels)
+    }
+
+    /// The numbers of a file in one of libpng's formats; what is transparent is laid on `paper` if the format has no
+    /// transparency.
+    private static func read(
+        _ bytes: [UInt8], named name: String, format: UInt32, channels: Int, paper: UInt8
+    ) throws(PictureError) -> (pixels: [UInt8], width: Int, height: Int) {
         var image = header()
         defer { png_image_free(&image) }
         let (pixels, failure) = bytes.withUnsafeBytes { memory -> ([UInt8], PictureError?) in
@@ -59,17 +74,27 @@ package enum PNG {
             } catch {
                 return ([], error)
             }
-            image.format = format(inColor: inColor)
+            image.format = format
             image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
             var pixels = [UInt8](repeating: 255, count: Int(image.width) * Int(image.height) * channels)
-            var paper = png_color(red: 255, green: 255, blue: 255)
-            guard png_image_finish_read(&image, &paper, &pixels, 0, nil) != 0 else {
+            var color = png_color(red: paper, green: paper, blue: paper)
+            guard png_image_finish_read(&image, &color, &pixels, 0, nil) != 0 else {
                 return ([], damaged(image, name))
             }
             return (pixels, nil)
         }
         if let failure { throw failure }
-        return Picture(width: Int(image.width), height: Int(image.height), channels: channels, pixels: pixels)
+        return (pixels, Int(image.width), Int(image.height))
+    }
+
+    /// Whether the file says how transparent its pixels or colours are.
+    private static func isTransparent(_ bytes: [UInt8]) -> Bool {
+        var image = header()
+        defer { png_image_free(&image) }
+        return bytes.withUnsafeBytes { memory in
+            png_image_begin_read_from_memory(&image, memory.baseAddress, memory.count) != 0
+                && image.format & UInt32(PNG_FORMAT_FLAG_ALPHA) != 0
+        }
     }
 
     private static func format(inColor: Bool) -> UInt32 { inColor ? UInt32(PNG_FORMAT_FLAG_COLOR) : 0 }

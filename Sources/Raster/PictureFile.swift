@@ -7,7 +7,8 @@ package enum PictureFile {
     /// The largest file that is read, in bytes.
     static let byteLimit = 256 << 20
 
-    /// Reads a file; transparent parts are laid on white, as on paper.
+    /// Reads a file, turned as its Exif data say; transparent parts are laid on white, as on paper, but grey ones on black
+    /// where the ink is light.
     ///
     /// - Parameter channels: 1 for grey, which colours are turned into, or 3 for red, green and blue.
     package static func read(_ path: String, channels: Int = 1) throws(PictureError) -> Picture {
@@ -30,8 +31,8 @@ package enum PictureFile {
     package static func read(bytes: [UInt8], named name: String, channels: Int = 1) throws(PictureError) -> Picture {
         let inColor = channels == 3
         return switch format(of: bytes) {
-        case .png: try PNG.decode(bytes, named: name, inColor: inColor)
-        case .jpeg: try JPEG.decode(bytes, named: name, inColor: inColor)
+        case .png: ExifOrientation(png: bytes).upright(try PNG.decode(bytes, named: name, inColor: inColor))
+        case .jpeg: ExifOrientation(jpeg: bytes).upright(try JPEG.decode(bytes, named: name, inColor: inColor))
         case .pgm where inColor: try PGM.decode(bytes, named: name).inColor
         case .pgm: try PGM.decode(bytes, named: name)
         case nil: throw .unknownFormat(name: name)

@@ -36,6 +36,28 @@ import Testing
         #expect(try PictureFile.read(bytes: bytes, named: "a.png").pixels == [0, 255])
     }
 
+    @Test(arguments: [(255, 255, 255), (255, 230, 40), (200, 200, 200)] as [(UInt8, UInt8, UInt8)])
+    func `behind light ink transparency becomes black`(_ red: UInt8, _ green: UInt8, _ blue: UInt8) throws {
+        let rows = Samples.drawing("#...", ".#..", "..#.", "...#").pixels.map { [red, green, blue, $0] }
+        let bytes = Chunks.png(
+            width: 4, colourType: 6, rows: (0..<4).map { row in rows[4 * row..<4 * row + 4].flatMap { $0 } })
+        let picture = try PictureFile.read(bytes: bytes, named: "a.png")
+        #expect(picture[0, 0] >= 190 && picture[3, 3] >= 190 && picture[0, 1] == 0 && picture[2, 0] == 0)
+    }
+
+    @Test func `a sheet that is transparent only around keeps its tones, and its grey goes on behind`() throws {
+        // Grey and alpha: a white sheet with a black stroke, its corners cut off.
+        let sheet = Samples.drawing(".####.", "######", "##..##", "##..##", "######", ".####.")
+        let rows = (0..<6).map { row in
+            (0..<6).flatMap { column -> [UInt8] in
+                let isCorner = (row == 0 || row == 5) && (column == 0 || column == 5)
+                return [sheet[row, column], isCorner ? 0 : 255]
+            }
+        }
+        let picture = try PictureFile.read(bytes: Chunks.png(width: 6, colourType: 4, rows: rows), named: "a.png")
+        #expect(picture[0, 0] == 255 && picture[0, 1] == 255 && picture[2, 2] == 0)
+    }
+
     @Test func `a PNG file in colour gives back its colours, or the grey of them`() throws {
         let picture = Picture(width: 2, height: 2, channels: 3, pixels: [255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 120, 200])
         let bytes = PNG.encode(picture)
@@ -94,31 +116,40 @@ import Testing
 /// PNG files byte by byte, to say what an encoder would not.
 enum Chunks {
     static func png(width: UInt32, height: UInt32, colourType: UInt8, row: [UInt8]) -> [UInt8] {
-        let header = big(width) + big(height) + [8, colourType, 0, 0, 0]
+        png(width: width, colourType: colourType, rows: [row], height: height)
+    }
+
+    static func png(width: UInt32, colourType: UInt8, rows: [[UInt8]], height: UInt32? = nil) -> [UInt8] {
+        let header = big(width) + big(height ?? UInt32(rows.count)) + [8, colourType, 0, 0, 0]
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-            + chunk("IHDR", header) + chunk("IDAT", stored([0] + row)) + chunk("IEND", [])
+            + chunk("IHDR", header) + chunk("IDAT", stored(rows.flatMap { [0] + $0 })) + chunk("IEND", [])
     }
 
     static func big(_ word: UInt32) -> [UInt8] {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
     }
 
-    private static func chunk(_ kind: String, _ data: [UInt8]) -> [UInt8] {
+    static func chunk(_ kind: String, _ data: [UInt8]) -> [UInt8] {
         let body = Array(kind.utf8) + data
         return big(UInt32(data.count)) + body + big(crc(body))
     }
 
-    /// A zlib stream of one block that is not compressed.
+    /// A zlib stream of blocks that are not compressed.
     private static func stored(_ data: [UInt8]) -> [UInt8] {
-        let count = UInt16(data.count)
         var a: UInt32 = 1
         var b: UInt32 = 0
         for byte in data {
             a = (a + UInt32(byte)) % 65521
             b = (b + a) % 65521
         }
-        let length = [UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255), UInt8(~count >> 8)]
-        return [0x78, 0x01, 0x01] + length + data + big(b << 16 | a)
+        var blocks: [UInt8] = []
+        for start in stride(from: 0, to: data.count, by: 65535) {
+            let end = min(start + 65535, data.count)
+            let count = UInt16(end - start)
+            blocks.append(end == data.count ? 1 : 0)
+            blocks += [UInt8(count & 255), UInt8(count >> 8), UInt8(~count & 255), UInt8(~count >> 8)] + data[start..<end]
+        }
+        return [0x78, 0x01] + blocks + big(b << 16 | a)
     }
 
     private static func crc(_ bytes: [UInt8]) -> UInt32 {
