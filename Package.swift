@@ -78,7 +78,9 @@ let package = Package(
         .testTarget(name: "KernelsTests", dependencies: ["Kernels", "Reproducible"]),
         .testTarget(
             name: "ConvNetTests", dependencies: ["ConvNet", "Kernels", "Files", "Reproducible"], exclude: ["Fixtures"]),
-        .testTarget(name: "RasterTests", dependencies: ["Raster", "Files"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "RasterTests", dependencies: ["Raster", "Files", "ConvNet"], exclude: ["Fixtures"],
+            swiftSettings: optimised),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Raster", "Files", "Reproducible", "Words", "CZlib"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Raster", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(

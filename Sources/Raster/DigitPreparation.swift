@@ -1,7 +1,8 @@
 /// Any picture of one digit made into what the network learned from: MNIST's 28×28, light ink on black.
 ///
 /// 1. The background is found at the border; dark ink on light paper is turned round, and uneven light is taken out.
-/// 2. The ink is freed of grain and specks, and its contrast stretched to the full range.
+/// 2. Printed lines are taken out; the ink is freed of grain, specks and frames, and its contrast stretched to the full
+///    range.
 /// 3. The box around it is scaled, keeping its aspect, so that its longer side has 20 pixels.
 /// 4. That is placed in 28×28 so that the centre of its mass stands at row 14, column 14, as in MNIST
 ///    (<http://yann.lecun.com/exdb/mnist/>).
@@ -26,25 +27,45 @@ package enum DigitPreparation {
     /// To this width, near the middle of MNIST's.
     private static let usual: Float = 1.7
 
-    /// A 28×28 picture of the digit in `picture`.
+    /// What is found in a picture.
+    package struct Found: Sendable {
+        /// The digit, 28×28.
+        package let picture: Picture
+        /// Whether there seem to be several digits, of which it is a heap.
+        package let seemsSeveral: Bool
+    }
+
+    /// The digit in `picture`, 28×28; one that is prepared already comes out as it is.
     ///
-    /// A picture that is prepared already comes out as it is.
     /// - Parameters:
     ///   - raw: only resizes, without looking at the ink.
     ///   - tone: what the ink looks like, if it is known.
-    /// - Throws: ``PictureError/blank`` if nothing differs from the background.
+    /// - Throws: ``PictureError/blank`` if nothing differs from the background, ``PictureError/tooFaint(levels:)`` if
+    ///   it does by too little.
     package static func prepare(
         _ picture: Picture, raw: Bool = false, tone: Tone = .automatic
     ) throws(PictureError) -> Picture {
+        try find(in: picture, raw: raw, tone: tone).picture
+    }
+
+    /// The digit as ``prepare(_:raw:tone:)`` makes it, and what is to be said about the picture.
+    package static func find(
+        in picture: Picture, raw: Bool = false, tone: Tone = .automatic
+    ) throws(PictureError) -> Found {
         guard picture.width > 0, picture.height > 0 else { throw .blank }
-        if raw { return Resampling.resize(picture, width: side, height: side) }
-        if isPrepared(picture) { return picture }
+        if raw {
+            return Found(picture: Resampling.resize(picture, width: side, height: side), seemsSeveral: false)
+        }
+        if isPrepared(picture) { return Found(picture: picture, seemsSeveral: false) }
         let plane = reduced(picture)
         let background = Background(of: plane, tone: tone)
-        var ink = try Ink(in: background.ink(in: plane), noise: plane.noise)
+        var difference = background.ink(in: plane)
+        if tone == .automatic { RuledLines.remove(from: &difference, noise: plane.noise) }
+        var ink = try Ink(in: difference, noise: plane.noise)
         let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
-        if ink.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
-        return centred(scaled(ink.plane.cropped(ink.box), by: scale)).picture
+        if ink.plane.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
+        let digit = centred(scaled(ink.plane.cropped(ink.box), by: scale)).picture
+        return Found(picture: digit, seemsSeveral: ink.seemsSeveral)
     }
 
     /// Whether a picture is as MNIST's are: 28×28, black around the digit, which has 20 pixels on its longer side,

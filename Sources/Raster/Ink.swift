@@ -3,24 +3,34 @@ struct Ink {
     private(set) var plane: Plane
     /// The smallest box that holds the strokes.
     let box: Box
+    /// Whether they seem to be of several digits.
+    let seemsSeveral: Bool
 
     /// Ink paler than this share of the darkest does not widen the box: it is blur, not stroke.
     private static let stroke: Float = 0.15 * 255
 
-    /// Finds the ink; throws ``PictureError/blank`` if nothing stands out by more than 10 of 255 grey levels and more
-    /// than `noise`, the grey levels by which the picture's neighbouring pixels differ at random.
+    /// Ink that differs by fewer grey levels cannot be told from the blocks that JPEG leaves on blank paper.
+    private static let faintest: Float = 6
+
+    /// Finds the ink.
+    ///
+    /// - Parameter noise: the grey levels by which the picture's neighbouring pixels differ at random.
+    /// - Throws: ``PictureError/blank`` if nothing stands out by more than that, ``PictureError/tooFaint(levels:)`` if it
+    ///   does but by too little.
     init(in difference: Plane, noise: Float) throws(PictureError) {
         let threshold = Self.otsu(difference.values)
         let full = difference.values.filter { $0 > threshold }.quantile(0.9)
         let grain = Self.grain(of: difference, threshold: threshold)
-        guard full >= 10, full > 4 * noise else { throw .blank }
-        let floor = min(grain, 0.7 * threshold)
+        guard full > 4 * noise, full >= 0.5 else { throw .blank }
+        guard full >= Self.faintest else { throw .tooFaint(levels: Int(full.rounded())) }
+        // What the arithmetic leaves of even paper connects nothing.
+        let floor = max(min(grain, 0.7 * threshold), 0.01 * full)
         var found = difference
         for index in found.values.indices {
             let value = found.values[index]
             found.values[index] = value > floor ? min(255, value * 255 / full) : 0
         }
-        Specks.remove(from: &found)
+        seemsSeveral = SeveralDigits.seem(in: Specks.remove(from: &found))
         guard let box = Self.box(of: found) else { throw .blank }
         plane = found
         self.box = box
@@ -28,23 +38,8 @@ struct Ink {
 
     /// Makes strokes at least `width` pixels wide, so that a thin pen survives being scaled down; others stay.
     mutating func thicken(to width: Float) {
-        let radius = Int(((width - strokeWidth) / 2).rounded())
+        let radius = Int(((width - plane.strokeWidth) / 2).rounded())
         plane = plane.dilated(radius: radius)
-    }
-
-    /// About how wide the strokes are, in pixels: twice their area over the length of their outline.
-    var strokeWidth: Float {
-        var outline: Float = 0
-        var area: Float = 0
-        for row in 0..<plane.height {
-            for column in 0..<plane.width {
-                let isInk = plane[row, column] > 127
-                area += plane[row, column] / 255
-                if column + 1 < plane.width, isInk != (plane[row, column + 1] > 127) { outline += 1 }
-                if row + 1 < plane.height, isInk != (plane[row + 1, column] > 127) { outline += 1 }
-            }
-        }
-        return outline == 0 ? .infinity : 2 * area / outline
     }
 
     /// The grey that parts the values into two groups with the least variance within each (Otsu, 1979).

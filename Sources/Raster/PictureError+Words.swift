@@ -20,6 +20,9 @@ extension PictureError: CustomStringConvertible {
             "\(name) says it is \(width)×\(height) pixels: expected at least 1×1 and at most \(limit >> 20) megapixels"
         case .blank:
             "the picture is blank: nothing in it differs from its background, so there is no digit to read"
+        case .tooFaint(let levels):
+            "the picture is too faint: what is written differs from its background by \(levels) of 255 grey levels: "
+                + "raise its contrast"
         case .noArt:
             "no ASCII art found: expected lines drawn with the characters “\(ASCIIArt.ramp)”, two to a pixel"
         case .unknownCharacter(let character, let line, let column):

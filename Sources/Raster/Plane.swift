@@ -36,6 +36,16 @@ struct Plane {
         return Plane(width: box.columns.count, height: box.rows.count, values: kept)
     }
 
+    /// Rows as columns.
+    var transposed: Plane {
+        var turned: [Float] = []
+        turned.reserveCapacity(values.count)
+        for column in 0..<width {
+            for row in 0..<height { turned.append(values[row * width + column]) }
+        }
+        return Plane(width: height, height: width, values: turned)
+    }
+
     /// The values on the outermost `thickness` rows and columns.
     func border(thickness: Int) -> [Float] {
         var ring: [Float] = []
@@ -47,49 +57,10 @@ struct Plane {
         }
         return ring
     }
-
-    /// The standard deviation of random noise, from the median difference of neighbours in a row: few of them stand on
-    /// either side of an edge. 0.954 is that median for normal noise of deviation 1.
-    var noise: Float {
-        var differences: [Float] = []
-        differences.reserveCapacity(values.count)
-        for index in values.indices.dropFirst() where index % width != 0 {
-            differences.append(abs(values[index] - values[index - 1]))
-        }
-        return differences.quantile(0.5) / 0.954
-    }
-
-    /// Each value replaced by the largest within `radius` rows and columns of it.
-    func dilated(radius: Int) -> Plane {
-        guard radius > 0 else { return self }
-        var wide = self
-        for row in 0..<height {
-            for column in 0..<width {
-                var largest = -Float.infinity
-                for near in max(0, column - radius)...min(width - 1, column + radius) { largest = max(largest, self[row, near]) }
-                wide[row, column] = largest
-            }
-        }
-        var result = wide
-        for row in 0..<height {
-            for near in max(0, row - radius)...min(height - 1, row + radius) where near != row {
-                for column in 0..<width { result[row, column] = max(result[row, column], wide[near, column]) }
-            }
-        }
-        return result
-    }
 }
 
 /// Some rows and columns of a picture.
 struct Box: Equatable {
     var rows: Range<Int>
     var columns: Range<Int>
-}
-
-extension [Float] {
-    /// The value below which a share of the sorted values lies; 0 for none.
-    func quantile(_ share: Float) -> Float {
-        guard !isEmpty else { return 0 }
-        return sorted()[Int(share * Float(count - 1) + 0.5)]
-    }
 }

@@ -1,53 +1,37 @@
-/// Dust, and the edge of the table at the border of a photograph.
+/// What is no part of the digit: dust, a frame around it, and the edge of the table at the border of a photograph.
 enum Specks {
     /// A piece with less of the ink than this share of the largest is dust.
-    private static let dust: Float = 0.03
-    /// A piece inside with this share of the ink of one that runs over the border makes that one the table's edge.
+    static let dust: Float = 0.03
+    /// Another piece with this share of the ink of the largest makes one that covers a corner the table's edge.
     private static let digit: Float = 0.2
 
-    /// One connected piece of ink, corners touching.
-    private struct Piece {
-        var pixels: [Int] = []
-        var ink: Float = 0
-        var touchesBorder = false
+    /// Clears what is no part of the digit, and gives back the pieces that are.
+    static func remove(from plane: inout Plane) -> [Piece] {
+        let pieces = Piece.all(of: plane)
+        let frames = Frames.among(pieces, of: plane)
+        let unframed = zip(pieces, frames).filter { !$0.1 }.map(\.0)
+        let edges = unframed.map { isEdge($0, of: plane) }
+        let inside = zip(unframed, edges).filter { !$0.1 }.map(\.0.ink).max() ?? 0
+        let largest = unframed.map(\.ink).max() ?? 0
+        let dropsEdges = inside >= digit * largest
+        let least = dust * (dropsEdges ? inside : largest)
+        let kept = zip(unframed, edges).filter { $0.0.ink >= least && !(dropsEdges && $0.1) }.map(\.0)
+        guard kept.count < pieces.count else { return kept }
+        var cleared = Plane(
+            width: plane.width, height: plane.height, values: [Float](repeating: 0, count: plane.values.count))
+        for piece in kept {
+            for index in piece.pixels { cleared.values[index] = plane.values[index] }
+        }
+        plane = cleared
+        return kept
     }
 
-    /// Clears what is no part of the digit.
-    static func remove(from plane: inout Plane) {
-        let pieces = pieces(of: plane)
-        guard pieces.count > 1 else { return }
-        let inside = pieces.filter { !$0.touchesBorder }.map(\.ink).max() ?? 0
-        let largest = pieces.map(\.ink).max() ?? 0
-        let dropsBorder = inside >= digit * largest
-        let least = dust * (dropsBorder ? inside : largest)
-        for piece in pieces where piece.ink < least || (dropsBorder && piece.touchesBorder) {
-            for index in piece.pixels { plane.values[index] = 0 }
-        }
-    }
-
-    private static func pieces(of plane: Plane) -> [Piece] {
-        var isSeen = plane.values.map { $0 <= 0 }
-        var pieces: [Piece] = []
-        for start in plane.values.indices where !isSeen[start] {
-            var piece = Piece()
-            var waiting = [start]
-            isSeen[start] = true
-            while let index = waiting.popLast() {
-                let (row, column) = index.quotientAndRemainder(dividingBy: plane.width)
-                piece.pixels.append(index)
-                piece.ink += plane.values[index]
-                let rows = max(0, row - 1)...min(plane.height - 1, row + 1)
-                let columns = max(0, column - 1)...min(plane.width - 1, column + 1)
-                if rows.count < 3 || columns.count < 3 { piece.touchesBorder = true }
-                for near in rows {
-                    for beside in columns where !isSeen[near * plane.width + beside] {
-                        isSeen[near * plane.width + beside] = true
-                        waiting.append(near * plane.width + beside)
-                    }
-                }
-            }
-            pieces.append(piece)
-        }
-        return pieces
+    /// Whether a piece covers a corner of the picture, as the table does beside a sheet; a stroke only meets a side.
+    private static func isEdge(_ piece: Piece, of plane: Plane) -> Bool {
+        let (lastRow, lastColumn) = (plane.height - 1, plane.width - 1)
+        guard piece.rows.first == 0 || piece.rows.last == lastRow, piece.columns.first == 0 || piece.columns.last == lastColumn
+        else { return false }
+        let corners = [0, lastColumn, lastRow * plane.width, plane.values.count - 1]
+        return piece.pixels.contains { corners.contains($0) }
     }
 }

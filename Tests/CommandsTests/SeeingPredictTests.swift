@@ -70,6 +70,32 @@ import Testing
         #expect(throws: CommandFailure.self) { try interpreter.execute("predict -", on: SilentSurface(input: "")) }
     }
 
+    @Test func `a picture of several digits is read with a note beside the answer`() throws {
+        let pair = (0..<6).map { _ in "  @@          @@  " }.joined(separator: "\n")
+        let table = try #require(Small.output("predict -", input: pair).table)
+        #expect(table.rows.count == 1)
+        #expect(table.notes.first?.contains("several digits in -") == true)
+        let one = (0..<6).map { _ in "      @@      " }.joined(separator: "\n")
+        #expect(try Small.output("predict -", input: one).table?.notes.isEmpty == true)
+    }
+
+    @Test func `a picture that is too faint is refused with how much it differs, a blank one as blank`() throws {
+        let folder = try Fixture.folder()
+        func picture(_ paper: Int, _ ink: Int) -> String {
+            let rows = (0..<40).map { row in
+                (0..<40).map { (8..<32).contains(row) && (18..<22).contains($0) ? "\(ink)" : "\(paper)" }.joined(separator: " ")
+            }
+            return "P2\n40 40\n255\n" + rows.joined(separator: "\n")
+        }
+        try Fixture.write(picture(200, 197), to: "\(folder)/faint.pgm")
+        try Fixture.write(picture(200, 200), to: "\(folder)/blank.pgm")
+        #expect(try #require(try Small.failure("predict \(folder)/faint.pgm")).message.contains(
+            "faint.pgm is too faint: what is written differs from its background by 3 of 255 grey levels"))
+        #expect(try #require(try Small.failure("predict \(folder)/blank.pgm")).message.contains("blank.pgm is blank"))
+        try Fixture.write(picture(200, 190), to: "\(folder)/pale.pgm")
+        #expect(try Small.output("predict \(folder)/pale.pgm").table?.rows.count == 1)
+    }
+
     @Test func `asking changes what it means`() throws {
         let table = try #require(Small.output("predict train/12", "predict").table)
         #expect(table.value("sample", row: 0) == "train/12")

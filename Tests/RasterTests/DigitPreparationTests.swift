@@ -73,6 +73,101 @@ import Testing
         #expect(overlap(try DigitPreparation.prepare(picture), try #require(expected)) > 0.97)
     }
 
+    @Test func `a stroke that only meets the picture's edge is part of the digit`() throws {
+        // A 1 of two strokes, the upper one out of the picture's top.
+        var picture = Picture(width: 100, height: 120, grey: 240)
+        for row in 0..<90 { for column in 48..<56 { picture[row, column] = 20 } }
+        for row in 100..<108 { for column in 20..<84 { picture[row, column] = 20 } }
+        let prepared = try DigitPreparation.prepare(picture)
+        #expect((4...6).allSatisfy { row in (0..<28).contains { prepared[row, $0] > 128 } })
+    }
+
+    @Test func `a frame around the digit is no part of it, lines through to the picture's edges neither`() throws {
+        let seven = Samples.seven(side: 200, stroke: 24)
+        for reach in [0, 12] {
+            var picture = Picture(width: 200, height: 200, pixels: seven.pixels.map { 255 - $0 })
+            for place in reach..<200 - reach {
+                for line in [12, 13, 14, 185, 186, 187] {
+                    picture[line, place] = 0
+                    picture[place, line] = 0
+                }
+            }
+            #expect(overlap(try DigitPreparation.prepare(picture), try #require(expected)) > 0.97)
+        }
+    }
+
+    @Test func `a frame without anything in it is ink, and a digit of bars is no frame`() throws {
+        let zero = Samples.drawing("#####", "#...#", "#...#", "#...#", "#...#", "#...#", "#####")
+        var picture = Picture(width: 140, height: 180)
+        for row in 0..<140 { for column in 0..<100 { picture[row + 20, column + 20] = zero[row / 20, column / 20] } }
+        #expect(try DigitPreparation.prepare(picture)[5, 14] > 128)
+    }
+
+    @Test(arguments: [200, 90, 20], [true, false])
+    func `lines on the paper, faint or dark, are no part of the digit`(_ grey: Int, _ isSquared: Bool) throws {
+        let seven = Samples.seven(side: 200, stroke: 12)
+        var picture = Picture(width: 200, height: 200, pixels: seven.pixels.map { $0 > 0 ? 20 : 235 })
+        for place in 0..<200 {
+            for line in stride(from: 9, to: 200, by: 19) {
+                let row = line + place / 80
+                if row < 200, picture[row, place] > 128 { picture[row, place] = UInt8(grey) }
+                if isSquared, picture[place, line] > 128 { picture[place, line] = UInt8(grey) }
+            }
+        }
+        // A stub of a line may move the digit by a pixel.
+        #expect(overlap(try DigitPreparation.prepare(picture), try DigitPreparation.prepare(seven)) > 0.6)
+    }
+
+    @Test(arguments: [1, 25]) func `a shadow's edge across the paper is not taken for ink`(_ softness: Int) throws {
+        let seven = Samples.seven(side: 200, stroke: 14)
+        let photograph = seven.pixels.enumerated().map { index, ink -> UInt8 in
+            let (row, column) = index.quotientAndRemainder(dividingBy: 200)
+            let depth = min(max(Double(2 * column + row - 290) / Double(2 * softness) + 0.5, 0), 1)
+            return UInt8(230 * (1 - 0.5 * depth) * (ink > 0 ? 0.25 : 1))
+        }
+        let prepared = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: photograph))
+        #expect(overlap(prepared, try DigitPreparation.prepare(seven)) > 0.9)
+    }
+
+    @Test(arguments: [1, 2, 8], [true, false])
+    func `a digit cut out along its ink keeps its tone`(_ shrink: Int, _ isLight: Bool) throws {
+        let seven = Samples.seven(side: 200, stroke: 14)
+        let cut = Plane(seven).cropped(Box(rows: 40..<160, columns: 66..<133))
+        let small = Resampling.resize(cut.picture, width: 67 / shrink, height: 120 / shrink)
+        let toned = small.pixels.map { isLight ? 230 - UInt8(Int($0) * 200 / 255) : 30 + UInt8(Int($0) * 200 / 255) }
+        let picture = Picture(width: small.width, height: small.height, pixels: toned)
+        let found = try DigitPreparation.prepare(picture)
+        #expect(overlap(found, try DigitPreparation.prepare(seven)) > (shrink > 2 ? 0.6 : 0.85))
+    }
+
+    @Test func `ink that differs by ten grey levels is read, by three it is called faint`() throws {
+        func prepared(_ difference: Int) throws(PictureError) -> Picture {
+            let pixels = Samples.seven(side: 200, stroke: 24).pixels.map { UInt8(220 - difference * Int($0) / 255) }
+            return try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: pixels))
+        }
+        #expect(overlap(try prepared(9), try #require(expected)) > 0.97)
+        #expect(throws: PictureError.tooFaint(levels: 3)) { try prepared(3) }
+        #expect(throws: PictureError.blank) { try prepared(0) }
+    }
+
+    @Test func `digits side by side or one below the other seem several, strokes of one do not`() throws {
+        func seemsSeveral(_ lines: String...) throws -> Bool {
+            var picture = Picture(width: 240, height: 240, grey: 240)
+            for (row, line) in lines.enumerated() {
+                for (column, character) in line.enumerated() where character == "#" {
+                    for index in 0..<144 { picture[row * 12 + 30 + index / 12, column * 12 + 30 + index % 12] = 20 }
+                }
+            }
+            return try DigitPreparation.find(in: picture).seemsSeveral
+        }
+        #expect(try seemsSeveral("####..####", "...#..#..#", "...#..#..#", "..#...#..#", "..#...####"))
+        #expect(try seemsSeveral("#..#..#", "#..#..#", "#..#..#", "#..#..#", "#..#..#", "#..#..#"))
+        #expect(try seemsSeveral(".####", "....#", "...#.", "..#..", ".....", "..#..", "..#..", "..#..", "..#.."))
+        #expect(try !seemsSeveral("#..#", "#..#", "####", "...#", "...#"))
+        #expect(try !seemsSeveral("#...", "#..#", "##.#", "...#", "...#", "...#"))
+        #expect(try !seemsSeveral("..#..", "..#..", "..#..", "..#..", ".....", "#####"))
+    }
+
     @Test func `a thin pen is thickened`() throws {
         let thin = try DigitPreparation.prepare(Samples.seven(side: 300, stroke: 2))
         let mass = thin.pixels.reduce(0) { $0 + Int($1) } / 255

@@ -47,7 +47,19 @@ package struct PredictionDrawing {
         }
         var table = Table(columns: columns, rows: rows, drawing: drawing)
         table.finding = finding
+        table.notes = notes
         return table
+    }
+
+    /// What is to be said about pictures beside the answers.
+    private var notes: [String] {
+        let several = answers.filter(\.sample.seemsSeveral).map { "\($0.sample.path)" }
+        guard !several.isEmpty else { return [] }
+        let more = several.count > 5 ? " and \(Format.integer(several.count - 5)) more" : ""
+        return [
+            "there seem to be several digits in \(several.prefix(5).joined(separator: ", "))\(more); the network reads one, "
+                + "so give it a picture of each"
+        ]
     }
 
     private var drawing: [Output] {

@@ -25,6 +25,8 @@ package enum ExplorerError: ReportedError, Equatable {
     case badDocument(String, DocumentFault)
     /// A picture without a digit in it.
     case blankPicture(String)
+    /// A picture whose ink differs from its background by too few of 255 grey levels.
+    case faintPicture(String, levels: Int)
     /// A setting that the optimizer in use does not have, and those that have it, the usual one first.
     case settingOfOtherOptimizers(String, optimizers: [String])
     /// A command whose whole effect would be gone with the session.

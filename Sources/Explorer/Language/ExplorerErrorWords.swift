@@ -50,7 +50,10 @@ extension ExplorerError {
             "'\(word)' is no command, and no kind of file that can be used; expected a picture (.png .jpg .pgm), weights "
                 + "(\(endings.joined(separator: " "))) or a document (.md .convo)"
         case .blankPicture(let name):
-            "\(name) is blank: nothing in it differs from its background; name a picture with a digit in it"
+            "\(name) is blank: nothing in it differs from its background; name a picture of a digit with some paper around it"
+        case .faintPicture(let name, let levels):
+            "\(name) is too faint: what is written differs from its background by \(levels) of 255 grey levels; "
+                + "raise its contrast"
         case .settingOfOtherOptimizers(let setting, let optimizers):
             "\(setting) belongs to \(optimizers.joined(separator: " and ")); `set optimizer \(optimizers.first ?? "")` first"
         case .lostAtOnce(let command, let remedy):

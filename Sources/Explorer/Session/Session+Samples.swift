@@ -27,14 +27,17 @@ extension Session {
             if let size = colorSize { return Samples(try inColor(path, of: located(name), size)) }
             let picture = try PictureFile.read(located(name))
             do {
-                return Samples(Sample(path: path, picture: try DigitPreparation.prepare(picture, raw: raw)))
+                let found = try DigitPreparation.find(in: picture, raw: raw)
+                return Samples(Sample(path: path, picture: found.picture, seemsSeveral: found.seemsSeveral))
             } catch PictureError.blank {
                 throw ExplorerError.blankPicture(name)
+            } catch PictureError.tooFaint(let levels) {
+                throw ExplorerError.faintPicture(name, levels: levels)
             }
         case .standardInput:
             let drawn = try ASCIIArt.decode(standardInputArt ?? surface.readStandardInput())
-            return Samples(Sample(
-                path: path, picture: try DigitPreparation.prepare(drawn, raw: raw, tone: .lightOnBlack)))
+            let found = try DigitPreparation.find(in: drawn, raw: raw, tone: .lightOnBlack)
+            return Samples(Sample(path: path, picture: found.picture, seemsSeveral: found.seemsSeveral))
         case .last:
             throw ExplorerError.nothingUsedYet
         }

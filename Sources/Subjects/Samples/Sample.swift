@@ -13,15 +13,19 @@ package struct Sample: Sendable, Hashable {
     package let className: String?
     /// How a file was read where that is not the usual way: `in colour, scaled to 32×32`.
     package let reading: String?
+    /// Whether a file seems to show several digits where one is read.
+    package let seemsSeveral: Bool
 
     package init(
-        path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil, reading: String? = nil
+        path: SamplePath, picture: Picture, label: Int? = nil, className: String? = nil, reading: String? = nil,
+        seemsSeveral: Bool = false
     ) {
         self.path = path
         self.picture = picture
         self.label = label
         self.className = className
         self.reading = reading
+        self.seemsSeveral = seemsSeveral
     }
 
     /// `test/7 · labelled 9`.
