@@ -83,8 +83,9 @@ enum ExifOrientation: Int, CaseIterable {
         guard self != .topLeft else { return picture }
         let (width, height) = isTurned ? (picture.height, picture.width) : (picture.width, picture.height)
         let (lastRow, lastColumn) = (picture.height - 1, picture.width - 1)
+        let stored = picture.pixels
         var pixels: [UInt8] = []
-        pixels.reserveCapacity(picture.pixels.count)
+        pixels.reserveCapacity(stored.count)
         for row in 0..<height {
             for column in 0..<width {
                 let (storedRow, storedColumn) = switch self {
@@ -98,7 +99,7 @@ enum ExifOrientation: Int, CaseIterable {
                 case .leftBottom: (column, lastColumn - row)
                 }
                 let index = (storedRow * picture.width + storedColumn) * picture.channels
-                pixels += picture.pixels[index..<index + picture.channels]
+                for channel in 0..<picture.channels { pixels.append(stored[index + channel]) }
             }
         }
         return Picture(width: width, height: height, channels: picture.channels, pixels: pixels)

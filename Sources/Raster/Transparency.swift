@@ -8,19 +8,29 @@ enum Transparency {
     ///
     /// - Parameter pixels: grey and opacity, side by side.
     static func paper(behind pixels: [UInt8], width: Int) -> UInt8 {
-        var greys: [UInt8] = []
+        var counts = [Int](repeating: 0, count: 256)
         var (rows, columns) = (Extent(), Extent())
         for index in 0..<pixels.count / 2 where pixels[2 * index + 1] >= seen {
-            greys.append(pixels[2 * index])
+            counts[Int(pixels[2 * index])] += 1
             rows.widen(to: index / width)
             columns.widen(to: index % width)
         }
-        guard !greys.isEmpty else { return 255 }
-        greys.sort()
-        let middle = greys[greys.count / 2]
-        let spread = greys[greys.count * 19 / 20] - greys[greys.count / 20]
+        let area = counts.reduce(0, +)
+        guard area > 0 else { return 255 }
+        let middle = grey(at: area / 2, in: counts)
+        let spread = grey(at: area * 19 / 20, in: counts) - grey(at: area / 20, in: counts)
         // Strokes leave much of their box free, a sheet hardly anything.
-        let isSheet = spread > 40 && greys.count * 5 > rows.count * columns.count * 4
+        let isSheet = spread > 40 && area * 5 > rows.count * columns.count * 4
         return isSheet ? middle : middle < 128 ? 255 : 0
+    }
+
+    /// The grey at a place among all that were counted, from the darkest.
+    private static func grey(at place: Int, in counts: [Int]) -> UInt8 {
+        var passed = 0
+        for (grey, count) in counts.enumerated() {
+            passed += count
+            if place < passed { return UInt8(grey) }
+        }
+        return 255
     }
 }

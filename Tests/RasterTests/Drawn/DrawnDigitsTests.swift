@@ -26,7 +26,10 @@ import Testing
             }
         }
         let share = 100 * Double(right) / Double(Self.digits.count)
-        if Self.count > 12 { print("\(kind.rawValue): \(right) of \(Self.count) right, \(share) %") }
+        if Self.count > 12 {
+            print("\(kind.rawValue): \(right) of \(Self.count) right, \(share) %")
+            fflush(nil)
+        }
         // Of a few, one more or less is chance.
         #expect(share >= (Self.count >= 200 ? kind.least : 85), "\(missed)")
     }
