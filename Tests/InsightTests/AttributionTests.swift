@@ -60,7 +60,7 @@ import Testing
             #expect(abs(account.output - map.output) < 1e-5 * max(1, abs(map.output)))
             for step in account.steps { #expect(abs(step.lost) <= 1e-5 * step.magnitude, "\(step.layer)") }
             for (step, next) in zip(account.steps, account.steps.dropFirst()) { #expect(step.passed == next.received) }
-            let whole = account.pixels + account.biases + account.shifts + account.stabiliser
+            let whole = account.pixels + account.biases + account.shifts + account.epsilon + account.unshared
             let magnitude = account.steps.reduce(0) { $0 + $1.magnitude }
             #expect(abs(whole - account.output) < 1e-5 * magnitude)
             #expect(abs(map.sum - account.pixels) < 1e-5 * magnitude)
