@@ -32,10 +32,10 @@ package struct Cell: Sendable, Hashable {
 
     /// Its lines without the fences, each ended by a line feed.
     ///
-    /// Commands and prose stand as they do in the file; what was recorded is given without the indentation of its block.
+    /// Prose stands as it does in the file; the rest is given without the indentation of its block, and without the marks of
+    /// a quote that it stands in.
     package var text: String {
-        let indent = kind == .output ? fences?.opening.indent ?? 0 : 0
-        return lines.map { $0.text(withoutIndent: indent) + "\n" }.joined()
+        lines.map { (fences?.opening.content(of: $0) ?? $0.text) + "\n" }.joined()
     }
 
     /// What stands behind the opening fence.
@@ -53,7 +53,7 @@ package struct Cell: Sendable, Hashable {
     /// Puts other lines between the fences, ended and indented as the opening one is.
     mutating func fill(with text: String) {
         guard var fences else { return }
-        lines = Line.lines(of: text).map { $0.indented(fences.opening.indent, end: fences.opening.line.end) }
+        lines = Line.lines(of: text).map { fences.opening.containing($0.text) }
         fences.opening = fences.opening.outlasting(lines)
         fences.closing = fences.opening.closing(fences.closing)
         self.fences = fences

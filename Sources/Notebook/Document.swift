@@ -11,6 +11,8 @@
 ///     98.60 % of 10,000
 ///     ```
 ///
+/// Both may stand in list items and block quotes; what is in an HTML comment is prose.
+///
 /// Nothing of the file is lost: ``text`` gives the same bytes, with whatever ends its lines, and a byte order mark.
 package struct Document: Sendable, Hashable {
     /// In the order of the file, prose and recorded outputs included.

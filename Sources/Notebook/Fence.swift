@@ -1,61 +1,96 @@
 /// The first line of a fenced block.
 struct Fence: Sendable, Hashable {
     let line: Line
-    /// Blanks before the marks, three at most.
-    let indent: Int
     let info: InfoString
+    /// What the block stands in.
+    private let containers: Containers
+    /// Columns of blanks before the marks, three at most, inside of the containers.
+    private let indent: Int
+    /// Bytes before the marks.
+    private let place: Int
     private let mark: UInt8
     private let length: Int
 
     /// At most three blanks, then three or more backticks or tildes, then perhaps an info string, in which a block of
     /// backticks has none.
-    init?(_ line: Line) {
-        let bytes = line.text.utf8
-        indent = line.blanks
-        let body = bytes.dropFirst(indent)
-        guard indent <= 3, let mark = body.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+    ///
+    /// - Parameter margin: the line, taken up to what stands in the containers
+    init?(_ line: Line, in containers: Containers, at margin: Margin) {
+        var margin = margin
+        indent = margin.blanks
+        margin.skip(indent)
+        guard indent <= 3, let mark = margin.next, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
+        place = margin.place
+        length = margin.take { $0 == mark }
+        let info = margin.rest
+        guard length >= 3, mark == UInt8(ascii: "~") || !info.utf8.contains(mark) else { return nil }
         self.mark = mark
-        length = body.prefix { $0 == mark }.count
-        let info = body.dropFirst(length)
-        guard length >= 3, mark == UInt8(ascii: "~") || !info.contains(mark) else { return nil }
-        self.info = InfoString(String(Substring(info)))
+        self.info = InfoString(info)
+        self.containers = containers
         self.line = line
     }
 
     private init(_ fence: Fence, length: Int) {
-        (indent, info, mark) = (fence.indent, fence.info, fence.mark)
+        (containers, indent, place, info, mark) = (fence.containers, fence.indent, fence.place, fence.info, fence.mark)
         self.length = length
-        line = fence.line.inserting(mark, count: length - fence.length, at: indent)
+        line = fence.line.inserting(mark, count: length - fence.length, at: place)
     }
 
     /// What kind of cell the block is.
     var kind: Cell.Kind {
-        switch info.language {
+        switch info.language?.lowercased() {
         case "convo": .commands
         case "output": .output
         default: .prose
         }
     }
 
-    /// Whether a line is a fence of the same mark, at least as long, with nothing but blanks behind it.
-    func isClosed(by line: Line) -> Bool { marks(of: line).map { $0 >= length } ?? false }
+    /// Whether a line still belongs to what the block stands in. One of a cell in a list item may be indented too little;
+    /// any other block ends there, as Markdown has it.
+    func holds(_ line: Line) -> Bool {
+        var margin = Margin(line)
+        return kind == .prose ? containers.continued(in: &margin) == containers : containers.strip(&margin)
+    }
 
-    /// The marks of a line that could close a block; nil for another.
-    private func marks(of line: Line) -> Int? {
-        let body = line.text.utf8.dropFirst(line.blanks)
-        let count = body.prefix { $0 == mark }.count
-        let isFence = line.blanks <= 3 && count > 0 && Substring(body.dropFirst(count)).allSatisfy(\.isWhitespace)
-        return isFence ? count : nil
+    /// What a line of the block says, without what belongs to its containers and its indentation.
+    func content(of line: Line) -> String {
+        var margin = Margin(line)
+        guard containers.strip(&margin) else { return line.text }
+        margin.skip(indent)
+        return margin.rest
+    }
+
+    /// A line that says something inside of the block; an empty one ends in no blanks.
+    func containing(_ text: String) -> Line {
+        var lead = line.text.utf8.prefix(place).map { byte in
+            ">\t ".utf8.contains(byte) ? byte : UInt8(ascii: " ")
+        }
+        if text.isEmpty { while lead.last == UInt8(ascii: " ") || lead.last == UInt8(ascii: "\t") { lead.removeLast() } }
+        return Line(text: String(decoding: lead, as: UTF8.self) + text, end: line.end)
+    }
+
+    /// Whether a line is a fence of the same mark, at least as long, with nothing but blanks behind it.
+    func isClosed(by line: Line) -> Bool { marks(of: line).map { $0.count >= length } ?? false }
+
+    /// The marks of a line that could close a block, and the bytes before them; nil for another.
+    private func marks(of line: Line) -> (count: Int, place: Int)? {
+        var margin = Margin(line)
+        guard containers.strip(&margin), margin.blanks <= 3 else { return nil }
+        margin.skip(3)
+        let place = margin.place
+        let count = margin.take { $0 == mark }
+        return count > 0 && margin.rest.allSatisfy(\.isWhitespace) ? (count, place) : nil
     }
 
     /// A fence that none of the lines closes: this one, or a longer one.
     func outlasting(_ lines: [Line]) -> Fence {
-        let longest = lines.compactMap(marks(of:)).max() ?? 0
+        let longest = lines.compactMap { marks(of: $0)?.count }.max() ?? 0
         return longest < length ? self : Fence(self, length: longest + 1)
     }
 
     /// The line that ends the block, made as long as it must be.
     func closing(_ line: Line) -> Line {
-        line.inserting(mark, count: max(0, length - (marks(of: line) ?? 0)), at: line.blanks)
+        guard let marks = marks(of: line) else { return line }
+        return line.inserting(mark, count: max(0, length - marks.count), at: marks.place)
     }
 }

@@ -32,17 +32,6 @@ struct Line: Sendable, Hashable {
         text = String(Substring(source.utf8.dropLast(end.utf8.count)))
     }
 
-    /// How many blanks it begins with.
-    var blanks: Int { text.utf8.prefix { $0 == UInt8(ascii: " ") }.count }
-
-    /// The text without the blanks it begins with, of which at most `indent` belong to its block.
-    func text(withoutIndent indent: Int) -> String { String(Substring(text.utf8.dropFirst(min(indent, blanks)))) }
-
-    /// The line inside of an indented block; an empty one stays empty.
-    func indented(_ indent: Int, end: String) -> Line {
-        Line(text: text.isEmpty ? "" : String(repeating: " ", count: indent) + text, end: end)
-    }
-
     /// The line with more marks of a fence behind `place` bytes.
     func inserting(_ mark: UInt8, count: Int, at place: Int) -> Line {
         let marks = String(repeating: Character(Unicode.Scalar(mark)), count: count)

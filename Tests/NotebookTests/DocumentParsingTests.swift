@@ -95,4 +95,66 @@ import Testing
         #expect(document.cells[1].info.options.isEmpty)
         #expect(Document(commands: "help").cells[0].info.language == nil)
     }
+
+    @Test(arguments: [
+        "10. Look:\n\n    ```convo\n    help\n    ```\n", "-\tLook:\n\n\t```convo\n\thelp\n\t```\n",
+        "> ```convo\n> help\n> ```\n", ">```convo\n>help\n>```\n", "- ```convo\n  help\n  ```\n",
+        "> 1) Look\n>\n>    > ~~~ convo\n>    > help\n>    > ~~~\n", "- a\n  - b\n\n    ```convo\n    help\n    ```\n",
+        "10. Look at what\nis there:\n\n    ```convo\n    help\n    ```\n", "- one\n\n  ```convo\nhelp\n```\n",
+        "-\n  ```convo\n  help\n  ```\n",
+    ])
+    func `cells in list items and quotes are commands`(_ text: String) throws {
+        let document = try Document(markdown: text)
+        #expect(document.commands.map(\.text) == ["help\n"])
+        #expect(document.text == text)
+    }
+
+    @Test func `what is in a list item goes on behind it where the list ends`() throws {
+        let document = try Document(markdown: "10. one\n\ntwo\n\n    ```convo\n    help\n    ```\n")
+        #expect(document.cells.map(\.kind) == [.prose])
+        let shown = try Document(markdown: "> ```sh\n> convo help\n\n```convo\nset\n```\n- ~~~sh\n\n```convo\nhelp\n```\n")
+        #expect(shown.commands.map(\.text) == ["set\n", "help\n"])
+        #expect(throws: DocumentError.openFence(line: 1)) { try Document(markdown: "> ```convo\n> help\n\n```\n") }
+    }
+
+    @Test(arguments: [
+        "{convo}", "Convo", "CONVO", "convo,x", "convo, hide", "{.convo}", "{ .convo hide }", "convo;x", "convo:x", "convo{x}",
+    ])
+    func `a language is known however other tools write it`(_ info: String) throws {
+        #expect(try Document(markdown: "```\(info)\nhelp\n```\n").commands.map(\.text) == ["help\n"])
+        #expect(try Document(markdown: "~~~ \(info)\nhelp\n~~~\n").commands.map(\.text) == ["help\n"])
+    }
+
+    @Test(arguments: ["convo-session", "convos", "sh convo", "{sh convo}", "convo.py", "{}", ","])
+    func `another language is none of ours`(_ info: String) throws {
+        #expect(try Document(markdown: "```\(info)\nhelp\n```\n").commands.isEmpty)
+    }
+
+    @Test func `options of other spellings are options`() throws {
+        for info in ["convo,hide a=1,2", "{convo hide a=1,2}", "{.convo, hide a=1,2}"] {
+            let options = try Document(markdown: "```\(info)\n```\n").cells[0].info.options
+            #expect(options.map(\.name) == ["hide", "a"] && options.map(\.value) == [nil, "1,2"], "\(info)")
+        }
+    }
+
+    @Test(arguments: [
+        "<!-- not ready:\n```convo\nno\n```\n-->\n", "<!--\n\n```convo\nno\n```\n-->\n", "> <!--\n> ```convo\n> no\n> ```\n> -->\n",
+        "one <!-- not yet\n```convo\nno\n```\n-->\n", "<!-- a --> <!-- b\n```convo\nno\n```\n-->\n",
+    ])
+    func `what is commented out is prose`(_ text: String) throws {
+        let document = try Document(markdown: text + "\n```convo\nset batch\n```\n")
+        #expect(document.commands.map(\.text) == ["set batch\n"])
+        #expect(document.text.hasPrefix(text))
+    }
+
+    @Test(arguments: [
+        "<!-- long -->\n", "<!-->\n", "Write `<!--` there\n", "    <!-- code\n", "one <!-- two\n\n", "```\n<!--\n```\n", "x <! -- y\n",
+    ])
+    func `what is no open comment hides nothing`(_ text: String) throws {
+        #expect(try Document(markdown: text + "```convo\nhelp\n```\n").commands.map(\.text) == ["help\n"])
+    }
+
+    @Test func `a comment that is not closed names its line`() {
+        #expect(throws: DocumentError.openComment(line: 2)) { try Document(markdown: "a\n<!-- b\n```convo\nhelp\n```\n") }
+    }
 }

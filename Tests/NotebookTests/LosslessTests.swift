@@ -33,14 +33,15 @@ import Testing
     }
 
     @Test func `any mixture of lines is kept or refused`() {
-        let pieces = ["```", "````", "~~~", "```convo", "~~~output", "  ```output", "    ```", "help", "", "<!-- a -->", "\u{FEFF}", "- x"]
+        let pieces = ["```", "````", "~~~", "```convo", "~~~output", "  ```output", "    ```", "help", "", "<!-- a -->", "\u{FEFF}", "- x",
+            "> ", "> ```convo", "> > ~~~", "1. ```output", "\t```", "   ", "<!-- b", "-->", "-\t\t```{convo}", ">\t```"]
         var state: UInt64 = 7
         func next(_ bound: Int) -> Int {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % bound
         }
         var read = 0
-        for _ in 0..<5000 {
+        for _ in 0..<20_000 {
             let text = (0..<next(12)).map { _ in pieces[next(pieces.count)] + ["\n", "\r\n", "\r", ""][next(4)] }.joined()
             guard let document = try? Document(markdown: text) else { continue }
             read += 1
@@ -81,6 +82,15 @@ import Testing
     @Test func `an indented block indents what is put into it`() throws {
         let text = "- one\n\n  ```output\n  old\n  ```\n"
         #expect(try Self.replaced(text, with: "new\n\n  newer\n") == "- one\n\n  ```output\n  new\n\n    newer\n  ```\n")
+    }
+
+    @Test(arguments: [
+        ("> ```output\n> old\n> ```\n", "> ```output\n> new\n>\n>   newer\n> ```\n"),
+        ("-\t```output\n\told\n\t```\n", "-\t```output\n \tnew\n\n \t  newer\n\t```\n"),
+        ("> 1. ```output\n>    ```\n", "> 1. ```output\n>    new\n>\n>      newer\n>    ```\n"),
+    ]) func `a block in quotes and list items stays in them`(_ text: String, _ wanted: String) throws {
+        #expect(try Self.replaced(text, with: "new\n\n  newer\n") == wanted)
+        #expect(try Self.replaced(text, with: "```\n").contains("````output"))
     }
 
     @Test func `a text with fences in it makes those of its block longer`() throws {
