@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "CSIMD"),
         .target(name: "Kernels", dependencies: ["CSIMD", "Reproducible"], swiftSettings: native),
         .target(name: "Words"),
-        .target(name: "Files", dependencies: ["CMD"], swiftSettings: optimised),
+        .target(name: "Files", dependencies: ["CMD", "CZlib"], swiftSettings: optimised),
         .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
         .target(name: "Raster", dependencies: ["Files", "CPNG", "CJPEG"], swiftSettings: optimised),
         .target(

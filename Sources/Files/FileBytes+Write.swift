@@ -11,7 +11,7 @@ extension FileBytes {
     package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
         let path = try target(of: path)
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard stat(path.systemName, &status) == 0 else {
             guard errno == ENOENT else { throw .last }
             return try replace(path, with: bytes, mode: nil)
         }
@@ -23,9 +23,9 @@ extension FileBytes {
     }
 
     private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws(FileFault) {
-        let temporary = "\(path).\(getpid()).tmp"
-        unlink(temporary)
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        // Its own name and not one made of the file's: that may be as long as names can be.
+        let temporary = folder(of: path) + ".convo-\(getpid())-\(UInt64.random(in: .min ... .max)).tmp"
+        let file = open(temporary.systemName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw .last }
         do throws(FileFault) {
             if let mode { fchmod(file, mode) }
@@ -33,19 +33,19 @@ extension FileBytes {
             guard fsync(file) == 0 else { throw .last }
         } catch {
             close(file)
-            unlink(temporary)
+            unlink(temporary.systemName)
             throw error
         }
-        guard close(file) == 0, rename(temporary, path) == 0 else {
+        guard close(file) == 0, rename(temporary.systemName, path.systemName) == 0 else {
             let fault = FileFault.last
-            unlink(temporary)
+            unlink(temporary.systemName)
             throw fault
         }
         flushFolder(of: path)
     }
 
     private static func send(_ bytes: [UInt8], to path: String) throws(FileFault) {
-        let file = open(path, O_WRONLY | O_CLOEXEC)
+        let file = open(path.systemName, O_WRONLY | O_CLOEXEC)
         guard file >= 0 else { throw .last }
         defer { close(file) }
         try writeAll(bytes, to: file)
@@ -76,8 +76,8 @@ extension FileBytes {
     private static func link(_ path: String) -> String? {
         let most = Int(PATH_MAX)
         var letters = [CChar](repeating: 0, count: most)
-        let count = readlink(path, &letters, most)
-        return count > 0 ? String(decoding: letters.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
+        let count = readlink(path.systemName, &letters, most)
+        return count > 0 ? SystemName.text(letters.prefix(count).map { UInt8(bitPattern: $0) }) : nil
     }
 
     private static func folder(of path: String) -> String {
@@ -86,7 +86,7 @@ extension FileBytes {
 
     /// Makes the rename itself last; a file system that cannot is no reason to fail.
     private static func flushFolder(of path: String) {
-        let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(folder(of: path).systemName, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

@@ -9,7 +9,7 @@ package enum FileBytes {
     /// - Parameter isRegular: whether pipes and devices are refused
     package static func read(_ path: String, limit: Int, isRegular: Bool = false) throws(FileFault) -> [UInt8] {
         // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .last }
         defer { close(file) }
         var status = stat()
@@ -33,6 +33,39 @@ package enum FileBytes {
         return bytes
     }
 
+    /// The first bytes of a regular file, `most` of them, and how many it has.
+    ///
+    /// - Parameter limit: a file with more bytes is refused
+    package static func beginning(
+        of path: String, most: Int, limit: Int
+    ) throws(FileFault) -> (bytes: [UInt8], size: Int) {
+        let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw .last }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw .last }
+        if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .special }
+        let size = Int(status.st_size)
+        guard size <= limit else { throw .tooLarge(limit: limit) }
+        return (try read(file, count: min(size, most)), size)
+    }
+
+    /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.
+    private static func read(_ file: Int32, count: Int) throws(FileFault) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress?.advanced(by: done), count - done) }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw .last }
+            if got == 0 { break }
+            done += got
+        }
+        bytes.removeLast(count - done)
+        return bytes
+    }
+
     /// Takes a file away, if it is there.
-    package static func remove(_ path: String) { unlink(path) }
+    package static func remove(_ path: String) { unlink(path.systemName) }
 }

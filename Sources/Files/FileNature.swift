@@ -15,7 +15,7 @@ package enum FileNature: CaseIterable, Sendable {
     ///
     /// A pipe is not looked at: what is read of it would be gone.
     package static func of(_ path: String) -> FileNature? {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
         var status = stat()

@@ -10,10 +10,16 @@ package enum FilePlace {
         case closed
     }
 
+    /// Tells the file that a path leads to from all others, whatever it is called; nil where there is none.
+    package static func identity(_ path: String) -> [UInt64]? {
+        var status = stat()
+        return stat(path.systemName, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
+    }
+
     /// - Throws: what would keep a file from being written to `path`, as far as it can be told beforehand
     package static func check(_ path: String) throws(Fault) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         guard FileType(of: folder) == .folder else { throw .noFolder(folder) }
-        guard access(folder, W_OK) == 0, FileType(of: path) != .folder else { throw .closed }
+        guard access(folder.systemName, W_OK) == 0, FileType(of: path) != .folder else { throw .closed }
     }
 }

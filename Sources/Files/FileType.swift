@@ -11,7 +11,7 @@ package enum FileType: Sendable {
     /// Looks, and follows links.
     package init(of path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else { self = .none; return }
+        guard stat(path.systemName, &status) == 0 else { self = .none; return }
         self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
     }
 }

@@ -6,12 +6,12 @@ package enum Folder {
     ///
     /// Unsafe code: the name in a directory entry is read up to its zero, inside of the entry.
     package static func names(in path: String) throws(FileFault) -> [String] {
-        guard let folder = opendir(path) else { throw .last }
+        guard let folder = opendir(path.systemName) else { throw .last }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                SystemName.text(bytes.prefix { $0 != 0 })
             }
             if name != ".", name != ".." { names.append(name) }
         }
@@ -31,7 +31,7 @@ package enum Folder {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
-            if mkdir(made, 0o700) != 0 && errno != EEXIST { throw FolderFault(path: made, code: errno) }
+            if mkdir(made.systemName, 0o700) != 0 && errno != EEXIST { throw FolderFault(path: made, code: errno) }
         }
         guard FileType(of: path) == .folder else { throw FolderFault(path: path, code: ENOTDIR) }
     }

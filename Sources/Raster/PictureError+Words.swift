@@ -14,6 +14,11 @@ extension PictureError: CustomStringConvertible {
             "\(name) is larger than \(limit >> 20) MB, too large for a picture: scale it down first"
         case .unknownFormat(let name):
             "\(name) is not a picture that can be read: expected PNG, JPEG or PGM (P2 or P5)"
+        case .otherKind(let name, let kind):
+            "\(name) is \(kind): expected PNG, JPEG or PGM (P2 or P5); save the picture as one of them"
+        case .numbers(let name, let rows, let columns, let most):
+            "\(name) is no picture yet: its \(rows) lines of \(columns) numbers are a PGM under a first line "
+                + "“P2 \(columns) \(rows) \(most)”"
         case .damaged(let name, let format, let detail):
             "\(name) is a damaged \(format.rawValue) file: \(detail): save it again as PNG, JPEG or PGM"
         case .badSize(let name, let width, let height, let limit):

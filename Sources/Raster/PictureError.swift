@@ -10,6 +10,10 @@ package enum PictureError: Error, Equatable, Sendable {
     case fileTooLarge(name: String, limit: Int)
     /// The file is of none of the known formats.
     case unknownFormat(name: String)
+    /// The file is of another kind, in words: `a BMP picture`, `a web page`.
+    case otherKind(name: String, kind: String)
+    /// A text of so many rows of so many numbers, and the largest of them.
+    case numbers(name: String, rows: Int, columns: Int, most: Int)
     /// The file begins as its format does, but cannot be decoded; `detail` says where it fails.
     case damaged(name: String, format: PictureFormat, detail: String)
     /// A side is zero, or there are more pixels than the limit.

@@ -35,7 +35,18 @@ package enum PictureFile {
         case .jpeg: ExifOrientation(jpeg: bytes).upright(try JPEG.decode(bytes, named: name, inColor: inColor))
         case .pgm where inColor: try PGM.decode(bytes, named: name).inColor
         case .pgm: try PGM.decode(bytes, named: name)
-        case nil: throw .unknownFormat(name: name)
+        case nil: throw fault(of: bytes, named: name)
+        }
+    }
+
+    /// What a file is instead, as far as it can be told.
+    private static func fault(of bytes: [UInt8], named name: String) -> PictureError {
+        switch FileNature(bytes: bytes) {
+        case .text:
+            guard let text = NumberText(bytes) else { return .unknownFormat(name: name) }
+            return .numbers(name: name, rows: text.rows, columns: text.columns, most: text.most)
+        case .empty, nil: return .unknownFormat(name: name)
+        case .some(let nature): return .otherKind(name: name, kind: nature.words)
         }
     }
 

@@ -48,9 +48,10 @@ struct Fixture {
     init(_ name: String) throws {
         let path = #filePath.split(separator: "/").dropLast().joined(separator: "/")
         let file = "/\(path)/Fixtures/\(name).safetensors"
-        let tensors = try Safetensors.parse(FileBytes.read(file, limit: 1 << 20), file: file)
+        let bytes = try FileBytes.read(file, limit: 1 << 20)
+        let tensors = try Safetensors.parse(bytes, file: file)
         let fields = Dictionary(uniqueKeysWithValues: tensors.metadata.map { ($0.key, $0.value) })
-        expected = Dictionary(uniqueKeysWithValues: tensors.entries.map { ($0.name, $0.values) })
+        expected = Dictionary(uniqueKeysWithValues: tensors.places.map { ($0.name, [Float](littleEndian: bytes[$0.range])) })
         let sides = try #require(fields["input"]).split(separator: "x").compactMap { Int($0) }
         let batch = try #require(fields["batch"].flatMap { Int($0) })
         let architecture = try Architecture(

@@ -79,4 +79,22 @@ import Testing
         #expect(names() == ["a"])
         #expect(FileFault.refused(code: EACCES).reason == "Permission denied")
     }
+
+    @Test(arguments: [200, 246, 250, 255]) func `a name may be as long as names can be`(_ length: Int) throws {
+        let name = String(repeating: "a", count: length)
+        try FileBytes.write([1], to: "\(folder)/\(name)")
+        try FileBytes.write([2], to: "\(folder)/\(name)")
+        #expect(try bytes(name) == [2])
+        #expect(names() == [name])
+    }
+
+    @Test func `the beginning of a file is read, and no more`() throws {
+        try FileBytes.write(Array(0..<50), to: "\(folder)/a")
+        let beginning = try FileBytes.beginning(of: "\(folder)/a", most: 3, limit: 50)
+        #expect(beginning.bytes == [0, 1, 2] && beginning.size == 50)
+        #expect(try FileBytes.beginning(of: "\(folder)/a", most: 60, limit: 50).bytes == Array(0..<50))
+        #expect(throws: FileFault.tooLarge(limit: 49)) { try FileBytes.beginning(of: "\(folder)/a", most: 3, limit: 49) }
+        #expect(throws: FileFault.folder) { try FileBytes.beginning(of: folder, most: 3, limit: 49) }
+        #expect(throws: FileFault.special) { try FileBytes.beginning(of: "/dev/null", most: 3, limit: 49) }
+    }
 }

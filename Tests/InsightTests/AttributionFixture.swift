@@ -20,11 +20,12 @@ struct AttributionFixture {
     init(_ name: String) throws {
         let path = #filePath.split(separator: "/").dropLast().joined(separator: "/")
         let file = "/\(path)/Fixtures/attribution-\(name).safetensors"
-        let tensors = try Safetensors.parse(FileBytes.read(file, limit: 1 << 20), file: file)
+        let bytes = try FileBytes.read(file, limit: 1 << 20)
+        let tensors = try Safetensors.parse(bytes, file: file)
         let fields = Dictionary(uniqueKeysWithValues: tensors.metadata.map { ($0.key, $0.value) })
         func whole(_ key: String) throws -> Int { try #require(fields[key].flatMap { Int($0) }) }
         func real(_ key: String) throws -> Float { try #require(fields[key].flatMap { Float($0) }) }
-        expected = Dictionary(uniqueKeysWithValues: tensors.entries.map { ($0.name, $0.values) })
+        expected = Dictionary(uniqueKeysWithValues: tensors.places.map { ($0.name, [Float](littleEndian: bytes[$0.range])) })
         let sides = try #require(fields["input"]).split(separator: "x").compactMap { Int($0) }
         let architecture = try Architecture(
             layers: try #require(fields["layers"]), input: .map(height: sides[0], width: sides[1], channels: 1))

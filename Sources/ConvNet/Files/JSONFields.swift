@@ -62,21 +62,27 @@ extension TrainingSettings {
 
 extension EpochRecord {
     var json: String {
-        func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "null" }
+        // JSON has no word for what is no number, as the loss of a training that has gone astray: it is a text.
+        func number(_ value: Double?) -> String { value.map { $0.isFinite ? "\($0)" : "\"\($0)\"" } ?? "null" }
         return "{\"epoch\":\(epoch),\"batches\":\(batches),\"batches_in_epoch\":\(batchesInEpoch),"
-            + "\"loss\":\(loss),\"accuracy\":\(accuracy),\"validation_loss\":\(number(validationLoss)),"
+            + "\"loss\":\(number(loss)),\"accuracy\":\(number(accuracy)),\"validation_loss\":\(number(validationLoss)),"
             + "\"validation_accuracy\":\(number(validationAccuracy)),\"learning_rate\":\(learningRate)}"
     }
 
     init?(_ json: JSON) {
+        func number(_ key: String) -> Double? { json[key].flatMap { $0.double ?? Self.notFinite($0.text) } }
         guard let epoch = json["epoch"]?.integer, let batches = json["batches"]?.integer,
-            let batchesInEpoch = json["batches_in_epoch"]?.integer, let loss = json["loss"]?.double,
-            let accuracy = json["accuracy"]?.double, let rate = json["learning_rate"]?.double,
-            loss.isFinite, accuracy.isFinite, rate.isFinite, (1...1 << 50).contains(epoch), batches > 0, batchesInEpoch >= batches
+            let batchesInEpoch = json["batches_in_epoch"]?.integer, let loss = number("loss"),
+            let accuracy = number("accuracy"), let rate = json["learning_rate"]?.double, rate.isFinite, (1...1 << 50).contains(epoch), batches > 0, batchesInEpoch >= batches
         else { return nil }
         self.init(
             epoch: epoch, batches: batches, batchesInEpoch: batchesInEpoch, loss: loss, accuracy: accuracy,
-            validationLoss: json["validation_loss"]?.double, validationAccuracy: json["validation_accuracy"]?.double,
+            validationLoss: number("validation_loss"), validationAccuracy: number("validation_accuracy"),
             learningRate: rate)
+    }
+
+    /// `nan`, `inf` and `-inf` as they are written.
+    private static func notFinite(_ text: String?) -> Double? {
+        [Double.nan, Double.infinity, -Double.infinity].first { "\($0)" == text }
     }
 }

@@ -4,12 +4,12 @@ import Kernels
 /// A network as the metadata and tensors of its file, and back.
 struct NetworkFields {
     private let fields: [String: String]
-    private let entries: [Safetensors.Entry]
+    private let places: [Safetensors.Place]
     private let file: String
 
     init(_ safetensors: Safetensors, file: String) {
-        fields = Dictionary(safetensors.metadata.map { ($0.key, $0.value) }) { first, _ in first }
-        entries = safetensors.entries
+        fields = safetensors.fields
+        places = safetensors.places
         self.file = file
     }
 
@@ -53,32 +53,28 @@ struct NetworkFields {
         return entries
     }
 
-    func network() throws(WeightFileError) -> Network {
+    /// The network, its numbers from the bytes of the file.
+    func network(from bytes: [UInt8]) throws(WeightFileError) -> Network {
+        try checkTensors()
         let architecture = try architecture()
         var network = Network(architecture, seed: try number("seed", UInt64.init))
         let tensors = architecture.tensors()
-        let stateKind = try state()
-        let expected = Self.expectedNames(tensors, state: stateKind)
-        let found = Dictionary(entries.map { ($0.name, $0) }) { first, _ in first }
-        if let surplus = entries.first(where: { !expected.contains($0.name) }) {
-            throw .surplusTensor(file: file, tensor: surplus.name)
-        }
+        let found = Dictionary(places.map { ($0.name, $0.range) }) { first, _ in first }
         for tensor in tensors {
-            let values = try values(of: tensor, named: tensor.name, in: found)
+            let values = [Float](littleEndian: bytes[found[tensor.name] ?? 0..<0])
+            if let problem = tensor.problem(of: values) {
+                throw .badTensor(file: file, tensor: tensor.name, problem: problem)
+            }
             network.parameters.replaceSubrange(tensor.range, with: values)
         }
-        if let stateKind {
-            let trainable = tensors.filter(\.trainable)
-            var slots: [[Float]] = []
-            for slot in OptimizerState.slotNames(stateKind) {
-                var all: [Float] = []
-                for tensor in trainable {
-                    all += try values(of: tensor, named: "optimizer/\(slot)/\(tensor.name)", in: found)
+        if let kind = try state() {
+            let slots = OptimizerState.slotNames(kind).map { slot in
+                tensors.filter(\.trainable).flatMap { tensor in
+                    [Float](littleEndian: bytes[found["optimizer/\(slot)/\(tensor.name)"] ?? 0..<0])
                 }
-                slots.append(all)
             }
-            let step = try number("optimizer_step", Self.count)
-            network.optimizerState = OptimizerState(kind: stateKind, step: step, slots: slots)
+            network.optimizerState = OptimizerState(
+                kind: kind, step: try number("optimizer_step", Self.count), slots: slots)
         }
         network.batchesTrained = try number("batches_trained", Self.count)
         network.settings = try settings()
@@ -86,27 +82,28 @@ struct NetworkFields {
         return network
     }
 
-    private static func expectedNames(_ tensors: [TensorEntry], state: OptimizerState.Kind?) -> Set<String> {
-        var names = Set(tensors.map(\.name))
-        for slot in state.map(OptimizerState.slotNames) ?? [] {
-            for tensor in tensors where tensor.trainable { names.insert("optimizer/\(slot)/\(tensor.name)") }
+    /// Refuses a file that has other tensors than its architecture.
+    func checkTensors() throws(WeightFileError) {
+        let tensors = try architecture().tensors()
+        var expected = tensors.map { (name: $0.name, shape: $0.shape) }
+        for slot in try state().map(OptimizerState.slotNames) ?? [] {
+            for tensor in tensors where tensor.trainable {
+                expected.append((name: "optimizer/\(slot)/\(tensor.name)", shape: tensor.shape))
+            }
         }
-        return names
-    }
-
-    private func values(of tensor: TensorEntry, named name: String, in found: [String: Safetensors.Entry])
-        throws(WeightFileError) -> [Float] {
-        guard let entry = found[name] else { throw .missingTensor(file: file, tensor: name, expected: tensor.shape) }
-        guard entry.shape == tensor.shape else {
-            throw .wrongShape(file: file, tensor: name, expected: tensor.shape, got: entry.shape)
+        let names = Set(expected.map(\.name))
+        if let surplus = places.first(where: { !names.contains($0.name) }) {
+            throw .surplusTensor(file: file, tensor: surplus.name)
         }
-        guard entry.values.allSatisfy(\.isFinite) else {
-            throw .badTensor(file: file, tensor: name, problem: .notFinite)
+        let found = Dictionary(places.map { ($0.name, $0.shape) }) { first, _ in first }
+        for tensor in expected {
+            guard let shape = found[tensor.name] else {
+                throw .missingTensor(file: file, tensor: tensor.name, expected: tensor.shape)
+            }
+            guard shape == tensor.shape else {
+                throw .wrongShape(file: file, tensor: tensor.name, expected: tensor.shape, got: shape)
+            }
         }
-        if tensor.isNeverNegative, entry.values.contains(where: { $0 < 0 }) {
-            throw .badTensor(file: file, tensor: name, problem: .negative)
-        }
-        return entry.values
     }
 
     /// No training comes near it, and what is added to a count below it stays an `Int`.
@@ -168,5 +165,26 @@ struct NetworkFields {
         let records = elements.compactMap { EpochRecord($0) }
         guard records.count == elements.count else { throw .badField(file: file, field: "history", value: text) }
         return records
+    }
+}
+
+extension TensorEntry {
+    /// What keeps values from being those of the tensor.
+    fileprivate func problem(of values: some Sequence<Float>) -> WeightFileError.TensorProblem? {
+        for value in values {
+            if !value.isFinite { return .notFinite }
+            if isNeverNegative, value < 0 { return .negative }
+        }
+        return nil
+    }
+}
+
+extension Network {
+    /// The first tensor with a number in it that no file may hold.
+    var firstBadTensor: (name: String, problem: WeightFileError.TensorProblem)? {
+        for tensor in architecture.tensors() {
+            if let problem = tensor.problem(of: parameters[tensor.range]) { return (tensor.name, problem) }
+        }
+        return nil
     }
 }

@@ -16,14 +16,25 @@ struct Safetensors {
         let values: [Float]
     }
 
+    /// The bytes of one tensor, not yet read as numbers.
+    struct Place: Equatable {
+        let name: String
+        let shape: [Int]
+        /// In the whole file.
+        let range: Range<Int>
+    }
+
     /// The metadata in the file's order.
     let metadata: [(key: String, value: String)]
     /// Where the text of each metadata value stands in the file.
-    let places: [String: Range<Int>]
-    let entries: [Entry]
+    let textPlaces: [String: Range<Int>]
+    /// The tensors in the file's order.
+    let places: [Place]
 
     /// The longest header that is read, in bytes.
     static let longestHeader = 4 << 20
+    /// As many bytes from its beginning tell all about a file but its numbers.
+    static let longestBeginning = 8 + longestHeader
 
     /// Whether bytes begin with the length of a header that they hold, and with its brace.
     static func beginsLikeOne(_ bytes: [UInt8]) -> Bool {
@@ -35,12 +46,16 @@ struct Safetensors {
         (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
     }
 
-    /// Reads a file; nothing larger than the file itself is allocated, whatever its header says.
-    static func parse(_ bytes: [UInt8], file: String) throws(WeightFileError) -> Safetensors {
-        guard bytes.count >= 8 else { throw .tooShort(file: file, bytes: bytes.count) }
-        let length = headerLength(bytes)
-        guard length >= 2, length <= UInt64(min(bytes.count - 8, longestHeader)) else {
-            throw .headerLength(file: file, length: length, available: bytes.count - 8)
+    /// Reads what a file says of itself; nothing larger than its header is allocated.
+    ///
+    /// - Parameters:
+    ///   - beginning: the file, or its first ``longestBeginning`` bytes
+    ///   - size: how many bytes the file has
+    init(beginning bytes: [UInt8], size: Int, file: String) throws(WeightFileError) {
+        guard bytes.count >= 8 else { throw .tooShort(file: file, bytes: size) }
+        let length = Self.headerLength(bytes)
+        guard length >= 2, length <= UInt64(min(bytes.count - 8, Self.longestHeader)) else {
+            throw .headerLength(file: file, length: length, available: size - 8)
         }
         let data = 8 + Int(length)
         let header: JSON
@@ -50,25 +65,31 @@ struct Safetensors {
             throw .badHeader(file: file, offset: error.offset, duplicate: duplicate)
         }
         guard case .object(let members) = header else { throw .badHeader(file: file, offset: 0, duplicate: nil) }
-        var (metadata, places, entries, end) = ([(key: String, value: String)](), [String: Range<Int>](), [Entry](), 0)
+        var (metadata, texts, places, end) = ([(key: String, value: String)](), [String: Range<Int>](), [Place](), 0)
         for member in members {
             if member.key == "__metadata__" {
-                (metadata, places) = try strings(member.value, file: file)
+                (metadata, texts) = try Self.strings(member.value, file: file)
             } else {
-                let table = try TableEntry(member.value, name: member.key, available: bytes.count - data, file: file)
+                let table = try TableEntry(member.value, name: member.key, available: size - data, file: file)
                 guard table.begin == end else {
                     throw .badTensor(
                         file: file, tensor: member.key, problem: .gap(at: end, begins: table.begin))
                 }
                 end = table.end
-                entries.append(Entry(
-                    name: member.key, shape: table.shape,
-                    values: [Float](littleEndian: bytes[data + table.begin..<data + table.end])))
+                places.append(Place(name: member.key, shape: table.shape, range: data + table.begin..<data + table.end))
             }
         }
-        guard data + end == bytes.count else { throw .trailingBytes(file: file, bytes: bytes.count - data - end) }
-        return Safetensors(metadata: metadata, places: places, entries: entries)
+        guard data + end == size else { throw .trailingBytes(file: file, bytes: size - data - end) }
+        (self.metadata, textPlaces, self.places) = (metadata, texts, places)
     }
+
+    /// Reads a whole file; nothing larger than the file itself is allocated, whatever its header says.
+    static func parse(_ bytes: [UInt8], file: String) throws(WeightFileError) -> Safetensors {
+        try Safetensors(beginning: bytes, size: bytes.count, file: file)
+    }
+
+    /// Metadata by their keys, the first of two.
+    var fields: [String: String] { Dictionary(metadata.map { ($0.key, $0.value) }) { first, _ in first } }
 
     private static func strings(_ value: JSON, file: String) throws(WeightFileError)
         -> ([(key: String, value: String)], [String: Range<Int>]) {

@@ -19,8 +19,17 @@ public struct SafetensorsFormat: WeightReading, WeightWriting {
 
     /// Reads a network out of the bytes of a file; `name` is what errors call it.
     public func read(_ bytes: [UInt8], named name: String) throws(WeightFileError) -> Network {
-        let file = try Self.checked(bytes, named: name)
-        return try NetworkFields(file, file: name).network()
+        let file = try Safetensors.parse(bytes, file: name)
+        try Self.check(file, bytes, named: name)
+        return try NetworkFields(file, file: name).network(from: bytes)
+    }
+
+    /// Refuses a file whose header is none of a network: it need not be read whole.
+    public func check(beginning bytes: [UInt8], size: Int, named name: String) throws(WeightFileError) {
+        let file = try Safetensors(beginning: bytes, size: size, file: name)
+        guard file.fields["format"] == Self.format else { throw .foreign(file: name) }
+        try Self.checkVersion(file.fields, named: name)
+        try NetworkFields(file, file: name).checkTensors()
     }
 
     /// The bytes of a network's file.
@@ -34,16 +43,19 @@ public struct SafetensorsFormat: WeightReading, WeightWriting {
         return Safetensors.bytes(metadata: metadata + [("sha256", SHA256.sum(of: blank))], entries: entries)
     }
 
-    private static func checked(_ bytes: [UInt8], named name: String) throws(WeightFileError) -> Safetensors {
-        let file = try Safetensors.parse(bytes, file: name)
-        let fields = Dictionary(file.metadata.map { ($0.key, $0.value) }) { first, _ in first }
+    private static func check(_ file: Safetensors, _ bytes: [UInt8], named name: String) throws(WeightFileError) {
+        let fields = file.fields
         guard fields["format"] == format else { throw .foreign(file: name) }
-        guard let checksum = fields["sha256"], let place = file.places["sha256"], place.count == blankChecksum.count
+        guard let checksum = fields["sha256"], let place = file.textPlaces["sha256"], place.count == blankChecksum.count
         else { throw .foreign(file: name) }
-        var blank = bytes
-        blank.replaceSubrange(place, with: blankChecksum.utf8)
-        guard SHA256.sum(of: blank) == checksum else { throw .badChecksum(file: name) }
+        // Piece by piece: a copy of the file with zeros in it would take as much memory again.
+        var sum = SHA256()
+        for piece in [bytes[..<place.lowerBound], Array(blankChecksum.utf8)[...], bytes[place.upperBound...]] { sum.add(piece) }
+        guard sum.digits == checksum else { throw .badChecksum(file: name) }
+        try checkVersion(fields, named: name)
+    }
+
+    private static func checkVersion(_ fields: [String: String], named name: String) throws(WeightFileError) {
         guard fields["version"] == version else { throw .version(file: name, got: fields["version"] ?? "none") }
-        return file
     }
 }

@@ -15,6 +15,10 @@ public enum WeightFileError: Error, Equatable {
 
     case cannotRead(file: String, reason: String)
     case cannotWrite(file: String, reason: String)
+    /// A file of another kind, in words (`an HDF5 file (Keras)`), and what can be opened.
+    case otherKind(file: String, kind: String, formats: [String])
+    /// A network with a tensor that no file may hold.
+    case unsound(file: String, tensor: String, problem: TensorProblem)
     case tooShort(file: String, bytes: Int)
     case headerLength(file: String, length: UInt64, available: Int)
     case badHeader(file: String, offset: Int, duplicate: String?)
@@ -38,6 +42,11 @@ extension WeightFileError: CustomStringConvertible {
             "cannot read '\(file)': \(reason); name a weight file that 'save' wrote"
         case .cannotWrite(let file, let reason):
             "cannot write '\(file)': \(reason); nothing was saved, choose another place"
+        case .otherKind(let file, let kind, let formats):
+            "'\(file)' is \(kind); `open` reads \(formats.joined(separator: " and ")), as `save` writes it"
+        case .unsound(let file, let tensor, let problem):
+            "nothing was written to '\(file)': tensor '\(tensor)' of the network \(problem), and such a file could not be "
+                + "opened; `undo`, or train it anew"
         case .tooShort(let file, let bytes):
             "'\(file)' has \(bytes) bytes; expected a safetensors file, which begins with 8 bytes of header length"
         case .headerLength(let file, let length, let available):

@@ -15,12 +15,26 @@ public protocol WeightReading: WeightFormat {
     /// Whether bytes begin as a file of this format does, whatever the file is called.
     func recognizes(_ bytes: [UInt8]) -> Bool
 
+    /// Refuses what need not be read whole, by the beginning of a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: the first 4 MB or so
+    ///   - size: how many bytes the whole file has
+    ///   - name: what errors call the file
+    /// - Throws: an error whose description is one line
+    func check(beginning bytes: [UInt8], size: Int, named name: String) throws
+
     /// The network in the bytes of a file.
     ///
     /// - Parameter name: what errors call the file
     /// - Throws: an error whose description is one line, for whatever the bytes are; nothing much larger than they are is
     ///   allocated before it is known that they are sound
     func read(_ bytes: [UInt8], named name: String) throws -> Network
+}
+
+extension WeightReading {
+    /// A format that cannot tell takes the whole file.
+    public func check(beginning bytes: [UInt8], size: Int, named name: String) throws {}
 }
 
 /// A format in which networks can be saved.

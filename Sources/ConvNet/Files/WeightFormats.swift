@@ -34,13 +34,33 @@ public struct WeightFormats: Sendable {
     ///
     /// - Throws: one line that names the file
     public func read(_ path: String) throws -> Network {
-        let bytes: [UInt8]
-        do { bytes = try FileBytes.read(path, limit: Self.largestFile, isRegular: true) } catch {
-            throw WeightFileError.cannotRead(file: path, reason: error.reason)
+        let beginning = try Self.reading(path) { () throws(FileFault) in
+            try FileBytes.beginning(of: path, most: Safetensors.longestBeginning, limit: Self.largestFile)
         }
-        let readers = all.compactMap { $0 as? any WeightReading }
-        let format = readers.first { $0.recognizes(bytes) } ?? readers.first { Self.tells(path.lowercased(), $0) } ?? usual
+        let format = try format(of: path, beginning: beginning.bytes)
+        guard beginning.bytes.count < beginning.size else { return try format.read(beginning.bytes, named: path) }
+        try format.check(beginning: beginning.bytes, size: beginning.size, named: path)
+        let bytes = try Self.reading(path) { () throws(FileFault) in
+            try FileBytes.read(path, limit: Self.largestFile, isRegular: true)
+        }
         return try format.read(bytes, named: path)
+    }
+
+    private func format(of path: String, beginning bytes: [UInt8]) throws(WeightFileError) -> any WeightReading {
+        let readers = all.compactMap { $0 as? any WeightReading }
+        if let format = readers.first(where: { $0.recognizes(bytes) }) { return format }
+        if let format = readers.first(where: { Self.tells(path.lowercased(), $0) }), format.name != usual.name { return format }
+        // What cannot be told is measured by the usual format, whose reader says what is missing.
+        switch FileNature(bytes: bytes) {
+        case .empty, .text, .safetensors, nil: return usual
+        case .some(let nature): throw .otherKind(file: path, kind: nature.words, formats: readers.map(\.name))
+        }
+    }
+
+    private static func reading<Result>(
+        _ path: String, _ body: () throws(FileFault) -> Result
+    ) throws(WeightFileError) -> Result {
+        do { return try body() } catch { throw .cannotRead(file: path, reason: error.reason) }
     }
 
     /// Writes a network to a file, at once or not at all, in the format that its name tells; the usual one if it tells none.
@@ -48,6 +68,10 @@ public struct WeightFormats: Sendable {
     /// - Throws: one line that names the file
     public func write(_ network: Network, to path: String) throws {
         let writers = all.compactMap { $0 as? any WeightWriting }
+        // What stood there must not make way for a file that nobody could open.
+        if let tensor = network.firstBadTensor {
+            throw WeightFileError.unsound(file: path, tensor: tensor.name, problem: tensor.problem)
+        }
         let bytes = try (writers.first { Self.tells(path, $0) } ?? usual).bytes(of: network)
         do { try FileBytes.write(bytes, to: path) } catch {
             throw WeightFileError.cannotWrite(file: path, reason: error.reason)

@@ -28,7 +28,7 @@ final class ByteStream {
     /// Opens a file; a folder is refused.
     init(_ path: String, _ reading: DataReading? = nil) throws(DatasetError) {
         // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
-        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        descriptor = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .unreadable(path: path, code: errno)
         }

@@ -29,7 +29,9 @@ package struct Typography {
             case "\n": result += lineBreak
             case "\r": continue
             case "\t": result += "    "
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+                // What stands for the bytes of a file's name that are no text.
+                "\u{F780}"..."\u{F7FF}":
                 result += unicode ? "\u{FFFD}" : "?"
             default: result += (unicode ? nil : Self.plain[scalar]) ?? String(scalar)
             }
