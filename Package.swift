@@ -69,7 +69,7 @@ let package = Package(
         .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
         .target(
             name: "Shell", dependencies: ["Engine", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
-        .executableTarget(name: "convo", dependencies: ["Shell", "Commands", "Explorer", "ConvNet"]),
+        .executableTarget(name: "convo", dependencies: ["Shell", "Commands", "Explorer", "ConvNet", "Files"]),
 
         .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),

@@ -9,7 +9,7 @@ package enum Nearest {
             let other = Array(candidate.lowercased())
             let isBeginning = given.count >= 2 && other.starts(with: given)
             let distance = isBeginning ? 1 : distance(given, other)
-            guard distance <= max(1, min(given.count, other.count) / 3 + 1), distance < other.count else { continue }
+            guard distance <= max(1, min(given.count, other.count) / 3), distance < other.count else { continue }
             if distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name

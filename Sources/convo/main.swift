@@ -1,10 +1,16 @@
 import Commands
 import ConvNet
 import Explorer
+import Files
 import Glibc
 import Shell
 
-exit(Convo.run(Array(CommandLine.arguments.dropFirst())) { environment in
+/// The words that the program was called with. Swift's own have U+FFFD for what is no UTF-8, as names of files may be.
+let arguments = (try? FileBytes.read("/proc/self/cmdline", limit: 64 << 20))
+    .map { $0.split(separator: 0, omittingEmptySubsequences: false).dropLast().map { SystemName.text($0) } }
+    ?? CommandLine.arguments
+
+exit(Convo.run(Array(arguments.dropFirst())) { environment in
     Interpreter(
         commands: CommandCatalog.explorer, weightFormats: WeightFormats(usual: SafetensorsFormat()),
         environment: environment)

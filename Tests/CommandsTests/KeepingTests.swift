@@ -57,7 +57,7 @@ private final class Person: Surface {
         let folder = try Fixture.folder()
         var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
         #expect(try interpreter.failure("show test/0 --save a.jpg").message
-            == "--save expects a file that ends in .png, .svg, .csv or .npy, got 'a.jpg'")
+            == "--save expects a file that ends in .png, .svg, .csv, .npy or .npz, got 'a.jpg'")
         #expect(try interpreter.failure("show test/0 --save \(folder)/no/a.png").message.contains("there is no folder"))
         #expect(try interpreter.failure("model --save").message == "--save needs a value: --save FILE")
         #expect(try interpreter.failure("model --save a.svg --save b.svg").exitStatus == 64)
@@ -72,8 +72,8 @@ private final class Person: Surface {
             try interpreter.execute("set lr 0.5; undo --save \(folder)/a.npy; model", on: surface)
         }
         #expect(failure?.exitStatus == 1)
-        #expect(failure?.message == "nothing was kept in \(folder)/a.npy; there are no numbers to put into a .npy file; "
-            + ".svg keeps everything")
+        #expect(failure?.message == "nothing was kept in \(folder)/a.npy; a .npy file keeps tensors of the network, and "
+            + "this shows none; .svg keeps everything")
         #expect(surface.results.count == 2 && surface.results.last?.file == nil)
         #expect(surface.results.last?.output == .text("took back `set lr 0.5`"))
         #expect(interpreter.session.transcript.count == 2)
@@ -94,32 +94,35 @@ private final class Person: Surface {
         #expect(try DocumentText.read(path).hasPrefix("layer,"))
     }
 
-    @Test func `numbers are kept as the network has them, not as they are drawn`() throws {
+    @Test func `a person is asked before a network is trained over a file that is not its own`() throws {
+        let path = "\(try Fixture.folder())/a.safetensors"
+        try Fixture.write("mine", to: path)
+        var interpreter = Fixture.interpreter()
+        try interpreter.execute("new --layers 'flatten, dense 10'", on: Person(agrees: true))
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("train --batches 1 --save \(path)", on: Person(agrees: false))
+        }
+        #expect(failure?.message == "\(path) stays as it is; name another file")
+        #expect(try interpreter.session.network().network.batchesTrained == 0 && DocumentText.read(path) == "mine")
+        try interpreter.execute("train --batches 1 --save \(path)", on: Person(agrees: true))
+        try interpreter.execute("train --batches 1 --save \(path)", on: Person(agrees: false))
+        #expect(try interpreter.session.network().network.batchesTrained == 2)
+        try interpreter.execute("train --batches 1 --save \(path)", on: SilentSurface())
+    }
+
+    @Test func `what is written can be opened, however training has gone`() throws {
         let folder = try Fixture.folder()
-        var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
-        try interpreter.execute("new", on: SilentSurface())
-        func floats(_ line: String, from start: Int, count: Int) throws -> [Float] {
-            try interpreter.execute("\(line) --save \(folder)/a.npy", on: SilentSurface())
-            let bytes = try FileBytes.read("\(folder)/a.npy", limit: 1 << 22)
-            return (0..<count).map { place in
-                let bits = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + 4 * place + $1]) << (8 * UInt32($1)) }
-                return Float(bitPattern: bits)
-            }
+        var interpreter = Fixture.interpreter()
+        let layers = Array(repeating: "dense 16 relu", count: 20).joined(separator: ", ")
+        try interpreter.execute("new astray --layers 'flatten, \(layers), dense 10'; set lr 10", on: SilentSurface())
+        _ = try? interpreter.execute("train 2", on: SilentSurface())
+        try interpreter.execute("new sound --layers 'flatten, dense 10'; save \(folder)/a.safetensors", on: SilentSurface())
+        do {
+            try interpreter.execute("save \(folder)/a.safetensors --network astray", on: SilentSurface())
+        } catch {
+            #expect("\(error)".contains("nothing was written"))
         }
-        let rows = try interpreter.table("confusion").rows
-        let counts = rows.flatMap { row -> [Double] in row.dropFirst(4).compactMap(\.asNumber) }
-        #expect(try floats("confusion", from: 128, count: 100) == counts.map { Float($0) })
-        let strongest = try interpreter.output("activations test/0").pictures[0].tiles[1].caption
-        guard case .list(let map) = try interpreter.table("activations test/0 \(strongest)").value("values", row: 0) else {
-            Issue.record("there are no values")
-            return
-        }
-        let values = map.flatMap { row -> [Double] in
-            if case .list(let numbers) = row { numbers.compactMap(\.asNumber) } else { [] }
-        }
-        // The image comes first: 28 × 28 numbers behind their header.
-        let kept = try floats("activations test/0", from: 128 + 4 * 28 * 28 + 128, count: values.count)
-        #expect(kept == values.map { Float($0) })
+        try interpreter.execute("open \(folder)/a.safetensors", on: SilentSurface())
     }
 
     @Test func `what a drawing shows is in the rows too`() throws {

@@ -43,11 +43,40 @@ import Testing
         #expect(interpreter.session.state.networks.names == ["a", "b"])
     }
 
-    @Test func `a document that runs itself comes to an end`() throws {
+    @Test func `a document that runs itself is told so once`() throws {
         var interpreter = Fixture.interpreter()
-        let path = try Fixture.folder() + "/loop.convo"
+        let folder = try Fixture.folder()
+        let (path, other) = ("\(folder)/loop.convo", "\(folder)/other.convo")
         try Fixture.write("run \(path)\n", to: path)
-        #expect(try interpreter.failure("run \(path)").message.contains("at most 8 may be nested"))
+        let message = try interpreter.failure("run \(path)").message
+        #expect(message == "\(path):1: \(path) is being run already: a document that runs itself would never end; take the `run` out")
+        try Fixture.write("run \(folder)/./other.convo\n", to: path)
+        try Fixture.write("run \(path)\n", to: other)
+        #expect(try interpreter.failure("run \(path)").message.hasPrefix("\(path):1: \(folder)/./other.convo:1: \(path) is being run"))
+    }
+
+    @Test func `documents may be nested so far and no further`() throws {
+        var interpreter = Fixture.interpreter()
+        let folder = try Fixture.folder()
+        for depth in 0..<9 { try Fixture.write(depth < 8 ? "run \(folder)/\(depth + 1).convo\n" : "help\n", to: "\(folder)/\(depth).convo") }
+        #expect(try interpreter.failure("run \(folder)/0.convo").message.contains("at most 8 may be nested"))
+        try interpreter.execute("run \(folder)/1.convo", on: SilentSurface())
+    }
+
+    @Test func `commands behind quit are neither run nor counted`() throws {
+        var interpreter = Fixture.interpreter()
+        let path = try Fixture.folder() + "/quit.md"
+        try Fixture.write("```convo\nset batch\nquit\nset lr 5\n```\n```convo\nset seed 7\n```\n", to: path)
+        #expect(try interpreter.output("run \(path)") == .note("ran 2 commands of \(path)"))
+        #expect(interpreter.session.seed == 1 && interpreter.session.isOver)
+    }
+
+    @Test(arguments: ["ipynb", "md", "txt"]) func `a Jupyter notebook is called one`(_ ending: String) throws {
+        var interpreter = Fixture.interpreter()
+        let path = try Fixture.folder() + "/a.\(ending)"
+        try Fixture.write("\n{\"cells\": [],\n \"nbformat\": 4}\n", to: path)
+        #expect(try interpreter.failure("run \(path)").message
+            == "\(path) is a Jupyter notebook; `run` reads Markdown (.md) or lines of commands")
     }
 
     @Test func `what a document changes lasts to its end, where one command is all there is`() throws {

@@ -30,9 +30,7 @@ extension Lamp: JSONKind {
 extension Lamp: DataKind {
     var tables: [Table] { [] }
     func rowBlocks(in room: Room) -> [[[String]]] { [[["lamp", "lit"], [name, isLit ? "1" : "0"]]] }
-    func arrays(in room: Room) -> [NumberArray] {
-        [NumberArray(origin: .curve, shape: [1], values: [isLit ? 1 : 0])]
-    }
+    var tensors: [NamedTensor] { [NamedTensor("lamp", shape: [1], values: [isLit ? 1 : 0])].compactMap { $0 } }
 }
 
 extension Lamp: FindingKind {
@@ -77,16 +75,16 @@ extension Lamp: FindingKind {
         #expect(Output.group([hall]).value(as: Group.self)?.items == [hall])
     }
 
-    @Test func `a file of arrays keeps pictures rather than maps, curves rather than the numbers of a table`() throws {
-        let map = HeatMap(rowLabels: ["a"], columnLabels: ["b"], values: [7])
+    @Test func `a file of arrays keeps the tensors of an output, else those of the outputs inside of it`() throws {
         let table = Table(columns: [Column("a")], rows: [[9]], drawing: [hall])
-        func last(_ items: [Output]) throws -> Float {
-            let bytes = try SaveFormat.npy.encode(.group(items)).suffix(4)
+        let own = NamedTensor("own", shape: [1, 1], values: [7])
+        func last(_ output: Output) throws -> Float {
+            let bytes = try SaveFormat.npy.encode(output).suffix(4)
             return Float(bitPattern: bytes.reversed().reduce(0) { $0 << 8 | UInt32($1) })
         }
-        #expect(try last([.table(table)]) == 1)
-        #expect(try last([.heatMap(map), .table(table)]) == 7)
-        #expect(try last([.table(table), .picture(PictureOutput(tiles: [Tile(width: 1, height: 1, values: [3])]))]) == 3)
+        #expect(try last(.group([.note("n"), .table(table)])) == 1)
+        #expect(try last(.group([.table(table)]).showing([own].compactMap { $0 })) == 7)
+        #expect(Output.table(table).showing([own].compactMap { $0 }) != .table(table))
     }
 
     @Test(arguments: [(40, "corridor: lit"), (14, "hall: lit"), (11, "hall: lit"), (10, "corridor:")])

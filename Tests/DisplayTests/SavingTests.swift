@@ -28,14 +28,14 @@ import Testing
         #expect(SaveFormat(path: "a/b.PNG") == .png)
         #expect(SaveFormat(path: "x.tar.svg") == .svg)
         for other in ["a", ".png", "a.svg/b", "a.jpg", "a."] { #expect(SaveFormat(path: other) == nil, "\(other)") }
-        #expect(SaveFormat.endings == ".png, .svg, .csv or .npy")
+        #expect(SaveFormat.endings == ".png, .svg, .csv, .npy or .npz")
     }
 
     @Test func `CSV holds the rows of tables, quoted where they must be`() throws {
         #expect(try text(.csv, .group([.text("words"), .table(table)])) == """
-            name,share,list,count
-            "a,""b\""",0.5,1 2,3
-            c,,,
+            name,share,list/0,list/1,count
+            "a,""b\""",0.5,1,2,3
+            c,,,,
 
             """)
     }
@@ -62,26 +62,50 @@ import Testing
             """)
     }
 
-    /// The header by the format's description: 10 bytes, a dictionary padded with blanks to a multiple of 64, a line end.
-    @Test func `NPY holds the tiles as an array of 32-bit floats`() throws {
-        let bytes = try SaveFormat.npy.encode(.picture(gallery))
-        #expect(Array(bytes.prefix(10)) == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0, 118, 0])
-        let header = String(decoding: bytes[10..<128], as: UTF8.self)
-        #expect(header == "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 1, 2), }"
-            + String(repeating: " ", count: 55) + "\n")
-        #expect(Array(bytes[128...]) == [0, 0, 0, 0, 0, 0, 0, 0x3F, 0, 0, 0x80, 0x3F, 0, 0, 0x80, 0xBF])
+    private func tensor(_ name: String, _ shape: [Int]) throws -> NamedTensor {
+        try #require(NamedTensor(name, shape: shape, values: (0..<shape.reduce(1, *)).map { Float($0) / 2 }))
     }
 
-    @Test func `NPY holds points, bars and the numbers of tables where there is no picture`() throws {
-        func shape(_ output: Output) throws -> String {
-            let header = String(decoding: try SaveFormat.npy.encode(output)[10..<128], as: UTF8.self)
-            return String(header.drop { $0 != "(" }.prefix { $0 != ")" })
-        }
-        #expect(try shape(.chart(chart)) == "(2, 2")
-        let bars = Chart(kind: .bars, series: [Series(name: "", bars: [.init(label: "a", value: 1)])])
-        #expect(try shape(.chart(bars)) == "(1,")
-        #expect(try shape(.table(table)) == "(2, 2")
-        #expect(try shape(.heatMap(HeatMap(rowLabels: ["r"], columnLabels: ["x", "y"], values: [1, 2]))) == "(1, 2")
+    /// The header by the format's description: 10 bytes, a dictionary padded with blanks to a multiple of 64, a line end.
+    @Test func `NPY holds the tensor that is shown as an array of 32-bit floats`() throws {
+        let bytes = try SaveFormat.npy.encode(Output.picture(gallery).showing([try tensor("a/b", [1, 3])]))
+        #expect(Array(bytes.prefix(10)) == [0x93, 0x4E, 0x55, 0x4D, 0x50, 0x59, 1, 0, 118, 0])
+        let header = String(decoding: bytes[10..<128], as: UTF8.self)
+        #expect(header == "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 3), }"
+            + String(repeating: " ", count: 58) + "\n")
+        #expect(Array(bytes[128...]) == [0, 0, 0, 0, 0, 0, 0, 0x3F, 0, 0, 0x80, 0x3F])
+    }
+
+    @Test func `NPZ holds all tensors by their names`() throws {
+        let both = Output.group([
+            Output.text("a").showing([try tensor("conv1/kernel", [2, 1])]), Output.note("b").showing([try tensor("dense1", [3])]),
+        ])
+        let bytes = try SaveFormat.npz.encode(both)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(bytes.starts(with: Array("PK\u{3}\u{4}".utf8)))
+        for part in ["conv1/kernel.npy", "dense1.npy", "'shape': (2, 1)", "'shape': (3,)"] { #expect(text.contains(part), "\(part)") }
+        #expect(try SaveFormat.npz.encode(both) == bytes)
+        let error = #expect(throws: SaveError.severalTensors(.npy, names: ["conv1/kernel", "dense1"])) { try SaveFormat.npy.encode(both) }
+        #expect(error?.description == "a .npy file keeps one tensor, and this shows 2 (conv1/kernel, dense1); .npz keeps all by name")
+    }
+
+    @Test func `tensors have as many numbers as their sizes say`() {
+        #expect(NamedTensor("a", shape: [2, 2], values: [1, 2, 3]) == nil)
+        #expect(NamedTensor("a", shape: [0], values: []) == nil)
+        #expect(NamedTensor("a", shape: [3, 1], values: [1, 2, 3])?.values == [1, 2, 3])
+    }
+
+    @Test func `lists are spread over the columns of CSV, one number a cell`() throws {
+        let table = Table(columns: [Column("a"), Column("b")], rows: [
+            [.list([.list([1, 2]), .list([3])]), 7], [.list([.list([4])]), .list([8, 9])], [],
+        ])
+        #expect(try text(.csv, .table(table)) == """
+            a/0/0,a/0/1,a/1/0,b/0,b/1
+            1,2,3,7,
+            4,,,8,9
+            ,,,,
+
+            """)
     }
 
     @Test func `what is drawn in shares or made smaller is kept as it was`() throws {
@@ -91,15 +115,11 @@ import Testing
         #expect(try text(.csv, .picture(picture)).split(separator: "\n").map { String($0) } == [
             "tile,row,column,value", "0,0,0,10.0", "0,1,0,20.0", "0,2,0,30.0", "1,0,0,40.0", "1,1,0,0.0", "1,2,0,0.0",
         ])
-        let npy = try SaveFormat.npy.encode(.picture(picture))
-        #expect(String(decoding: npy[10..<128], as: UTF8.self).contains("'shape': (2, 3, 1)"))
-        #expect(Array(npy[132..<136]) == [0, 0, 0xA0, 0x41])
         #expect(JSONRenderer().render(.picture(picture))
             .contains("\"values\":[0.0,0.5],\"data\":{\"width\":1,\"height\":3,\"values\":[10.0,20.0,30.0]}"))
         var map = HeatMap(rowLabels: ["r"], columnLabels: ["x", "y"], values: [0, 0.5])
         map.data = [7]
         #expect(try text(.csv, .heatMap(map)) == "row,column,value\nr,x,7.0\nr,y,\n")
-        #expect(try SaveFormat.npy.encode(.heatMap(map))[128..<132] == [0, 0, 0xE0, 0x40])
         #expect(JSONRenderer().render(.heatMap(map)).contains("\"values\":[0.0,0.5],\"data\":[7.0,null]"))
     }
 
@@ -134,7 +154,10 @@ import Testing
 
     @Test func `what a format cannot hold is said with a format that can`() {
         #expect(throws: SaveError.nothing(.png)) { try SaveFormat.png.encode(.nothing) }
-        #expect(throws: SaveError.nothing(.npy)) { try SaveFormat.npy.encode(.text("words")) }
+        for format in [SaveFormat.npy, .npz] {
+            #expect(throws: SaveError.noTensor(format, fitting: .svg)) { try format.encode(.text("words")) }
+            #expect(throws: SaveError.noTensor(format, fitting: .csv)) { try format.encode(.table(table)) }
+        }
         #expect(throws: SaveError.nothing(.csv)) { try SaveFormat.csv.encode(.text("words")) }
         #expect(throws: SaveError.nothing(.svg)) { try SaveFormat.svg.encode(.nothing) }
         for format in SaveFormat.allCases { #expect("\(SaveError.nothing(format))".contains(".\(format.rawValue) file")) }

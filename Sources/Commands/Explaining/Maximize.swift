@@ -48,7 +48,9 @@ package struct MaximizeCommand: ExplorerCommand {
         let drawing = MaximizationDrawing(
             made, units: probed, real: isComplete ? try real(probed, named, in: &session, on: surface) : nil,
             steps: steps, seed: session.seed)
-        return .table(drawing.table(isComplete: isComplete))
+        return Output.table(drawing.table(isComplete: isComplete)).showing([
+            NamedTensor("images", images: made.map(\.pixels), shape: named.network.architecture.input),
+        ].compactMap { $0 })
     }
 
     /// The test image that excites each unit most; nil if there are none of its size, or after Ctrl-C.

@@ -97,7 +97,9 @@ package struct SaliencyCommand: ExplorerCommand {
         let drawing = SaliencyDrawing(
             answers, of: sample, network: network, prediction: prediction, isOtherClass: label != nil || against != nil,
             baselines: baselines, classNames: session.classNames)
-        return .table(drawing.table)
+        return Output.table(drawing.table).showing(answers.compactMap { answer in
+            NamedTensor(answer.map.method.rawValue, shape: [answer.map.height, answer.map.width], values: answer.map.values)
+        })
     }
 }
 

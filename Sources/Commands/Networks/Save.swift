@@ -2,7 +2,6 @@ import ArgumentParser
 import ConvNet
 import Display
 import Explorer
-import Files
 
 /// Writes a network to a weight file.
 package struct SaveCommand: ExplorerCommand {
@@ -43,10 +42,7 @@ package struct SaveCommand: ExplorerCommand {
                 "\(entry.name) has no file yet", remedy: "name one: `save \(entry.name)\(session.weightFormats.usualEnding)`")
         }
         let path = try session.placeToSave(wanted)
-        if path != entry.file, FileType(of: path) != .none, surface.isInteractive,
-            !surface.confirm("\(path) exists; write over it?") {
-            return .note("nothing was written")
-        }
+        guard session.mayReplace(path, of: entry, on: surface) else { return .note("nothing was written") }
         let network = withoutOptimizer ? entry.network.withoutOptimizerState() : entry.network
         try session.weightFormats.write(network, to: path)
         if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }

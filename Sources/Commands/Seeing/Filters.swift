@@ -60,7 +60,7 @@ package struct FiltersCommand: ExplorerCommand {
                 "'\(unit)' is a place in a map; filters are the same at every place",
                 remedy: "`filters \(row.name)/\(unit.channel ?? 0)`")
         }
-        guard gradient else { return .table(FilterDrawing(bank).table(filter: unit.channel)) }
+        guard gradient else { return Self.output(FilterDrawing(bank), bank, unit, gradient: false) }
         let sample = try session.oneSample(session.sampleOrFirst(path), on: surface)
         let pixels = try sample.pixels(for: named.network)
         let label = try sample.label ?? Prediction(probabilities: Inference(named.network).probabilities(of: pixels)).verdict
@@ -72,6 +72,11 @@ package struct FiltersCommand: ExplorerCommand {
                 remedy: "name another sample")
         }
         let what = "the loss \(Format.number(found.loss)) of \(sample.caption)"
-        return .table(FilterDrawing(slopes, gradientOf: what).table(filter: unit.channel))
+        return Self.output(FilterDrawing(slopes, gradientOf: what), slopes, unit, gradient: true)
+    }
+
+    private static func output(_ drawing: FilterDrawing, _ bank: FilterBank, _ unit: UnitPath, gradient: Bool) -> Output {
+        Output.table(drawing.table(filter: unit.channel))
+            .showing([NamedTensor(bank, filter: unit.channel, gradient: gradient)].compactMap { $0 })
     }
 }

@@ -48,13 +48,48 @@ package struct PredictCommand: ExplorerCommand {
             try session.sampleOrFirst(word)
         }
         var answers: [PredictionDrawing.Answer] = []
+        var read: [SamplePath] = []
+        var faults: [any Error] = []
         for path in paths {
+            guard let samples = try readable(path, ofSeveral: paths.count > 1, &faults, in: &session, on: surface)
+            else { continue }
+            read.append(path)
+            answers += try Self.ask(networks, about: samples, on: surface)
+        }
+        if answers.isEmpty, let fault = faults.first { throw fault }
+        let output = Output.table(PredictionDrawing(answers, of: read, classNames: session.classNames).table)
+            .showing(Self.probabilities(answers, networks))
+        guard faults.isEmpty else {
+            throw PartialFailure(output: output, reason: ExplorerError.leftUndone(faults.map { "\($0)" }))
+        }
+        return output
+    }
+
+    /// The images that a path names; nil for a bad file among several things, which keeps nobody from the others.
+    private func readable(
+        _ path: SamplePath, ofSeveral: Bool, _ faults: inout [any Error], in session: inout Session, on surface: any Surface
+    ) throws -> Samples? {
+        do {
             try session.provide(for: path, on: surface)
             let samples = try session.samples(path, on: surface, raw: raw)
             session.remember(path)
-            answers += try Self.ask(networks, about: samples, on: surface)
+            return samples
+        } catch let fault where !(fault is Interrupted) {
+            guard case .file = path, ofSeveral else { throw fault }
+            faults.append(fault)
+            return nil
         }
-        return .table(PredictionDrawing(answers, of: paths, classNames: session.classNames).table)
+    }
+
+    /// Samples × classes, of each network.
+    private static func probabilities(
+        _ answers: [PredictionDrawing.Answer], _ networks: [NamedNetwork]
+    ) -> [NamedTensor] {
+        networks.indices.compactMap { place in
+            NamedTensor(
+                networks.count == 1 ? "probabilities" : "\(networks[place].name)/probabilities",
+                rows: answers.map { $0.predictions[place].prediction.probabilities })
+        }
     }
 
     /// What each network says about each sample, sample by sample.

@@ -45,10 +45,10 @@ package struct ShowCommand: ExplorerCommand {
                 ordered.samples, of: path, losses: ordered.losses, classNames: session.classNames).picture)
         }
         guard case .images(let split, let filters, _) = path, filters.contains(where: \.needsPredictions) else {
-            return .picture(SampleGallery(samples, of: path).picture)
+            return Output.picture(SampleGallery(samples, of: path).picture).showing([NamedTensor](samples))
         }
         let answers = SampleGallery.Answers(
             predictions: try session.predictions(for: split, on: surface), classNames: session.classNames)
-        return .picture(SampleGallery(samples, of: path, answers: answers).picture)
+        return Output.picture(SampleGallery(samples, of: path, answers: answers).picture).showing([NamedTensor](samples))
     }
 }

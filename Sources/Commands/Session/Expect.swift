@@ -49,10 +49,10 @@ package struct ExpectCommand: ExplorerCommand {
         guard let output = session.lastOutput else {
             throw ExplorerError.refused("nothing was shown yet", remedy: "`expect` looks at the last output")
         }
-        let found = try OutputLookup(output).value(key, row: row.map(NegativeNumber.reveal))
+        let found = try OutputLookup(output).value(key, row: row.map(Number.ascii))
         let expectation = Expectation(
             key: key, comparison: comparison,
-            wanted: NegativeNumber.reveal(wanted.joined(separator: " ")), within: try within.map { try Tolerance(NegativeNumber.reveal($0)) })
+            wanted: wanted.joined(separator: " "), within: try within.map { try Tolerance(Number.ascii($0)) })
         try expectation.check(found)
         session.keepsLastOutput = true
         return .note("\(key) is \(Expectation.shown(found)), as expected")

@@ -40,6 +40,6 @@ package struct HelpCommand: ExplorerCommand {
         if let topic = Topic(rawValue: word) { found.append(screens.topic(topic)) }
         guard found.isEmpty else { return .listing(found) }
         let known = session.commands.words + Topic.allCases.map(\.rawValue) + ["all", "paths"]
-        throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: known))
+        throw ExplorerError.unknownTopic(word, nearest: Nearest.match(word, in: known))
     }
 }

@@ -39,13 +39,12 @@ package struct AtCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard let epoch else { return .table(KeptEpochsTable(try session.network()).table) }
-        let moment = try Self.moment(NegativeNumber.reveal(epoch), in: session)
+        let moment = try Self.moment(epoch, in: session)
         guard !command.isEmpty else {
             throw ExplorerError.refused(
                 "at \(epoch) needs a command", remedy: "such as `at \(epoch) filters` or `at \(epoch) evaluate`")
         }
-        let words = command.map(NegativeNumber.reveal)
-        let inner = try session.command(words, on: surface)
+        let inner = try session.command(command, on: surface)
         try Self.checkLooksOnly(inner, epoch: moment.name, in: session)
         var past = session
         past.state.networks.visit(moment)

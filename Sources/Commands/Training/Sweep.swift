@@ -167,6 +167,6 @@ package struct SweepCommand: ExplorerCommand {
     private func start(_ value: String, of setting: Setting, in session: Session) throws -> Start {
         var copy = session
         try setting.set(value, in: &copy)
-        return Start(value: NegativeNumber.reveal(value), session: copy)
+        return Start(value: value, session: copy)
     }
 }

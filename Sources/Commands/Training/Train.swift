@@ -62,6 +62,9 @@ package struct TrainCommand: ExplorerCommand {
         let watched = try watchedCommand(in: session, on: surface)
         let data = try session.data(on: surface)
         let start = try startingPoint(in: session)
+        if let file, !session.mayReplace(file, of: session.state.networks[start.name], on: surface) {
+            throw ExplorerError.notReplaced(file)
+        }
         let trainer = Trainer(
             name: start.name, settings: session.settings, epochs: epochs ?? 1, batches: batches, followsSettings: true)
         let before = session

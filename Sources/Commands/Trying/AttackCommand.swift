@@ -65,6 +65,8 @@ package struct AttackCommand: ExplorerCommand {
         let found = try attack.smallest(upTo: limit, progress: progress)
         let budget = epsilon == nil ? found?.attempt : nil
         guard let shown = try budget ?? attack.attempts([limit], progress: progress).first else { return .nothing }
-        return .table(drawing.table(shown, smallest: found, limit: limit))
+        return Output.table(drawing.table(shown, smallest: found, limit: limit)).showing([
+            NamedTensor("attacked", images: [shown.pixels], shape: named.network.architecture.input),
+        ].compactMap { $0 })
     }
 }

@@ -81,10 +81,9 @@ package struct PerturbCommand: ExplorerCommand {
     }
 
     private static func shift(_ word: String) throws -> (Float, Float) {
-        let text = NegativeNumber.reveal(word)
-        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Float($0) }
+        let numbers = word.split(separator: ",", omittingEmptySubsequences: false).map { Float(Number.ascii(String($0))) }
         guard numbers.count == 2, let x = numbers[0], let y = numbers[1], abs(x) <= 1000, abs(y) <= 1000 else {
-            throw ExplorerError.badValue(name: "--shift", given: text, expected: "pixels right and down, such as 4,-2")
+            throw ExplorerError.badValue(name: "--shift", given: word, expected: "pixels right and down, such as 4,-2")
         }
         return (x, y)
     }

@@ -16,14 +16,6 @@ extension Chart: DataKind {
         }]
     }
 
-    /// For each series [points][x, y], or [bars].
-    func arrays(in room: Room) -> [NumberArray] {
-        series.map { series in
-            kind == .bars
-                ? NumberArray(origin: .curve, shape: [series.bars.count], values: series.bars.map { Float($0.value) })
-                : NumberArray(
-                    origin: .curve, shape: [series.points.count, 2],
-                    values: series.points.flatMap { [Float($0.x), Float($0.y)] })
-        }
-    }
+    /// What is drawn is made of numbers; whoever has those of the network gives them with the output.
+    var tensors: [NamedTensor] { [] }
 }

@@ -13,10 +13,6 @@ extension HeatMap: DataKind {
         }]
     }
 
-    /// [rows][columns]
-    func arrays(in room: Room) -> [NumberArray] {
-        let (rows, columns) = (rowLabels.count, columnLabels.count)
-        let values = (0..<rows).flatMap { row in (0..<columns).map { Float(number(row: row, column: $0) ?? .nan) } }
-        return [NumberArray(origin: .matrix, shape: [rows, columns], values: values)]
-    }
+    /// Its cells are counts and shares.
+    var tensors: [NamedTensor] { [] }
 }

@@ -18,19 +18,6 @@ extension PictureOutput: DataKind {
         }]
     }
 
-    /// [tiles][rows][columns], in colour [tiles][rows][columns][3]: one array for all tiles of a size that stand beside each other.
-    func arrays(in room: Room) -> [NumberArray] {
-        var result: [NumberArray] = []
-        for tile in tiles where tile.drawnWidth > 0 {
-            let numbers = tile.numbers
-            let shape = [numbers.height, numbers.width] + (numbers.channels > 1 ? [numbers.channels] : [])
-            if let last = result.indices.last, Array(result[last].shape.dropFirst()) == shape {
-                result[last].shape[0] += 1
-                result[last].values += numbers.values
-            } else {
-                result.append(NumberArray(origin: .picture, shape: [1] + shape, values: numbers.values))
-            }
-        }
-        return result
-    }
+    /// Tiles may be sorted, left out or scaled; whoever has the numbers of the network gives them with the output.
+    var tensors: [NamedTensor] { [] }
 }

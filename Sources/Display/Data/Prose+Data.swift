@@ -8,7 +8,7 @@ extension Paragraph: DataKind {
     func rowBlocks(in room: Room) -> [[[String]]] { [] }
 
     /// Words are no numbers.
-    func arrays(in room: Room) -> [NumberArray] { [] }
+    var tensors: [NamedTensor] { [] }
 }
 
 extension Note: DataKind {
@@ -19,7 +19,7 @@ extension Note: DataKind {
     func rowBlocks(in room: Room) -> [[[String]]] { [] }
 
     /// A remark is no number.
-    func arrays(in room: Room) -> [NumberArray] { [] }
+    var tensors: [NamedTensor] { [] }
 }
 
 extension Group: DataKind {
@@ -27,5 +27,5 @@ extension Group: DataKind {
 
     func rowBlocks(in room: Room) -> [[[String]]] { items.flatMap { $0.kind.rowBlocks(in: room) } }
 
-    func arrays(in room: Room) -> [NumberArray] { items.flatMap { $0.kind.arrays(in: room) } }
+    var tensors: [NamedTensor] { items.flatMap(\.allTensors) }
 }

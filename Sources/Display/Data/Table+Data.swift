@@ -8,27 +8,18 @@ extension Table: DataKind {
     func rowBlocks(in room: Room) -> [[[String]]] {
         if !drawing.isEmpty, rows.isEmpty || columns.isEmpty { return drawing.flatMap { $0.kind.rowBlocks(in: room) } }
         guard !columns.isEmpty else { return [] }
-        return [[columns.map(\.key)] + rows.map { row in
-            columns.indices.map { $0 < row.count ? row[$0].plain : "" }
-        }]
+        let spreads = columns.indices.map { spread($0) }
+        return [[spreads.flatMap(\.names)] + rows.indices.map { row in spreads.flatMap { $0.cells[row] } }]
     }
 
-    /// What is drawn, and the columns of numbers.
-    func arrays(in room: Room) -> [NumberArray] {
-        drawing.flatMap { $0.kind.arrays(in: room) }.filter { $0.origin != .table } + (numbers.map { [$0] } ?? [])
-    }
+    var tensors: [NamedTensor] { drawing.flatMap(\.allTensors) }
 
-    /// The columns in which every value is a number or missing, and one is a number.
-    private var numbers: NumberArray? {
-        func cell(_ row: [Value], _ column: Int) -> Value { column < row.count ? row[column] : .missing }
-        let columns = columns.indices.filter { column in
-            let values = rows.map { cell($0, column) }
-            return values.contains { $0.asNumber != nil } && values.allSatisfy { $0.asNumber != nil || $0 == .missing }
-        }
-        guard !columns.isEmpty else { return nil }
-        return NumberArray(
-            origin: .table, shape: [rows.count, columns.count],
-            values: rows.flatMap { row in columns.map { Float(cell(row, $0).asNumber ?? .nan) } })
+    /// A column of lists as a column for each item: `probabilities/0`, `probabilities/1`.
+    private func spread(_ column: Int) -> (names: [String], cells: [[String]]) {
+        let values = rows.map { column < $0.count ? $0[column] : .missing }
+        let places = Value.places(in: values)
+        let names = places.map { ([columns[column].key] + $0.map { "\($0)" }).joined(separator: "/") }
+        return (names, values.map { value in places.map { value[$0]?.plain ?? "" } })
     }
 }
 
@@ -39,9 +30,27 @@ extension Value {
         case .integer(let integer): "\(integer)"
         case .number(let number), .fraction(let number): CSVText.number(number)
         case .text(let text): text
-        case .list(let values): values.map(\.plain).joined(separator: " ")
+        case .list: ""
         case .flag(let flag): flag ? "true" : "false"
         case .missing: ""
         }
+    }
+}
+
+extension Value {
+    /// The places of everything that stands in values, each in lists inside of lists; one of no steps where none is a list.
+    fileprivate static func places(in values: [Value]) -> [[Int]] {
+        let lists = values.compactMap { value -> [Value]? in if case .list(let items) = value { items } else { nil } }
+        guard let longest = lists.map(\.count).max(), longest > 0 else { return [[]] }
+        return (0..<longest).flatMap { place in
+            places(in: lists.compactMap { place < $0.count ? $0[place] : nil }).map { [place] + $0 }
+        }
+    }
+
+    /// What stands at a place; a value that is no list stands at the first.
+    fileprivate subscript(place: [Int]) -> Value? {
+        guard let first = place.first else { return self }
+        guard case .list(let items) = self else { return place.allSatisfy { $0 == 0 } ? self : nil }
+        return first < items.count ? items[first][Array(place.dropFirst())] : nil
     }
 }

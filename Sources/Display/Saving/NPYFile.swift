@@ -1,17 +1,11 @@
 import Files
-import Painting
 
-/// The arrays of an output.
-///
-/// Pictures are arrays [tiles][rows][columns], in colour [tiles][rows][columns][3]; where there are none, heat maps
-/// [rows][columns]; else curves [points][x, y], bars [bars]; else the columns of numbers of tables [rows][columns]. What is
-/// drawn in shares or made smaller is kept as it was.
+/// The one tensor that an output shows, as an array for `numpy.load`.
 enum NPYFile {
-    static func bytes(of output: Output, in room: Room) throws(SaveError) -> [UInt8] {
-        let all = output.kind.arrays(in: room)
-        let first = all.map(\.origin).min()
-        let arrays = all.filter { $0.origin == first && !$0.values.isEmpty }
-        guard !arrays.isEmpty else { throw .nothing(.npy) }
-        return arrays.flatMap { NPYArray(shape: $0.shape, values: $0.values).bytes }
+    static func bytes(of output: Output) throws(SaveError) -> [UInt8] {
+        let tensors = output.allTensors
+        guard let tensor = tensors.first else { throw .noTensor(.npy, fitting: .keeping(output)) }
+        guard tensors.count == 1 else { throw .severalTensors(.npy, names: tensors.map(\.name)) }
+        return NPYArray(shape: tensor.shape, values: tensor.values).bytes
     }
 }

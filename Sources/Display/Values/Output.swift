@@ -4,7 +4,20 @@ import Painting
 package struct Output: Sendable {
     let kind: any OutputKind
 
+    /// The numbers of the network that it shows, beside those of outputs inside of it.
+    package var tensors: [NamedTensor] = []
+
     init(_ kind: some OutputKind) { self.kind = kind }
+
+    /// The same with the numbers of the network that it shows.
+    package func showing(_ tensors: [NamedTensor]) -> Output {
+        var output = self
+        output.tensors += tensors
+        return output
+    }
+
+    /// Its own tensors, else those of the outputs inside of it, in order.
+    var allTensors: [NamedTensor] { tensors.isEmpty ? kind.tensors : tensors }
 
     /// The value of a kind, such as a table; nil if the output is of another kind.
     package func value<Kind>(as kind: Kind.Type) -> Kind? { self.kind as? Kind }
@@ -47,7 +60,9 @@ extension Output {
 
 extension Output: Hashable {
     /// Whether both are of one kind and equal.
-    package static func == (left: Output, right: Output) -> Bool { left.kind.equals(right.kind) }
+    package static func == (left: Output, right: Output) -> Bool {
+        left.kind.equals(right.kind) && left.tensors == right.tensors
+    }
 
     /// Hashes the value.
     package func hash(into hasher: inout Hasher) { kind.hash(into: &hasher) }

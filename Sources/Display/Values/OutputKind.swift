@@ -74,8 +74,8 @@ protocol DataKind {
     /// Blocks of rows for a CSV file, each with its headings first.
     func rowBlocks(in room: Room) -> [[[String]]]
 
-    /// Arrays for an NPY file.
-    func arrays(in room: Room) -> [NumberArray]
+    /// The numbers of the network that outputs inside of it show.
+    var tensors: [NamedTensor] { get }
 }
 
 /// In sentences, for logs and screen readers.

@@ -22,7 +22,7 @@ extension ScreenKind {
 
     var tables: [Table] { usual.tables }
     func rowBlocks(in room: Room) -> [[[String]]] { laidOut(in: room).kind.rowBlocks(in: room) }
-    func arrays(in room: Room) -> [NumberArray] { laidOut(in: room).kind.arrays(in: room) }
+    var tensors: [NamedTensor] { usual.tensors }
 
     var findings: [String] { usual.findings }
     func summary(in room: Room) -> [String] { laidOut(in: room).kind.summary(in: room) }

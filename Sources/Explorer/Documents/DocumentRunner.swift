@@ -1,3 +1,4 @@
+import Files
 import Notebook
 
 /// Steps through the command cells of a document, on a copy of a session.
@@ -25,13 +26,17 @@ package struct DocumentRunner: Sendable {
     /// - Parameters:
     ///   - session: stays as it is; what it would come to is ``session``.
     ///   - allowsShell: whether `!` commands may be run. A document inside another may what the outer one may.
-    /// - Throws: `ExplorerError` if too many documents are inside each other, and for the first `!` command of a document that
+    /// - Throws: `ExplorerError` for a document that runs itself, if too many are inside each other, and for the first `!` command of a document that
     ///   may run none: then nothing of it is run.
     package init(
         _ document: Document, named file: String, in session: Session, allowingShell allowsShell: Bool = false
     ) throws(ExplorerError) {
         guard session.documents.count < Self.depthLimit else {
             throw .badDocument(file, .nestedTooDeep(number: session.documents.count + 1, limit: Self.depthLimit))
+        }
+        let place = FilePlace.identity(session.located(file))
+        guard place == nil || !session.documents.contains(where: { FilePlace.identity(session.located($0)) == place }) else {
+            throw .badDocument(file, .runsItself)
         }
         (self.document, self.file, start) = (document, file, session)
         var nested = session

@@ -14,9 +14,12 @@ package enum DocumentText {
             if case .tooLarge = error { throw .badDocument(path, .tooLarge(megabytes: mostBytes >> 20)) }
             throw .badDocument(path, .unreadable)
         }
+        let nature = FileNature(bytes: bytes)
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
-            throw .badDocument(path, .notText)
+            guard let nature, nature != .text else { throw .badDocument(path, .notText) }
+            throw .badDocument(path, .otherKind(nature.words))
         }
+        if let nature, nature == .notebook { throw .badDocument(path, .otherKind(nature.words)) }
         return text
     }
 }

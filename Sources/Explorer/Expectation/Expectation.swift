@@ -97,7 +97,7 @@ package struct Expectation {
 
     /// `0.99`, `99%` or `99 %`.
     package static func number(_ text: String) -> Double? {
-        guard text.hasSuffix("%") else { return Double(text) }
+        guard text.hasSuffix("%") else { return Double(Number.ascii(text)) }
         let digits = text.dropLast()
         return Double(digits.hasSuffix(" ") ? String(digits.dropLast()) : String(digits)).map { $0 / 100 }
     }

@@ -27,7 +27,7 @@ package enum CommandParsing {
         _ type: Command.Type, _ arguments: [String]
     ) throws -> Command {
         do {
-            let command = try type.parse(arguments.map(NegativeNumber.protect))
+            let command = try type.parse(ParserWords.arranged(arguments, for: DescriptionCache.description(of: type)))
             // The parser takes such an option with nothing behind it for one that was left out.
             if let last = arguments.last, last.hasPrefix("--"), !arguments.dropLast().contains("--"),
                 let option = DescriptionCache.description(of: type).option(last), option.takesRest {
@@ -77,11 +77,19 @@ package enum CommandParsing {
 
     /// The parser's complaint as one line, without its usage and help.
     private static func complaint(_ type: any ExplorerCommand.Type, _ error: any Error) -> String {
-        let text = NegativeNumber.reveal(type.message(for: error))
-        let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "\(error)"
+        let text = type.message(for: error)
+        let line = shortened(text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "\(error)")
         // Our own words about a value name it already; what the parser puts before them says it twice.
         guard line.contains("' is invalid for '"), let end = line.firstRange(of: ">': ") else { return line }
         return String(line[end.upperBound...])
+    }
+
+    /// `275 unexpected arguments: 'a', 'b' and 273 more`: what a shell makes of `*.jpg` would hide what is said.
+    private static func shortened(_ complaint: String) -> String {
+        let parting = "', '"
+        let pieces = complaint.split(separator: parting, omittingEmptySubsequences: false)
+        guard pieces.count > 3 else { return complaint }
+        return "\(pieces[0])\(parting)\(pieces[1])' and \(pieces.count - 2) more"
     }
 
     private static func asksForHelp(_ arguments: [String]) -> Bool {

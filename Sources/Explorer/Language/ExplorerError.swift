@@ -3,7 +3,11 @@ import Words
 /// What can be wrong with a command, as data; the words are in `ExplorerErrorWords.swift`.
 package enum ExplorerError: ReportedError, Equatable {
     case unknownCommand(String, nearest: String?)
+    /// A word that `help` has nothing on.
+    case unknownTopic(String, nearest: String?)
     case sampleAsCommand(String)
+    /// A word where a sample was expected, and the sample that was perhaps meant.
+    case noSample(String, nearest: String?)
     case usage(command: String, message: String)
     case twice(kind: String, first: String, second: String)
     case nothingUsedYet
@@ -41,6 +45,8 @@ package enum ExplorerError: ReportedError, Equatable {
     case nothingKept(String, reason: String)
     /// A file where a command was expected, of a kind that no command takes.
     case unusableFile(String, weightEndings: [String])
+    /// What was said about each of the things that could not be done, beside others that were.
+    case leftUndone([String])
     case tooFewImages(String, count: Int, least: Int)
     /// There are no validation images.
     case nothingKeptBack
@@ -60,6 +66,10 @@ package enum ExplorerError: ReportedError, Equatable {
         case tooLarge(megabytes: Int)
         case unreadable
         case notText
+        /// What it is instead: `a Jupyter notebook`.
+        case otherKind(String)
+        /// It is, or is within, the same document.
+        case runsItself
         /// It would be this many documents inside another.
         case nestedTooDeep(number: Int, limit: Int)
     }
@@ -71,7 +81,7 @@ package enum ExplorerError: ReportedError, Equatable {
 
     package var exitStatus: Int32 {
         switch self {
-        case .unknownCommand, .sampleAsCommand, .usage, .twice, .badValue, .noValue, .openQuote: 64
+        case .unknownCommand, .unknownTopic, .sampleAsCommand, .noSample, .usage, .twice, .badValue, .noValue, .openQuote: 64
         case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1
         }

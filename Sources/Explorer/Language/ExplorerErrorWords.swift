@@ -5,6 +5,10 @@ extension ExplorerError {
         switch self {
         case .unknownCommand(let word, let nearest):
             "there is no command '\(word)'\(UnknownName.hint(nearest)); `help` lists them"
+        case .unknownTopic(let word, let nearest):
+            "there is no command and no topic '\(word)'\(UnknownName.hint(nearest)); `help all` lists them"
+        case .noSample(let word, let nearest):
+            "'\(word)' names no sample\(UnknownName.hint(nearest)); expected a path such as test/18, test/is7/0-8, it, or a file"
         case .sampleAsCommand(let word):
             "'\(word)' is a sample and no command; say what to do with it: `show \(word)` or `predict \(word)`"
         case .usage(let command, let message):
@@ -58,6 +62,8 @@ extension ExplorerError {
             "\(setting) belongs to \(optimizers.joined(separator: " and ")); `set optimizer \(optimizers.first ?? "")` first"
         case .lostAtOnce(let command, let remedy):
             "what `\(command)` does would be lost at once; \(remedy)"
+        case .leftUndone(let faults):
+            faults.prefix(3).joined(separator: "; ") + (faults.count > 3 ? "; and \(faults.count - 3) more" : "")
         case .tooFewImages(let word, let count, let least):
             "'\(word)' names \(Format.count(count, "image")), expected at least \(least) of a split; "
                 + "such as test, train/is7 or test/wrong"
@@ -77,8 +83,10 @@ extension ExplorerError {
         case .tooLarge(let megabytes): "\(file) is larger than \(megabytes) MB; expected a document of commands"
         case .unreadable: "\(file) cannot be read; expected a text file"
         case .notText: "\(file) is not text; expected Markdown or command lines in UTF-8"
+        case .otherKind(let kind): "\(file) is \(kind); `run` reads Markdown (.md) or lines of commands"
+        case .runsItself: "\(file) is being run already: a document that runs itself would never end; take the `run` out"
         case .nestedTooDeep(let number, let limit):
-            "\(file) would be the document number \(number) inside another; at most \(limit) may be nested; does one run itself?"
+            "\(file) would be the document number \(number) inside another; at most \(limit) may be nested"
         }
     }
 

@@ -1,15 +1,14 @@
 /// Reads the numbers of command lines; use these as `transform:` of numeric arguments.
 ///
-/// The minus sign may be `-` or U+2212, so that negative numbers pass the parser as arguments.
+/// The minus sign may be `-` or U+2212, as texts that are pasted have it.
 package enum Number {
     /// A whole number in a range.
     package static func integer(
         _ range: ClosedRange<Int>, _ name: String
     ) -> @Sendable (String) throws -> Int {
         { word in
-            let text = NegativeNumber.reveal(word)
-            guard let value = Int(text), range.contains(value) else {
-                throw ExplorerError.badValue(name: name, given: text, expected: Self.expected(range))
+            guard let value = Int(ascii(word)), range.contains(value) else {
+                throw ExplorerError.badValue(name: name, given: word, expected: Self.expected(range))
             }
             return value
         }
@@ -20,14 +19,18 @@ package enum Number {
         _ range: ClosedRange<Double>, _ name: String
     ) -> @Sendable (String) throws -> Double {
         { word in
-            let text = NegativeNumber.reveal(word)
-            guard let value = Double(text), range.contains(value) else {
+            guard let value = Double(ascii(word)), range.contains(value) else {
                 throw ExplorerError.badValue(
-                    name: name, given: text,
+                    name: name, given: word,
                     expected: "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))")
             }
             return value
         }
+    }
+
+    /// A number's text with `-` for its sign.
+    package static func ascii(_ text: String) -> String {
+        text.first == "\u{2212}" ? "-" + text.dropFirst() : text
     }
 
     /// A bound as people write it: 3600, not 3600.0.
@@ -45,8 +48,7 @@ extension Number {
     package static func seed(_ name: String) -> @Sendable (String) throws -> UInt64 {
         { word in
             guard let value = UInt64(word) else {
-                throw ExplorerError.badValue(
-                    name: name, given: NegativeNumber.reveal(word), expected: "a whole number from 0 up")
+                throw ExplorerError.badValue(name: name, given: word, expected: "a whole number from 0 up")
             }
             return value
         }

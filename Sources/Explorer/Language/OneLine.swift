@@ -1,3 +1,5 @@
+import Files
+
 /// Messages as one line that a terminal can be given.
 enum OneLine {
     /// A message with longer words than this, such as a pasted picture, would hide what it says.
@@ -17,7 +19,8 @@ enum OneLine {
     private static func shown(_ scalars: Substring.UnicodeScalarView) -> String {
         var line = String.UnicodeScalarView()
         for scalar in scalars {
-            line.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+            let isShown = scalar.properties.generalCategory != .control && !SystemName.isStandIn(scalar)
+            line.append(isShown ? scalar : "\u{FFFD}")
         }
         return String(line)
     }

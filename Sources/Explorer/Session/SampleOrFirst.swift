@@ -7,8 +7,7 @@ extension Session {
     package func sampleOrFirst(_ word: String?) throws -> SamplePath {
         guard let word else { return sampleOrFirst(nil as SamplePath?) }
         guard let path = try SamplePath(word) else {
-            throw ExplorerError.badValue(
-                name: "a sample", given: word, expected: "a path such as test/18, test/is7/0-8, it, or a file")
+            throw ExplorerError.noSample(word, nearest: SamplePath.meant(by: word))
         }
         return path
     }

@@ -13,7 +13,6 @@ extension Session {
     ///
     /// - Throws: the classes that a network tells apart, if it is none of them.
     package func classNumber(_ word: String, of network: Network) throws -> Int {
-        let word = NegativeNumber.reveal(word)
         let names = (0..<network.architecture.classes).map { classNames[$0] }
         if let number = Int(word), names.indices ~= number { return number }
         if let number = names.firstIndex(where: { $0.lowercased() == word.lowercased() }) { return number }

@@ -36,7 +36,6 @@ extension Session {
     ///
     /// - Throws: which epochs or networks there are.
     package func network(calledOrAt word: String) throws -> NamedNetwork {
-        let word = NegativeNumber.reveal(word)
         if word == "now" { return try network() }
         if let epoch = Int(word) { return try moment(after: epoch) }
         return try network(named: word)

@@ -1,5 +1,6 @@
 import ConvNet
 import Files
+import Subjects
 import Words
 
 extension Session {
@@ -30,6 +31,12 @@ extension Session {
                 name: "a weight file", given: path, expected: "a name that ends in \(Format.alternatives(endings))")
         }
         return try placeToWrite(path)
+    }
+
+    /// Whether a weight file may be written over: it is the network's own, or nobody is there to be asked, or somebody agrees.
+    package func mayReplace(_ path: String, of network: NamedNetwork?, on surface: any Surface) -> Bool {
+        guard path != network?.file, FileType(of: path) != .none, surface.isInteractive else { return true }
+        return surface.confirm("\(path) exists; write over it?")
     }
 
     /// What a network is called after its file, without folders and ending: `mine` for `runs/mine.safetensors`.

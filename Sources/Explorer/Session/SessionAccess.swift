@@ -58,7 +58,7 @@ extension Session {
         let network = try network().network
         let layers = network.architecture.summary().map(\.name)
         guard layers.contains(unit.layer) else {
-            let nearest = Nearest.match(unit.layer, in: layers + SplitName.allCases.map(\.rawValue) + ["it"])
+            let nearest = Nearest.match(unit.layer, in: layers) ?? SamplePath.meant(by: word)
             throw SubjectError.neitherSampleNorUnit(word, nearest: nearest, layers: layers)
         }
         _ = try unit.row(in: network)

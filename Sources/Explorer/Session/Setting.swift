@@ -49,7 +49,7 @@ package struct Setting: Sendable {
     ///
     /// - Throws: one line with the name, what is expected and what came.
     package func set(_ text: String, in session: inout Session) throws {
-        try write(&session, NegativeNumber.reveal(text))
+        try write(&session, text)
         _ = try session.settings.training.validated()
     }
 

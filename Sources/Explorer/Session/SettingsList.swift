@@ -103,12 +103,12 @@ extension Setting {
         write: { $0.settings.threads = $1 == "auto" ? nil : try count($1, "threads", 1...256) })
 
     package static func number(_ text: String, _ name: String, _ fits: (Double) -> Bool) throws -> Double {
-        guard let value = Double(text), fits(value) else { throw refuse(name, text) }
+        guard let value = Double(Number.ascii(text)), fits(value) else { throw refuse(name, text) }
         return value
     }
 
     package static func count(_ text: String, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
-        guard let value = Int(text), range.contains(value) else { throw refuse(name, text) }
+        guard let value = Int(Number.ascii(text)), range.contains(value) else { throw refuse(name, text) }
         return value
     }
 }

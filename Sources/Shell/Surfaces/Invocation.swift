@@ -56,6 +56,9 @@ struct Invocation: Equatable {
 
     private static func unknownOption(_ word: String) -> UnknownName {
         let known = GlobalOption.allCases.map(\.name) + ["--help", "--version", "-c"]
-        return UnknownName("option", String(word.prefix { $0 != "=" }), among: known)
+        let name = String(word.prefix { $0 != "=" })
+        // Without the dashes, which make all options look alike.
+        let nearest = Nearest.match(String(name.drop { $0 == "-" }), in: known.map { String($0.drop { $0 == "-" }) })
+        return UnknownName(kind: "option", given: name, nearest: nearest.map { $0 == "c" ? "-c" : "--" + $0 }, known: known)
     }
 }

@@ -1,3 +1,5 @@
+import Words
+
 extension SamplePath {
     /// Reads a word that has the form of a sample path.
     ///
@@ -8,12 +10,29 @@ extension SamplePath {
         if word == "-" { self = .standardInput; return }
         let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         if let split = SplitName(rawValue: parts[0]) {
-            self = try Self.images(in: split, parts: Array(parts.dropFirst()), word: word)
+            do {
+                self = try Self.images(in: split, parts: Array(parts.dropFirst()), word: word)
+            } catch {
+                // A folder may be called as a split is: `test/7.jpg` can be nothing but a file in it.
+                guard Self.looksLikeFile(word) else { throw error }
+                self = .file(word)
+            }
         } else if Self.looksLikeFile(word) {
             self = .file(word)
         } else {
             return nil
         }
+    }
+
+    /// The path that was perhaps meant by a word that names no sample: `test/18` by `18`, `test/wrong` by `wrong`, `test/18` by
+    /// `tset/18`.
+    package static func meant(by word: String) -> String? {
+        let whole = "\(SplitName.test)/\(word)"
+        if case .images? = try? SamplePath(whole) { return whole }
+        let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let split = Nearest.match(String(parts[0]), in: SplitName.allCases.map(\.rawValue) + ["it"]) else { return nil }
+        let near = ([split] + parts.dropFirst().map(String.init)).joined(separator: "/")
+        return (try? SamplePath(near)) == nil ? nil : near
     }
 
     /// A file has an extension, or begins with `./`, `../`, `/` or `~`.
