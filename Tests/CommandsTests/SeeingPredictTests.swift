@@ -89,9 +89,11 @@ import Testing
         }
         try Fixture.write(picture(200, 197), to: "\(folder)/faint.pgm")
         try Fixture.write(picture(200, 200), to: "\(folder)/blank.pgm")
-        #expect(try #require(try Small.failure("predict \(folder)/faint.pgm")).message.contains(
+        let faint = try #require(try Small.failure("predict \(folder)/faint.pgm"))
+        #expect(faint.message.contains(
             "faint.pgm is too faint: what is written differs from its background by 3 of 255 grey levels"))
-        #expect(try #require(try Small.failure("predict \(folder)/blank.pgm")).message.contains("blank.pgm is blank"))
+        let blank = try #require(try Small.failure("predict \(folder)/blank.pgm"))
+        #expect(blank.message.contains("blank.pgm is blank"))
         try Fixture.write(picture(200, 190), to: "\(folder)/pale.pgm")
         #expect(try Small.output("predict \(folder)/pale.pgm").table?.rows.count == 1)
     }
