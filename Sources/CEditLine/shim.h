@@ -2,6 +2,7 @@
 #ifndef CONVO_CEDITLINE_SHIM_H
 #define CONVO_CEDITLINE_SHIM_H
 #include <histedit.h>
+#include <signal.h>
 #include <stdio.h>
 #include <wchar.h>
 
@@ -12,9 +13,9 @@ static inline int editline_set_prompt(EditLine *e, editline_prompt f) { return e
 static inline int editline_set_reader(EditLine *e, el_rfunc_t f) { return el_set(e, EL_GETCFN, f); }
 static inline int editline_set_editor(EditLine *e, const char *mode) { return el_set(e, EL_EDITOR, mode); }
 static inline int editline_set_signal(EditLine *e, int on) { return el_set(e, EL_SIGNAL, on); }
-static inline int editline_set_editing(EditLine *e, int on) { return el_set(e, EL_EDITMODE, on); }
 static inline int editline_set_client(EditLine *e, void *client) { return el_set(e, EL_CLIENTDATA, client); }
 static inline int editline_set_history(EditLine *e, History *h) { return el_set(e, EL_HIST, history, h); }
+static inline int editline_refresh(EditLine *e) { return el_set(e, EL_REFRESH); }
 static inline int editline_raw(EditLine *e, int on) { return el_set(e, EL_PREP_TERM, on); }
 static inline int editline_add(EditLine *e, const char *name, editline_command f) {
   return el_set(e, EL_ADDFN, name, name, f);
@@ -35,6 +36,12 @@ static inline int editline_history_next(History *h, HistEvent *v) { return histo
 static inline int editline_history_delete(History *h, int number) { HistEvent v; return history(h, &v, H_DEL, number); }
 
 static inline FILE *editline_stdin(void) { return stdin; }
+
+// Whether the parent has told the process to ignore a signal, as nohup does.
+static inline int signal_is_ignored(int number) {
+  struct sigaction found;
+  return sigaction(number, 0, &found) == 0 && found.sa_handler == SIG_IGN;
+}
 
 // The environment to hand to a child; a plain global is out of bounds for Swift 6.
 extern char **environ;

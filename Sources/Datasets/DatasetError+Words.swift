@@ -6,8 +6,8 @@ extension DatasetError {
     /// One line: the thing, what was expected, what came, what to do.
     package var description: String {
         switch self {
-        case .unknownName, .missing, .unreadable, .unwritable, .unknownFile, .otherFile, .incompleteFolder, .ambiguousFolder,
-            .tooManyClasses:
+        case .unknownName, .missing, .special, .unreadable, .unwritable, .unknownFile, .otherFile, .incompleteFolder,
+            .ambiguousFolder, .tooManyClasses:
             whereabouts
         case .unavailable, .interrupted:
             download
@@ -24,6 +24,8 @@ extension DatasetError {
             "no data set is called “\(name)”: expected mnist, fashion, synthetic, \(Self.places)"
         case .missing(let path):
             "\(path): there is no such file or folder"
+        case .special(let path):
+            "\(path) is a pipe or a device: expected a file or a folder"
         case .unreadable(let path, let code):
             "\(path) cannot be read: \(String(cString: strerror(code)))"
         case .unwritable(let path, let code):

@@ -8,6 +8,8 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case unknownName(String, suggestion: String?)
     /// No file or folder of this path.
     case missing(path: String)
+    /// A pipe or a device.
+    case special(path: String)
     /// The system refused; `code` is its `errno`.
     case unreadable(path: String, code: Int32)
     /// A folder or file could not be made; `code` is the `errno`.

@@ -27,6 +27,9 @@ package protocol EngineClient: AnyObject, Sendable {
     /// Takes the result of a finished command, in order.
     func emit(_ result: CommandResult)
 
+    /// A part of long work is over, such as an epoch; nothing where a bar tells of it.
+    func log(_ progress: Progress)
+
     /// Asks a yes-or-no question.
     func confirm(_ question: String) -> Bool
 
@@ -51,6 +54,7 @@ extension EngineClient {
     package var watchesTraining: Bool { false }
     package var refused: Reach { [] }
     package func begin(_ presentation: Presentation) {}
+    package func log(_ progress: Progress) {}
     package func confirm(_ question: String) -> Bool { true }
     package func clear() {}
     package func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }

@@ -36,6 +36,7 @@ final class EngineSurface: Surface {
 
     func report(_ progress: Progress) { show { $0.progress = progress } }
     func show(_ output: Output) { show { $0.output = output } }
+    func log(_ progress: Progress) { client.log(progress) }
     func publish(_ moment: TrainingMoment) { show { $0.training = moment } }
     func endProgress() { show { $0 = Engine.Live() } }
 

@@ -7,48 +7,31 @@ extension FileBytes {
     /// Puts `bytes` at `path`, so that a reader sees the old file or the new one, never a part.
     ///
     /// They go into a temporary file beside it, which is flushed to the disk and then takes its place and its
-    /// permissions. A symbolic link stays: the file that it names is written. A pipe or a device gets the bytes as they are.
+    /// permissions. A symbolic link stays: the file that it names is written. A pipe or a device is refused.
     package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
         let path = try target(of: path)
         var status = stat()
-        guard stat(path.systemName, &status) == 0 else {
-            guard errno == ENOENT else { throw .last }
-            return try replace(path, with: bytes, mode: nil)
+        var mode: mode_t?
+        if stat(path.systemName, &status) == 0 {
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: mode = status.st_mode & 0o777
+            case S_IFDIR: throw .folder
+            default: throw .special
+            }
+        } else if errno != ENOENT {
+            throw .last
         }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: try replace(path, with: bytes, mode: status.st_mode & 0o777)
-        case S_IFDIR: throw .folder
-        default: try send(bytes, to: path)
-        }
+        try replace(path, with: bytes, mode: mode)
     }
 
     private static func replace(_ path: String, with bytes: [UInt8], mode: mode_t?) throws(FileFault) {
-        // Its own name and not one made of the file's: that may be as long as names can be.
-        let temporary = folder(of: path) + ".convo-\(getpid())-\(UInt64.random(in: .min ... .max)).tmp"
-        let file = open(temporary.systemName, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard file >= 0 else { throw .last }
-        do throws(FileFault) {
-            if let mode { fchmod(file, mode) }
-            try writeAll(bytes, to: file)
-            guard fsync(file) == 0 else { throw .last }
-        } catch {
-            close(file)
-            unlink(temporary.systemName)
-            throw error
-        }
-        guard close(file) == 0, rename(temporary.systemName, path.systemName) == 0 else {
-            let fault = FileFault.last
-            unlink(temporary.systemName)
-            throw fault
-        }
+        TemporaryFile.removeStale(beside: path)
+        let file = try TemporaryFile(for: path)
+        if let mode { fchmod(file.descriptor, mode) }
+        try writeAll(bytes, to: file.descriptor)
+        guard fsync(file.descriptor) == 0 else { throw .last }
+        try file.takePlace()
         flushFolder(of: path)
-    }
-
-    private static func send(_ bytes: [UInt8], to path: String) throws(FileFault) {
-        let file = open(path.systemName, O_WRONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .last }
-        defer { close(file) }
-        try writeAll(bytes, to: file)
     }
 
     /// Unsafe code: `write` reads the bytes of an array, never more than its count.
@@ -80,7 +63,7 @@ extension FileBytes {
         return count > 0 ? SystemName.text(letters.prefix(count).map { UInt8(bitPattern: $0) }) : nil
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
     }
 

@@ -2,21 +2,22 @@ import Glibc
 
 /// Whole files as arrays of bytes.
 package enum FileBytes {
-    /// The bytes of a file, or of a pipe, if there are no more than `limit`.
+    /// The bytes of a regular file, or of the pipe that is standard input, if there are no more than `limit`.
     ///
     /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.
-    ///
-    /// - Parameter isRegular: whether pipes and devices are refused
-    package static func read(_ path: String, limit: Int, isRegular: Bool = false) throws(FileFault) -> [UInt8] {
-        // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
+    package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
+        // With O_NONBLOCK nothing waits: not for somebody to write to a named pipe, and not for what the system may have
+        // to say in a file of its own, such as /proc/kmsg, which calls itself regular.
         let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .last }
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw .last }
         if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
-        if isRegular, status.st_mode & S_IFMT != S_IFREG { throw .special }
-        _ = fcntl(file, F_SETFL, 0)
+        if status.st_mode & S_IFMT != S_IFREG {
+            guard isStandardInput(status) else { throw .special }
+            _ = fcntl(file, F_SETFL, 0)
+        }
         if Int(status.st_size) > limit { throw .tooLarge(limit: limit) }
         var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size) + 1, 4096))
         var count = 0
@@ -24,7 +25,7 @@ package enum FileBytes {
             if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
             let got = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress?.advanced(by: count), $0.count - count) }
             if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw .last }
+            guard got >= 0 else { throw errno == EAGAIN ? .special : .last }
             if got == 0 { break }
             count += got
             if count > limit { throw .tooLarge(limit: limit) }
@@ -64,6 +65,13 @@ package enum FileBytes {
         }
         bytes.removeLast(count - done)
         return bytes
+    }
+
+    /// Whether a pipe is the one that somebody has put in the place of standard input: its end will come.
+    private static func isStandardInput(_ status: stat) -> Bool {
+        var input = stat()
+        return status.st_mode & S_IFMT == S_IFIFO && fstat(STDIN_FILENO, &input) == 0
+            && (input.st_dev, input.st_ino) == (status.st_dev, status.st_ino)
     }
 
     /// Takes a file away, if it is there.

@@ -40,7 +40,7 @@ extension FileFault {
         switch self {
         case .missing: "No such file or directory"
         case .folder: "it is a folder"
-        case .special: "it is no regular file"
+        case .special: "it is a pipe or a device; expected a regular file"
         case .tooLarge(let limit): "it has more than \(limit) bytes"
         case .refused(let code): String(cString: strerror(code))
         }

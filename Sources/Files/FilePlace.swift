@@ -8,6 +8,8 @@ package enum FilePlace {
         case noFolder(String)
         /// The folder may not be written to, or a folder stands where the file is to be.
         case closed
+        /// A pipe or a device stands there.
+        case special
     }
 
     /// Tells the file that a path leads to from all others, whatever it is called; nil where there is none.
@@ -20,6 +22,8 @@ package enum FilePlace {
     package static func check(_ path: String) throws(Fault) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         guard FileType(of: folder) == .folder else { throw .noFolder(folder) }
-        guard access(folder.systemName, W_OK) == 0, FileType(of: path) != .folder else { throw .closed }
+        let type = FileType(of: path)
+        guard access(folder.systemName, W_OK) == 0, type != .folder else { throw .closed }
+        if type == .special { throw .special }
     }
 }

@@ -5,13 +5,18 @@ package enum FileType: Sendable {
     /// Nothing, or nothing that can be looked at.
     case none
     case folder
-    /// A file, or a pipe or a device.
     case file
+    /// A pipe or a device.
+    case special
 
     /// Looks, and follows links.
     package init(of path: String) {
         var status = stat()
         guard stat(path.systemName, &status) == 0 else { self = .none; return }
-        self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+        self = switch status.st_mode & S_IFMT {
+        case S_IFDIR: .folder
+        case S_IFREG: .file
+        default: .special
+        }
     }
 }

@@ -8,6 +8,8 @@ extension PictureError: CustomStringConvertible {
             "\(name): there is no such file"
         case .folder(let name):
             "\(name) is a folder: name a picture file in it (PNG, JPEG or PGM)"
+        case .special(let name):
+            "\(name) is a pipe or a device: expected a file, or - for standard input"
         case .unreadable(let name, let code):
             "\(name) cannot be read: \(String(cString: strerror(code)))"
         case .fileTooLarge(let name, let limit):

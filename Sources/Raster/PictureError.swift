@@ -4,6 +4,8 @@ package enum PictureError: Error, Equatable, Sendable {
     case missing(name: String)
     /// The name is a folder's.
     case folder(name: String)
+    /// A pipe or a device.
+    case special(name: String)
     /// The system refused to read the file; `code` is its `errno`.
     case unreadable(name: String, code: Int32)
     /// The file is larger than any picture that is read, in bytes.

@@ -21,7 +21,7 @@ package enum PictureFile {
             case .folder: .folder(name: path)
             case .tooLarge: .fileTooLarge(name: path, limit: byteLimit)
             case .refused(let code): .unreadable(name: path, code: code)
-            case .special: .unknownFormat(name: path)
+            case .special: .special(name: path)
             }
         }
         return try read(bytes: bytes, named: path, channels: channels)

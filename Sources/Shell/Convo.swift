@@ -15,6 +15,7 @@ package enum Convo {
         _ arguments: [String], _ interpreter: (_ environment: [String: String]) -> Interpreter
     ) -> Int32 {
         Descriptor.fillStandardStreams()
+        Signals.install()
         let invocation: Invocation
         do {
             invocation = try Invocation(arguments)
@@ -31,7 +32,7 @@ package enum Convo {
     private static func run(_ invocation: Invocation, _ interpreter: Interpreter) -> Int32 {
         switch invocation.action {
         case .version:
-            Descriptor.output.write("convo \(Version.current)\n")
+            guard Descriptor.output.write("convo \(Version.current)\n") else { Descriptor.endUnwritten(errno) }
             return 0
         case .command(let words):
             let batch = Batch(interpreter, keepsSession: false, options: invocation.options)

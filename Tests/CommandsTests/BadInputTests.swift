@@ -127,15 +127,27 @@ import Testing
         #expect(failure.message.contains("a…a"))
     }
 
+    @Test func `more words than can be parsed in time are refused`() throws {
+        var interpreter = Fixture.interpreter()
+        for word in ["x.png", "--json", "--x"] {
+            let line = "predict " + Array(repeating: word, count: 30_000).joined(separator: " ") + " y y"
+            let failure = try interpreter.failure(word == "--json" ? line + String(repeating: " y", count: 3000) : line)
+            #expect(failure.message.contains("`predict` expects at most 2,000 words"))
+            #expect(failure.exitStatus == 64)
+        }
+    }
+
     @Test func `a named pipe that nobody writes to is no reason to wait`() throws {
         let pipe = try Fixture.folder() + "/pipe"
         #expect(mkfifo(pipe, 0o600) == 0)
         var interpreter = Fixture.interpreter(bundled: Fixture.untrained)
         for command in ["load", "open", "run", "predict", "show"] {
-            // An empty document is one that can be run.
-            if command == "run" { _ = try interpreter.execute("run \(pipe)", on: SilentSurface()) } else {
-                #expect(try interpreter.failure("\(command) \(pipe)").message.contains(pipe))
-            }
+            #expect(try interpreter.failure("\(command) \(pipe)").message.contains("\(pipe) is a pipe or a device"))
+        }
+        for command in ["save \(pipe).safetensors", "train --save \(pipe).safetensors", "networks --save \(pipe).png"] {
+            let name = String(command.split(separator: " ").last ?? "")
+            #expect(mkfifo(name, 0o600) == 0 || errno == EEXIST)
+            #expect(try interpreter.failure(command).message.contains("is a pipe or a device"))
         }
     }
 

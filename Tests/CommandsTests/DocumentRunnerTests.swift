@@ -103,7 +103,7 @@ import Testing
         var runner = try DocumentRunner(Document(commands: "set batch 8\nset batch 16\nundo\n"), named: "x", in: interpreter.session)
         _ = runner.runToEnd(on: SilentSurface())
         #expect(batch(runner) == 8)
-        #expect(runner.session.transcript == ["set batch 64"])
+        #expect(runner.session.transcript.lines == ["set batch 64"])
         #expect(runner.session.past.map(\.command) == ["set batch 64"])
         #expect(runner.session.documents.isEmpty)
     }

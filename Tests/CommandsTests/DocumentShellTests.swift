@@ -12,8 +12,9 @@ import Testing
     private final class ShellSurface: Surface {
         private let state = Mutex<[String]>([])
         let keepsSession: Bool
+        private let status: Int32
 
-        init(keepsSession: Bool = true) { self.keepsSession = keepsSession }
+        init(keepsSession: Bool = true, status: Int32 = 0) { (self.keepsSession, self.status) = (keepsSession, status) }
 
         var lines: [String] { state.withLock { $0 } }
         var size: Room { Room(columns: 80, rows: 24) }
@@ -23,7 +24,7 @@ import Testing
         func emit(_ result: CommandResult) {}
         func runShell(_ line: String) throws -> Int32 {
             state.withLock { $0.append(line) }
-            return 0
+            return status
         }
     }
 
@@ -58,6 +59,28 @@ import Testing
             #expect(copy.session.settings.training.batchSize == 8)
         }
         #expect(throws: CommandFailure.self) { try interpreter.execute("run lesson.md", on: ShellSurface()) }
+    }
+
+    @Test func `a shell command goes to the shell as it stands in its line`() throws {
+        let lines = ["echo it's; echo \"a", "for i in 1 2; do echo $i # 'x; done", "printf 'a\\n' \\", "  b"]
+        let text = "set batch 8; !\(lines[0])\n  !\(lines[1])\n!\(lines[2])\n\(lines[3])\nset batch 16\n"
+        var (_, interpreter) = try documents(["lesson.convo": text, "lesson.md": "```convo\n\(text)```\n"])
+        for name in ["lesson.convo", "lesson.md"] {
+            let surface = ShellSurface()
+            try interpreter.execute("run --allow-shell \(name)", on: surface)
+            #expect(surface.lines == [lines[0], lines[1], lines[2] + "\n" + lines[3]])
+            #expect(interpreter.session.settings.training.batchSize == 16)
+        }
+    }
+
+    @Test func `a shell command that fails ends the document with its status`() throws {
+        var (_, interpreter) = try documents(["lesson.convo": "set batch 8\n!false\nset batch 16\n"])
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("run --allow-shell lesson.convo", on: ShellSurface(status: 3))
+        }
+        #expect(failure?.message == "lesson.convo:2: the shell command ended with status 3")
+        #expect(failure?.exitStatus == 3)
+        #expect(interpreter.session.settings.training.batchSize == 32)
     }
 
     @Test func `a document inside a document may what the outer one may`() throws {

@@ -10,7 +10,7 @@ import Testing
         let results = try interpreter.execute("new first; new second  # two of them\nnetworks", on: surface)
         #expect(results.map(\.command) == ["new first", "new second", "networks"])
         #expect(surface.results.map(\.command) == results.map(\.command))
-        #expect(interpreter.session.transcript == ["new first", "new second", "networks"])
+        #expect(interpreter.session.transcript.lines == ["new first", "new second", "networks"])
     }
 
     @Test func `the first failure stops the line and keeps what came before`() throws {

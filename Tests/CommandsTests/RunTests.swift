@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Commands
@@ -15,7 +16,7 @@ import Testing
         try interpreter.execute("expect network = a; undo", on: SilentSurface())
         #expect(interpreter.session.state.networks.names.isEmpty)
         #expect(interpreter.session.settings.training.batchSize == 32)
-        #expect(interpreter.session.transcript == ["run \(path)", "expect network = a", "undo"])
+        #expect(interpreter.session.transcript.lines == ["run \(path)", "expect network = a", "undo"])
     }
 
     @Test func `an error names file and line and leaves the session as it was`() throws {
@@ -77,6 +78,28 @@ import Testing
         try Fixture.write("\n{\"cells\": [],\n \"nbformat\": 4}\n", to: path)
         #expect(try interpreter.failure("run \(path)").message
             == "\(path) is a Jupyter notebook; `run` reads Markdown (.md) or lines of commands")
+    }
+
+    @Test func `documents that run others are counted together`() throws {
+        var interpreter = Fixture.interpreter()
+        let folder = try Fixture.folder()
+        for level in 1...6 {
+            let next = level < 6 ? "run \(folder)/\(level + 1).convo\n" : "set batch 8\n"
+            try Fixture.write(next + next + next, to: "\(folder)/\(level).convo")
+        }
+        #expect(try interpreter.failure("run \(folder)/1.convo").message.contains("at most 100 documents"))
+        // One after another, as many as one likes.
+        for _ in 0..<12 { try interpreter.execute("run \(folder)/4.convo", on: SilentSurface()) }
+    }
+
+    @Test func `nothing of run itself is kept in a file`() throws {
+        var interpreter = Fixture.interpreter()
+        let folder = try Fixture.folder()
+        try Fixture.write("set batch 8\n", to: "\(folder)/a.convo")
+        let failure = try interpreter.failure("run \(folder)/a.convo --save \(folder)/y.png")
+        #expect(failure.message.contains("shows nothing of its own to keep"))
+        #expect(access("\(folder)/y.png", F_OK) != 0)
+        #expect(interpreter.session.settings.training.batchSize == 32)
     }
 
     @Test func `what a document changes lasts to its end, where one command is all there is`() throws {

@@ -42,6 +42,38 @@ import Testing
         #expect(Lexer.isComplete("# it's a comment"))
     }
 
+    /// Row by row it must come out as in one look at all rows.
+    @Test func `rows are joined where the text goes on`() {
+        let pieces = ["a", " ", "'", "\"", "\\", ";", "#", "é", "b c", ""]
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<3000 {
+            let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            }
+            var (reader, pending) = (CommandRows(), [String]())
+            for row in rows {
+                pending.append(row)
+                let whole = pending.joined(separator: "\n")
+                let taken = reader.take(row)
+                #expect((taken != nil) == Lexer.isComplete(whole), "\(rows)")
+                guard let taken else { continue }
+                #expect(taken == whole)
+                pending = []
+            }
+            #expect(reader.end() == (pending.isEmpty ? nil : pending.joined(separator: "\n")))
+        }
+    }
+
+    @Test func `what is for the shell goes to the end of its line`() throws {
+        let text = "set lr 1; !echo it's; ls # \"x\n !pwd \\\n -P\nhelp"
+        let statements = try Lexer.commands(text)
+        #expect(statements.map(\.shellLine) == [nil, "echo it's; ls # \"x", "pwd \\\n -P", nil])
+        var rows = CommandRows()
+        #expect(rows.take("!echo it's") == "!echo it's")
+        #expect(rows.take("!echo \\") == nil)
+        #expect(rows.take("b") == "!echo \\\nb")
+    }
+
     @Test func `tokens say where they stand`() {
         let tokens = Lexer.tokens("set lr '1' # x")
         #expect(tokens.map(\.range) == [0..<3, 4..<6, 7..<10, 11..<14])

@@ -59,12 +59,29 @@ import Testing
         #expect(throws: FileFault.refused(code: ELOOP)) { try FileBytes.write([1], to: "\(folder)/a") }
     }
 
-    @Test func `a device gets the bytes and stays a device`() throws {
-        symlink("/dev/null", "\(folder)/a")
-        try FileBytes.write([1, 2, 3], to: "\(folder)/a")
-        var status = stat()
-        #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
-        #expect(throws: FileFault.special) { try FileBytes.read("\(folder)/a", limit: 10, isRegular: true) }
+    @Test(.timeLimit(.minutes(1))) func `a pipe or a device is neither written nor read, and stays what it is`() throws {
+        #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
+        symlink("/dev/null", "\(folder)/device")
+        for name in ["pipe", "device"] {
+            #expect(throws: FileFault.special) { try FileBytes.write([1, 2, 3], to: "\(folder)/\(name)") }
+            #expect(throws: FileFault.special) { try FileBytes.read("\(folder)/\(name)", limit: 10) }
+            #expect(throws: FilePlace.Fault.special) { try FilePlace.check("\(folder)/\(name)") }
+        }
+        #expect(throws: FileFault.special) { try FileBytes.read("/dev/ptmx", limit: 10) }
+        #expect(names() == ["device", "pipe"])
+    }
+
+    @Test func `what a killed process left beside a file goes with the next write, and nothing else does`() throws {
+        let left = ["a.1.tmp", "a.99999999.tmp"]
+        let others = ["a.tmp", "a.1x.tmp", "b.1.tmp", "a.1.tmp.safe"]
+        for name in left + others { try FileBytes.write([0], to: "\(folder)/\(name)") }
+        let held = open("\(folder)/a.2.tmp", O_CREAT | O_RDWR, 0o600)
+        #expect(flock(held, LOCK_EX) == 0)
+        try FileBytes.write([1], to: "\(folder)/a")
+        #expect(names() == (["a", "a.2.tmp"] + others).sorted())
+        close(held)
+        try FileBytes.write([2], to: "\(folder)/a")
+        #expect(names() == (["a"] + others).sorted())
     }
 
     @Test func `what cannot be is said, and nothing is left behind`() {

@@ -190,6 +190,49 @@ import Testing
         terminal.wait(forLine: "convo> quxit #")
     }
 
+    @Test func `vi keys are announced, and Enter after a vi search only ends the pattern`() {
+        home.write("bind -v\n", to: ".editrc")
+        home.write("set batch 4\nset seed 9\nset lr 0.5\n", to: "history")
+        let terminal = start(environment: ["XDG_STATE_HOME": statePath()])
+        #expect(terminal.screen.text.contains("keys     those of vi, as \(home.file(".editrc")) says"))
+        terminal.send("x\u{1b}")
+        terminal.wait("command mode") { $0.screen.column == 7 }
+        terminal.send("/seed")
+        terminal.wait(forLine: "search 'seed': set seed 9")
+        terminal.send("\r")
+        terminal.wait(forLine: "convo> set seed 9")
+        terminal.send("/\rA 8")
+        terminal.wait(forLine: "convo> set seed 9 8")
+        #expect(!terminal.output.contains("seed is"))
+    }
+
+    @Test func `a line that failed is called back and not suggested`() {
+        home.write("set batch 4\n", to: "history")
+        let terminal = start(environment: ["XDG_STATE_HOME": statePath()])
+        #expect(!terminal.screen.text.contains("keys "))
+        terminal.send("set batch x\r")
+        terminal.wait(for: "batch expects")
+        terminal.waitForPrompt()
+        terminal.send("set b")
+        terminal.wait(forLine: "convo> set batch 4")
+        terminal.send("\u{15}\u{1b}[A")
+        terminal.wait(forLine: "convo> set batch x")
+    }
+
+    @Test(arguments: [["XTERM_VERSION": "XTerm(379)"], [:]])
+    func `nothing of the prompt is left where a window is widened`(environment: [String: String]) {
+        let terminal = start(columns: 40, environment: environment)
+        terminal.send(String(repeating: "x", count: 100))
+        terminal.wait(forLine: String(repeating: "x", count: 27))
+        let before = terminal.output.count
+        terminal.resize(rows: 24, columns: 120)
+        terminal.send("y")
+        terminal.wait("the line drawn anew") { $0.output.dropFirst(before).contains("xy") }
+        // What stood there before took three rows; a terminal that joins them has it in one by now.
+        let goesUp = terminal.output.dropFirst(before).contains("\u{1b}[?25l\r\u{1b}[2A")
+        #expect(goesUp == !environment.isEmpty)
+    }
+
     @Test func `the user's keys win`() {
         home.write("bind -e\nbind ^T ed-move-to-beg\nbind \"^[[A\" ed-move-to-beg\nedit off\n", to: "my.editrc")
         let terminal = start(environment: ["EDITRC": home.file("my.editrc")])

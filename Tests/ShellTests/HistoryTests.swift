@@ -42,9 +42,9 @@ import Testing
     @Test func `a file is made with its folders, for its user alone`() {
         let home = Home()
         let file = HistoryFile(path: home.file("state/convo/history"))
-        file.append("first")
-        file.append("second\nrow")
-        #expect(file.load() == ["first", "second\nrow"])
+        file.append(HistoryFile.Entry(line: "first"))
+        file.append(HistoryFile.Entry(line: "second\nrow"))
+        #expect(file.load().map(\.line) == ["first", "second\nrow"])
         #expect(home.read("state/convo/history") == "first\nsecond\\nrow\n")
         var status = stat()
         stat(file.path, &status)
@@ -55,12 +55,50 @@ import Testing
         let home = Home()
         home.write((1...50).map { "line \($0)\n" }.joined(), to: "history")
         let file = HistoryFile(path: home.file("history"))
-        #expect(file.load(limit: 3) == ["line 48", "line 49", "line 50"])
+        #expect(file.load(limit: 3).map(\.line) == ["line 48", "line 49", "line 50"])
         #expect(home.read("history") == "line 48\nline 49\nline 50\n")
     }
 
     @Test func `a missing file is an empty history`() {
         #expect(HistoryFile(path: "/nonexistent/history").load() == [])
+    }
+
+    @Test func `a line begins a row, whatever stands before it in the file`() {
+        let home = Home()
+        home.write("set batch 2", to: "history")
+        let file = HistoryFile(path: home.file("history"))
+        file.append(HistoryFile.Entry(line: "set lr"))
+        file.append(HistoryFile.Entry(line: "set seed"))
+        #expect(home.read("history") == "set batch 2\nset lr\nset seed\n")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a history that is a pipe is left alone`() {
+        let home = Home()
+        #expect(mkfifo(home.file("history"), 0o600) == 0)
+        let file = HistoryFile(path: home.file("history"))
+        file.append(HistoryFile.Entry(line: "set lr"))
+        #expect(file.load() == [])
+    }
+
+    @Test func `what came to nothing is kept and not suggested, until it comes to something`() {
+        let home = Home()
+        let file = HistoryFile(path: home.file("history"))
+        for line in [#"set lr 1\"#, "set batch x"] {
+            file.append(HistoryFile.Entry(line: line))
+            file.append(HistoryFile.Entry(line: line, hasFailed: true))
+        }
+        file.append(HistoryFile.Entry(line: #"set lr 1\"#))
+        #expect(file.load().suffix(2) == [
+            HistoryFile.Entry(line: "set batch x", hasFailed: true), HistoryFile.Entry(line: #"set lr 1\"#),
+        ])
+        var history = History()
+        history.add("set batch 4")
+        history.add("set batch x")
+        history.markFailed("set batch x")
+        #expect(history.suggestion(for: "set b") == "atch 4")
+        #expect(history.lines.last == "set batch x")
+        history.add("set batch x")
+        #expect(history.suggestion(for: "set b") == "atch x")
     }
 }
 

@@ -85,6 +85,28 @@ import Testing
         isBack(terminal)
     }
 
+    @Test func `a few rows too many are no reason for a pager`() {
+        let rows = { (count: Int) in String(repeating: "row\n", count: count) }
+        #expect(!Pager.isLong(rows(34), rows: 24))
+        #expect(Pager.isLong(rows(35), rows: 24))
+        #expect(Pager.isLong(rows(2), rows: 2))
+    }
+
+    @Test func `less is kept from writing files, and says how it is left`() {
+        let terminal = start("echo \"secure $LESSSECURE, $LESS\"; cat > /dev/null")
+        terminal.send("help all\r")
+        terminal.wait("what less is told") { $0.screen.text.contains("secure 1, FRX-Ps") && $0.screen.text.contains("q leaves") }
+        isBack(terminal)
+    }
+
+    @Test func `time spent in the pager is none of the command's`() {
+        let terminal = start("cat > /dev/null; sleep 2.5; echo read")
+        terminal.send("help all\r")
+        terminal.wait(for: "read")
+        isBack(terminal)
+        #expect(!terminal.screen.text.contains("took"))
+    }
+
     @Test func `less is the pager where none is set and it is there`() {
         #expect(Pager.command(nil) { $0 == "less" } == "less")
         #expect(Pager.command(nil) { _ in false } == nil)

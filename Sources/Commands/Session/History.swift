@@ -19,7 +19,7 @@ package struct HistoryCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let numbered = Array(session.transcript.enumerated()).suffix(count ?? .max)
+        let numbered = Array(session.transcript.lines.enumerated()).suffix(count ?? .max)
         guard !numbered.isEmpty else { return .note("no command was run yet") }
         return .table(Table(
             columns: [Column(key: "number", heading: ""), Column("command")],

@@ -18,6 +18,8 @@ package struct RunCommand: ExplorerCommand {
         Example("run lesson.md", "all its commands", gives: .text("ran 1 command of lesson.md")),
     ]
 
+    package static let isWorthKeeping = false
+
     /// It takes as long as what it runs.
     package static let timedLines: [String] = []
 

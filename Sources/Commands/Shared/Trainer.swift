@@ -42,7 +42,10 @@ struct Trainer {
             kept.keep(loss: report.batchLoss, ofBatch: network.batchesTrained + report.batchesDone)
             last = report
             let isEpochOver = report.finishedEpoch != nil
-            if isEpochOver { kept.keep(run.snapshot) }
+            if let epoch = report.finishedEpoch {
+                kept.keep(run.snapshot)
+                surface.log(logged(epoch))
+            }
             if pace.shouldReport || isEpochOver { surface.report(progress(report)) }
             if watch != nil || surface.watchesTraining, pace.shouldWatch || isEpochOver {
                 try show(run.network, report, on: surface, watch)
@@ -96,6 +99,17 @@ struct Trainer {
         var progress = progress(report)
         progress.title = "\(label)epoch \(report.epoch), validation \(Format.integer(done))/\(Format.integer(total))"
         return progress
+    }
+
+    /// An epoch that is over, for a log.
+    private func logged(_ epoch: EpochRecord) -> Progress {
+        var details: [Progress.Detail] = [
+            .init("loss", .number(epoch.loss, decimals: 4)), .init("accuracy", .fraction(epoch.accuracy)),
+        ]
+        if let loss = epoch.validationLoss { details.append(.init("validation loss", .number(loss, decimals: 4))) }
+        if let share = epoch.validationAccuracy { details.append(.init("validation accuracy", .fraction(share))) }
+        details.append(.init("images/s", .count(Int(epoch.imagesPerSecond.rounded()))))
+        return Progress("\(label)epoch \(epoch.epoch)", details: details)
     }
 
     private func progress(_ report: BatchReport) -> Progress {

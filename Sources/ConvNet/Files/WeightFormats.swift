@@ -41,7 +41,7 @@ public struct WeightFormats: Sendable {
         guard beginning.bytes.count < beginning.size else { return try format.read(beginning.bytes, named: path) }
         try format.check(beginning: beginning.bytes, size: beginning.size, named: path)
         let bytes = try Self.reading(path) { () throws(FileFault) in
-            try FileBytes.read(path, limit: Self.largestFile, isRegular: true)
+            try FileBytes.read(path, limit: Self.largestFile)
         }
         return try format.read(bytes, named: path)
     }

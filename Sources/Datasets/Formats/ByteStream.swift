@@ -8,8 +8,8 @@ import Glibc
 /// stands at one address for as long as the stream lives.
 final class ByteStream {
     let path: String
-    /// Bytes on disk; nil for a pipe.
-    let sizeOnDisk: Int?
+    /// Bytes on disk.
+    let sizeOnDisk: Int
     private let descriptor: Int32
     private let reading: DataReading?
     /// What was read of the file, and the part of it that is not used yet.
@@ -25,7 +25,7 @@ final class ByteStream {
     /// More bytes than this are not unpacked without telling how far it has come.
     private static let piece = 1 << 20
 
-    /// Opens a file; a folder is refused.
+    /// Opens a regular file; a folder, a pipe or a device is refused.
     init(_ path: String, _ reading: DataReading? = nil) throws(DatasetError) {
         // Without O_NONBLOCK a named pipe that nobody writes to would be waited for without end.
         descriptor = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -35,9 +35,11 @@ final class ByteStream {
         self.path = path
         self.reading = reading
         var status = stat()
-        let isKnown = fstat(descriptor, &status) == 0
-        sizeOnDisk = isKnown && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
-        guard isKnown, status.st_mode & S_IFMT != S_IFDIR else { throw .unreadable(path: path, code: EISDIR) }
+        let isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        sizeOnDisk = Int(status.st_size)
+        guard isRegular else {
+            throw status.st_mode & S_IFMT == S_IFDIR ? .unreadable(path: path, code: EISDIR) : .special(path: path)
+        }
         _ = fcntl(descriptor, F_SETFL, 0)
         while unused.count < 2, try refill() {}
         guard input[unused].starts(with: [0x1F, 0x8B]) else { return }
@@ -59,7 +61,7 @@ final class ByteStream {
     }
 
     /// The most bytes that this file can hold once unpacked: deflate packs at most 1032 bytes into one.
-    var capacity: Int? { sizeOnDisk.map { unpacker == nil ? $0 : $0 * 1032 } }
+    var capacity: Int { unpacker == nil ? sizeOnDisk : sizeOnDisk * 1032 }
 
     /// Fills `bytes[range]` as far as the file goes; gives back how many bytes were filled.
     ///
@@ -98,7 +100,7 @@ final class ByteStream {
 
     private func tell() throws(DatasetError) {
         guard let reading, given > reading.quietBytes else { return }
-        let share = sizeOnDisk.map { Double(min(takenFromDisk, $0)) / Double(max(1, $0)) }
+        let share = Double(min(takenFromDisk, sizeOnDisk)) / Double(max(1, sizeOnDisk))
         try reading.tell(path, fraction: share)
     }
 

@@ -46,7 +46,7 @@ enum CIFAR {
     private static func read(_ path: String, _ reading: DataReading) throws(DatasetError) -> Batch {
         let stream = try ByteStream(path, reading)
         var batch: Batch = ([], [])
-        let expected = min((stream.sizeOnDisk ?? 0) / recordSize, mostPictures)
+        let expected = min(stream.sizeOnDisk / recordSize, mostPictures)
         batch.images.reserveCapacity(3 * plane * expected)
         batch.labels.reserveCapacity(expected)
         var chunk = [UInt8](repeating: 0, count: 256 * recordSize)

@@ -24,6 +24,7 @@ struct DataPlace: Sendable, Hashable {
         switch FileType(of: path) {
         case .none: return nil
         case .file: (self.path, names) = (path, nil)
+        case .special: throw .special(path: path)
         case .folder:
             self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
             names = try Self.names(in: path)

@@ -56,7 +56,8 @@ enum IDX {
             size = product
         }
         let headerSize = 4 + 4 * dimensions.count
-        if let capacity = stream.capacity, headerSize + size > capacity {
+        let capacity = stream.capacity
+        if headerSize + size > capacity {
             throw .truncated(path: stream.path, expected: headerSize + size, found: capacity)
         }
         return size

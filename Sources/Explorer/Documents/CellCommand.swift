@@ -6,6 +6,8 @@ struct CellCommand {
     let text: String
     /// The line of the file on which it begins.
     let line: Int
+    /// Whether it is for the user's shell.
+    let isForShell: Bool
 
     /// The commands of a cell, in order.
     ///
@@ -18,10 +20,12 @@ struct CellCommand {
         } catch {
             throw .inDocument(file, line: cell.line, message: error.description, exitStatus: error.exitStatus)
         }
+        var (line, place) = (cell.line, 0)
         return statements.map { statement in
-            let before = characters[..<statement.range.lowerBound]
+            line += characters[place..<statement.range.lowerBound].count(where: \.isNewline)
+            place = statement.range.lowerBound
             return CellCommand(
-                text: String(characters[statement.range]), line: cell.line + before.count(where: \.isNewline))
+                text: String(characters[statement.range]), line: line, isForShell: statement.shellLine != nil)
         }
     }
 }

@@ -22,6 +22,8 @@ package struct DocumentRunner: Sendable {
 
     /// As many documents can be inside each other.
     private static let depthLimit = 8
+    /// As many documents can be run by one, those inside of those it runs counted too.
+    private static let countLimit = 100
 
     /// - Parameters:
     ///   - session: stays as it is; what it would come to is ``session``.
@@ -38,11 +40,14 @@ package struct DocumentRunner: Sendable {
         guard place == nil || !session.documents.contains(where: { FilePlace.identity(session.located($0)) == place }) else {
             throw .badDocument(file, .runsItself)
         }
+        let count = session.documents.isEmpty ? 1 : session.documentCount + 1
+        guard count <= Self.countLimit else { throw .badDocument(file, .tooMany(limit: Self.countLimit)) }
         (self.document, self.file, start) = (document, file, session)
         var nested = session
         nested.past = []
         if session.documents.isEmpty { nested.mayRunShell = session.mayRunShell && allowsShell }
         nested.documents.append(file)
+        nested.documentCount = count
         interpreter = Interpreter(continuing: nested)
         try refuseShell()
     }
@@ -102,7 +107,7 @@ package struct DocumentRunner: Sendable {
     private func refuseShell() throws(ExplorerError) {
         guard !interpreter.session.mayRunShell else { return }
         let commands = document.commands.flatMap { (try? CellCommand.commands(of: $0, in: file)) ?? [] }
-        guard let first = commands.first(where: { Interpreter.shellLine($0.text) != nil }) else { return }
+        guard let first = commands.first(where: \.isForShell) else { return }
         let refusal = ExplorerError.shellInDocument(interpreter.session.documents.first ?? file)
         throw .inDocument(file, line: first.line, message: "\(refusal)")
     }

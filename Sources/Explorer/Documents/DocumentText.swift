@@ -11,8 +11,11 @@ package enum DocumentText {
         guard FileType(of: path) != .none else { throw .badDocument(path, .missing) }
         let bytes: [UInt8]
         do { bytes = try FileBytes.read(path, limit: mostBytes) } catch {
-            if case .tooLarge = error { throw .badDocument(path, .tooLarge(megabytes: mostBytes >> 20)) }
-            throw .badDocument(path, .unreadable)
+            throw switch error {
+            case .tooLarge: .badDocument(path, .tooLarge(megabytes: mostBytes >> 20))
+            case .special: .badDocument(path, .special)
+            default: .badDocument(path, .unreadable)
+            }
         }
         let nature = FileNature(bytes: bytes)
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {

@@ -4,6 +4,9 @@ import Words
 
 /// Turns words into a command that can run.
 package enum CommandParsing {
+    /// The parser takes four times as long for twice as many words: a second for so many.
+    private static let mostWords = 2000
+
     /// - Throws: `ExplorerError` in one line: an unknown command, or the parser's complaint.
     package static func parse(_ words: [String], in session: Session) throws -> any ExplorerCommand {
         let catalog = session.commands
@@ -19,6 +22,9 @@ package enum CommandParsing {
             throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words))
         }
         let arguments = Array(words.dropFirst())
+        guard arguments.count <= mostWords else {
+            throw ExplorerError.tooManyWords(command: type.name, count: arguments.count, limit: mostWords)
+        }
         if asksForHelp(arguments), let help = catalog.explaining { return try parse(help, [type.name]) }
         return try parse(type, arguments)
     }

@@ -37,6 +37,10 @@ package struct Interpreter: Sendable {
         var results: [CommandResult] = []
         for statement in statements where !session.isOver {
             let typed = String(characters[statement.range])
+            if let line = statement.shellLine {
+                results.append(try runShell(line, typedAs: typed, on: surface))
+                continue
+            }
             results.append(try execute(words: statement.texts, typedAs: typed, on: surface))
         }
         return results
@@ -93,7 +97,11 @@ package struct Interpreter: Sendable {
         surface.begin(session.presentation)
         defer { surface.endProgress() }
         let command = try session.command(rest, on: surface)
-        let file = try options.presentation.save.map { try KeptOutput($0, in: session, on: surface) }
+        let file = try options.presentation.save.map { name in
+            let kind = Swift.type(of: command)
+            guard kind.isWorthKeeping else { throw ExplorerError.nothingToKeep(command: kind.name, file: name) }
+            return try KeptOutput(name, in: session, on: surface)
+        }
         try file?.confirm(in: session, on: surface)
         let (output, failure) = try outcome(of: command, in: &session, on: surface)
         let unwritten = file?.write(output, in: surface.size)
@@ -116,8 +124,9 @@ package struct Interpreter: Sendable {
         }
     }
 
-    /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched.
-    static func shellLine(_ text: String) -> String? {
+    /// What follows `!`, if that is how the text begins: it goes to the user's shell untouched. A failure of it is a
+    /// note for whoever sits at the prompt, and the end of a script.
+    private static func shellLine(_ text: String) -> String? {
         let start = text.drop(while: \.isWhitespace)
         return start.first == "!" ? String(start.dropFirst()) : nil
     }
@@ -129,6 +138,8 @@ package struct Interpreter: Sendable {
             guard session.mayRunShell else { throw ExplorerError.shellInDocument(session.documents.first ?? "FILE") }
             try surface.permit(.runsShell, to: "`!`")
             let status = try surface.runShell(line)
+            let isScript = !surface.isInteractive || !session.documents.isEmpty
+            guard status == 0 || !isScript else { throw ExplorerError.shellFailed(status: status) }
             let output = status == 0 ? Output.nothing : .note("the shell command ended with status \(status)")
             let result = CommandResult(command: typed, output: output)
             surface.emit(result)

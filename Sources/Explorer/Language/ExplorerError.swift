@@ -9,6 +9,7 @@ package enum ExplorerError: ReportedError, Equatable {
     /// A word where a sample was expected, and the sample that was perhaps meant.
     case noSample(String, nearest: String?)
     case usage(command: String, message: String)
+    case tooManyWords(command: String, count: Int, limit: Int)
     case twice(kind: String, first: String, second: String)
     case nothingUsedYet
     case badValue(name: String, given: String, expected: String)
@@ -22,6 +23,10 @@ package enum ExplorerError: ReportedError, Equatable {
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
     /// A `!` command of a document that may run none: the document that the person named.
     case shellInDocument(String)
+    /// A `!` command of a script that did not end well.
+    case shellFailed(status: Int32)
+    /// Standard input is nothing that can be read.
+    case unreadableInput(reason: String)
     /// What reaches out of the session where that is not allowed; the first is the subject of a sentence.
     case reachRefused(String, Reach)
     /// An `expect` that does not hold.
@@ -38,11 +43,15 @@ package enum ExplorerError: ReportedError, Equatable {
     case noFolder(String, place: String)
     /// A place where this user may write nothing.
     case closedPlace(String)
+    /// A pipe or a device where a file is to be written.
+    case specialPlace(String)
     case unwritable(String, reason: String)
     /// A file that is to be written over, and that somebody wants to keep.
     case notReplaced(String)
     /// An output holds nothing that the format of a file keeps.
     case nothingKept(String, reason: String)
+    /// A command that shows nothing of its own, and the file that was to keep it.
+    case nothingToKeep(command: String, file: String)
     /// A file where a command was expected, of a kind that no command takes.
     case unusableFile(String, weightEndings: [String])
     /// What was said about each of the things that could not be done, beside others that were.
@@ -70,6 +79,10 @@ package enum ExplorerError: ReportedError, Equatable {
         case otherKind(String)
         /// It is, or is within, the same document.
         case runsItself
+        /// A pipe or a device.
+        case special
+        /// So many documents were run by the one that the person named.
+        case tooMany(limit: Int)
         /// It would be this many documents inside another.
         case nestedTooDeep(number: Int, limit: Int)
     }
@@ -81,7 +94,9 @@ package enum ExplorerError: ReportedError, Equatable {
 
     package var exitStatus: Int32 {
         switch self {
-        case .unknownCommand, .unknownTopic, .sampleAsCommand, .noSample, .usage, .twice, .badValue, .noValue, .openQuote: 64
+        case .unknownCommand, .unknownTopic, .sampleAsCommand, .noSample, .usage, .twice, .badValue, .noValue, .openQuote,
+            .nothingToKeep, .tooManyWords: 64
+        case .shellFailed(let status): status
         case .inDocument(_, line: _, message: _, exitStatus: let status): status
         default: 1
         }

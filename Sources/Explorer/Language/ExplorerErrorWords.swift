@@ -17,6 +17,8 @@ extension ExplorerError {
             "\(name) expects \(expected), got '\(given)'"
         case .noValue(let name, let expected):
             "\(name) needs a value: \(name) \(expected)"
+        case .tooManyWords(let command, let count, let limit):
+            "`\(command)` expects at most \(Format.integer(limit)) words, got \(Format.integer(count)); use it more than once"
         case .twice(let kind, let first, let second):
             "one \(kind) is enough: got '\(first)' and '\(second)'"
         case .openQuote(let quote):
@@ -30,6 +32,10 @@ extension ExplorerError {
         case .shellInDocument(let document):
             "a document may run a shell command (`!…`) only if you say so; if you trust it: "
                 + "`run --allow-shell \(Lexer.quoted(document))`"
+        case .shellFailed(let status):
+            "the shell command ended with status \(status)"
+        case .unreadableInput(let reason):
+            "standard input cannot be read: \(reason); give it a file or a pipe"
         case .reachRefused(let what, let reach):
             "\(what) \(Self.words(for: reach)), which is not allowed here; use the prompt or the shell"
         case .unmet(let expected, let found):
@@ -44,12 +50,16 @@ extension ExplorerError {
             "there is no folder \(folder) for '\(place)'; make it, or choose another place"
         case .closedPlace(let place):
             "'\(place)' cannot be written there; choose another place"
+        case .specialPlace(let place):
+            "'\(place)' is a pipe or a device; name a regular file"
         case .unwritable(let path, let reason):
             "\(path) cannot be written; \(reason)"
         case .notReplaced(let path):
             "\(path) stays as it is; name another file"
         case .nothingKept(let path, let reason):
             "nothing was kept in \(path); \(reason)"
+        case .nothingToKeep(let command, let file):
+            "`\(command)` shows nothing of its own to keep in \(file); put --save behind a command that it runs"
         case .unusableFile(let word, let endings):
             "'\(word)' is no command, and no kind of file that can be used; expected a picture (.png .jpg .pgm), weights "
                 + "(\(endings.joined(separator: " "))) or a document (.md .convo)"
@@ -82,6 +92,9 @@ extension ExplorerError {
         case .missing: "there is no file \(file); check its name"
         case .tooLarge(let megabytes): "\(file) is larger than \(megabytes) MB; expected a document of commands"
         case .unreadable: "\(file) cannot be read; expected a text file"
+        case .special: "\(file) is a pipe or a device; expected a text file"
+        case .tooMany(let limit):
+            "\(file) is not run: at most \(limit) documents may be run by one; do they run each other?"
         case .notText: "\(file) is not text; expected Markdown or command lines in UTF-8"
         case .otherKind(let kind): "\(file) is \(kind); `run` reads Markdown (.md) or lines of commands"
         case .runsItself: "\(file) is being run already: a document that runs itself would never end; take the `run` out"

@@ -2,7 +2,8 @@
 ///
 /// Words are separated by blanks, commands by `;` and line ends. A quote of one kind may hold the other kind, and line
 /// ends. `#` at the start of a word begins a comment. A backslash at the end of a line joins it with the next; before
-/// any other character outside of quotes it takes that character as it is.
+/// any other character outside of quotes it takes that character as it is. A command that begins with `!` is for another
+/// shell: it goes to the end of its line, whatever stands there, and on where the line ends in a backslash.
 package enum Lexer {
     /// A piece of the text.
     package struct Token: Sendable, Hashable {
@@ -41,7 +42,13 @@ package enum Lexer {
             }
             words = []
         }
-        for token in tokens(text) {
+        var reader = Reader(characters: Array(text))
+        while true {
+            if words.isEmpty, let line = reader.shellLine() {
+                statements.append(Statement(words: [], range: line.range, shellLine: line.text))
+                continue
+            }
+            guard let token = reader.next() else { break }
             if let quote = token.openQuote { throw .openQuote(quote) }
             switch token.kind {
             case .word: words.append(token)
@@ -75,6 +82,8 @@ extension Lexer {
         package let words: [Token]
         /// Where it stands, in characters of the whole text.
         package let range: Range<Int>
+        /// What stands behind a `!`, for the user's shell; there are no words then.
+        package var shellLine: String?
 
         /// The words without quotes.
         package var texts: [String] { words.map(\.text) }
@@ -100,6 +109,19 @@ extension Lexer {
                 return token(.comment, String(characters[start..<place]), from: start)
             }
             return word()
+        }
+
+        /// The rest of the line as it stands, if it begins with `!`.
+        mutating func shellLine() -> (text: String, range: Range<Int>)? {
+            skipBlanks()
+            guard current == "!" else { return nil }
+            let start = place
+            var isEscaped = false
+            while let character = current, isEscaped || !character.isNewline {
+                isEscaped = character == "\\" && !isEscaped
+                place += 1
+            }
+            return (String(characters[(start + 1)..<place]), start..<place)
         }
 
         private mutating func skipBlanks() {

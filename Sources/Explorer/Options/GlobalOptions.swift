@@ -27,7 +27,9 @@ package struct GlobalOptions: Sendable, Hashable {
 
     /// Takes the options off the front of `words`, as `take(from:)`.
     package mutating func takeLeading(from words: inout [String]) throws(ExplorerError) {
-        while try takeOne(at: 0, from: &words, unless: { _ in false }) {}
+        var rest = words[...]
+        while try takeOne(from: &rest, unless: { _ in false }) {}
+        words = Array(rest)
     }
 
     /// Takes the options that follow the command, up to `--`; those that it has itself are left to it.
@@ -38,27 +40,26 @@ package struct GlobalOptions: Sendable, Hashable {
     mutating func takeFollowing(
         from words: inout [String], of command: @autoclosure () -> CommandDescription?
     ) throws(ExplorerError) {
-        var place = 1
-        while place < words.count, words[place] != "--" {
-            let isTaken = try takeOne(at: place, from: &words) { command()?.option($0.name) != nil }
-            if !isTaken { place += 1 }
+        var (kept, rest) = (Array(words.prefix(1)), words.dropFirst())
+        while let next = rest.first, next != "--" {
+            let isTaken = try takeOne(from: &rest) { command()?.option($0.name) != nil }
+            if !isTaken { kept.append(rest.removeFirst()) }
         }
+        words = kept + rest
     }
 
     /// - Returns: false where there is no such option, or it belongs to another.
     private mutating func takeOne(
-        at place: Int, from words: inout [String], unless isOther: (GlobalOption) -> Bool
+        from words: inout ArraySlice<String>, unless isOther: (GlobalOption) -> Bool
     ) throws(ExplorerError) -> Bool {
-        guard place < words.count, let (option, attached) = GlobalOption.read(words[place]), !isOther(option) else {
-            return false
-        }
-        words.remove(at: place)
+        guard let word = words.first, let (option, attached) = GlobalOption.read(word), !isOther(option) else { return false }
+        words.removeFirst()
         guard let expected = option.value else {
             if let attached { throw .badValue(name: option.name, given: attached, expected: "no value") }
             turnOn(option)
             return true
         }
-        guard let value = attached ?? (place < words.count ? words.remove(at: place) : nil) else {
+        guard let value = attached ?? words.popFirst() else {
             throw .noValue(name: option.name, expected: expected)
         }
         try set(option, to: value)

@@ -33,6 +33,9 @@ package protocol ExplorerCommand: ParsableCommand {
     /// Whether it explains the command whose name it is given: it is run in place of one that is asked for `--help`.
     static var explainsCommands: Bool { get }
 
+    /// Whether `--save` has something to keep; not of a command that shows nothing beyond what the commands do that it runs.
+    static var isWorthKeeping: Bool { get }
+
     /// What `bench commands` times, in a session that has what the first example needs: that example, unless it takes as
     /// long as the data are many, and options that are work of their own.
     static var timedLines: [String] { get }
@@ -52,6 +55,7 @@ extension ExplorerCommand {
     package static func reading(_ words: [String], in session: Session) -> [String]? { nil }
 
     package static var explainsCommands: Bool { false }
+    package static var isWorthKeeping: Bool { true }
 
     /// The word that calls the command.
     package static var name: String { _commandName }

@@ -16,6 +16,8 @@ extension Session {
                 throw .noFolder(folder, place: place)
             case .closed:
                 throw .closedPlace(place)
+            case .special:
+                throw .specialPlace(place)
             }
         }
         return place

@@ -26,7 +26,7 @@ package struct Session: Sendable {
     package var lastOutput: Output?
 
     /// The commands of this session that succeeded, oldest first.
-    package var transcript: [String] = []
+    package var transcript = Transcript()
 
     /// What `undo` goes back to, oldest first.
     package var past: [Moment] = []
@@ -48,6 +48,9 @@ package struct Session: Sendable {
 
     /// The documents that are being run, as they were named, each inside the one before.
     package var documents: [String] = []
+
+    /// How many documents were begun by the one that a person named, that one included.
+    var documentCount = 0
 
     /// Whether `!` commands may be run: what a person types may, a document only where that person says so.
     package var mayRunShell = true

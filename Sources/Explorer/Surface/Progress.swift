@@ -32,6 +32,9 @@ package struct Progress: Sendable, Hashable {
         self.secondsLeft = secondsLeft
     }
 
+    /// `epoch 2: loss 0.1234, accuracy 97.12 %`.
+    package var words: String { title + ": " + details.map(\.words).joined(separator: ", ") }
+
     /// The number of that name; nil where it is not reported.
     package subscript(name: String) -> Double? { details.first { $0.name == name }?.quantity.value }
 }

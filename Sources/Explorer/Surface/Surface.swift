@@ -26,6 +26,9 @@ package protocol Surface: AnyObject, Sendable {
     /// How far long work has come.
     func report(_ progress: Progress)
 
+    /// A part of long work is over, such as an epoch: for a log, where nobody watches a bar.
+    func log(_ progress: Progress)
+
     /// Whether networks are wanted as they are in the middle of their training; each costs a copy of all weights.
     var watchesTraining: Bool { get }
 
@@ -71,6 +74,7 @@ extension Surface {
     package var refused: Reach { [] }
     package func begin(_ presentation: Presentation) {}
     package var watchesTraining: Bool { false }
+    package func log(_ progress: Progress) {}
     package func publish(_ moment: TrainingMoment) {}
     package func takeSettings() -> [SettingChange] { [] }
     package func endProgress() {}

@@ -20,18 +20,23 @@ final class EditEngine {
     private let engine: OpaquePointer
     private let past: OpaquePointer
     private let void: UnsafeMutablePointer<FILE>
+    private let terminal: EditorTerminal
+    /// Whether the last line that was read on may not have fitted into libedit's window.
+    private var wasTooLong = false
 
     /// nil when the terminal cannot be edited on.
     init?(name: String, editRCPath: String) {
-        guard let void = fopen("/dev/null", "w") else { return nil }
-        // The stream goes nowhere but the descriptor is the terminal's: libedit must find one there.
-        guard let engine = el_init_fd(name, editline_stdin(), void, void, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO),
+        guard let terminal = EditorTerminal(), let void = fopen("/dev/null", "w") else { return nil }
+        // The stream goes nowhere but the descriptors are a terminal's: libedit must find one there.
+        let input = terminal.descriptor
+        guard let engine = el_init_fd(name, editline_stdin(), void, void, input, STDOUT_FILENO, STDERR_FILENO),
             let past = history_init()
         else {
             fclose(void)
             return nil
         }
-        (self.void, self.engine, self.past) = (void, engine, past)
+        terminal.becomeStandardInput()
+        (self.void, self.engine, self.past, self.terminal) = (void, engine, past, terminal)
         editRC = EditRC(commands: Self.commands(in: editRCPath))
         editline_history_size(past, 5000)
         editline_set_client(engine, Unmanaged.passUnretained(self).toOpaque())
@@ -40,7 +45,7 @@ final class EditEngine {
         editline_set_history(engine, past)
         editline_set_reader(engine) { EditEngine.read(into: $1, $0) }
         for command in EditorCommand.allCases { editline_add(engine, command.rawValue, command.function) }
-        bindKeys(editRCPath: editRCPath)
+        bindKeys()
     }
 
     deinit {
@@ -70,7 +75,9 @@ final class EditEngine {
     }
 
     private static func read(into character: UnsafeMutablePointer<wchar_t>?, _ engine: OpaquePointer?) -> Int32 {
-        switch owner(engine).read() {
+        let editor = owner(engine)
+        editor.keepWindowTrue()
+        switch editor.read() {
         case .scalar(let scalar):
             character?.pointee = wchar_t(scalar.value)
             return 1
@@ -83,15 +90,23 @@ final class EditEngine {
         }
     }
 
+    /// Where a line does not fit into its window, libedit takes the row of the cursor in the line for its row in the
+    /// window, and the next letter is written outside of it. Drawn anew, both are the same again.
+    private func keepWindowTrue() {
+        let length = el_wline(engine).map { $0.pointee.lastchar - $0.pointee.buffer } ?? 0
+        let isTooLong = length > EditorTerminal.mostScalars
+        if isTooLong || wasTooLong { editline_refresh(engine) }
+        wasTooLong = isTooLong
+    }
+
     // MARK: Key bindings
 
     var isVi: Bool { editline_editor(engine).map { String(cString: $0) } == "vi" }
 
     /// `bind -v` and `bind -e` reset every key. So: find the mode, set our keys, then the user's, which win.
-    private func bindKeys(editRCPath: String) {
+    private func bindKeys() {
         editline_set_editor(engine, "emacs")
-        el_source(engine, editRCPath)
-        editline_set_editing(engine, 1)
+        editRC.choices.forEach(run)
         editline_set_editor(engine, isVi ? "vi" : "emacs")
         KeyBindings.common.forEach { bind($0, $1) }
         (isVi ? KeyBindings.viCommandMode : []).forEach { bindAlternative($0, $1) }
@@ -100,12 +115,15 @@ final class EditEngine {
             bind("\\" + String(key.value, radix: 8), command)
             bindAlternative("\\" + String(key.value, radix: 8), command)
         }
-        for words in editRC.replayed {
-            let copies = words.map { strdup($0) }
-            defer { copies.forEach { free($0) } }
-            var arguments = copies.map { UnsafePointer<CChar>($0) }
-            el_parse(engine, Int32(words.count), &arguments)
-        }
+        editRC.replayed.forEach(run)
+    }
+
+    /// Runs a command of `.editrc`.
+    private func run(_ words: [String]) {
+        let copies = words.map { strdup($0) }
+        defer { copies.forEach { free($0) } }
+        var arguments = copies.map { UnsafePointer<CChar>($0) }
+        el_parse(engine, Int32(words.count), &arguments)
     }
 
     private func bind(_ key: String, _ command: String) { editline_bind(engine, key, command) }
@@ -153,7 +171,6 @@ final class EditEngine {
 
     /// Switches the terminal between the editor's mode and the one it was found in.
     func setTerminalRaw(_ on: Bool) { editline_raw(engine, on ? 1 : 0) }
-    func windowChanged() { el_resize(engine) }
 
     func readLine() -> Result {
         var count: Int32 = 0

@@ -3,12 +3,25 @@ struct EditRC {
     /// The commands, each as libedit's tokenizer splits it.
     let commands: [[String]]
 
-    /// All but the choice of emacs or vi keys, which would wipe every other binding, and the switch that turns editing off.
+    /// libedit copies a word into 1024 characters on its stack without counting them.
+    private static let longestWord = 500
+
+    /// - Parameter commands: those with a word that libedit has no room for are left out.
+    init(commands: [[String]]) {
+        self.commands = commands.filter { words in words.allSatisfy { $0.utf8.count <= Self.longestWord } }
+    }
+
+    /// The choices of emacs or vi keys: each wipes every other binding, so they come before all.
+    var choices: [[String]] { commands.filter(Self.isChoice) }
+
+    /// All other bindings and modes of the terminal. What says how to draw is not for libedit, whose drawings nobody sees,
+    /// and editing is not to be switched off.
     var replayed: [[String]] {
-        commands.filter { words in
-            guard let name = Self.name(of: words) else { return false }
-            return name != "edit" && !(name == "bind" && (words.contains("-v") || words.contains("-e")))
-        }
+        commands.filter { !Self.isChoice($0) && ["bind", "setty"].contains(Self.name(of: $0)) }
+    }
+
+    private static func isChoice(_ words: [String]) -> Bool {
+        name(of: words) == "bind" && (words.contains("-v") || words.contains("-e"))
     }
 
     /// The escape sequences that the user has bound: they reach libedit as they come.

@@ -8,6 +8,7 @@ enum EditorCommand: String, CaseIterable {
     case completeBack = "convo-complete-back"
     case paste = "convo-paste"
     case search = "convo-search"
+    case viSearch = "convo-vi-search"
     case searchAgain = "convo-search-again"
     case clearScreen = "convo-clear-screen"
     case forward = "convo-forward"
@@ -26,6 +27,7 @@ enum EditorCommand: String, CaseIterable {
         case .completeBack: { engine, _ in EditEngine.perform(.completeBack, engine) }
         case .paste: { engine, _ in EditEngine.perform(.paste, engine) }
         case .search: { engine, _ in EditEngine.perform(.search, engine) }
+        case .viSearch: { engine, _ in EditEngine.perform(.viSearch, engine) }
         case .searchAgain: { engine, _ in EditEngine.perform(.searchAgain, engine) }
         case .clearScreen: { engine, _ in EditEngine.perform(.clearScreen, engine) }
         case .forward: { engine, _ in EditEngine.perform(.forward, engine) }

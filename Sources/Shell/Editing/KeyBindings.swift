@@ -24,7 +24,7 @@ enum KeyBindings {
         ("^J", EditorCommand.enter.rawValue),
         ("^L", EditorCommand.clearScreen.rawValue),
         ("^R", EditorCommand.search.rawValue),
-        ("/", EditorCommand.search.rawValue),
+        ("/", EditorCommand.viSearch.rawValue),
         ("n", EditorCommand.searchAgain.rawValue),
         ("k", EditorCommand.up.rawValue),
         ("j", EditorCommand.down.rawValue),

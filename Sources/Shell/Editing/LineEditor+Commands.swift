@@ -15,6 +15,7 @@ extension LineEditor {
         case .completeBack: return completeWord(forward: false)
         case .paste: insertPasted()
         case .search: runSearch()
+        case .viSearch: runSearch(untilEnter: true)
         case .searchAgain: searchAgain()
         case .clearScreen:
             Descriptor.output.write("\u{1b}[H\u{1b}[2J")
@@ -77,7 +78,9 @@ extension LineEditor {
     // MARK: Search
 
     /// The key that ends the search keeps its meaning.
-    private func runSearch() {
+    ///
+    /// - Parameter untilEnter: whether Enter is only the end of the pattern, as in vi; without one it is the last pattern.
+    private func runSearch(untilEnter: Bool = false) {
         guard let engine else { return }
         let original = engine.line
         search = IncrementalSearch(in: history)
@@ -88,6 +91,9 @@ extension LineEditor {
         while case .key(let key) = nextEvent() {
             switch search?.press(key) {
             case .goOn: showMatch(otherwise: original)
+            case .keep(.scalar("\r")) where untilEnter, .keep(.scalar("\n")) where untilEnter:
+                if search?.pattern.isEmpty == true { searchAgain() }
+                return
             case .keep(let key): return pressAgain(key)
             case .giveUp, nil: return engine.replace(with: original.text, cursor: original.cursor)
             }

@@ -6,12 +6,15 @@ extension LineEditor {
         contents.promptStyle = search == nil ? .prompt : .search
         contents.continuation = continuation
         contents.text = text
-        contents.styles = color ? highlight(text) : []
+        contents.styles = color && text.utf8.count <= Self.longestColored ? highlight(text) : []
         contents.cursor = cursor
         contents.suggestion = suggestion
         contents.color = color
         return Layout(contents, columns: Descriptor.output.size.columns)
     }
+
+    /// Bytes; a longer text is no line that somebody reads while typing, and would be looked through at every key.
+    private static let longestColored = 20_000
 
     /// Dots as wide as the prompt, so that the lines of an input stand under each other.
     private var continuation: String {
@@ -38,7 +41,6 @@ extension LineEditor {
         guard let engine else { return }
         let (text, cursor) = engine.line
         let size = Descriptor.output.size
-        screen.reflow(to: layout(text, cursor: cursor, suggestion: ""), rows: size.rows)
-        engine.windowChanged()
+        screen.reflow(to: layout(text, cursor: cursor, suggestion: ""), rows: size.rows, joinsRows: Environment.terminalJoinsRows)
     }
 }

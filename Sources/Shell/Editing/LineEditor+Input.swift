@@ -62,7 +62,7 @@ extension LineEditor {
         }
         switch Descriptor.input.read() {
         case .bytes(let bytes): query.receive(bytes)
-        case .end: return .end
+        case .end, .failed: return .end
         case .interrupted: break
         }
         return nil

@@ -6,7 +6,7 @@ import Glibc
 /// All calls come from one thread.
 package final class LineEditor {
     /// How reading a line ended.
-    package enum Result: Equatable {
+    package enum Result: Equatable, Sendable {
         case line(String)
         /// Ctrl-C: what was typed is dropped.
         case interrupted
@@ -60,7 +60,10 @@ package final class LineEditor {
         engine = isCapable ? EditEngine(name: name, editRCPath: Environment.editRCPath) : nil
         guard let engine else { return }
         decoder.reserved = engine.editRC.boundSequences
-        for line in file.load(limit: history.limit) { history.add(line) }
+        for entry in file.load(limit: history.limit) {
+            history.add(entry.line)
+            if entry.hasFailed { history.markFailed(entry.line) }
+        }
         engine.recall(history.lines)
         engine.read = { [unowned self] in read() }
         engine.perform = { [unowned self] in perform($0) }
@@ -70,7 +73,20 @@ package final class LineEditor {
     package func remember(_ line: String) {
         guard let engine, history.add(line) else { return }
         engine.remember(line)
-        file.append(line)
+        file.append(HistoryFile.Entry(line: line))
+    }
+
+    /// Notes that a line came to nothing: it is not suggested again, here and in later sessions.
+    func markFailed(_ line: String) {
+        guard engine != nil, history.lines.contains(line) else { return }
+        history.markFailed(line)
+        file.append(HistoryFile.Entry(line: line, hasFailed: true))
+    }
+
+    /// Where the keys come from, if they are not the usual ones.
+    var keysNote: String? {
+        guard let engine, engine.isVi else { return nil }
+        return "those of vi, as \(Environment.editRCPath) says (bind -v): Esc, then i to type again"
     }
 
     /// Shows the prompt and reads one line, which may span several rows.

@@ -1,9 +1,11 @@
 /// Lines without editing, for pipes and for terminals that understand no escape sequences.
 struct PlainReader {
     private var bytes: [UInt8] = []
-    /// So many of them were looked through for the end of a row: a long row is not looked through again for each piece.
-    private var searched = 0
+    /// Where the next row begins, and how far its end was looked for.
+    private var (head, scanned) = (0, 0)
     private var isAtEnd = false
+    /// The code of the system, if what is read cannot be.
+    private(set) var failure: Int32?
 
     /// Reads a line and, while it is not complete, the ones after it.
     mutating func readLine(prompt: String, isComplete: (String) -> Bool) -> LineEditor.Result {
@@ -39,38 +41,50 @@ struct PlainReader {
     /// One row without its line end, or what came of it when that is more than `limit` bytes.
     mutating func readRow(limit: Int = .max) -> LineEditor.Result {
         while true {
-            if let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-                defer { drop(end + 1) }
-                return .line(Self.text(bytes[..<end]))
-            }
-            searched = bytes.count
-            if bytes.count > limit {
-                defer { drop(bytes.count) }
-                return .line(Self.text(bytes[...]))
+            if let row = takeRow() { return .line(row) }
+            if bytes.count - head > limit {
+                defer { discard() }
+                return .line(Self.text(bytes[head...]))
             }
             if isAtEnd {
-                defer { drop(bytes.count) }
+                defer { discard() }
                 isAtEnd = false  // Ctrl-D ends one reading, not the terminal
-                return bytes.isEmpty ? .end : .line(Self.text(bytes[...]))
+                return head == bytes.count ? .end : .line(Self.text(bytes[head...]))
             }
             // A read alone would sleep through a signal that came just before it.
             guard Signals.waitForInput() == .input else {
+                if let number = Signals.takeEnding() { Signals.end(by: number) }
                 guard Signals.isInterrupted else { continue }
-                drop(bytes.count)
+                discard()
                 return .interrupted
             }
             switch Descriptor.input.read() {
-            case .bytes(let more): bytes += more
+            case .bytes(let more): feed(more)
             case .end: isAtEnd = true
+            case .failed(let code): (failure, isAtEnd) = (code, true)
             case .interrupted: continue
             }
         }
     }
 
-    private mutating func drop(_ count: Int) {
-        bytes.removeFirst(count)
-        searched = 0
+    /// A row that has been read already, if there is a whole one.
+    mutating func takeRow() -> String? {
+        guard let end = bytes[scanned...].firstIndex(of: UInt8(ascii: "\n")) else {
+            scanned = bytes.count
+            return nil
+        }
+        defer { (head, scanned) = (end + 1, end + 1) }
+        return Self.text(bytes[head..<end])
     }
+
+    /// What is over is dropped once for a piece, not once for a row, of which a piece may hold thousands.
+    private mutating func feed(_ more: [UInt8]) {
+        bytes.removeFirst(head)
+        (head, scanned) = (0, scanned - head)
+        bytes += more
+    }
+
+    private mutating func discard() { (bytes, head, scanned) = ([], 0, 0) }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         var text = String(decoding: bytes, as: UTF8.self)

@@ -7,8 +7,11 @@ struct Screen {
     /// Nothing is drawn yet: the next frame begins where the cursor is.
     mutating func startAfresh() { cursorRow = 0 }
 
-    /// The window has changed and a terminal that joins soft rows has moved the cursor to where the layout has it now.
-    mutating func reflow(to layout: Layout, rows: Int) { cursorRow = min(layout.cursor.row, max(0, rows - 1)) }
+    /// The window has changed. A terminal that joins soft rows has moved the cursor to where the layout has it now; in
+    /// another the rows stand as they stood.
+    mutating func reflow(to layout: Layout, rows: Int, joinsRows: Bool) {
+        cursorRow = min(joinsRows ? layout.cursor.row : cursorRow, max(0, rows - 1))
+    }
 
     /// Goes to the first row of the drawn area and clears from there.
     mutating func erase() -> String {

@@ -3,13 +3,14 @@ import Words
 
 /// What is said before the first prompt: the network, the data, and three things to try.
 enum Banner {
-    static func text(for session: Session, color: Bool) -> String {
+    /// - Parameter keys: where the keys come from, if they are not the usual ones.
+    static func text(for session: Session, keys: String? = nil, color: Bool) -> String {
         let title = PromptStyle.prompt.paint("Convo", color: color) + " \(Version.current)"
         var lines = [
             title + " · a conversation with a convolutional network",
             "network  " + network(of: session),
             "data     " + data(of: session),
-        ]
+        ] + (keys.map { ["keys     " + $0] } ?? [])
         let examples = session.suggestions
         let widest = examples.map { CellWidth.of($0.line) }.max() ?? 0
         for (index, example) in examples.enumerated() {

@@ -28,7 +28,7 @@ final class PromptLoop {
     /// - Returns: the exit status.
     func run() -> Int32 {
         defer { foreground.leave() }
-        Descriptor.output.write(Banner.text(for: session, color: color))
+        Descriptor.output.write(Banner.text(for: session, keys: editor.keysNote, color: color))
         var endings = 0
         while true {
             switch editor.readLine(prompt: "convo> ") {
@@ -53,9 +53,12 @@ final class PromptLoop {
             _ = try interpreter.execute(line, on: surface)
         }
         if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
-        if outcome.seconds > Self.slow, Descriptor.output.isTerminal {
+        if let number = foreground.ending { foreground.end(by: number) }
+        if outcome.failure != nil, !outcome.wasCancelled { editor.markFailed(line) }
+        let seconds = outcome.seconds - foreground.secondsWaited
+        if seconds > Self.slow, Descriptor.output.isTerminal {
             Descriptor.output.write(
-                PromptStyle.comment.paint("took " + Format.duration(seconds: outcome.seconds), color: color) + "\n")
+                PromptStyle.comment.paint("took " + Format.duration(seconds: seconds), color: color) + "\n")
         }
     }
 }

@@ -48,10 +48,16 @@ struct Abilities: Sendable {
         return context
     }
 
+    /// The columns that drawings are made for, as `--width` takes them. A narrower terminal has what it has.
+    private static let widths = 20...1000
+
     /// The screen; 80 columns, or `$COLUMNS`, where there is none.
     func size(of descriptor: Descriptor) -> (rows: Int, columns: Int) {
-        if descriptor.isTerminal { return descriptor.size }
+        if descriptor.isTerminal {
+            let size = descriptor.size
+            return (size.rows, min(size.columns, Self.widths.upperBound))
+        }
         let columns = environment["COLUMNS"].flatMap { Int($0) } ?? 80
-        return (24, min(max(columns, 20), 1000))
+        return (24, min(max(columns, Self.widths.lowerBound), Self.widths.upperBound))
     }
 }

@@ -10,7 +10,7 @@ extension Foreground {
             print(text)
             return .done
         case .page(let text):
-            return handingOver {
+            return awaitingPerson {
                 if !Pager.show(text) { print(text) }
                 return .done
             }
@@ -25,9 +25,9 @@ extension Foreground {
         case .shell(let line):
             return handingOver { .status(UserShell.run(line)) }
         case .confirm(let question):
-            return handingOver { ask(question) }
+            return awaitingPerson { ask(question) }
         case .input:
-            return handingOver { readInput() }
+            return awaitingPerson { readInput() }
         }
     }
 
@@ -39,15 +39,20 @@ extension Foreground {
         return body()
     }
 
+    /// A person's time is none of the command's.
+    private func awaitingPerson(_ body: () -> TerminalClient.Answer) -> TerminalClient.Answer {
+        let start = ContinuousClock.now
+        defer { secondsWaited += (ContinuousClock.now - start) / .seconds(1) }
+        return handingOver(body)
+    }
+
     /// A reader that has gone is no error to speak of; a full disk is one.
     private func print(_ text: String) {
         guard !Descriptor.output.write(text) else { return }
         let reason = errno
+        if let number = Signals.takeEnding() { end(by: number) }
         leave()
-        if reason != EPIPE {
-            Descriptor.error.write("convo: cannot write the results: \(String(cString: strerror(reason)))\n")
-        }
-        exit(reason == EPIPE ? 141 : 1)
+        Descriptor.endUnwritten(reason)
     }
 
     private func ask(_ question: String) -> TerminalClient.Answer {
@@ -66,6 +71,7 @@ extension Foreground {
         if Descriptor.input.isTerminal, Descriptor.error.isTerminal {
             Descriptor.error.write("Type or paste it here; Ctrl-D on a line of its own ends it.\n")
         }
-        return input.readAll(limit: StandardInputLimit.bytes).map { .text($0) } ?? .interrupted
+        guard let text = input.readAll(limit: StandardInputLimit.bytes) else { return .interrupted }
+        return input.failure.map { .failed($0) } ?? .text(text)
     }
 }

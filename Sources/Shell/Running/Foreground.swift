@@ -14,11 +14,18 @@ final class Foreground {
     private var holdsTerminal = false
     private var lastDrawn: SuspendingClock.Instant?
     private var presses: [SuspendingClock.Instant] = []
+    /// The signal that has asked the process to end, once what runs has come to its end.
+    private(set) var ending: Int32?
+    private var endsAt: SuspendingClock.Instant?
+    /// Seconds for which the command that runs has waited for a person.
+    var secondsWaited = 0.0
 
     /// Time between two drawings of the bar.
     private static let pace = Duration.milliseconds(100)
     /// The third Ctrl-C within so long of the first does not wait for the command.
     private static let patience = Duration.seconds(2)
+    /// So long a command that is asked to end may take to keep what it has done.
+    private static let grace = Duration.seconds(10)
 
     init(_ interpreter: Interpreter, client: TerminalClient, input: StandardInput, query: TerminalQuery) {
         engine = Engine(interpreter, client: client)
@@ -32,6 +39,7 @@ final class Foreground {
     func run(_ work: @escaping Engine.Work) -> Engine.Outcome {
         client.start()
         presses = []
+        secondsWaited = 0
         if client.isInteractive { takeTerminal() }
         engine.start(work)
         while true {
@@ -51,9 +59,13 @@ final class Foreground {
         if let outcome = engine.takeOutcome() { return outcome }
         let wait = isStale ? lastDrawn.map { $0 + Self.pace - .now } ?? .zero : nil
         if let wait, wait <= .zero { draw() }
-        let milliseconds = wait.map { Int32(max(.zero, $0) / .milliseconds(1)) + 1 } ?? -1
-        _ = Signals.wakeDescriptor.waitForInput(milliseconds: isStale ? milliseconds : -1)
+        _ = Signals.wakeDescriptor.waitForInput(milliseconds: Self.milliseconds(isStale ? wait : nil, endsAt.map { $0 - .now }))
         return nil
+    }
+
+    /// The shorter of two times to wait; -1 is without end.
+    private static func milliseconds(_ first: Duration?, _ second: Duration?) -> Int32 {
+        [first, second].compactMap { $0 }.min().map { Int32(max(.zero, $0) / .milliseconds(1)) + 1 } ?? -1
     }
 
     /// Whether the bar is behind what the command has reported.
@@ -71,10 +83,8 @@ final class Foreground {
 
     private func obeySignals() {
         if Signals.takeInterrupts() > 0 { interrupt() }
-        if let number = Signals.takeEnding() {
-            leave()
-            Signals.end(by: number)
-        }
+        if let number = Signals.takeEnding() { askToEnd(by: number) }
+        if let ending, let endsAt, endsAt < .now { end(by: ending) }
         if Signals.takeStop() {
             settle()
             giveTerminalBack()
@@ -83,6 +93,20 @@ final class Foreground {
         }
         if Signals.takeContinue(), client.isInteractive || holdsTerminal { takeTerminal() }
         if Signals.takeResize(), isStale { draw() }
+    }
+
+    /// The command ends as after Ctrl-C, and what it keeps it keeps. SIGQUIT, and a second signal, do not wait for it.
+    private func askToEnd(by number: Int32) {
+        guard number != SIGQUIT, ending == nil else { end(by: number) }
+        ending = number
+        endsAt = .now + Self.grace
+        engine.cancel()
+    }
+
+    /// Ends the process, with the terminal as it was found.
+    func end(by number: Int32) -> Never {
+        leave()
+        Signals.end(by: number)
     }
 
     private func interrupt() {

@@ -1,6 +1,7 @@
 import Display
 import Engine
 import Explorer
+import Glibc
 import Painting
 import Synchronization
 import Words
@@ -26,6 +27,7 @@ final class TerminalClient: EngineClient {
         case decision(Bool)
         case status(Int32)
         case text(String)
+        case failed(Int32)
         case interrupted
     }
 
@@ -71,6 +73,10 @@ final class TerminalClient: EngineClient {
 
     func begin(_ presentation: Presentation) { state.withLock { $0.presentation = presentation } }
 
+    func log(_ progress: Progress) {
+        if !showsProgress { Descriptor.error.write(progress.words + "\n") }
+    }
+
     func wake() { Signals.wake() }
 
     func emit(_ result: CommandResult) {
@@ -112,8 +118,11 @@ final class TerminalClient: EngineClient {
     }
 
     func readStandardInput() throws -> String {
-        if case .text(let text) = ask(.input) { return text }
-        throw Interrupted()
+        switch ask(.input) {
+        case .text(let text): return text
+        case .failed(let code): throw ExplorerError.unreadableInput(reason: String(cString: strerror(code)))
+        default: throw Interrupted()
+        }
     }
 
     @discardableResult

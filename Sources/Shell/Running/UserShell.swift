@@ -26,9 +26,7 @@ enum UserShell {
         return withoutSignals {
             let child = start("/bin/sh", line, input: ends[0], adding: variables)
             close(ends[0])
-            signal(SIGPIPE, SIG_IGN)
             if child != nil { Descriptor(number: ends[1]).write(text) }
-            signal(SIGPIPE, SIG_DFL)
             close(ends[1])
             return child.map { ending(of: $0) } ?? 127
         }
@@ -37,7 +35,11 @@ enum UserShell {
     /// Ctrl-C and Ctrl-Z are for the child; both stop and go on together, as one job.
     private static func withoutSignals(_ body: () -> Int32) -> Int32 {
         Signals.guardTerminal(false)
-        defer { Signals.takeInterrupts() }
+        Signals.watchEndings(false)
+        defer {
+            Signals.watchEndings(true)
+            Signals.takeInterrupts()
+        }
         return body()
     }
 

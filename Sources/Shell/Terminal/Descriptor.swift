@@ -32,7 +32,8 @@ struct Descriptor: Sendable {
         for var key in keys where ioctl(number, UInt(TIOCSTI), &key) != 0 { return }
     }
 
-    /// Writes everything; a signal in between is no reason to stop. False when the reader is gone.
+    /// Writes everything; a signal in between is no reason to stop, unless it asks the process to end. False when the
+    /// reader is gone.
     @discardableResult
     func write(_ text: String) -> Bool {
         var text = text
@@ -42,7 +43,7 @@ struct Descriptor: Sendable {
                 let count = Glibc.write(number, bytes.baseAddress?.advanced(by: written), bytes.count - written)
                 if count > 0 {
                     written += count
-                } else if errno != EINTR && errno != EAGAIN {
+                } else if (errno != EINTR && errno != EAGAIN) || Signals.isEnding {
                     return false
                 }
             }
@@ -50,13 +51,24 @@ struct Descriptor: Sendable {
         }
     }
 
+    /// Ends the process where its results cannot be written. A reader that has gone is no error to speak of; a full disk
+    /// is one.
+    static func endUnwritten(_ reason: Int32) -> Never {
+        if reason == EPIPE { Signals.end(by: SIGPIPE) }
+        error.write("convo: cannot write the results: \(String(cString: strerror(reason)))\n")
+        exit(1)
+    }
+
+    /// No screen has more rows or columns; a window may claim 65,535.
+    private static let mostCells = 4000
+
     /// Rows and columns of the terminal; 24 by 80 where it does not say.
     var size: (rows: Int, columns: Int) {
         var window = winsize()
         guard ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 else {
             return (24, 80)
         }
-        return (max(2, Int(window.ws_row)), max(4, Int(window.ws_col)))
+        return (min(max(2, Int(window.ws_row)), Self.mostCells), min(max(4, Int(window.ws_col)), Self.mostCells))
     }
 
     /// The dots of a cell, where the operating system knows them.
@@ -72,7 +84,7 @@ struct Descriptor: Sendable {
         return poll(&waiting, 1, milliseconds) > 0
     }
 
-    enum Chunk { case bytes([UInt8]), end, interrupted }
+    enum Chunk { case bytes([UInt8]), end, interrupted, failed(Int32) }
 
     /// Takes what is there to read, at most 64 kB.
     func read() -> Chunk {
@@ -83,6 +95,7 @@ struct Descriptor: Sendable {
             count = max(0, length)
         }
         if failure == EINTR || failure == EAGAIN { return .interrupted }
+        if failure != 0 { return .failed(failure) }
         return bytes.isEmpty ? .end : .bytes(bytes)
     }
 }

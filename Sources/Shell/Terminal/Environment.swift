@@ -18,6 +18,13 @@ enum Environment {
     /// The user's file of key bindings, as libedit looks for it.
     static var editRCPath: String { value("EDITRC") ?? home + "/.editrc" }
 
+    /// Whether rows that were broken at the margin are joined and broken anew when the window changes. Most terminals do
+    /// that; xterm, the console of Linux and GNU screen leave them as they stand.
+    static var terminalJoinsRows: Bool {
+        if value("TMUX") != nil { return true }
+        return value("XTERM_VERSION") == nil && value("STY") == nil && value("TERM") != "linux"
+    }
+
     /// False where escape sequences would be printed as text.
     static var terminalUnderstandsEscapes: Bool {
         guard let name = value("TERM") else { return false }

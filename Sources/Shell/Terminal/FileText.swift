@@ -14,19 +14,24 @@ enum FileText {
             switch Descriptor(number: number).read() {
             case .bytes(let more): bytes += more
             case .interrupted: continue
-            case .end: return String(decoding: bytes, as: UTF8.self)
+            case .end, .failed: return String(decoding: bytes, as: UTF8.self)
             }
         }
     }
 
-    /// Adds text at the end in one write, so that two sessions can share a file. The file is the user's alone.
+    /// Adds lines at the end in one write, so that two sessions can share a file. The file is the user's alone. Where its
+    /// last line has no end, as some editors leave it, that comes first. Only a regular file is written to.
     @discardableResult
-    static func append(_ text: String, to path: String) -> Bool {
+    static func append(_ lines: String, to path: String) -> Bool {
         makeFolder(of: path)
-        let number = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+        let number = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0o600)
         guard number >= 0 else { return false }
         defer { close(number) }
-        return Descriptor(number: number).write(text)
+        var status = stat()
+        guard fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        var last = UInt8(ascii: "\n")
+        if status.st_size > 0 { pread(number, &last, 1, status.st_size - 1) }
+        return Descriptor(number: number).write(last == UInt8(ascii: "\n") ? lines : "\n" + lines)
     }
 
     /// Puts a whole new text in place of the old one, which stays if anything fails.

@@ -1,3 +1,4 @@
+import CEditLine
 import Glibc
 import Synchronization
 
@@ -17,7 +18,7 @@ enum Signals {
     /// The descriptor that becomes readable when a signal has come or `wake` was called.
     static var wakeDescriptor: Descriptor { Descriptor(number: readEnd.load(ordering: .relaxed)) }
 
-    /// Starts to watch. SIGINT always; the size of the window and job control where there is a terminal to keep.
+    /// Starts to watch.
     static func install() {
         guard readEnd.load(ordering: .relaxed) < 0 else { return }
         var ends: [Int32] = [-1, -1]
@@ -29,6 +30,12 @@ enum Signals {
         readEnd.store(ends[0], ordering: .relaxed)
         writeEnd.store(ends[1], ordering: .relaxed)
         for number in [SIGINT, SIGWINCH, SIGCONT] { handle(number) }
+        for number in endingNumbers where signal_is_ignored(number) != 0 {
+            ignored.bitwiseOr(1 << UInt64(number), ordering: .relaxed)
+        }
+        watchEndings(true)
+        // A reader that has gone is told by the write; a log that nobody reads any more must not end what it tells of.
+        signal(SIGPIPE, SIG_IGN)
         unblock()
     }
 
@@ -40,9 +47,19 @@ enum Signals {
         sigprocmask(SIG_UNBLOCK, &numbers, nil)
     }
 
-    /// While the terminal is in an unusual mode, stopping and ending wait until it is put back.
+    /// While the terminal is in an unusual mode, stopping waits until it is put back.
     static func guardTerminal(_ on: Bool) {
-        for number in [SIGTSTP, SIGTERM, SIGHUP, SIGQUIT] {
+        if on { handle(SIGTSTP) } else { signal(SIGTSTP, SIG_DFL) }
+    }
+
+    /// The signals that ask the process to end. It ends by them once work is kept and the terminal is as it was found.
+    private static let endingNumbers = [SIGTERM, SIGHUP, SIGQUIT]
+    /// Those that the parent has told the process to ignore, as `nohup` does.
+    private static let ignored = Atomic<UInt64>(0)
+
+    /// Off while the main thread waits for another program: then they end the process at once.
+    static func watchEndings(_ on: Bool) {
+        for number in endingNumbers where ignored.load(ordering: .relaxed) & (1 << UInt64(number)) == 0 {
             if on { handle(number) } else { signal(number, SIG_DFL) }
         }
     }
@@ -97,10 +114,12 @@ enum Signals {
         while read(readEnd.load(ordering: .relaxed), &bytes, 32) > 0 {}
     }
 
+    /// Whether the process is asked to end.
+    static var isEnding: Bool { endings.load(ordering: .relaxed) != 0 }
     static var isInterrupted: Bool { interrupts.load(ordering: .relaxed) != 0 }
     /// Whether Ctrl-C was pressed, or the process is asked to stop or to end.
     static var isPressing: Bool {
-        isInterrupted || stops.load(ordering: .relaxed) || endings.load(ordering: .relaxed) != 0
+        isInterrupted || stops.load(ordering: .relaxed) || isEnding
     }
 
     /// How many times Ctrl-C was pressed since the last call.
@@ -123,8 +142,11 @@ enum Signals {
         continues.store(true, ordering: .relaxed)
     }
 
-    /// Ends the process by the signal that asked for it, so that its parent sees the true reason.
+    /// Ends the process by the signal that asked for it, so that its parent sees the true reason. Nobody has a use for the
+    /// memory that SIGQUIT would write to the disk.
     static func end(by number: Int32) -> Never {
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
         signal(number, SIG_DFL)
         raise(number)
         exit(128 + number)

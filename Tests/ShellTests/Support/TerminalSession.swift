@@ -8,6 +8,8 @@ final class TerminalSession {
     private(set) var output = ""
     /// What the terminal answers to the sequences that it knows.
     var replies: [String: String] = [:]
+    /// False leaves the model of the screen alone: for windows that it is not made for.
+    var drawsScreen = true
     private var heard = ""
     private let descriptor: Int32
     private let pid: pid_t
@@ -22,7 +24,8 @@ final class TerminalSession {
         _ words: [String] = [], shell line: String? = nil, home: Home, rows: Int = 24, columns: Int = 80,
         environment: [String: String] = [:]
     ) {
-        screen = ScreenModel(rows: rows, columns: columns)
+        drawsScreen = rows <= 1000
+        screen = ScreenModel(rows: min(rows, 1000), columns: min(columns, 1000))
         let variables = home.environment(environment.merging(["CONVO": Child.program]) { $1 })
         let child = line.map { Child(["-c", $0], of: "/bin/sh", environment: variables) }
             ?? Child(words, environment: variables)
@@ -58,7 +61,7 @@ final class TerminalSession {
         var size = winsize(
             ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: UInt16(columns * cell.width),
             ws_ypixel: UInt16(rows * cell.height))
-        screen = ScreenModel(rows: rows, columns: columns)
+        if drawsScreen { screen = ScreenModel(rows: rows, columns: columns) }
         _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
     }
 
@@ -104,6 +107,12 @@ final class TerminalSession {
         wait(forLine: "convo>", location: location)
     }
 
+    /// Reads what there is to read now.
+    func drain() {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        while poll(&waiting, 1, 0) > 0, pump() {}
+    }
+
     /// Reads to the end and says how the program ended.
     func end() -> Ending {
         let limit = time(nil) + Self.patience
@@ -125,7 +134,7 @@ final class TerminalSession {
         let text = String(decoding: undecoded[..<whole], as: UTF8.self)
         undecoded.removeFirst(whole)
         output += text
-        screen.feed(text)
+        if drawsScreen { screen.feed(text) }
         reply(to: text)
         return true
     }
