@@ -9,11 +9,14 @@ package enum Nearest {
             let other = Array(candidate.lowercased())
             let isBeginning = given.count >= 2 && other.starts(with: given)
             let distance = isBeginning ? 1 : distance(given, other)
-            guard distance <= max(1, min(given.count, other.count) / 3), distance < other.count else { continue }
+            guard distance <= allowance(min(given.count, other.count)), distance < other.count else { continue }
             if distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
     }
+
+    /// How many letters may be wrong: of three letters one, or everything would be near to everything.
+    private static func allowance(_ letters: Int) -> Int { letters < 4 ? 1 : letters / 3 + 1 }
 
     /// The number of letters to insert, drop, change or swap with their neighbour (Damerau's distance, in which no letter
     /// is changed twice). Time grows with the product of the lengths.

@@ -132,7 +132,7 @@ import Testing
         let output = try Small.output("attack test/3 --epsilon 0.001")
         #expect(output.table?.value("succeeds", row: 0) == .flag(false))
         #expect(output.table?.value("smallest_epsilon", row: 0) == .missing)
-        #expect(output.texts.last == "nothing up to epsilon 0.001 flips the answer with pgd")
+        #expect(output.texts.last == "none of 4 budgets up to epsilon 0.001, evenly spaced, flips the answer with pgd")
     }
 
     @Test func `an attack that cannot be is refused`() throws {
@@ -142,9 +142,9 @@ import Testing
         #expect(try interpreter.failure("attack test/3 --target 3").message
             == "test/3 is read as 3 already; choose another --target")
         #expect(try interpreter.failure("attack test/3 --method cw").message
-            == "there is no method 'cw'; there are fgsm, pgd")
+            == "there is no method 'cw'; there are fgsm, pgd; `help attack` shows how it is used")
         #expect(try interpreter.failure("embedding test --method umap").message
-            == "there is no method 'umap'; there are pca, tsne")
+            == "there is no method 'umap'; there are pca, tsne; `help embedding` shows how it is used")
         #expect(try interpreter.failure("embedding test --method").message
             == "--method needs a value: --method pca or tsne")
         #expect(try interpreter.failure("attack test/3", on: SilentSurface(cancelAfterReports: 1)).message == "interrupted")

@@ -24,7 +24,7 @@ import Testing
         #expect(text.contains("load synthetic"))
     }
 
-    @Test func `the first three lines lead to the Grad-CAM of a misread digit`() throws {
+    @Test func `the first three lines lead to what a misread digit was read by`() throws {
         var interpreter = Fixture.interpreter(bundled: .embedded)
         let text = try text(of: try interpreter.output("help"))
         let indented = text.split(separator: "\n").filter { $0.hasPrefix("  ") }.prefix(3)
@@ -32,7 +32,7 @@ import Testing
         #expect(lines == interpreter.session.suggestions.map(\.line))
         var last: Output?
         for line in lines { last = try interpreter.output(line) }
-        #expect(try #require(last?.tables.first).value("method", row: 0)?.asText == "gradcam")
+        #expect(try #require(last?.tables.first).value("method", row: 0)?.asText == "integrated")
         let answer = try interpreter.table("predict it")
         #expect(answer.value("predicted", row: 0) != answer.value("label", row: 0))
     }

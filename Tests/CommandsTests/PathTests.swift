@@ -49,8 +49,8 @@ import Testing
     @Test func `a sample in the place of a layer is called one`() throws {
         var interpreter = try Small.interpreter()
         #expect(try interpreter.failure("stats test/3").message
-            == "'test/3' is a sample, expected a layer or a unit of one; name one of flatten, dense1")
-        #expect(try interpreter.failure("activations test/3 conv9/1").message.contains("there are flatten, dense1"))
+            == "'test/3' is a sample, expected a layer or a unit of one; name one of flatten, dense1, softmax")
+        #expect(try interpreter.failure("activations test/3 conv9/1").message.contains("there are flatten, dense1, softmax"))
     }
 
     @Test func `a backward range is refused`() {

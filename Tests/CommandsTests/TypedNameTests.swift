@@ -83,15 +83,15 @@ import Testing
         try Fixture.write("none", to: "\(folder)/b.pgm")
         let surface = SilentSurface()
         let failure = #expect(throws: CommandFailure.self) { try interpreter.execute("predict a.pgm b.pgm c.pgm", on: surface) }
-        #expect(failure?.exitStatus == 1 && failure?.message.hasPrefix("\(folder)/b.pgm is no picture") == true)
+        #expect(failure?.exitStatus == 1 && failure?.message.hasPrefix("\(folder)/b.pgm is not a picture") == true)
         let table = try #require(surface.results.first?.output.tables.first)
         #expect(table.rows.indices.map { table.value("sample", row: $0) } == ["a.pgm", "c.pgm"])
         let many = #expect(throws: CommandFailure.self) {
             try interpreter.execute("predict a.pgm b.pgm d.pgm e.pgm f.pgm g.pgm", on: SilentSurface())
         }
         #expect(many?.message.contains("d.pgm: there is no such file; ") == true && many?.message.hasSuffix("; and 2 more") == true)
-        #expect(try interpreter.failure("predict b.pgm d.pgm").message.contains("b.pgm is no picture"))
-        #expect(try interpreter.failure("predict b.pgm").message.contains("b.pgm is no picture"))
+        #expect(try interpreter.failure("predict b.pgm d.pgm").message.contains("b.pgm is not a picture"))
+        #expect(try interpreter.failure("predict b.pgm").message.contains("b.pgm is not a picture"))
         // A word that is wrong is no bad file: nothing is asked.
         #expect(try interpreter.failure("predict a.pgm 18").exitStatus == 64)
         try interpreter.execute("predict a.pgm c.pgm", on: SilentSurface())

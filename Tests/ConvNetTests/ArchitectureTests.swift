@@ -10,14 +10,14 @@ struct ArchitectureTests {
         ])
         #expect(rows.map(\.output.description) == [
             "26×26×16", "26×26×16", "13×13×16", "13×13×16", "11×11×32", "11×11×32", "5×5×32", "5×5×32", "800", "64",
-            "64", "64", "10",
+            "64", "64", "10", "10",
         ])
-        #expect(rows.map(\.parameters) == [160, 64, 0, 0, 4640, 128, 0, 0, 0, 51264, 256, 0, 650])
+        #expect(rows.map(\.parameters) == [160, 64, 0, 0, 4640, 128, 0, 0, 0, 51264, 256, 0, 650, 0])
         #expect(rows.reduce(0) { $0 + $1.trainableParameters } == 56938)
         #expect(rows[0].macs == 26 * 26 * 16 * 9)
         #expect(rows[4].macs == 11 * 11 * 32 * 9 * 16)
         #expect(rows[9].macs == 800 * 64)
-        #expect(rows.map(\.receptiveField.height) == [3, 3, 4, 4, 8, 8, 10, 10, 10, 28, 28, 28, 28])
+        #expect(rows.map(\.receptiveField.height) == [3, 3, 4, 4, 8, 8, 10, 10, 10, 26, 26, 26, 26, 26])
         #expect(rows[0].specification == "conv 16 3x3 relu")
     }
 

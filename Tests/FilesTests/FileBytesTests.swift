@@ -72,13 +72,13 @@ import Testing
     }
 
     @Test func `what a killed process left beside a file goes with the next write, and nothing else does`() throws {
-        let left = ["a.1.tmp", "a.99999999.tmp"]
-        let others = ["a.tmp", "a.1x.tmp", "b.1.tmp", "a.1.tmp.safe"]
+        let left = [".convo-1-7.tmp", ".convo-99999999-1.tmp"]
+        let others = ["a.tmp", "convo-1-7.tmp", ".convo-1-7.tmp.safe", "a.1.tmp"]
         for name in left + others { try FileBytes.write([0], to: "\(folder)/\(name)") }
-        let held = open("\(folder)/a.2.tmp", O_CREAT | O_RDWR, 0o600)
+        let held = open("\(folder)/.convo-2-1.tmp", O_CREAT | O_RDWR, 0o600)
         #expect(flock(held, LOCK_EX) == 0)
         try FileBytes.write([1], to: "\(folder)/a")
-        #expect(names() == (["a", "a.2.tmp"] + others).sorted())
+        #expect(names() == (["a", ".convo-2-1.tmp"] + others).sorted())
         close(held)
         try FileBytes.write([2], to: "\(folder)/a")
         #expect(names() == (["a"] + others).sorted())

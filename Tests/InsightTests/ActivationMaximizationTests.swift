@@ -6,7 +6,7 @@ import Words
 
 @Suite(.serialized) struct ActivationMaximizationTests {
     private func units(_ network: Network) -> [[ProbedUnit]] {
-        network.architecture.summary().map { row in
+        network.architecture.summary().filter { !$0.isSoftmax }.map { row in
             (0..<row.output.channels).compactMap { ProbedUnit(row, of: network.architecture, channel: $0) }
         }
     }

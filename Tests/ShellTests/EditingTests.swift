@@ -48,7 +48,7 @@ import Testing
         }
         first.send("\u{4}")
         #expect(first.end() == .exit(0))
-        #expect(home.read(".local/state/convo/history") == "help quit\nhelp '日本'\n")
+        #expect(home.read(".local/state/convo/history") == "help quit\nhelp '日本'\nhelp '日本'\\\n")
         let second = start()
         second.send("\u{1b}[A")
         second.wait(forLine: "convo> help '日本'")

@@ -39,7 +39,7 @@ import Testing
     @Test func `a quote that stays open over many lines is read in time`() {
         let text = "help '" + String(repeating: "word\n", count: 20_000) + "'\nhelp quit\n"
         let run = PipedRun([], input: text)
-        #expect(run.errors.hasPrefix("convo: there is no command 'word"))
+        #expect(run.errors.hasPrefix("convo: there is no command and no topic 'word"))
         #expect(run.ending == .exit(64))
     }
 

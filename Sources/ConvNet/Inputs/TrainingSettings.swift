@@ -48,19 +48,19 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
     public func validated() throws(TrainingError) -> TrainingSettings {
         try Self.check("learning rate", learningRate, learningRate > 0 && learningRate <= 1000, .positive(1000))
         try Self.check("batch size", Double(batchSize), (1...65_536).contains(batchSize), .count(1...65_536))
-        try Self.check("label smoothing", labelSmoothing, LayerLimits.isShare(labelSmoothing), .share)
-        try Self.check("validation share", validationShare, LayerLimits.isShare(validationShare), .share)
+        try Self.check("label smoothing", labelSmoothing, Share.includes(labelSmoothing), .share)
+        try Self.check("validation share", validationShare, Share.includes(validationShare), .share)
         try Self.check(
-            "normalization momentum", normalizationMomentum, LayerLimits.isShare(normalizationMomentum),
+            "normalization momentum", normalizationMomentum, Share.includes(normalizationMomentum),
             .share)
         try Self.check("freeze-first", freezeFirst, freezeFirst >= 0 && freezeFirst <= 1, .wholeShare)
         switch optimizer {
         case .adam: break
-        case .adamW(let decay): try Self.check("weight decay", decay, LayerLimits.isShare(decay), .share)
-        case .sgd(let momentum): try Self.check("momentum", momentum, LayerLimits.isShare(momentum), .share)
+        case .adamW(let decay): try Self.check("weight decay", decay, Share.includes(decay), .share)
+        case .sgd(let momentum): try Self.check("momentum", momentum, Share.includes(momentum), .share)
         case .muon(let momentum, let decay):
-            try Self.check("momentum", momentum, LayerLimits.isShare(momentum), .share)
-            try Self.check("weight decay", decay, LayerLimits.isShare(decay), .share)
+            try Self.check("momentum", momentum, Share.includes(momentum), .share)
+            try Self.check("weight decay", decay, Share.includes(decay), .share)
         }
         return self
     }

@@ -40,12 +40,7 @@ enum LayerLimits {
 
     /// A share from 0 up to but not 1.
     static func check(rate: Double) throws(LayerFault) {
-        guard isShare(rate) else { throw .badWord("\(rate)", expected: .rate) }
-    }
-
-    /// Whether a rate is from 0 up to but not 1 also as the kernels have it: 0.99999999 as a `Float` is 1.
-    static func isShare(_ rate: Double) -> Bool {
-        rate >= 0 && Float(rate) < 1
+        guard Share.includes(rate) else { throw .badWord("\(rate)", expected: .rate) }
     }
 
     static func check(values: Int) throws(LayerFault) {

@@ -36,7 +36,7 @@ struct LayerWords {
 
     /// A share from 0 up to but not 1.
     static func rate(_ word: String) throws(LayerFault) -> Double {
-        guard let value = Double(word), LayerLimits.isShare(value) else { throw .badWord(word, expected: .rate) }
+        guard let value = Double(word), Share.includes(value) else { throw .badWord(word, expected: .rate) }
         return value
     }
 

@@ -65,11 +65,11 @@ struct FlowLayout {
     private var grid: (side: Int, rows: Int) {
         let remarks = notes.reduce(0) { $0 + ($1.count + room.columns - 1) / max(1, room.columns) }
         let free = lines - Self.otherLines - remarks - barsShown
-        func rows(_ side: Int) -> Int { max(1, free / ((side + 1) / 2 + 1)) }
+        func rows(_ side: Int) -> Int { free / ((side + 1) / 2 + 1) }
         let widest = (room.columns + Self.gap) / (stages.count + 1) - Self.gap
-        let wanted = min(Self.picturesWanted, rows(Self.sides.lowerBound))
+        let wanted = max(1, min(Self.picturesWanted, rows(Self.sides.lowerBound)))
         let side = Self.sides.last { $0 <= widest && rows($0) >= wanted } ?? Self.sides.lowerBound
-        return (side, rows(side))
+        return (side, max(1, rows(side)))
     }
 
     private var picture: PictureOutput {

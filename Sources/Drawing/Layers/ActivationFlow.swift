@@ -11,6 +11,7 @@ package struct ActivationFlow {
     private let layers: [LayerSummary]
     private let sample: Sample
     private let network: String
+    private let logits: String?
     private let classNames: ClassNames
 
     package init(_ maps: [FeatureMaps], of sample: Sample, network: NamedNetwork, classNames: ClassNames) {
@@ -18,6 +19,7 @@ package struct ActivationFlow {
         layers = network.network.architecture.summary()
         self.sample = sample
         self.network = network.name
+        logits = network.network.architecture.logitLayer
         self.classNames = classNames
     }
 
@@ -68,9 +70,10 @@ package struct ActivationFlow {
 
 // The layers.
 extension ActivationFlow {
-    /// The layers that compute something, down to the one before the probabilities; normalisations matter least.
+    /// The layers that compute something, down to the one before the logits, which the probabilities beside them are made
+    /// of; normalisations matter least.
     private var stages: [Flow.Stage] {
-        zip(layers, maps).dropLast().filter { $0.0.formula != .handedOn }.map { layer, maps in
+        zip(layers, maps).dropLast().filter { $0.0.formula != .handedOn && $0.0.name != logits }.map { layer, maps in
             let (low, high) = maps.range
             let greatest = max(abs(low), abs(high))
             return Flow.Stage(

@@ -22,6 +22,11 @@ extension Architecture {
     /// - Parameter unit: one that the network has.
     package func receptiveField(of unit: NetworkUnit) -> PixelRectangle {
         var (place, field) = (unit, PixelRectangle(rows: unit.row..<unit.row + 1, columns: unit.column..<unit.column + 1))
+        if unit.layer == layers.count {
+            // The softmax reads every logit.
+            place = lastOfMap(below: unit.layer)
+            field = whole(after: place.layer)
+        }
         // A vector that is no weighted sum of everything is a map handed on, one number after the other, until a window
         // over a map made it.
         while place.layer >= 0, case .flat = shape(after: place.layer) {

@@ -50,8 +50,19 @@ final class TerminalSession {
     }
 
     func send(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = write(descriptor, bytes, bytes.count)
+        var rest = Array(text.utf8)[...]
+        let limit = time(nil) + Self.patience
+        let flags = fcntl(descriptor, F_GETFL)
+        _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
+        defer { _ = fcntl(descriptor, F_SETFL, flags) }
+        // A program that waits until its output is read reads nothing meanwhile, so both are done in turn.
+        while !rest.isEmpty, time(nil) < limit {
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN | POLLOUT), revents: 0)
+            _ = poll(&waiting, 1, 100)
+            if waiting.revents & Int16(POLLIN) != 0, !pump() { return }
+            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 { rest.removeFirst(written) } else if errno != EAGAIN, errno != EINTR { return }
+        }
     }
 
     func signal(_ number: Int32) { kill(pid, number) }
