@@ -31,7 +31,7 @@ import Testing
         terminal.wait("the keys") { $0.output.contains("y") && $0.output.contains("z") }
         terminal.resize(rows: 24, columns: 80)
         askForSeed(terminal)
-        terminal.send("\u{4}")
+        terminal.send("quit\r")
         #expect(terminal.end() == .exit(0))
         #expect(terminal.isCooked)
     }
@@ -41,7 +41,7 @@ import Testing
         terminal.drawsScreen = false
         terminal.send("set seed\r")
         terminal.wait("a second prompt") { prompts($0) > 1 }
-        terminal.send("\u{4}")
+        terminal.send("quit\r")
         #expect(terminal.end() == .exit(0))
         #expect(terminal.isCooked)
     }
