@@ -6,14 +6,8 @@ package enum FileBytes {
     ///
     /// Unsafe code: `read` fills the spare part of an array's own memory, never more than its count.
     package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8] {
-        // With O_NONBLOCK nothing waits: not for somebody to write to a named pipe, and not for what the system may have
-        // to say in a file of its own, such as /proc/kmsg, which calls itself regular.
-        let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw .last }
+        let (file, status) = try opened(path)
         defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw .last }
-        if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
         if status.st_mode & S_IFMT != S_IFREG {
             guard isStandardInput(status) else { throw .special }
             _ = fcntl(file, F_SETFL, 0)
@@ -34,18 +28,29 @@ package enum FileBytes {
         return bytes
     }
 
+    /// A file that is open for reading, and what it is; no folder.
+    private static func opened(_ path: String) throws(FileFault) -> (file: Int32, status: stat) {
+        // With O_NONBLOCK nothing waits: not for somebody to write to a named pipe, and not for what the system may have
+        // to say in a file of its own, such as /proc/kmsg, which calls itself regular.
+        let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard file >= 0 else { throw .last }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+            let fault: FileFault = status.st_mode & S_IFMT == S_IFDIR ? .folder : .last
+            close(file)
+            throw fault
+        }
+        return (file, status)
+    }
+
     /// The first bytes of a regular file, `most` of them, and how many it has.
     ///
     /// - Parameter limit: a file with more bytes is refused
     package static func beginning(
         of path: String, most: Int, limit: Int
     ) throws(FileFault) -> (bytes: [UInt8], size: Int) {
-        let file = open(path.systemName, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard file >= 0 else { throw .last }
+        let (file, status) = try opened(path)
         defer { close(file) }
-        var status = stat()
-        guard fstat(file, &status) == 0 else { throw .last }
-        if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .special }
         let size = Int(status.st_size)
         guard size <= limit else { throw .tooLarge(limit: limit) }

@@ -85,13 +85,13 @@ package struct SaliencyCommand: ExplorerCommand {
         var answers: [SaliencyAnswer] = []
         for (place, method) in methods.enumerated() {
             guard let attribution = attribution(method, of: question, seed: session.seed) else { continue }
-            let map = try attribution.map(of: question, progress: progress(method.title, place, parts, surface))
+            let map = try attribution.map(of: question, progress: surface.watch(method.title, part: place, of: parts))
             answers.append(SaliencyAnswer(map: map))
         }
         var baselines: [FaithfulnessResult] = []
         if check {
             baselines = try checkAll(&answers, of: question, seed: session.seed) { title, place in
-                progress(title, methods.count + place, parts, surface)
+                surface.watch(title, part: methods.count + place, of: parts)
             }
         }
         let drawing = SaliencyDrawing(
@@ -179,13 +179,6 @@ extension SaliencyCommand {
     private static let baselines = 2
     /// Random orders whose mean curve a map is compared with.
     private static let randomOrders = 10
-
-    private func progress(_ title: String, _ place: Int, _ count: Int, _ surface: any Surface) -> Watch {
-        { share in
-            try surface.checkCancellation()
-            surface.report(Progress(title, fraction: (Double(place) + share) / Double(max(1, count))))
-        }
-    }
 
     /// Tests every map, and gives what it is to be measured by: random order, and the brightest pixels first.
     private func checkAll(

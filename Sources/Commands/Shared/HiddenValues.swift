@@ -50,10 +50,8 @@ struct HiddenValues {
     private static func progress(
         _ named: NamedNetwork, _ source: any SampleSource, _ surface: any Surface
     ) -> (_ done: Int, _ total: Int) throws -> Void {
-        let title = "\(named.name) reads \(Format.integer(source.count)) images"
-        return { done, total in
-            if total > 1 { surface.report(Progress(title, fraction: Double(done) / Double(total))) }
-            try surface.checkCancellation()
-        }
+        // One image is no long work.
+        guard source.count > 1 else { return { _, _ in try surface.checkCancellation() } }
+        return surface.counting("\(named.name) reads \(Format.integer(source.count)) images")
     }
 }

@@ -10,6 +10,12 @@ extension Surface {
         }
     }
 
+    /// The same for one of several parts of the work, counted from 0.
+    package func watch(_ title: String, part: Int, of parts: Int) -> Watch {
+        let watch = watch(title)
+        return { fraction in try watch((Double(part) + fraction) / Double(max(1, parts))) }
+    }
+
     /// The same for work that counts what it has done.
     package func counting(_ title: String) -> (_ done: Int, _ total: Int) throws -> Void {
         let watch = watch(title)

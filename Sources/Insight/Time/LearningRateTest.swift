@@ -45,13 +45,13 @@ package struct LearningRateTest: Sendable, Hashable {
             batchesLimit: batches)
         let list = Self.rates(rates, count: batches)
         run.learningRates = { list[min($0, list.count - 1)] }
-        var tally = Tally(capacity: min(settings.batchSize, samples.count), images: samples.count)
+        var tally = Tally()
         var explodedAt: Double?
         loop: while explodedAt == nil {
             let rate = list[min(run.batchesDone, list.count - 1)]
             do {
                 guard let report = try run.step() else { break loop }
-                if !tally.add(report, rate: rate) { explodedAt = rate }
+                if !tally.add(report.batchLoss, rate: rate) { explodedAt = rate }
                 try progress(report.batchesDone, report.loss)
             } catch TrainingError.diverged {
                 explodedAt = rate
@@ -125,25 +125,15 @@ extension LearningRateTest {
     private static let significance = 1.5
 }
 
-/// Turns a run's reports, whose losses are means over the epoch so far, into the loss of each batch.
+/// The losses of batches so far, and whether the last exploded.
 private struct Tally {
     private(set) var losses: [(rate: Double, loss: Double)] = []
-    private let capacity: Int
-    private let images: Int
-    private var before = (epoch: 0, sum: 0.0, images: 0)
     private var average = 0.0
     private var weight = 0.0
     private var least = Double.infinity
 
-    init(capacity: Int, images: Int) { (self.capacity, self.images) = (capacity, images) }
-
     /// - Returns: false if the loss exploded; it is then left out.
-    mutating func add(_ report: BatchReport, rate: Double) -> Bool {
-        if report.epoch != before.epoch { before = (report.epoch, 0, 0) }
-        let done = min(report.batch * capacity, images)
-        let sum = report.loss * Double(done)
-        let loss = (sum - before.sum) / Double(max(1, done - before.images))
-        before = (report.epoch, sum, done)
+    mutating func add(_ loss: Double, rate: Double) -> Bool {
         average = LearningRateTest.running * average + (1 - LearningRateTest.running) * loss
         weight = LearningRateTest.running * weight + (1 - LearningRateTest.running)
         let mean = average / weight

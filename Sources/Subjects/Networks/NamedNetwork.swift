@@ -20,7 +20,7 @@ package struct NamedNetwork: Sendable {
     /// share with other states of the same network.
     package var bytes: Int {
         let numbers = network.parameters.count + (network.optimizerState?.slots.reduce(0) { $0 + $1.count } ?? 0)
-            + kept.snapshots.reduce(0) { $0 + $1.parameters.count }
+            + kept.snapshots.reduce(kept.batches.losses.count) { $0 + $1.parameters.count }
         return numbers * MemoryLayout<Float>.size
     }
 }

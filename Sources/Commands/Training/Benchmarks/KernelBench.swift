@@ -1,5 +1,6 @@
 import Benchmark
 import Explorer
+import Words
 
 /// Checks kernels against their references, then times them, with progress and Ctrl-C heard.
 struct KernelBench {
@@ -10,22 +11,21 @@ struct KernelBench {
     /// - Throws: the kernels that do not agree with their references, before anything is timed.
     func run() throws -> KernelMeasurement {
         let checks = try cases.enumerated().map { number, kernel in
-            try report("checking \(kernel.kernel)", number, 0)
+            try watch("checking \(kernel.kernel)", number)(0)
             return kernel.check()
         }
         try Self.demandAgreement(checks)
         let brief = min(seconds * 5, 0.3)
-        let before = try MachinePeak.gigaflops(seconds: brief) { _ in try report("the peak", 0, 0) }
+        let before = try MachinePeak.gigaflops(seconds: brief) { _ in try watch("the peak", 0)(0) }
         let speeds = try cases.enumerated().map { number, kernel in
-            try kernel.time(seconds: seconds) { try report("timing \(kernel.kernel)", number, $0) }
+            try kernel.time(seconds: seconds, watch("timing \(kernel.kernel)", number))
         }
-        let after = try MachinePeak.gigaflops(seconds: brief) { _ in try report("the peak", cases.count, 0) }
+        let after = try MachinePeak.gigaflops(seconds: brief) { _ in try watch("the peak", cases.count)(0) }
         return KernelMeasurement(kernels: zip(checks, speeds).map { ($0, $1) }, peak: max(before, after))
     }
 
-    private func report(_ title: String, _ number: Int, _ done: Double) throws {
-        surface.report(Progress(title, fraction: (Double(number) + done) / Double(max(1, cases.count))))
-        try surface.checkCancellation()
+    private func watch(_ title: String, _ number: Int) -> Watch {
+        surface.watch(title, part: number, of: cases.count)
     }
 
     private static func demandAgreement(_ checks: [KernelCheck]) throws {

@@ -27,9 +27,6 @@ struct NetworkBench {
     }
 
     private func watch(_ number: Int, _ what: String) -> Watch {
-        { done in
-            surface.report(Progress("measuring \(what)", fraction: (Double(number) + done) / 6))
-            try surface.checkCancellation()
-        }
+        surface.watch("measuring \(what)", part: number, of: 6)
     }
 }
