@@ -47,6 +47,7 @@ package struct LoadCommand: ExplorerCommand {
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
         return .table(Table(
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
-            notes: [dataset.source] + dataset.notes.map(\.description) + (strangeness.map { [$0] } ?? []), drawing: [.text("\(dataset.name): \(counts) images of \(dataset.train.size)")]))
+            notes: [dataset.source] + dataset.notes.map(\.description) + (strangeness.map { [$0] } ?? []),
+            drawing: [.text("\(dataset.name): \(counts) images of \(dataset.train.size)")]))
     }
 }

@@ -47,7 +47,9 @@ package struct ActivationsCommand: ExplorerCommand {
         guard let layer = maps.first(where: { $0.layer == unit.layer }) else {
             throw UnknownName("layer", unit.layer, among: maps.map(\.layer))
         }
-        return Output.table(Self.table(drawing, layer, unit, origin: row?.isSoftmax == true ? network.network.architecture.logitLayer : nil)).showing([NamedTensor(layer, at: unit)].compactMap { $0 })
+        let origin = row?.isSoftmax == true ? network.network.architecture.logitLayer : nil
+        return Output.table(Self.table(drawing, layer, unit, origin: origin))
+            .showing([NamedTensor(layer, at: unit)].compactMap { $0 })
     }
 
     /// - Parameter origin: the layer whose sums a unit of the softmax is made of

@@ -14,7 +14,8 @@ package struct EmbeddingCommand: ExplorerCommand {
         discussion: """
             Each image stands where the values of the last hidden layer put it: what the last dense layer reads. `pca` \
             turns that space so that the plane shows as much of its variance as a plane can. `tsne` keeps neighbours \
-            together (perplexity 30, \(TSNE.steps) steps from the plane of `pca`; up to 250 images go more ways, of which the best counts); distances between its far groups mean little.
+            together (perplexity 30, \(TSNE.steps) steps from the plane of `pca`; up to 250 images go more ways, of which the \
+            best counts); distances between its far groups mean little.
             """)
     package static let topic = Topic.seeing
     package static let effect = Effect.draws

@@ -73,7 +73,8 @@ extension EpochRecord {
         func number(_ key: String) -> Double? { json[key].flatMap { $0.double ?? Self.notFinite($0.text) } }
         guard let epoch = json["epoch"]?.integer, let batches = json["batches"]?.integer,
             let batchesInEpoch = json["batches_in_epoch"]?.integer, let loss = number("loss"),
-            let accuracy = number("accuracy"), let rate = json["learning_rate"]?.double, rate.isFinite, (1...1 << 50).contains(epoch), batches > 0, batchesInEpoch >= batches
+            let accuracy = number("accuracy"), let rate = json["learning_rate"]?.double, rate.isFinite,
+            (1...1 << 50).contains(epoch), batches > 0, batchesInEpoch >= batches
         else { return nil }
         self.init(
             epoch: epoch, batches: batches, batchesInEpoch: batchesInEpoch, loss: loss, accuracy: accuracy,

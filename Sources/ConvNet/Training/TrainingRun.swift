@@ -122,8 +122,8 @@ public final class TrainingRun {
         let finished = batch == batchesInEpoch || batchesDone == batchesTotal ? endEpoch(measured: true) : nil
         return BatchReport(
             epoch: epoch, batch: batch, batchesInEpoch: batchesInEpoch, loss: meanLoss, accuracy: accuracy,
-            batchLoss: loss / Double(range.count), learningRate: rate, imagesPerSecond: watch.imagesPerSecond, batchesDone: batchesDone,
-            batchesTotal: batchesTotal, finishedEpoch: finished)
+            batchLoss: loss / Double(range.count), learningRate: rate, imagesPerSecond: watch.imagesPerSecond,
+            batchesDone: batchesDone, batchesTotal: batchesTotal, finishedEpoch: finished)
     }
 
     /// Goes on with other settings from the next batch: learning rate, schedule, label smoothing, the moving averages of

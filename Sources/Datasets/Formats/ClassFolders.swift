@@ -93,7 +93,8 @@ extension ClassFolders: DataFormat {
         var all = try pictures.split()
         let rest = all.cut(last: second.count, named: "test")
         let isDigits = classes.allSatisfy { $0.count == 1 && UInt8($0) != nil }
-        let source = test == nil ? ": \(Format.integer(first.count)) to train with, the last of each class, \(Format.integer(second.count)), for the test" : ""
+        let source = test != nil ? "" : ": \(Format.integer(first.count)) to train with, the last of each class, "
+            + "\(Format.integer(second.count)), for the test"
         return Dataset(
             usual: all, rest, name: place.name, classNames: isDigits ? Dataset.digitNames : classes,
             source: "pictures in \(place.path)" + source, reading)

@@ -9,7 +9,8 @@ package enum NormalizationLag {
         after batches: Int, of network: Network, trainedWith settings: TrainingSettings, _ records: [EpochRecord]
     ) -> [String] {
         let settled = settledBatches(settings)
-        guard settings.normalizationStart == .keras, batches < settled, network.architecture.layers.contains(where: \.formula.isNormalization),
+        guard settings.normalizationStart == .keras, batches < settled,
+            network.architecture.layers.contains(where: \.formula.isNormalization),
             let record = records.last, let validation = record.validationAccuracy, validation < record.accuracy - 0.1
         else { return [] }
         return [

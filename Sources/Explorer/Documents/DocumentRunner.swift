@@ -28,8 +28,8 @@ package struct DocumentRunner: Sendable {
     /// - Parameters:
     ///   - session: stays as it is; what it would come to is ``session``.
     ///   - allowsShell: whether `!` commands may be run. A document inside another may what the outer one may.
-    /// - Throws: `ExplorerError` for a document that runs itself, if too many are inside each other, and for the first `!` command of a document that
-    ///   may run none: then nothing of it is run.
+    /// - Throws: `ExplorerError` for a document that runs itself, if too many are inside each other, and for the first `!`
+    ///   command of a document that may run none: then nothing of it is run.
     package init(
         _ document: Document, named file: String, in session: Session, allowingShell allowsShell: Bool = false
     ) throws(ExplorerError) {
