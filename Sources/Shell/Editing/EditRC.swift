@@ -6,9 +6,12 @@ struct EditRC {
     /// libedit copies a word into 1024 characters on its stack without counting them.
     private static let longestWord = 500
 
-    /// - Parameter commands: those with a word that libedit has no room for are left out.
+    /// - Parameter commands: those with a word that libedit has no room for are left out, and keys for `ed-command`, which
+    ///   ends the program when it is given nothing.
     init(commands: [[String]]) {
-        self.commands = commands.filter { words in words.allSatisfy { $0.utf8.count <= Self.longestWord } }
+        self.commands = commands.filter { words in
+            words.allSatisfy { $0.utf8.count <= Self.longestWord } && !words.contains("ed-command")
+        }
     }
 
     /// The choices of emacs or vi keys: each wipes every other binding, so they come before all.

@@ -17,13 +17,18 @@ enum KeyBindings {
         ("^E", EditorCommand.lineEnd.rawValue),
         ("\\ef", EditorCommand.forwardWord.rawValue),
         ("\\e^M", EditorCommand.newline.rawValue),
+        ("\\ex", nothing),
     ]
+
+    /// For the keys of `ed-command`: it asks where nobody sees it, and an empty answer is more than libedit can bear.
+    private static let nothing = "ed-unassigned"
 
     static let viCommandMode: [(String, String)] = [
         ("^M", EditorCommand.enter.rawValue),
         ("^J", EditorCommand.enter.rawValue),
         ("^L", EditorCommand.clearScreen.rawValue),
         ("^R", EditorCommand.search.rawValue),
+        (":", nothing),
         ("/", EditorCommand.viSearch.rawValue),
         ("n", EditorCommand.searchAgain.rawValue),
         ("k", EditorCommand.up.rawValue),

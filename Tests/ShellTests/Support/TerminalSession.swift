@@ -49,8 +49,10 @@ final class TerminalSession {
         close(descriptor)
     }
 
-    func send(_ text: String) {
-        var rest = Array(text.utf8)[...]
+    func send(_ text: String) { send(bytes: Array(text.utf8)) }
+
+    func send(bytes: [UInt8]) {
+        var rest = bytes[...]
         let limit = time(nil) + Self.patience
         let flags = fcntl(descriptor, F_GETFL)
         _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
@@ -98,6 +100,22 @@ final class TerminalSession {
             }
         }
         return true
+    }
+
+    /// Types the keys, and after a pause the line, until the program answers with the text, or ends where none is given.
+    func retry(typing keys: String, _ line: String, until text: String? = nil, location: SourceLocation = #_sourceLocation) {
+        let end = time(nil) + Self.patience
+        while time(nil) < end {
+            for part in [keys, line] {
+                send(part)
+                for _ in 0..<5 {
+                    guard pump() else { return }
+                    if let text, output.suffix(4000).contains(text) { return }
+                }
+            }
+        }
+        let message = "no answer to \(line.debugDescription); the bytes: \(output.suffix(600).debugDescription)"
+        Issue.record(Comment(rawValue: message), sourceLocation: location)
     }
 
     /// Waits until the screen holds the text.
