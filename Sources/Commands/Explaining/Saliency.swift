@@ -7,10 +7,10 @@ import Insight
 import Subjects
 import Words
 
-/// Shows which pixels an answer hangs on.
+/// Shows which pixels an answer depends on.
 package struct SaliencyCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "saliency", abstract: "Show which pixels of a sample the answer hangs on.",
+        commandName: "saliency", abstract: "Show which pixels of a sample the answer depends on.",
         discussion: """
             Explains the logit of the class that the network reads, or of another. Methods: gradcam, where the last \
             convolution finds evidence for the class (this is shown unless --method says otherwise); integrated, \

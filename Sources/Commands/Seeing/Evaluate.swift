@@ -112,7 +112,9 @@ package struct EvaluateCommand: ExplorerCommand {
         _ network: NamedNetwork, _ result: Evaluation, _ split: EvaluatedSplit, isCurrent: Bool
     ) -> String {
         let wrong = Int((Double(result.images) * (1 - result.accuracy)).rounded())
-        let start = "\(network.name) reads \(Format.integer(wrong)) of \(Format.integer(result.images)) wrong"
+        // The smaller number has commas where the greater has.
+        let number = result.images < 10_000 ? Format.integer : Format.groupedInteger
+        let start = "\(network.name) reads \(number(wrong)) of \(number(result.images)) wrong"
         return isCurrent && split != .validation && wrong > 0 ? "\(start): `show \(split.rawValue)/wrong`" : start
     }
 }

@@ -10,7 +10,7 @@ import Painting
 package struct JSONRenderer: Renderer {
     private let room: Room
 
-    /// - Parameter room: the screen that the output is shown on; what hangs on it, such as the maps that there is room for, is
+    /// - Parameter room: the screen that the output is shown on; what depends on it, such as the maps that there is room for, is
     ///   written as it is shown there.
     package init(in room: Room = .usual) { self.room = room }
 

@@ -28,7 +28,7 @@ package enum SaveFormat: String, Sendable, CaseIterable {
 
     /// The bytes of a file that keeps the output.
     ///
-    /// - Parameter room: the screen that the output is shown on; what hangs on it, such as the maps that there is room for, is
+    /// - Parameter room: the screen that the output is shown on; what depends on it, such as the maps that there is room for, is
     ///   kept as it is shown there.
     /// - Throws: `SaveError` if the output holds nothing that this format can keep.
     package func encode(_ output: Output, in room: Room = .usual) throws(SaveError) -> [UInt8] {

@@ -1,6 +1,6 @@
 import Painting
 
-/// A kind that hangs on the size of the screen. What it becomes on one is of other kinds, and these say what becomes of it
+/// A kind that depends on the size of the screen. What it becomes on one is of other kinds, and these say what becomes of it
 /// in each medium; files keep what the screen shows.
 protocol ScreenKind: OutputKind {
     /// What a screen of a size shows. How many figures and tables that is, and what there is to be seen in them, is the same on

@@ -3,7 +3,7 @@ import Insight
 import Painting
 import Subjects
 
-/// Maps of what an answer hangs on, beside the image.
+/// Maps of what an answer depends on, beside the image.
 package struct SaliencyDrawing {
     private let answers: [SaliencyAnswer]
     private let sample: Sample

@@ -1,4 +1,4 @@
-/// The ways there are to say which pixels an answer hangs on.
+/// The ways there are to say which pixels an answer depends on.
 package enum AttributionMethod: String, Sendable, Hashable, CaseIterable {
     case gradcam, integrated, gradient, smoothgrad, occlusion, lrp
 

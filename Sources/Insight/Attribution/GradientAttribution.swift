@@ -16,7 +16,7 @@ package struct GradientAttribution: Attribution {
     }
 }
 
-/// A way to say which pixels an answer hangs on.
+/// A way to say which pixels an answer depends on.
 package protocol Attribution {
     /// The map of one image and target.
     ///

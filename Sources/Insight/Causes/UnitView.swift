@@ -1,6 +1,6 @@
 import ConvNet
 
-/// The part of a network that one place of a layer hangs on, as a network that reads nothing but the pixels it sees.
+/// The part of a network that one place of a layer depends on, as a network that reads nothing but the pixels it sees.
 ///
 /// A unit that sees 8 of 28 rows and columns is computed from a twelfth of what the whole network computes.
 struct UnitView {
