@@ -28,6 +28,9 @@ let package = Package(
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .systemLibrary(name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         .target(name: "Reproducible", swiftSettings: optimised),
@@ -41,7 +44,8 @@ let package = Package(
             name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "Words", "CZlib"],
             swiftSettings: optimised),
         .target(name: "Painting", dependencies: ["Raster"]),
-        .target(name: "Display", dependencies: ["Painting", "Raster", "Files", "Words"]),
+        .target(name: "Markdown", dependencies: ["CMarkGFM"]),
+        .target(name: "Display", dependencies: ["Painting", "Markdown", "Raster", "Files", "Words"]),
         .target(
             name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible", "Words"],
             swiftSettings: optimised),
@@ -88,6 +92,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "ConvNet", "Kernels", "Words"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
+        .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
         .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
         .testTarget(
@@ -104,7 +109,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "ShellTests",
-            dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "Painting", "convo"]),
+            dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "Painting", "Words", "convo"]),
         .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],

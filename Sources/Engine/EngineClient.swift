@@ -21,6 +21,9 @@ package protocol EngineClient: AnyObject, Sendable {
     /// What may not be done here outside of the session, such as writing files from a page; nothing if left out.
     var refused: Reach { get }
 
+    /// Whether results are shown as JSON, for a program that reads them.
+    var showsJSON: Bool { get }
+
     /// A command begins; this is how it is to be drawn.
     func begin(_ presentation: Presentation)
 
@@ -53,6 +56,7 @@ extension EngineClient {
     package var keepsSession: Bool { true }
     package var watchesTraining: Bool { false }
     package var refused: Reach { [] }
+    package var showsJSON: Bool { false }
     package func begin(_ presentation: Presentation) {}
     package func log(_ progress: Progress) {}
     package func confirm(_ question: String) -> Bool { true }

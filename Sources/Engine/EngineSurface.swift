@@ -26,6 +26,7 @@ final class EngineSurface: Surface {
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
     var watchesTraining: Bool { client.watchesTraining }
     var refused: Reach { client.refused }
+    var showsJSON: Bool { client.showsJSON }
 
     func begin(_ presentation: Presentation) { client.begin(presentation) }
     func emit(_ result: CommandResult) { client.emit(result) }

@@ -18,6 +18,22 @@ package enum FilePlace {
         return stat(path.systemName, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
     }
 
+    /// Whether a file at `path` would lie in the folder or in one inside of it, symbolic links followed.
+    package static func isBelow(_ folder: String, _ path: String) -> Bool {
+        var status = stat()
+        let isLink = lstat(path.systemName, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+        // What a link leads to is written, not the link.
+        guard let root = real(folder), let end = isLink ? real(path) : path else { return false }
+        guard let place = real(end.lastIndex(of: "/").map { String(end[...$0]) } ?? ".") else { return false }
+        return place == root || place.hasPrefix(root == "/" ? root : root + "/")
+    }
+
+    private static func real(_ path: String) -> String? {
+        guard let found = realpath(path.systemName, nil) else { return nil }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     /// - Throws: what would keep a file from being written to `path`, as far as it can be told beforehand
     package static func check(_ path: String) throws(Fault) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."

@@ -19,9 +19,9 @@ package struct Cell: Sendable, Hashable {
     /// The line of the file, from 1, on which ``text`` begins.
     package internal(set) var line: Int
     /// As they stand in the file, without the fences.
-    private var lines: [Line]
+    var lines: [Line]
     /// Nil for prose and bare commands.
-    private var fences: Fences?
+    private(set) var fences: Fences?
 
     init(_ kind: Kind, _ lines: [Line], line: Int, fences: Fences? = nil) {
         self.kind = kind
@@ -49,6 +49,28 @@ package struct Cell: Sendable, Hashable {
 
     /// How many lines of the file it takes to its end.
     var height: Int { lines.count + (fences == nil ? 0 : 2) }
+
+    /// A cell for what its commands showed, to stand below it; nil for prose and bare commands.
+    func output(_ text: String) -> Cell? {
+        guard let opening = fences?.opening else { return nil }
+        let texts = Line.lines(of: text).map(\.text)
+        let fence = opening.forOutput(of: texts)
+        let closing = opening.containing(fence.marks)
+        let lines = texts.map { opening.containing($0) }
+        return Cell(.output, lines, line: 0, fences: Fences(opening: fence, closing: closing))
+    }
+
+    /// An empty line in what the cell stands in.
+    var emptyLine: Line { fences?.opening.containing("") ?? Line(text: "", end: "\n") }
+
+    /// Ends its last line as the file's lines end, where the file ended with it.
+    mutating func endLastLine(with end: String) {
+        if let fences, fences.closing.end.isEmpty {
+            self.fences?.closing = Line(text: fences.closing.text, end: end)
+        } else if fences == nil, let last = lines.last, last.end.isEmpty {
+            lines[lines.count - 1] = Line(text: last.text, end: end)
+        }
+    }
 
     /// Puts other lines between the fences, ended and indented as the opening one is.
     mutating func fill(with text: String) {

@@ -30,6 +30,21 @@ struct Fence: Sendable, Hashable {
         self.line = line
     }
 
+    /// The fence of what a cell showed, which is to stand below the cell that this fence opens.
+    func forOutput(of lines: [String]) -> Fence {
+        let longest = lines.map { $0.prefix { $0 == "`" }.count }.max() ?? 0
+        return Fence(below: self, length: max(3, longest + 1))
+    }
+
+    private init(below fence: Fence, length: Int) {
+        (containers, indent, place) = (fence.containers, fence.indent, fence.place)
+        (mark, self.length, info) = (UInt8(ascii: "`"), length, InfoString("output"))
+        line = fence.containing(String(repeating: "`", count: length) + "output")
+    }
+
+    /// The marks alone, as they end the block.
+    var marks: String { String(repeating: Character(Unicode.Scalar(mark)), count: length) }
+
     private init(_ fence: Fence, length: Int) {
         (containers, indent, place, info, mark) = (fence.containers, fence.indent, fence.place, fence.info, fence.mark)
         self.length = length

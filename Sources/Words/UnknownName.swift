@@ -32,6 +32,7 @@ package struct UnknownName: ReportedError, Equatable {
 
     /// `; there are conv1, conv2 …`, the first twelve of many.
     package static func list(_ known: [String]) -> String {
+        guard known.count != 1 else { return "; there is only \(known[0])" }
         guard !known.isEmpty else { return "" }
         let shown = known.count <= 16 ? known.count : 12
         let rest = known.count > shown ? " and \(known.count - shown) more" : ""

@@ -80,7 +80,7 @@ import Testing
         }
         #expect(failure?.message == "lesson.convo:2: the shell command ended with status 3")
         #expect(failure?.exitStatus == 3)
-        #expect(interpreter.session.settings.training.batchSize == 32)
+        #expect(interpreter.session.settings.training.batchSize == 8)
     }
 
     @Test func `a document inside a document may what the outer one may`() throws {
@@ -92,7 +92,7 @@ import Testing
         #expect(failure?.message == "outer.convo:2: in ner.convo:2: a document may run a shell command (`!…`) only if you say "
             + "so; if you trust it: `run --allow-shell outer.convo`")
         #expect(surface.lines.isEmpty)
-        #expect(interpreter.session.settings.training.batchSize == 32)
+        #expect(interpreter.session.settings.training.batchSize == 8)
         try interpreter.execute("run --allow-shell outer.convo", on: surface)
         #expect(surface.lines == ["echo 1"])
     }

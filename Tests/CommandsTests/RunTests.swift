@@ -1,4 +1,6 @@
 import Glibc
+import Display
+import Painting
 import Testing
 
 @testable import Commands
@@ -12,20 +14,29 @@ import Testing
         let surface = SilentSurface()
         let output = try interpreter.output("run \(path)", on: surface)
         #expect(output == .note("ran 3 commands of \(path)"))
-        #expect(surface.results.map(\.command) == ["new a --layers 'flatten, dense 10'", "set batch 8", "networks", "run \(path)"])
+        let shown = surface.results.map { TextRenderer(RenderContext(width: 80)).render($0.output) }
+        #expect(shown.filter { $0.contains("convo> ") } == [
+            "\nconvo> new a --layers 'flatten, dense 10'", "\nconvo> set batch 8", "\nconvo> networks",
+        ])
+        #expect(shown[0] == "One\n═══" && shown.contains("\nand"))
+        #expect(surface.results.map(\.command).filter { !$0.isEmpty }
+            == ["new a --layers 'flatten, dense 10'", "set batch 8", "networks", "run \(path)"])
         try interpreter.execute("expect network = a; undo", on: SilentSurface())
         #expect(interpreter.session.state.networks.names.isEmpty)
         #expect(interpreter.session.settings.training.batchSize == 32)
         #expect(interpreter.session.transcript.lines == ["run \(path)", "expect network = a", "undo"])
     }
 
-    @Test func `an error names file and line and leaves the session as it was`() throws {
+    @Test func `an error names file and line, and what ran before is kept until undo`() throws {
         var interpreter = Fixture.interpreter()
         let path = try Fixture.folder() + "/lesson.md"
         try Fixture.write("# One\n\n```convo\nnew a\n\n# next\nset batch 8; set lr banana\n```\n", to: path)
-        let failure = try interpreter.failure("run \(path)")
-        #expect(failure.message.hasPrefix("\(path):7: lr expects"))
-        #expect(failure.exitStatus == 64)
+        let failure = #expect(throws: CommandFailure.self) { try interpreter.execute("run \(path)", on: SilentSurface()) }
+        #expect(failure?.message.hasPrefix("\(path):7: lr expects") == true)
+        #expect(failure?.exitStatus == 64)
+        #expect(interpreter.session.state.networks.names == ["a"] && interpreter.session.settings.training.batchSize == 8)
+        try interpreter.execute("undo", on: SilentSurface())
+        #expect(interpreter.session.state.networks.names.isEmpty && interpreter.session.settings.training.batchSize == 32)
     }
 
     @Test func `a document run from the shell may change its session`() throws {
@@ -87,7 +98,10 @@ import Testing
             let next = level < 6 ? "run \(folder)/\(level + 1).convo\n" : "set batch 8\n"
             try Fixture.write(next + next + next, to: "\(folder)/\(level).convo")
         }
-        #expect(try interpreter.failure("run \(folder)/1.convo").message.contains("at most 100 documents"))
+        let failure = #expect(throws: CommandFailure.self) {
+            try interpreter.execute("run \(folder)/1.convo", on: SilentSurface())
+        }
+        #expect(failure?.message.contains("at most 100 documents") == true)
         // One after another, as many as one likes.
         for _ in 0..<12 { try interpreter.execute("run \(folder)/4.convo", on: SilentSurface()) }
     }

@@ -66,7 +66,7 @@ import Testing
         }
         #expect(losses.count == 10 && losses == losses.sorted(by: >))
         #expect(try interpreter.failure("show test/0-9 --by size").message
-            == "there is no order 'size'; there are loss; `help show` shows how it is used")
+            == "there is no order 'size'; there is only loss; `help show` shows how it is used")
     }
 
     @Test func `the loss of each batch is kept with a network of the session`() throws {

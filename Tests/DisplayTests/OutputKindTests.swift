@@ -33,6 +33,10 @@ extension Lamp: DataKind {
     var tensors: [NamedTensor] { [NamedTensor("lamp", shape: [1], values: [isLit ? 1 : 0])].compactMap { $0 } }
 }
 
+extension Lamp: RecordKind {
+    var repeatable: Output? { Output(self) }
+}
+
 extension Lamp: FindingKind {
     var findings: [String] { isLit ? ["\(name) is lit."] : [] }
     func summary(in room: Room) -> [String] { ["\(name) is dark."] }

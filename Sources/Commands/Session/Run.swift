@@ -1,21 +1,33 @@
 import ArgumentParser
 import Display
 import Explorer
+import Files
 import Notebook
 import Words
 
 /// Runs a document.
 package struct RunCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Run the commands of a document or a script.",
+        commandName: "run", abstract: "Run a document or a script; check or record what it shows.",
         discussion: """
-            A Markdown file (.md) gives its fenced blocks that begin with ```convo; any other file is read as command \
-            lines. The first command that fails ends it, and the session is as it was before.
+            A Markdown file (.md) is shown as it runs: its text, each command of the blocks that begin with ```convo, and \
+            what it shows. It runs in a session of its own, with paths that begin at its folder, and that session is yours \
+            when it has ended; `undo` takes it back. Any other file is read as command lines, which run in your session. The \
+            first command that fails ends it; what ran before is kept.
+
+            Behind ```convo may stand: hide, expect-error, slow, tolerance=1e-3, mnist or fashion (left out where these data \
+            are not), and parameters, a block of NAME = VALUE that stand as $NAME in commands. \
+            --record writes what each block shows below it, in a block ```output; --check compares.
             """)
     package static let topic = Topic.session
     package static let effect = Effect.changes.readingFiles
     package static let examples = [
-        Example("run lesson.md", "all its commands", gives: .text("ran 1 command of lesson.md")),
+        Example("run lesson.md", "all of it", gives: .text("ran 1 command of lesson.md")),
+        Example("run lesson.md --quiet", "what its commands show, alone", gives: .text("ran 1 command of lesson.md")),
+        Example("run lesson.md --record", "with what they show, written into the file",
+            gives: .text("recorded 1 cell of lesson.md")),
+        Example("run lesson.md --check", "whether they still show the same",
+            setting: ["run lesson.md --record"], gives: .text("1 cell of lesson.md: all as recorded")),
     ]
 
     package static let isWorthKeeping = false
@@ -26,8 +38,29 @@ package struct RunCommand: ExplorerCommand {
     @Argument(help: "The file.", completion: .values(.document))
     var file: String
 
+    @Flag(help: "Show what the commands show, and nothing else.")
+    var quiet = false
+
+    @Flag(help: "Write what the commands show into the file.")
+    var record = false
+
+    @Flag(help: "Compare what the commands show with what the file records.")
+    var check = false
+
+    @Flag(help: "Leave out the blocks marked as slow.")
+    var fast = false
+
+    @Flag(help: "Run a document in this session, not in one of its own.")
+    var here = false
+
+    @Option(help: ArgumentHelp("A value for a parameter of the document.", valueName: "NAME=VALUE"))
+    var set: [String] = []
+
     @Flag(help: "Let it run shell commands (!COMMAND) too; those of documents that it runs as well.")
     var allowShell = false
+
+    @Flag(help: "Let it write files outside of its own folder too.")
+    var allowWriting = false
 
     package init() {}
 
@@ -36,12 +69,81 @@ package struct RunCommand: ExplorerCommand {
     }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        guard !(record && check) else {
+            throw ExplorerError.refused(
+                "--record and --check cannot go together", remedy: "check first, and record when the differences are meant")
+        }
         let document = try Document(file: session.located(file))
-        var runner = try DocumentRunner(document, named: file, in: session, allowingShell: allowShell)
-        let outcomes = runner.runToEnd(on: surface)
-        if let failure = outcomes.last?.failure { throw failure }
-        session = runner.session
+        let runner = try DocumentRunner(document, named: file, in: session, choices)
+        return try record || check ? examine(runner, in: &session, on: surface) : show(runner, in: &session, on: surface)
+    }
+
+    private var choices: RunChoices {
+        var choices = RunChoices()
+        (choices.allowsShell, choices.allowsWriting, choices.skipsSlow) = (allowShell, allowWriting, fast)
+        choices.startsAfresh = Document.isMarkdown(file) && !here
+        choices.parameters = set
+        return choices
+    }
+
+    private func show(_ runner: DocumentRunner, in session: inout Session, on surface: any Surface) throws -> Output {
+        let style: DocumentReading.Style = quiet || !Document.isMarkdown(file) ? .outputs : .full
+        var reading = DocumentReading(runner, style: style)
+        let outcomes = reading.run(on: surface)
+        let count = outcomes.map(\.results.count).reduce(0, +)
+        let failure = outcomes.last?.failure
+        if let failure, count == 0 { throw failure }
+        session = reading.runner.session
         session.keepsLastOutput = true
-        return .note("ran \(Format.count(outcomes.map(\.results.count).reduce(0, +), "command")) of \(file)")
+        // What ran before is kept, to be looked at.
+        if let failure { throw PartialFailure(output: .nothing, reason: failure) }
+        return .note("ran \(Format.count(count, "command")) of \(file)")
+    }
+
+    private func examine(_ runner: DocumentRunner, in session: inout Session, on surface: any Surface) throws -> Output {
+        var check = DocumentCheck(runner)
+        let findings = check.run(on: surface)
+        if surface.showsJSON {
+            for cell in findings.cells {
+                surface.emit(CommandResult(
+                    command: cell.text, output: .cell(cell), presentation: session.presentation))
+            }
+        }
+        let path = session.located(file)
+        session = findings.session
+        if let failure = findings.failure { throw PartialFailure(output: remarks(of: findings), reason: failure) }
+        return record ? try write(findings, to: path, on: surface) : try judge(findings)
+    }
+
+    private func remarks(of findings: DocumentCheck.Findings) -> Output {
+        .group(findings.remarks.filter { $0 != findings.failure?.description }.map { .text($0) } + findings.notes.map { .note($0) })
+    }
+
+    private func judge(_ findings: DocumentCheck.Findings) throws -> Output {
+        let different = findings.count("different")
+        let compared = different + findings.count("same")
+        guard different == 0 else {
+            let reason = ExplorerError.refused(
+                "\(different) of \(Format.count(compared, "cell")) of \(file) "
+                    + (different == 1 ? "shows" : "show") + " something else than recorded",
+                remedy: "`run \(Lexer.quoted(file)) --record` records what comes out now")
+            throw PartialFailure(output: remarks(of: findings), reason: reason)
+        }
+        let others = [("unrecorded", "not recorded"), ("skipped", "skipped")].compactMap { verdict, words in
+            findings.count(verdict) > 0 ? ", \(findings.count(verdict)) \(words)" : nil
+        }.joined()
+        return .group([.note("\(Format.count(compared, "cell")) of \(file): all as recorded\(others)")] + findings.notes.map { .note($0) })
+    }
+
+    private func write(_ findings: DocumentCheck.Findings, to path: String, on surface: any Surface) throws -> Output {
+        try surface.permit(.writesFiles, to: "`run --record`")
+        guard Document.isMarkdown(file) else {
+            throw ExplorerError.refused("\(file) has no place for outputs", remedy: "a Markdown file (.md) has")
+        }
+        do { try FileBytes.write([UInt8](findings.document.text.utf8), to: path) } catch {
+            throw ExplorerError.unwritable(path, reason: error.reason)
+        }
+        let count = findings.cells.count - findings.count("skipped")
+        return .note("recorded \(Format.count(count, "cell")) of \(file)")
     }
 }

@@ -54,9 +54,9 @@ package struct BenchCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         switch what {
-        case "network": return try network(in: session, on: surface)
-        case "kernels": return try kernels(in: session, on: surface)
-        case "commands": return try commands(in: session, on: surface)
+        case "network": return .passing(try network(in: session, on: surface))
+        case "kernels": return .passing(try kernels(in: session, on: surface))
+        case "commands": return .passing(try commands(in: session, on: surface))
         default: throw UnknownName("benchmark", what, among: Self.subjects)
         }
     }

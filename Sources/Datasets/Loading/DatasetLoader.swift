@@ -90,6 +90,11 @@ package struct DatasetLoader: Sendable {
         return places
     }
 
+    /// Whether a named set can be loaded without a download.
+    package func isHere(_ set: NamedSet) -> Bool {
+        places(of: set).contains { FileType(of: $0) == .folder && (try? IDXFolder($0).isComplete) == true }
+    }
+
     private func synthetic(_ seed: UInt64) throws(DatasetError) -> Dataset {
         do {
             return try SyntheticDigits.dataset(seed: seed) { try progress(.drawing($0)) }

@@ -51,6 +51,9 @@ extension Output {
     /// The same from roomy to narrow: a screen shows the first that fits.
     package static func alternatives(_ choices: [Output]) -> Output { Output(Alternatives(choices: choices)) }
 
+    /// What no other run shows again: speeds, and where things are on this machine.
+    package static func passing(_ output: Output) -> Output { Output(Passing(output: output)) }
+
     /// Several outputs, one under the other.
     package static func group(_ items: [Output]) -> Output { Output(Group(items: items)) }
 
@@ -78,6 +81,9 @@ extension Output {
 
     /// What is to be seen in this output and those inside of it, in order. A table speaks for its drawing.
     package var findings: [String] { kind.findings }
+
+    /// What another run on the same data, with the same seed, shows again; nil if that is nothing.
+    package var repeatable: Output? { kind.repeatable }
 
     /// Whether a picture is part of the drawing.
     package var hasPictures: Bool { kind.figures.contains(where: \.hasPixels) }

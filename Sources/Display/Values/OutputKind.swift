@@ -9,7 +9,7 @@ import Painting
 /// The folders of this target use those before them alone: Colors, Terminal, Graphics, Text, Scales and Sheets say what can be
 /// drawn with; Values what there is to draw; Prose, Tables, Charts, Pictures and HeatMaps draw it as lines; Layouts choose what
 /// of it a screen shows; Printing draws it on sheets, JSON, Data and Findings tell it; Saving and Renderers put all together.
-protocol OutputKind: Hashable, Sendable, TextKind, SheetKind, JSONKind, DataKind, FindingKind {}
+protocol OutputKind: Hashable, Sendable, TextKind, SheetKind, JSONKind, DataKind, FindingKind, RecordKind {}
 
 /// As the lines of a terminal, or of a text file.
 protocol TextKind {
@@ -76,6 +76,12 @@ protocol DataKind {
 
     /// The numbers of the network that outputs inside of it show.
     var tensors: [NamedTensor] { get }
+}
+
+/// In the record of a document, which a later run is compared with.
+protocol RecordKind {
+    /// What another run on the same data, with the same seed, shows again; nil if that is nothing.
+    var repeatable: Output? { get }
 }
 
 /// In sentences, for logs and screen readers.

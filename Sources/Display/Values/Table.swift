@@ -64,9 +64,14 @@ package struct Column: Sendable, Hashable {
     /// Digits after the point for `number`, and in percent for `fraction`; nil picks what four significant
     /// digits need, and two for percent.
     package var decimals: Int?
+    /// Whether its values are measured with a clock, so that no other run has the same.
+    package var isTimed: Bool
 
     /// A column whose heading differs from its key.
-    package init(key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil) {
+    package init(
+        key: String, heading: String, alignment: Alignment = .automatic, decimals: Int? = nil, isTimed: Bool = false
+    ) {
+        self.isTimed = isTimed
         self.key = key
         self.heading = heading
         self.alignment = alignment
@@ -74,7 +79,7 @@ package struct Column: Sendable, Hashable {
     }
 
     /// A column whose heading is its key with blanks for underscores.
-    package init(_ key: String, decimals: Int? = nil) {
-        self.init(key: key, heading: String(key.map { $0 == "_" ? " " : $0 }), decimals: decimals)
+    package init(_ key: String, decimals: Int? = nil, isTimed: Bool = false) {
+        self.init(key: key, heading: String(key.map { $0 == "_" ? " " : $0 }), decimals: decimals, isTimed: isTimed)
     }
 }

@@ -8,8 +8,8 @@ package enum EpochTable {
         Column("epoch"), Column("loss", decimals: 4), Column("accuracy"),
         Column(key: "validation_loss", heading: "validation loss", alignment: .right, decimals: 4),
         Column(key: "validation_accuracy", heading: "validation accuracy", alignment: .right),
-        Column(key: "images_per_second", heading: "images/s", decimals: 0),
-        Column(key: "train_seconds", heading: "seconds", decimals: 2),
+        Column(key: "images_per_second", heading: "images/s", decimals: 0, isTimed: true),
+        Column(key: "train_seconds", heading: "seconds", decimals: 2, isTimed: true),
     ]
 
     package static func table(_ records: [EpochRecord], title: String, notes: [String]) -> Table {

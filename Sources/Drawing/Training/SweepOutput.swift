@@ -91,7 +91,7 @@ package struct SweepOutput {
         return Table(
             columns: [
                 Column("networks"), Column("median_test_accuracy", decimals: 3), Column("lowest_test_accuracy"),
-                Column("highest_test_accuracy"), Column("median_train_seconds", decimals: 2),
+                Column("highest_test_accuracy"), Column("median_train_seconds", decimals: 2, isTimed: true),
             ],
             rows: [[
                 .integer(accuracies.count), .fraction(Self.median(accuracies)), .fraction(lowest), .fraction(highest),

@@ -1,3 +1,5 @@
+import Datasets
+import Display
 import Files
 import Notebook
 
@@ -18,6 +20,8 @@ package struct DocumentRunner: Sendable {
     /// The place among the document's cells from which on the next one is looked for.
     private var place = 0
     private let start: Session
+    private let choices: RunChoices
+    let parameters: DocumentParameters
     private var interpreter: Interpreter
 
     /// As many documents can be inside each other.
@@ -27,29 +31,43 @@ package struct DocumentRunner: Sendable {
 
     /// - Parameters:
     ///   - session: stays as it is; what it would come to is ``session``.
-    ///   - allowsShell: whether `!` commands may be run. A document inside another may what the outer one may.
-    /// - Throws: `ExplorerError` for a document that runs itself, if too many are inside each other, and for the first `!`
-    ///   command of a document that may run none: then nothing of it is run.
+    /// - Throws: `ExplorerError` for a document that runs itself, if too many are inside each other, for parameters that do
+    ///   not fit, and for the first `!` command of a document that may run none: then nothing of it is run.
     package init(
-        _ document: Document, named file: String, in session: Session, allowingShell allowsShell: Bool = false
-    ) throws(ExplorerError) {
+        _ document: Document, named file: String, in session: Session, _ choices: RunChoices = RunChoices()
+    ) throws {
         guard session.documents.count < Self.depthLimit else {
-            throw .badDocument(file, .nestedTooDeep(number: session.documents.count + 1, limit: Self.depthLimit))
+            throw ExplorerError.badDocument(file, .nestedTooDeep(number: session.documents.count + 1, limit: Self.depthLimit))
         }
         let place = FilePlace.identity(session.located(file))
-        guard place == nil || !session.documents.contains(where: { FilePlace.identity(session.located($0)) == place }) else {
-            throw .badDocument(file, .runsItself)
+        guard place.map(session.documentPlaces.contains) != true else {
+            throw ExplorerError.badDocument(file, .runsItself)
         }
         let count = session.documents.isEmpty ? 1 : session.documentCount + 1
-        guard count <= Self.countLimit else { throw .badDocument(file, .tooMany(limit: Self.countLimit)) }
-        (self.document, self.file, start) = (document, file, session)
-        var nested = session
-        nested.past = []
-        if session.documents.isEmpty { nested.mayRunShell = session.mayRunShell && allowsShell }
-        nested.documents.append(file)
-        nested.documentCount = count
-        interpreter = Interpreter(continuing: nested)
+        guard count <= Self.countLimit else { throw ExplorerError.badDocument(file, .tooMany(limit: Self.countLimit)) }
+        (self.document, self.file, self.choices, start) = (document, file, choices, session)
+        parameters = try DocumentParameters(of: document, filledWith: choices.parameters, file: file)
+        interpreter = Interpreter(continuing: Self.session(for: file, in: session, choices, count: count))
         try refuseShell()
+    }
+
+    /// The session in which the first cell runs. A document inside another goes on in the session of that one, and may what
+    /// that one may.
+    private static func session(for file: String, in session: Session, _ choices: RunChoices, count: Int) -> Session {
+        let isOutermost = session.documents.isEmpty
+        var nested = isOutermost && choices.startsAfresh ? session.afresh() : session
+        nested.past = []
+        if isOutermost {
+            nested.mayRunShell = session.mayRunShell && choices.allowsShell
+            let path = session.located(file)
+            let folder = path.lastIndex(of: "/").map { String(path[...$0].dropLast()) }.map { $0.isEmpty ? "/" : $0 } ?? "."
+            if choices.startsAfresh { nested.folder = folder }
+            nested.writableFolder = choices.allowsWriting ? nil : folder
+        }
+        nested.documents.append(file)
+        nested.documentPlaces += [FilePlace.identity(session.located(file))].compactMap { $0 }
+        nested.documentCount = count
+        return nested
     }
 
     /// What the session has come to, with all that was run as one step of its history.
@@ -58,7 +76,10 @@ package struct DocumentRunner: Sendable {
         session.past = start.past
         session.transcript = start.transcript
         session.documents = start.documents
+        session.documentPlaces = start.documentPlaces
         session.mayRunShell = start.mayRunShell
+        session.writableFolder = start.writableFolder
+        session.folder = start.folder
         return session
     }
 
@@ -67,21 +88,43 @@ package struct DocumentRunner: Sendable {
         interpreter.session.isOver ? nil : document.cells[place...].firstIndex { $0.kind == .commands }
     }
 
+    /// Goes to a cell without running those before it.
+    package mutating func move(to cell: Int) { place = min(max(cell, 0), document.cells.count) }
+
     /// Runs the next cell, up to the first command that fails: what those before it did stays, and the cell behind it comes
     /// next.
     ///
+    /// - Parameter tell: hears each command before it is run
     /// - Returns: nil where no cell comes next.
     @discardableResult
-    package mutating func step(on surface: any Surface) -> CellOutcome? {
+    package mutating func step(on surface: any Surface, telling tell: (String) -> Void = { _ in }) -> CellOutcome? {
         guard let next else { return nil }
         place = next + 1
+        let cell = document.cells[next]
         var outcome = CellOutcome(cell: next)
-        do throws(ExplorerError) {
-            try run(document.cells[next], on: surface, into: &outcome)
-        } catch {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        do {
+            let options = try CellOptions(cell.info)
+            outcome.options = options
+            outcome.skipped = skipped(options)
+            if outcome.skipped == nil, !options.isParameters {
+                try run(cell, options, on: surface, telling: tell, into: &outcome)
+            }
+        } catch let error as ExplorerError {
             outcome.failure = error
+        } catch {
+            outcome.failure = .inDocument(file, line: cell.line - 1, message: "\(error)")
         }
+        outcome.seconds = (clock.now - begin) / .seconds(1)
         return outcome
+    }
+
+    /// Why a cell is left out.
+    private func skipped(_ options: CellOptions) -> String? {
+        if options.isSlow, choices.skipsSlow { return "slow" }
+        let loader = DatasetLoader(environment: interpreter.session.environment)
+        return options.datasets.first { !loader.isHere($0) }.map { "\($0.name) is not here" }
     }
 
     /// Runs all cells that are left, up to the first that fails.
@@ -92,33 +135,79 @@ package struct DocumentRunner: Sendable {
     }
 
     private mutating func run(
-        _ cell: Cell, on surface: any Surface, into outcome: inout CellOutcome
-    ) throws(ExplorerError) {
-        for command in try CellCommand.commands(of: cell, in: file) where !interpreter.session.isOver {
+        _ cell: Cell, _ options: CellOptions, on surface: any Surface, telling tell: (String) -> Void,
+        into outcome: inout CellOutcome
+    ) throws {
+        for command in try CellCommand.commands(of: cell, parameters, in: file) where !interpreter.session.isOver {
+            tell(command.text)
             do throws(CommandFailure) {
                 outcome.results += try interpreter.execute(command.text, on: surface)
             } catch {
-                throw .inDocument(file, line: command.line, message: error.message, exitStatus: error.exitStatus)
+                outcome.failedCommand = command.text
+                guard !options.expectsError || error.exitStatus == 130 else {
+                    outcome.expectedError = error.message
+                    return
+                }
+                throw ExplorerError.inDocument(
+                    file, line: command.line, message: error.message, exitStatus: error.exitStatus)
             }
+        }
+        guard !options.expectsError else {
+            throw ExplorerError.inDocument(
+                file, line: cell.line, message: "an error was expected of this cell (expect-error), and none came")
         }
     }
 
     /// A cell that cannot be read fails when it is its turn.
     private func refuseShell() throws(ExplorerError) {
         guard !interpreter.session.mayRunShell else { return }
-        let commands = document.commands.flatMap { (try? CellCommand.commands(of: $0, in: file)) ?? [] }
+        let commands = document.commands.flatMap { (try? CellCommand.commands(of: $0, parameters, in: file)) ?? [] }
         guard let first = commands.first(where: \.isForShell) else { return }
-        let refusal = ExplorerError.shellInDocument(interpreter.session.documents.first ?? file)
+        let refusal = ExplorerError.shellInDocument(start.documents.first ?? file)
         throw .inDocument(file, line: first.line, message: "\(refusal)")
     }
+}
+
+/// How a document is to be run.
+package struct RunChoices: Sendable, Hashable {
+    /// Whether `!` commands may be run. A document inside another may what the outer one may.
+    package var allowsShell = false
+    /// Whether files may be written outside of the document's folder.
+    package var allowsWriting = false
+    /// Whether it is run in a session of its own, with paths that begin at its folder.
+    package var startsAfresh = false
+    /// Whether slow cells are left out.
+    package var skipsSlow = false
+    /// `epochs=3`, in words of their own.
+    package var parameters: [String] = []
+
+    package init() {}
 }
 
 /// What a cell of a document came to.
 package struct CellOutcome: Sendable {
     /// Its place among the document's cells.
     package let cell: Int
+    /// What it asks for, if that could be read.
+    package internal(set) var options: CellOptions?
     /// What its commands showed, in order, up to the one that failed.
     package internal(set) var results: [CommandResult] = []
     /// Why it did not come to its end, with file and line.
     package internal(set) var failure: ExplorerError?
+    /// The command that failed, where one did.
+    package internal(set) var failedCommand: String?
+    /// What the last command complained of, where that was expected.
+    package internal(set) var expectedError: String?
+    /// Why it was left out.
+    package internal(set) var skipped: String?
+    /// How long it took.
+    package internal(set) var seconds = 0.0
+
+    init(cell: Int) { self.cell = cell }
+
+    /// What it showed, as it is recorded: 80 columns, without colours, without what no other run shows again.
+    package var record: String {
+        let outputs = results.compactMap { $0.output.repeatable } + (expectedError.map { [.text("error: \($0)")] } ?? [])
+        return RecordedText.of(outputs)
+    }
 }

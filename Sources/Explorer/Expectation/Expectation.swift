@@ -24,24 +24,26 @@ package enum Comparison: String, CaseIterable {
 }
 
 /// How far off an equal number may be.
-package struct Tolerance {
+package struct Tolerance: Sendable, Hashable {
     /// As it was written.
     package let text: String
     private let amount: Double
     private let isRelative: Bool
 
     /// Reads `0.01` or `2%`.
-    package init(_ text: String) throws {
+    ///
+    /// - Parameter name: what is given, for the error
+    package init(_ text: String, of name: String = "--within") throws {
         let isRelative = text.hasSuffix("%")
         guard let number = Double(isRelative ? String(text.dropLast()) : text), number >= 0 else {
-            throw ExplorerError.badValue(name: "--within", given: text, expected: "a number, or a share such as 2%")
+            throw ExplorerError.badValue(name: name, given: text, expected: "a number, or a share such as 2%")
         }
         self.text = text
         self.isRelative = isRelative
         amount = isRelative ? number / 100 : number
     }
 
-    func allows(_ found: Double, for wanted: Double) -> Bool {
+    package func allows(_ found: Double, for wanted: Double) -> Bool {
         abs(found - wanted) <= (isRelative ? abs(wanted) * amount : amount)
     }
 }

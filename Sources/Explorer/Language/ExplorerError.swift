@@ -23,6 +23,8 @@ package enum ExplorerError: ReportedError, Equatable {
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
     /// A `!` command of a document that may run none: the document that the person named.
     case shellInDocument(String)
+    /// A file that a document may not write, the folder that it may write in, and the document that the person named.
+    case outsideOfDocument(String, folder: String, document: String)
     /// A `!` command of a script that did not end well.
     case shellFailed(status: Int32)
     /// Standard input is nothing that can be read.

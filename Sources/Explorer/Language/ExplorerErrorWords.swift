@@ -32,6 +32,9 @@ extension ExplorerError {
         case .shellInDocument(let document):
             "a document may run a shell command (`!…`) only if you say so; if you trust it: "
                 + "`run --allow-shell \(Lexer.quoted(document))`"
+        case .outsideOfDocument(let place, let folder, let document):
+            "a document may write files only below its own folder, \(folder), and not '\(place)'; if you trust it: "
+                + "`run --allow-writing \(Lexer.quoted(document))`"
         case .shellFailed(let status):
             "the shell command ended with status \(status)"
         case .unreadableInput(let reason):

@@ -10,6 +10,9 @@ extension Session {
     /// - Throws: if there is no such folder, or nothing can be written there
     package func placeToWrite(_ path: String) throws(ExplorerError) -> String {
         let place = located(path)
+        if let writableFolder, !FilePlace.isBelow(writableFolder, place) {
+            throw .outsideOfDocument(place, folder: writableFolder, document: documents.first ?? "FILE")
+        }
         do { try FilePlace.check(place) } catch {
             switch error {
             case .noFolder(let folder):

@@ -49,11 +49,20 @@ package struct Session: Sendable {
     /// The documents that are being run, as they were named, each inside the one before.
     package var documents: [String] = []
 
+    /// Where they lie, to tell one from all others.
+    var documentPlaces: [[UInt64]] = []
+
     /// How many documents were begun by the one that a person named, that one included.
     var documentCount = 0
 
     /// Whether `!` commands may be run: what a person types may, a document only where that person says so.
     package var mayRunShell = true
+
+    /// The folder that files may be written below, its subfolders included; nil for any place.
+    var writableFolder: String?
+
+    /// The seed of a fresh session: what the options of the line say, else those that the program was started with.
+    var firstSeed: UInt64?
 
     /// The commands there are.
     package let commands: CommandCatalog
@@ -104,8 +113,21 @@ package struct Session: Sendable {
 extension Session {
     /// Takes over what the options of a line say about the session.
     package mutating func apply(_ options: GlobalOptions) {
-        if let seed = options.seed { self.seed = seed }
+        if let seed = options.seed { (self.seed, firstSeed) = (seed, seed) }
         if let threads = options.threads { settings.threads = threads }
+    }
+
+    /// A session as it is at the start of the program, with the screen and the processors of this one.
+    func afresh() -> Session {
+        var session = self
+        session.state = state.afresh()
+        (session.lastSample, session.standardInputArt, session.opening, session.lastOutput) = (nil, nil, nil, nil)
+        session.predictions = PredictionCache()
+        session.settings.threads = settings.threads
+        session.settings.graphics = settings.graphics
+        session.settings.pager = settings.pager
+        if let firstSeed { session.seed = firstSeed }
+        return session
     }
 
     /// Makes the thread that runs the session compute with as many threads as the settings say.
@@ -127,6 +149,9 @@ package struct SessionState: Sendable {
     package private(set) var revision = 0
 
     init(bundled: BundledNetwork) { networks = NetworkShelf(bundled: bundled) }
+
+    /// The state at the start of the program.
+    func afresh() -> SessionState { SessionState(bundled: networks.bundled) }
 
     /// Takes data that a command needs and nobody asked for: nothing for `undo` to go back over.
     package mutating func provide(_ dataset: Dataset) {

@@ -20,6 +20,9 @@ package protocol Surface: AnyObject, Sendable {
     /// What may not be done here outside of the session, such as writing files from a page; nothing if left out.
     var refused: Reach { get }
 
+    /// Whether results are shown as JSON, for a program that reads them.
+    var showsJSON: Bool { get }
+
     /// A command begins; this is how it is to be drawn, and the width it asks for is the room it has.
     func begin(_ presentation: Presentation)
 
@@ -72,6 +75,7 @@ extension Surface {
 
     package var keepsSession: Bool { true }
     package var refused: Reach { [] }
+    package var showsJSON: Bool { false }
     package func begin(_ presentation: Presentation) {}
     package var watchesTraining: Bool { false }
     package func log(_ progress: Progress) {}

@@ -3,6 +3,8 @@ package struct Line: Hashable {
     package struct Run: Hashable {
         package var text: String
         package var style: TextStyle
+
+        package init(text: String, style: TextStyle) { (self.text, self.style) = (text, style) }
     }
 
     /// A bitmap and the column of its left edge; it reaches down over the lines that follow.

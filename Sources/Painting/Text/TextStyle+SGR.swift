@@ -6,6 +6,8 @@ extension TextStyle {
         var codes: [String] = []
         if isBold { codes.append("1") }
         if isDim { codes.append("2") }
+        if isItalic { codes.append("3") }
+        if isUnderlined { codes.append("4") }
         if let ink { codes.append(ink.code(depth, isPaper: false)) }
         if let paper { codes.append(paper.code(depth, isPaper: true)) }
         return "\u{1B}[" + codes.joined(separator: ";") + "m"

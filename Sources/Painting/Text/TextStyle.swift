@@ -4,6 +4,8 @@ package struct TextStyle: Hashable {
     package var paper: Ink?
     package var isBold = false
     package var isDim = false
+    package var isItalic = false
+    package var isUnderlined = false
     /// Whether the cells are left as they are: a bitmap covers them, and a blank would wipe it.
     package var isHole = false
 

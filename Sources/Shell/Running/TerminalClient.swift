@@ -71,6 +71,8 @@ final class TerminalClient: EngineClient {
         return Room(columns: width ?? size.columns, rows: size.rows)
     }
 
+    var showsJSON: Bool { state.withLock { $0.presentation.json } ?? asJSON }
+
     func begin(_ presentation: Presentation) { state.withLock { $0.presentation = presentation } }
 
     func log(_ progress: Progress) {

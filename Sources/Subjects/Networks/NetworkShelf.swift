@@ -7,7 +7,7 @@ package struct NetworkShelf: Sendable {
     package private(set) var own: [NamedNetwork] = []
 
     private var chosenName: String?
-    private let bundled: BundledNetwork
+    package let bundled: BundledNetwork
 
     package init(bundled: BundledNetwork) { self.bundled = bundled }
 
