@@ -62,7 +62,7 @@ let package = Package(
             "Words", "Reproducible",
         ]),
         .target(name: "Explorer", dependencies: [
-            "Subjects", "Notebook", "Display", "Painting", "Datasets", "Raster", "ConvNet", "Kernels",
+            "Subjects", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Raster", "ConvNet", "Kernels",
             "Files", "Words", "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Commands", dependencies: [
@@ -94,7 +94,7 @@ let package = Package(
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
-        .testTarget(name: "ExplorerTests", dependencies: ["Explorer"]),
+        .testTarget(name: "ExplorerTests", dependencies: ["Explorer", "Display"]),
         .testTarget(
             name: "CommandsTests",
             dependencies: [

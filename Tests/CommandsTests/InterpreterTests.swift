@@ -73,11 +73,13 @@ import Testing
         #expect(interpreter.session.isOver)
     }
 
-    @Test func `history lists what succeeded, numbered`() throws {
+    @Test func `history lists what was said, numbered, and why it failed`() throws {
         var interpreter = Fixture.interpreter()
         try interpreter.execute("new x; use x", on: SilentSurface())
         _ = try interpreter.failure("use y")
-        #expect(try interpreter.table("history").rows == [[1, "new x"], [2, "use x"]])
-        #expect(try interpreter.table("history 1").rows == [[3, "history"]])
+        #expect(try interpreter.table("history").rows == [
+            [1, "new x", ""], [2, "use x", ""], [3, "use y", "there is no network 'y'; there is only x"],
+        ])
+        #expect(try interpreter.table("history 1").rows == [[4, "history"]])
     }
 }

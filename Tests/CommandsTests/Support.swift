@@ -69,14 +69,14 @@ extension Interpreter {
     mutating func failure(
         _ line: String, on surface: SilentSurface = SilentSurface(), at place: SourceLocation = #_sourceLocation
     ) throws -> CommandFailure {
-        let (revision, sample, transcript) = (session.state.revision, session.lastSample, session.transcript)
+        let (revision, sample, lines) = (session.state.revision, session.lastSample, session.transcript.lines)
         let output = session.lastOutput
         let failure = #expect(throws: CommandFailure.self, sourceLocation: place) {
             try execute(line, on: surface)
         }
         #expect(session.state.revision == revision, sourceLocation: place)
         #expect(session.lastSample == sample, sourceLocation: place)
-        #expect(session.transcript == transcript, sourceLocation: place)
+        #expect(session.transcript.lines == lines, sourceLocation: place)
         #expect(session.lastOutput == output, sourceLocation: place)
         #expect(failure?.message.contains("\n") == false, sourceLocation: place)
         return try #require(failure, sourceLocation: place)

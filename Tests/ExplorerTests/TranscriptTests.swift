@@ -1,3 +1,4 @@
+import Display
 import Testing
 
 @testable import Explorer
@@ -7,7 +8,7 @@ import Testing
         var transcript = Transcript()
         var versions = [transcript]
         for number in 1...100 {
-            transcript.append("\(number)")
+            transcript.append("\(number)", showing: .nothing)
             versions.append(transcript)
         }
         for (count, version) in versions.enumerated() {
@@ -15,7 +16,7 @@ import Testing
             #expect(version.lines == (0..<count).map { "\($0 + 1)" })
         }
         var other = versions[40]
-        other.append("else")
+        other.append("else", showing: .nothing)
         #expect(other.lines.suffix(2) == ["40", "else"])
         #expect(versions[41].lines.last == "41")
     }
@@ -25,7 +26,7 @@ import Testing
         var before = transcript
         for number in 0..<200_000 {
             before = transcript
-            transcript.append("\(number)")
+            transcript.append("\(number)", showing: .nothing)
         }
         #expect(transcript.count == before.count + 1)
     }

@@ -2,14 +2,20 @@ import ArgumentParser
 import ConvNet
 import Display
 import Explorer
+import Files
+import Notebook
+import Words
 
 /// Writes a network to a weight file.
 package struct SaveCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "save", abstract: "Write the network to a weight file.",
+        commandName: "save", abstract: "Write the network to a weight file, or the session to a document.",
         discussion: """
             The file (\(SafetensorsFormat().name)) holds the weights with their architecture, the optimiser's state, the history of \
             training and the seed. It is written beside and moved into place, so that a broken write loses nothing.
+
+            A name that ends in .md keeps the session instead: the commands that succeeded, with what they showed, and the \
+            lines typed as # notes. That document runs (`run FILE.md`) and checks (`run FILE.md --check`).
             """)
     package static let topic = Topic.networks
     package static let effect = Effect.changes.writingFiles
@@ -19,6 +25,8 @@ package struct SaveCommand: ExplorerCommand {
             setting: ["new first", "new second"], gives: .text("first is in ")),
         Example("save", "again, to the same file",
             setting: ["new", "save mine.safetensors"], gives: .text("net is in ")),
+        Example("save session.md", "what was done, as a document", setting: ["set lr 0.01"],
+            gives: .text("1 command of this session is in session.md")),
         Example("save small.safetensors --without-optimizer", "for use, not for more training",
             setting: ["new"], gives: .text("net is in ")),
     ]
@@ -32,9 +40,16 @@ package struct SaveCommand: ExplorerCommand {
     @Flag(help: "Leave out the optimiser's state: a third of the size.")
     var withoutOptimizer = false
 
+    @Flag(help: "Keep commands that failed too, in a document.")
+    var all = false
+
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        if let file, Document.isMarkdown(file) { return try keepSession(in: file, of: session, on: surface) }
+        guard !all else {
+            throw ExplorerError.refused("--all is for a session", remedy: "name a document: `save session.md --all`")
+        }
         if let file { _ = try session.placeToSave(file) }
         let entry = try network.map { try session.network(named: $0) } ?? session.network()
         guard let wanted = file ?? entry.file else {
@@ -47,5 +62,18 @@ package struct SaveCommand: ExplorerCommand {
         try session.weightFormats.write(network, to: path)
         if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }
         return .text("\(entry.name) is in \(path)")
+    }
+
+    private func keepSession(in file: String, of session: Session, on surface: any Surface) throws -> Output {
+        guard network == nil, !withoutOptimizer else {
+            throw ExplorerError.refused("\(file) is to keep the session", remedy: "options of networks belong to weight files")
+        }
+        let path = try session.placeToWrite(file)
+        guard session.mayReplace(path, of: nil, on: surface) else { return .note("nothing was written") }
+        let (text, count) = session.document(withFailed: all, named: file)
+        do { try FileBytes.write([UInt8](text.utf8), to: path) } catch {
+            throw ExplorerError.unwritable(path, reason: error.reason)
+        }
+        return .text("\(Format.count(count, "command")) of this session \(count == 1 ? "is" : "are") in \(path)")
     }
 }

@@ -47,6 +47,9 @@ package struct RunCommand: ExplorerCommand {
     @Flag(help: "Compare what the commands show with what the file records.")
     var check = false
 
+    @Flag(help: "Step through it: its text is shown, and each block stands typed on the line.")
+    var step = false
+
     @Flag(help: "Leave out the blocks marked as slow.")
     var fast = false
 
@@ -75,6 +78,11 @@ package struct RunCommand: ExplorerCommand {
         }
         let document = try Document(file: session.located(file))
         let runner = try DocumentRunner(document, named: file, in: session, choices)
+        if step {
+            try session.mustOutlive("run --step", on: surface, remedy: "use the prompt")
+            session.step(through: runner)
+            return .note("Enter runs what stands on the line; anything else may be typed. `back`, `skip`, `outline`, `goto`, `leave`")
+        }
         return try record || check ? examine(runner, in: &session, on: surface) : show(runner, in: &session, on: surface)
     }
 

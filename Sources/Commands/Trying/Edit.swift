@@ -15,6 +15,8 @@ package struct EditCommand: ExplorerCommand {
         discussion: """
             Parameters are named LAYER/CHANNEL/TENSOR, a kernel's weights with their place behind it: row, column and \
             input channel, or the input of a dense unit. The network in use is changed; `undo` takes it back.
+
+            `edit 3`, with a number alone, puts command 3 of this session back on the line: see `history`.
             """)
     package static let topic = Topic.trying
     package static let effect = Effect.changes
@@ -28,11 +30,29 @@ package struct EditCommand: ExplorerCommand {
     var parameter: String
 
     @Argument(help: "What it is to be.", transform: Number.real(-1_000_000...1_000_000, "VALUE"))
-    var value: Double
+    var value: Double?
 
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        if value == nil, let number = Int(parameter) { return try recall(number, in: &session, on: surface) }
+        guard let value else {
+            throw ExplorerError.usage(command: Self.name, message: "Missing expected argument '<value>'")
+        }
+        return try change(to: value, in: &session, on: surface)
+    }
+
+    /// Puts a command back on the line.
+    private func recall(_ number: Int, in session: inout Session, on surface: any Surface) throws -> Output {
+        guard let entry = session.transcript.entry(number) else {
+            throw ExplorerError.refused("there is no command \(number) in this session", remedy: "`history` lists them")
+        }
+        guard surface.isInteractive else { throw ExplorerError.notHere("a line to edit") }
+        session.lineToEdit = entry.fate == .note ? "# " + entry.text : entry.text
+        return .nothing
+    }
+
+    private func change(to value: Double, in session: inout Session, on surface: any Surface) throws -> Output {
         let named = try session.network()
         let path = try ParameterPath(parameter)
         let found = try path.found(in: named.network)

@@ -9,17 +9,10 @@ struct CellCommand {
     /// Whether it is for the user's shell.
     let isForShell: Bool
 
-    /// The commands of a cell, in order, with values in the place of the parameters; none of a cell that declares them.
+    /// The commands that stand in a cell, in order.
     ///
-    /// - Throws: where the cell begins, if a quote in it is not closed, or a parameter is not declared.
-    static func commands(
-        of cell: Cell, _ parameters: DocumentParameters, in file: String
-    ) throws(ExplorerError) -> [CellCommand] {
-        guard (try? CellOptions(cell.info))?.isParameters != true else { return [] }
-        let text: String
-        do { text = try parameters.filled(cell.text) } catch {
-            throw .inDocument(file, line: cell.line, message: "\(error)")
-        }
+    /// - Throws: where the cell begins, if a quote in it is not closed.
+    static func commands(_ text: String, of cell: Cell, in file: String) throws(ExplorerError) -> [CellCommand] {
         let characters = Array(text)
         let statements: [Lexer.Statement]
         do {

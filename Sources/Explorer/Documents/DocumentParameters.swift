@@ -99,6 +99,16 @@ package struct DocumentParameters: Sendable, Hashable {
         }.joined(separator: "\n")
     }
 
+    /// The commands of a cell; none of one that declares parameters.
+    ///
+    /// - Throws: the error with file and line
+    func filled(of cell: Cell, in file: String) throws(ExplorerError) -> String {
+        guard (try? CellOptions(cell.info))?.isParameters != true else { return "" }
+        do { return try filled(cell.text) } catch {
+            throw .inDocument(file, line: cell.line, message: "\(error)")
+        }
+    }
+
     private func filled(line: Substring) throws -> String {
         var result = ""
         var rest = line

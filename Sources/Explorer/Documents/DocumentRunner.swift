@@ -56,7 +56,7 @@ package struct DocumentRunner: Sendable {
     private static func session(for file: String, in session: Session, _ choices: RunChoices, count: Int) -> Session {
         let isOutermost = session.documents.isEmpty
         var nested = isOutermost && choices.startsAfresh ? session.afresh() : session
-        nested.past = []
+        (nested.past, nested.stepped) = ([], nil)
         if isOutermost {
             nested.mayRunShell = session.mayRunShell && choices.allowsShell
             let path = session.located(file)
@@ -74,6 +74,7 @@ package struct DocumentRunner: Sendable {
     package var session: Session {
         var session = interpreter.session
         session.past = start.past
+        session.stepped = start.stepped
         session.transcript = start.transcript
         session.documents = start.documents
         session.documentPlaces = start.documentPlaces
@@ -88,16 +89,36 @@ package struct DocumentRunner: Sendable {
         interpreter.session.isOver ? nil : document.cells[place...].firstIndex { $0.kind == .commands }
     }
 
+    /// The commands of a cell as they are typed, with values in the place of the parameters; nil where that cannot be.
+    package func commands(of cell: Int) -> String? {
+        guard document.cells.indices.contains(cell) else { return nil }
+        return try? parameters.filled(document.cells[cell].text)
+    }
+
+    /// Goes on in a session that has become another since the last step.
+    mutating func adopt(_ session: Session) {
+        var nested = session
+        let own = interpreter.session
+        (nested.past, nested.stepped, nested.lineToEdit) = ([], nil, nil)
+        (nested.documents, nested.documentPlaces, nested.documentCount) = (own.documents, own.documentPlaces, own.documentCount)
+        (nested.mayRunShell, nested.writableFolder, nested.folder) = (own.mayRunShell, own.writableFolder, own.folder)
+        interpreter = Interpreter(continuing: nested)
+    }
+
     /// Goes to a cell without running those before it.
     package mutating func move(to cell: Int) { place = min(max(cell, 0), document.cells.count) }
 
     /// Runs the next cell, up to the first command that fails: what those before it did stays, and the cell behind it comes
     /// next.
     ///
-    /// - Parameter tell: hears each command before it is run
+    /// - Parameters:
+    ///   - text: what is run in place of what stands in the cell
+    ///   - tell: hears each command before it is run
     /// - Returns: nil where no cell comes next.
     @discardableResult
-    package mutating func step(on surface: any Surface, telling tell: (String) -> Void = { _ in }) -> CellOutcome? {
+    package mutating func step(
+        _ text: String? = nil, on surface: any Surface, telling tell: (String) -> Void = { _ in }
+    ) -> CellOutcome? {
         guard let next else { return nil }
         place = next + 1
         let cell = document.cells[next]
@@ -109,7 +130,7 @@ package struct DocumentRunner: Sendable {
             outcome.options = options
             outcome.skipped = skipped(options)
             if outcome.skipped == nil, !options.isParameters {
-                try run(cell, options, on: surface, telling: tell, into: &outcome)
+                try run(cell, text, options, on: surface, telling: tell, into: &outcome)
             }
         } catch let error as ExplorerError {
             outcome.failure = error
@@ -121,7 +142,7 @@ package struct DocumentRunner: Sendable {
     }
 
     /// Why a cell is left out.
-    private func skipped(_ options: CellOptions) -> String? {
+    func skipped(_ options: CellOptions) -> String? {
         if options.isSlow, choices.skipsSlow { return "slow" }
         let loader = DatasetLoader(environment: interpreter.session.environment)
         return options.datasets.first { !loader.isHere($0) }.map { "\($0.name) is not here" }
@@ -135,10 +156,10 @@ package struct DocumentRunner: Sendable {
     }
 
     private mutating func run(
-        _ cell: Cell, _ options: CellOptions, on surface: any Surface, telling tell: (String) -> Void,
+        _ cell: Cell, _ text: String?, _ options: CellOptions, on surface: any Surface, telling tell: (String) -> Void,
         into outcome: inout CellOutcome
     ) throws {
-        for command in try CellCommand.commands(of: cell, parameters, in: file) where !interpreter.session.isOver {
+        for command in try CellCommand.commands(text ?? parameters.filled(of: cell, in: file), of: cell, in: file) where !interpreter.session.isOver {
             tell(command.text)
             do throws(CommandFailure) {
                 outcome.results += try interpreter.execute(command.text, on: surface)
@@ -161,7 +182,9 @@ package struct DocumentRunner: Sendable {
     /// A cell that cannot be read fails when it is its turn.
     private func refuseShell() throws(ExplorerError) {
         guard !interpreter.session.mayRunShell else { return }
-        let commands = document.commands.flatMap { (try? CellCommand.commands(of: $0, parameters, in: file)) ?? [] }
+        let commands = document.commands.flatMap { cell in
+            (try? CellCommand.commands(parameters.filled(of: cell, in: file), of: cell, in: file)) ?? []
+        }
         guard let first = commands.first(where: \.isForShell) else { return }
         let refusal = ExplorerError.shellInDocument(start.documents.first ?? file)
         throw .inDocument(file, line: first.line, message: "\(refusal)")

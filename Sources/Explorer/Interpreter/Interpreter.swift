@@ -26,13 +26,17 @@ package struct Interpreter: Sendable {
     ///   not be kept in a file.
     @discardableResult
     package mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
+        if surface.isInteractive, let words = session.cellWords(text) { return [try execute(words: words, typedAs: text, on: surface)] }
         if let line = Self.shellLine(text) { return [try runShell(line, typedAs: text, on: surface)] }
         let statements: [Lexer.Statement]
         do {
             statements = try Lexer.commands(text)
         } catch {
-            throw CommandFailure(command: text, message: OneLine.of(error.description), exitStatus: error.exitStatus)
+            let failure = CommandFailure(command: text, message: OneLine.of(error.description), exitStatus: error.exitStatus)
+            session.transcript.append(text, failing: failure.message)
+            throw failure
         }
+        if statements.isEmpty { takeNote(text) }
         let characters = Array(text)
         var results: [CommandResult] = []
         for statement in statements where !session.isOver {
@@ -56,6 +60,7 @@ package struct Interpreter: Sendable {
         words: [String], typedAs typed: String, on surface: any Surface
     ) throws(CommandFailure) -> CommandResult {
         var copy = session
+        let before = session.transcript.count
         do {
             try surface.checkCancellation()
             let done = try Self.run(words, typedAs: typed, in: &copy, on: surface)
@@ -64,7 +69,18 @@ package struct Interpreter: Sendable {
             if let fault = done.fault { throw fault }
             return done.result
         } catch {
-            throw Self.failure(error, of: typed)
+            let failure = Self.failure(error, of: typed)
+            // The line of a command that did a part of its work is there already.
+            if session.transcript.count == before { session.transcript.append(typed, failing: failure.message) }
+            throw failure
+        }
+    }
+
+    /// Keeps a comment that stands alone as a note.
+    private mutating func takeNote(_ text: String) {
+        for line in text.split(whereSeparator: \.isNewline) {
+            let words = line.drop { $0.isWhitespace || $0 == "#" }
+            if !words.isEmpty { session.transcript.append(note: String(words)) }
         }
     }
 
@@ -155,7 +171,7 @@ package struct Interpreter: Sendable {
         session = copy
         session.lastOutput = copy.keepsLastOutput ? copy.lastOutput : done.result.output
         session.keepsLastOutput = false
-        session.transcript.append(command)
+        session.transcript.append(command, showing: done.result.output)
         guard done.canBeUndone, copy.past.count == before.past.count, copy.state.revision != before.state.revision
         else { return }
         session.past = Moment.kept(

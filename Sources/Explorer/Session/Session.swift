@@ -25,7 +25,7 @@ package struct Session: Sendable {
     /// What the last command showed, for `expect`.
     package var lastOutput: Output?
 
-    /// The commands of this session that succeeded, oldest first.
+    /// What was said in this session.
     package var transcript = Transcript()
 
     /// What `undo` goes back to, oldest first.
@@ -42,6 +42,12 @@ package struct Session: Sendable {
 
     /// The files that `--save` wrote: they are written over without a question.
     var keptFiles: Set<String> = []
+
+    /// The document that is stepped through, if one is.
+    var stepped: (any SteppedDocument)?
+
+    /// A line that is to stand typed at the next prompt.
+    package var lineToEdit: String?
 
     /// Whether `quit` was said; the surface ends then.
     package var isOver = false
@@ -123,6 +129,7 @@ extension Session {
         session.state = state.afresh()
         (session.lastSample, session.standardInputArt, session.opening, session.lastOutput) = (nil, nil, nil, nil)
         session.predictions = PredictionCache()
+        session.transcript = Transcript()
         session.settings.threads = settings.threads
         session.settings.graphics = settings.graphics
         session.settings.pager = settings.pager

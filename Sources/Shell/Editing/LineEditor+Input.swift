@@ -10,6 +10,10 @@ extension LineEditor {
 
     /// libedit asks for a character here, its line up to date.
     func read() -> EditEngine.Input {
+        if !typedBefore.isEmpty {
+            engine?.insert(typedBefore)
+            typedBefore = ""
+        }
         if !menuWasUsed { menu = nil }
         menuWasUsed = false
         switch nextEvent() {

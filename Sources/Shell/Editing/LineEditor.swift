@@ -36,6 +36,8 @@ package final class LineEditor {
     var prompt = ""
     var suggestion = ""
     var pasted = ""
+    /// What is to stand on the line before anything is typed.
+    var typedBefore = ""
     var search: IncrementalSearch?
     var lastPattern = ""
     var menu: CompletionMenu?
@@ -90,8 +92,11 @@ package final class LineEditor {
     }
 
     /// Shows the prompt and reads one line, which may span several rows.
-    package func readLine(prompt: String) -> Result {
+    ///
+    /// - Parameter text: what stands on the line at first
+    package func readLine(prompt: String, editing text: String = "") -> Result {
         self.prompt = prompt
+        typedBefore = text
         guard let engine else { return plain.readLine(prompt: prompt, isComplete: isComplete) }
         suggestion = ""
         menu = nil

@@ -6,6 +6,10 @@ final class PromptLoop {
     private let editor: LineEditor
     private let foreground: Foreground
     private let color: Bool
+    /// The next line is left empty: Ctrl-C has wiped what stood there.
+    private var isFree = false
+    /// A line that failed in the place of a document's cell.
+    private var failed: String?
 
     /// A command that took longer than so many seconds says how long.
     private static let slow = 2.0
@@ -31,13 +35,14 @@ final class PromptLoop {
         Descriptor.output.write(Banner.text(for: session, keys: editor.keysNote, color: color))
         var endings = 0
         while true {
-            switch editor.readLine(prompt: "convo> ") {
+            switch editor.readLine(prompt: "convo> ", editing: takeLineToEdit()) {
             case .line(let line):
                 endings = 0
                 editor.remember(line)
                 perform(line)
             case .interrupted:
                 endings = 0
+                isFree = true
             case .end:
                 endings += 1
                 // The second Ctrl-D in a row does not ask again: nobody may be there any more.
@@ -48,11 +53,31 @@ final class PromptLoop {
         }
     }
 
+    /// What is to stand on the line, below the prose of the document that is stepped through.
+    private func takeLineToEdit() -> String {
+        defer { (isFree, failed) = (false, nil) }
+        if isFree { return "" }
+        if let failed { return failed }
+        if session.isStepping {
+            let outcome = foreground.run { (interpreter, surface) throws(CommandFailure) in
+                do { try interpreter.session.introduceCell(on: surface) } catch {
+                    throw CommandFailure(command: "", message: "\(error)", exitStatus: 1)
+                }
+            }
+            if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
+        }
+        defer { foreground.engine.interpreter.session.lineToEdit = nil }
+        return session.lineToEdit ?? ""
+    }
+
     private func perform(_ line: String) {
         let outcome = foreground.run { (interpreter, surface) throws(CommandFailure) in
             _ = try interpreter.execute(line, on: surface)
         }
-        if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
+        if let failure = outcome.failure {
+            Complaint.show(failure.message, color: color)
+            if session.isNextCell(line) { failed = line }
+        }
         if let number = foreground.ending { foreground.end(by: number) }
         if outcome.failure != nil, !outcome.wasCancelled { editor.markFailed(line) }
         let seconds = outcome.seconds - foreground.secondsWaited

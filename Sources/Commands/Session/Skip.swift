@@ -1,0 +1,21 @@
+import ArgumentParser
+import Display
+import Explorer
+
+/// Leaves out a cell of a document.
+package struct SkipCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "skip", abstract: "Go past the next cell without running it.")
+    package static let topic = Topic.session
+    package static let effect = Effect.changes
+    package static let examples = [
+        Example("skip", "it is not for today", setting: ["run lesson.md --step"], gives: .nothing),
+    ]
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        try session.walking { walk, _ in try walk.skip() }
+        return .nothing
+    }
+}

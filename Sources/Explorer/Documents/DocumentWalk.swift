@@ -1,0 +1,231 @@
+import Display
+import Markdown
+import Notebook
+
+/// A document that is stepped through at the prompt: its prose is shown, and its next cell stands typed on the line.
+package struct DocumentWalk: SteppedDocument {
+    /// What is gone back to.
+    private struct Step: Sendable {
+        let runner: DocumentRunner
+        let session: Session
+        let cell: Int
+    }
+
+    private var runner: DocumentRunner
+    private var earlier: [Step] = []
+    /// The first cell whose prose was not shown yet.
+    private var shown = 0
+    /// The cells that were run since the last one before them was.
+    private var done: Set<Int> = []
+    /// Those that were run before one above them was run again.
+    private var stale: Set<Int> = []
+    /// Whether the line is left free until the document is come back to.
+    package var isLeft = false
+
+    package init(_ runner: DocumentRunner) { self.runner = runner }
+
+    package var file: String { runner.file }
+
+    /// The commands of the cell that comes next; nil at the end.
+    package var nextCommands: String? {
+        runner.next.flatMap { runner.commands(of: $0) }.map { text in
+            String(text.reversed().drop(while: \.isNewline).reversed())
+        }
+    }
+
+    /// Whether a line that was typed is the next cell, as it stands or edited: its first command is the same.
+    package func isNextCell(_ line: String) -> Bool {
+        guard !isLeft, let commands = nextCommands else { return false }
+        func word(_ text: String) -> String? { (try? Lexer.commands(text))?.first?.texts.first }
+        return line == commands || word(line).map { $0 == word(commands) } ?? false
+    }
+
+    /// Shows the prose up to the next cell that is to be typed. Cells on the way that are hidden, hold parameters or are left
+    /// out are run, or left out.
+    ///
+    /// - Throws: what went wrong in a hidden cell
+    mutating func introduce(in session: inout Session, on surface: any Surface) throws {
+        let first = shown
+        defer { if runner.document.cells[first..<shown].contains(where: { $0.kind == .prose }) { show(.text("\n"), on: surface) } }
+        while let next = runner.next {
+            showProse(before: next, on: surface)
+            guard let options = try? CellOptions(runner.document.cells[next].info) else { return }
+            let reason = runner.skipped(options)
+            guard options.isHidden || options.isParameters || reason != nil else { return }
+            if options.isParameters { show(.note("\n" + runner.parameters.lines.joined(separator: "\n")), on: surface) }
+            if let reason { show(.note("\nskipped: \(reason)"), on: surface) }
+            try run(nil, in: &session, on: surface)
+        }
+        showProse(before: runner.document.cells.count, on: surface)
+    }
+
+    private mutating func showProse(before end: Int, on surface: any Surface) {
+        guard shown < end else { return }
+        for cell in runner.document.cells[shown..<end] where cell.kind == .prose {
+            if let output = Output.passage(cell.prose, isBelowAnother: true) { show(output, on: surface) }
+        }
+        shown = end
+    }
+
+    private func show(_ output: Output, on surface: any Surface) {
+        surface.emit(CommandResult(command: "", output: output, presentation: Presentation(pager: .off)))
+    }
+
+    /// Runs the next cell.
+    ///
+    /// - Parameter text: in place of what stands in it
+    /// - Returns: what its commands showed
+    /// - Throws: what went wrong; then the cell still comes next
+    @discardableResult
+    mutating func run(_ text: String?, in session: inout Session, on surface: any Surface) throws -> Output {
+        guard let next = runner.next else { throw Self.isOver(file) }
+        var before = session
+        before.stepped = nil
+        let step = Step(runner: runner, session: before, cell: next)
+        var running = runner
+        running.adopt(session)
+        guard let outcome = running.step(text, on: DocumentSurface(surface, showsResults: false)) else {
+            throw Self.isOver(file)
+        }
+        let kept = (session.transcript, session.past, session.folder, session.writableFolder)
+        session = running.session
+        (session.transcript, session.past, session.folder, session.writableFolder) = kept
+        if let failure = outcome.failure { throw failure }
+        runner = running
+        earlier.append(step)
+        shown = max(shown, next + 1)
+        stale.formUnion(done.filter { $0 > next })
+        done = done.filter { $0 < next }.union([next])
+        stale.remove(next)
+        let shownOutputs = outcome.results.map(\.output) + (outcome.expectedError.map { [.text("error: \($0)")] } ?? [])
+        return .group(shownOutputs)
+    }
+
+    private static func isOver(_ file: String) -> ExplorerError {
+        .refused("\(file) is at its end", remedy: "`back` goes back, and `outline` lists its cells")
+    }
+
+    /// Goes past the next cell without running it.
+    package mutating func skip() throws {
+        guard let next = runner.next else { throw Self.isOver(file) }
+        runner.move(to: next + 1)
+        shown = max(shown, next + 1)
+    }
+
+    /// Goes back to before the last cell that was run.
+    ///
+    /// - Returns: the session as it was then
+    mutating func back() throws -> Session {
+        guard let step = earlier.popLast() else {
+            throw ExplorerError.refused("no cell of \(file) was run yet", remedy: "`next` runs the first")
+        }
+        runner = step.runner
+        shown = runner.document.cells[..<step.cell].lastIndex { $0.kind != .prose }.map { $0 + 1 } ?? 0
+        return step.session
+    }
+
+    /// Goes to the part of the document below a heading.
+    package mutating func move(to words: String) throws {
+        let headings = headings
+        let wanted = words.lowercased()
+        let found = headings.first { $0.text.lowercased() == wanted } ?? headings.first { $0.text.lowercased().contains(wanted) }
+        guard let found else { throw UnknownHeading(words, headings.map(\.text)).error }
+        runner.move(to: found.cell)
+        shown = found.cell
+        isLeft = false
+    }
+
+    private struct UnknownHeading {
+        let error: ExplorerError
+
+        init(_ words: String, _ known: [String]) {
+            let list = known.prefix(12).map { "“\($0)”" }.joined(separator: ", ")
+            error = .refused("there is no heading “\(words)”", remedy: known.isEmpty ? "the document has none" : "there are \(list)")
+        }
+    }
+
+    private var headings: [(text: String, cell: Int)] {
+        runner.document.cells.indices.flatMap { place -> [(String, Int)] in
+            let cell = runner.document.cells[place]
+            guard cell.kind == .prose else { return [] }
+            return MarkdownText(cell.text).blocks.compactMap { block in
+                if case .heading(_, let words) = block { (words.plain, place) } else { nil }
+            }
+        }
+    }
+
+    /// Its headings and cells, with what was run, what comes next, and what was run before something above it was changed.
+    package var outline: Table {
+        let titles = Dictionary(grouping: headings, by: \.cell)
+        let rows = runner.document.cells.indices.flatMap { place -> [[Value]] in
+            let cell = runner.document.cells[place]
+            let heads = (titles[place] ?? []).map { [Value.integer(cell.line), .text($0.text), .text("")] }
+            guard cell.kind == .commands else { return heads }
+            let first = cell.text.split(separator: "\n" as Character).first.map(String.init) ?? ""
+            return heads + [[.integer(cell.line), .text("  " + first), .text(state(of: place))]]
+        }
+        return Table(columns: [Column("line"), Column(key: "what", heading: file), Column(key: "state", heading: "", alignment: .left)], rows: rows)
+    }
+
+    private func state(of cell: Int) -> String {
+        if runner.next == cell { return stale.contains(cell) ? "next, stale" : "next" }
+        if stale.contains(cell) { return "stale: something above it was run again" }
+        return done.contains(cell) ? "done" : ""
+    }
+}
+
+extension Session {
+    /// Begins to step through a document, in the session that it runs in.
+    package mutating func step(through runner: DocumentRunner) {
+        let walk = DocumentWalk(runner)
+        let kept = (transcript, past)
+        self = runner.session
+        (transcript, past) = kept
+        stepped = walk
+    }
+
+    private var walk: DocumentWalk? { stepped as? DocumentWalk }
+
+    /// Does something with the document that is stepped through.
+    ///
+    /// - Throws: also if there is none
+    package mutating func walking<Result>(_ body: (inout DocumentWalk, inout Session) throws -> Result) throws -> Result {
+        guard var walk else {
+            throw ExplorerError.refused("no document is stepped through", remedy: "begin with one: `run FILE.md --step`")
+        }
+        defer { stepped = walk }
+        return try body(&walk, &self)
+    }
+
+    /// Runs the next cell, or comes back to a document that was left.
+    package mutating func runNextCell(_ text: String?, on surface: any Surface) throws -> Output {
+        try walking { walk, session in
+            guard !walk.isLeft || walk.nextCommands == nil else {
+                walk.isLeft = false
+                return .nothing
+            }
+            return try walk.run(text, in: &session, on: surface)
+        }
+    }
+
+    /// Goes back to before the last cell that was run.
+    package mutating func goBack() throws {
+        try walking { walk, session in
+            let said = session.transcript
+            session = try walk.back()
+            session.transcript = said
+            walk.isLeft = false
+        }
+    }
+
+    /// Shows what stands above the next cell, and puts the cell on the line.
+    package mutating func introduceCell(on surface: any Surface) throws {
+        guard let walk, !walk.isLeft else { return }
+        try walking { walk, session in try walk.introduce(in: &session, on: surface) }
+        guard let commands = self.walk?.nextCommands else {
+            surface.emit(CommandResult(command: "", output: .note("the end of \(walk.file)")))
+            return try walking { walk, _ in walk.isLeft = true }
+        }
+        if lineToEdit == nil { lineToEdit = commands }
+    }
+}
