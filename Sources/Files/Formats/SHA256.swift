@@ -16,12 +16,20 @@ package struct SHA256 {
         bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
     }
 
-    /// The sum of all bytes that came, as 64 lower-case hexadecimal digits.
-    package var digits: String {
+    /// The sum of all bytes that came, 32 bytes.
+    package var digest: [UInt8] {
         var context = context
         var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
         SHA256Final(&digest, &context)
-        return digest.map { (byte: UInt8) in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return digest
+    }
+
+    /// The sum of all bytes that came, as 64 lower-case hexadecimal digits.
+    package var digits: String { Self.digits(of: digest) }
+
+    /// Two lower-case hexadecimal digits for each byte.
+    static func digits(of bytes: [UInt8]) -> String {
+        bytes.map { (byte: UInt8) in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 
     /// The sum of `bytes`, as 64 lower-case hexadecimal digits.
