@@ -23,6 +23,11 @@ import Testing
         #expect(texts("--color n") == ["never"])
     }
 
+    @Test func `a comment is completed by nothing, and is over at the end of its line`() {
+        #expect(texts("model # trai") == [])
+        #expect(texts("model # new\ntrai") == ["train"])
+    }
+
     @Test func `a completion replaces the word at the cursor`() {
         let completion = Self.withNetwork.completions(for: "help; trai 3", cursor: 10)
         #expect(completion.range == 6..<10)

@@ -17,6 +17,8 @@ extension Interpreter {
             switch token.kind {
             case .word: words.append(token)
             case .separator: words = []
+            // One that has ended is of an earlier line.
+            case .comment where token.range.upperBound < text.count: break
             case .comment: return ([], ("#", token.range.lowerBound))
             }
         }
