@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         .target(name: "Reproducible", swiftSettings: optimised),
@@ -73,7 +74,12 @@ let package = Package(
         .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
         .target(
             name: "Shell", dependencies: ["Engine", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
-        .executableTarget(name: "convo", dependencies: ["Shell", "Commands", "Explorer", "ConvNet", "Files"]),
+        .target(name: "Jupyter", dependencies: [
+            "Engine", "Explorer", "Display", "Painting", "Files", "Words", "CZeroMQ",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+        .executableTarget(
+            name: "convo", dependencies: ["Shell", "Jupyter", "Commands", "Explorer", "ConvNet", "Files"]),
 
         .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),
@@ -110,6 +116,7 @@ let package = Package(
         .testTarget(
             name: "ShellTests",
             dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "Painting", "Words", "convo"]),
+        .testTarget(name: "JupyterTests", dependencies: ["Jupyter", "Commands", "Explorer", "Display", "Painting", "Files", "convo"]),
         .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],

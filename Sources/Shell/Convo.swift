@@ -3,16 +3,22 @@ import Explorer
 import Glibc
 import Words
 
-/// The program: chooses between the prompt, a command, a text of commands and a pipe.
+/// The program: chooses between the prompt, a command, a text of commands, a pipe, and what it is beside these.
 package enum Convo {
+    /// What the program is beside a conversation, such as a kernel: it gets the words behind the one that calls it, and
+    /// returns what is to be said on standard output.
+    package typealias Program = (_ words: [String], _ interpreter: Interpreter) throws -> String
+
     /// Runs the program.
     ///
     /// - Parameters:
     ///   - arguments: the words after the program's name
+    ///   - programs: what it is beside a conversation, by the word that calls it
     ///   - interpreter: with what there is of commands and formats, for the variables of the process
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
     package static func run(
-        _ arguments: [String], _ interpreter: (_ environment: [String: String]) -> Interpreter
+        _ arguments: [String], _ programs: [String: Program] = [:],
+        _ interpreter: (_ environment: [String: String]) -> Interpreter
     ) -> Int32 {
         Descriptor.fillStandardStreams()
         Signals.install()
@@ -26,7 +32,21 @@ package enum Convo {
         var interpreter = interpreter(environment())
         interpreter.session.apply(invocation.options)
         interpreter.session.settings.graphics = invocation.options.presentation.pictures
+        if case .command(let words) = invocation.action, let name = words.first, let program = programs[name] {
+            return run(program, Array(words.dropFirst()), interpreter)
+        }
         return run(invocation, interpreter)
+    }
+
+    private static func run(_ program: Program, _ words: [String], _ interpreter: Interpreter) -> Int32 {
+        do {
+            let text = try program(words, interpreter)
+            guard Descriptor.output.write(text) else { Descriptor.endUnwritten(errno) }
+            return 0
+        } catch {
+            Complaint.write("\(error)")
+            return ExitStatus.of(error)
+        }
     }
 
     private static func run(_ invocation: Invocation, _ interpreter: Interpreter) -> Int32 {

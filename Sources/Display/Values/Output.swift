@@ -88,6 +88,9 @@ extension Output {
     /// Whether a picture is part of the drawing.
     package var hasPictures: Bool { kind.figures.contains(where: \.hasPixels) }
 
+    /// Whether a picture, a chart or a heat map is part of the drawing.
+    package var hasFigures: Bool { !kind.figures.isEmpty }
+
     /// The same output with every text in it safe to draw.
     func cleaned(_ typography: Typography) -> Output { Output(kind.cleaned(typography)) }
 }
