@@ -79,7 +79,7 @@ let package = Package(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .executableTarget(
-            name: "convo", dependencies: ["Shell", "Jupyter", "Commands", "Explorer", "ConvNet", "Files"]),
+            name: "convo", dependencies: ["Shell", "Jupyter", "Commands", "Explorer", "ConvNet", "Files", "Words"]),
 
         .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),

@@ -5,6 +5,7 @@ import Files
 import Glibc
 import Jupyter
 import Shell
+import Words
 
 /// The words that the program was called with. Swift's own have U+FFFD for what is no UTF-8, as names of files may be.
 let arguments = (try? FileBytes.read("/proc/self/cmdline", limit: 64 << 20))

@@ -60,7 +60,7 @@ import Testing
     /// Holds a document for `run`.
     private static func folder() throws -> String {
         let folder = try Fixture.folder()
-        try Fixture.write("```convo\nset\n```\n", to: "\(folder)/lesson.md")
+        try Fixture.write("# Settings\n\n```convo\nset\n```\n", to: "\(folder)/lesson.md")
         return folder
     }
 }

@@ -26,7 +26,7 @@ package struct SaveCommand: ExplorerCommand {
         Example("save", "again, to the same file",
             setting: ["new", "save mine.safetensors"], gives: .text("net is in ")),
         Example("save session.md", "what was done, as a document", setting: ["set lr 0.01"],
-            gives: .text("1 command of this session is in session.md")),
+            gives: .text("1 command of this session is in ")),
         Example("save small.safetensors --without-optimizer", "for use, not for more training",
             setting: ["new"], gives: .text("net is in ")),
     ]

@@ -9,7 +9,7 @@ package struct GotoCommand: ExplorerCommand {
     package static let topic = Topic.session
     package static let effect = Effect.changes
     package static let examples = [
-        Example("goto pooling", "by some of its words", setting: ["run lesson.md --step"], gives: .nothing),
+        Example("goto settings", "by some of its words", setting: ["run lesson.md --step"], gives: .nothing),
     ]
 
     @Argument(help: "Words of the heading.")

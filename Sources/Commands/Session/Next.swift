@@ -9,7 +9,7 @@ package struct NextCommand: ExplorerCommand {
     package static let topic = Topic.session
     package static let effect = Effect.changes
     package static let examples = [
-        Example("next", "what stands in it", setting: ["run lesson.md --step"], gives: .value("parameters = 57162")),
+        Example("next", "what stands in it", setting: ["run lesson.md --step"], gives: .value("value = 0.001 --row setting=lr")),
     ]
 
     @Argument(help: ArgumentHelp("In place of what stands in it.", visibility: .hidden))
