@@ -117,7 +117,7 @@ let package = Package(
             name: "ShellTests",
             dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "Painting", "Words", "convo"]),
         .testTarget(name: "JupyterTests", dependencies: ["Jupyter", "Commands", "Explorer", "Display", "Painting", "Files", "convo"]),
-        .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Notebook"]),
+        .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Display", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

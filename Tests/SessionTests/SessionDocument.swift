@@ -11,12 +11,6 @@ struct SessionDocument: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-    /// Whether this machine and this call run it.
-    var canRun: Bool {
-        let isAllowed = !document.marks.contains("long") || getenv("CONVO_LONG").map { String(cString: $0) } == "1"
-        return isAllowed && (!document.marks.contains("mnist") || Self.mnist != nil)
-    }
-
     static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
     /// The folder that holds the MNIST files, if it is there; it must be called `mnist`.

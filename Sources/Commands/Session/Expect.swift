@@ -55,6 +55,8 @@ package struct ExpectCommand: ExplorerCommand {
             wanted: wanted.joined(separator: " "), within: try within.map { try Tolerance(Number.ascii($0)) })
         try expectation.check(found)
         session.keepsLastOutput = true
+        // In a document, what holds needs no words.
+        guard session.documents.isEmpty else { return .nothing }
         return .note("\(key) is \(Expectation.shown(found)), as expected")
     }
 }

@@ -41,7 +41,7 @@ package struct DocumentCheck {
         var findings = Findings(document: runner.document, session: runner.session)
         var outcomes: [CellOutcome] = []
         let isOtherTarget = recordedWith.map { $0.target != Receipt(seed: 0, data: []).target } ?? false
-        while findings.failure == nil, let outcome = runner.step(on: DocumentSurface(surface, showsResults: false)) {
+        while findings.failure == nil, let outcome = runner.step(on: DocumentSurface(surface, showsResults: false, isRecording: true)) {
             noteData()
             outcomes.append(outcome)
             let (report, remarks) = compare(outcome, isOtherTarget: isOtherTarget)

@@ -7,12 +7,18 @@ final class DocumentSurface: Surface {
     private let outer: any Surface
     private let showsResults: Bool
 
-    init(_ outer: any Surface, showsResults: Bool) { (self.outer, self.showsResults) = (outer, showsResults) }
+    private let isRecording: Bool
 
-    var size: Room { outer.size }
-    var isInteractive: Bool { outer.isInteractive }
+    /// - Parameter isRecording: whether all is to be as it is everywhere: on a usual screen, without a person
+    init(_ outer: any Surface, showsResults: Bool, isRecording: Bool = false) {
+        (self.outer, self.showsResults, self.isRecording) = (outer, showsResults, isRecording)
+    }
+
+    var size: Room { isRecording ? .usual : outer.size }
+    var isInteractive: Bool { !isRecording && outer.isInteractive }
     var isCancelled: Bool { outer.isCancelled }
-    var keepsSession: Bool { outer.keepsSession }
+    /// There is more to come in the document.
+    var keepsSession: Bool { true }
     var refused: Reach { outer.refused }
     var showsJSON: Bool { outer.showsJSON }
     var watchesTraining: Bool { outer.watchesTraining }

@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Subjects
 import Words
 
@@ -24,7 +25,8 @@ extension Session {
                 surface.report(Progress(step))
                 try surface.checkCancellation()
             })
-        return try loader.load(what, seed: seed)
+        let place = located(what)
+        return try loader.load(FileType(of: place) == .none ? what : place, seed: seed)
     }
 
     /// Refuses a command whose whole effect would be lost with the session: on a surface that runs one command, unless
