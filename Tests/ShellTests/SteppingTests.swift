@@ -85,7 +85,9 @@ import Testing
         terminal.send("\r")
         terminal.wait(for: "the end of")
         terminal.waitForPrompt()
-        terminal.send("\u{4}\u{4}")
+        terminal.send("quit\r")
+        terminal.wait(for: "leave all the same? [y/N]")
+        terminal.send("y\r")
         #expect(terminal.end() == .exit(0))
     }
 }
