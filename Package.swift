@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "Words", "CZlib"],
             swiftSettings: optimised),
-        .target(name: "Painting", dependencies: ["Raster"]),
+        .target(name: "Painting", dependencies: ["Raster", "Files"]),
         .target(name: "Markdown", dependencies: ["CMarkGFM"]),
         .target(name: "Display", dependencies: ["Painting", "Markdown", "Raster", "Files", "Words"]),
         .target(
@@ -92,7 +92,7 @@ let package = Package(
             name: "RasterTests", dependencies: ["Raster", "Files", "ConvNet"], exclude: ["Fixtures"],
             swiftSettings: optimised),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Raster", "Files", "Reproducible", "Words", "CZlib"]),
-        .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Raster", "CPNG"], exclude: ["Fixtures"]),
+        .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Markdown", "Raster", "Files", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(
             name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible", "Words"],
             exclude: ["Fixtures"]),

@@ -6,8 +6,9 @@ extension CommandCatalog {
     package static let explorer: [any ExplorerCommand.Type] = [
         NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self,
         TrainCommand.self, SetCommand.self, SweepCommand.self, BenchCommand.self,
-        RunCommand.self, ExpectCommand.self, UndoCommand.self, HistoryCommand.self, OutCommand.self, NextCommand.self, BackCommand.self, SkipCommand.self,
-        GotoCommand.self, OutlineCommand.self, LeaveCommand.self, LsCommand.self,
+        RunCommand.self, ExportCommand.self, ImportCommand.self, ExpectCommand.self, UndoCommand.self,
+        HistoryCommand.self, OutCommand.self, NextCommand.self, BackCommand.self, SkipCommand.self, GotoCommand.self,
+        OutlineCommand.self, LeaveCommand.self, LsCommand.self,
         ClearCommand.self, HelpCommand.self, QuitCommand.self,
         LoadCommand.self, DataCommand.self, ShowCommand.self, PredictCommand.self, EvaluateCommand.self,
         ConfusionCommand.self, ActivationsCommand.self, FiltersCommand.self, ModelCommand.self, CurveCommand.self,

@@ -26,12 +26,12 @@ package enum Folder {
             .map { FileType(of: "\(path)/\($0)") == .folder ? $0 + "/" : $0 }.sorted()
     }
 
-    /// Makes a folder and those above it, readable to their owner alone where they are new.
-    package static func make(_ path: String) throws(FolderFault) {
+    /// Makes a folder and those above it; where they are new they are readable to their owner alone, unless others may.
+    package static func make(_ path: String, isShared: Bool = false) throws(FolderFault) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
-            if mkdir(made.systemName, 0o700) != 0 && errno != EEXIST { throw FolderFault(path: made, code: errno) }
+            if mkdir(made.systemName, isShared ? 0o777 : 0o700) != 0 && errno != EEXIST { throw FolderFault(path: made, code: errno) }
         }
         guard FileType(of: path) == .folder else { throw FolderFault(path: path, code: ENOTDIR) }
     }

@@ -79,6 +79,20 @@ package struct Document: Sendable, Hashable {
         renumber()
     }
 
+    /// Puts lines of prose below the commands at `place`, or below what they showed; a blank line parts them from both.
+    package mutating func addProse(_ texts: [String], below place: Int) {
+        guard !texts.isEmpty, cells.indices.contains(place), cells[place].kind == .commands else { return }
+        let above = output(of: place) ?? place
+        guard let fence = cells[above].fences?.opening else { return }
+        cells[above].endLastLine(with: lineEnd)
+        let empty = cells[above].emptyLine
+        var lines = [empty] + texts.map { fence.containing($0) }
+        let isParted = cells.dropFirst(above + 1).first?.lines.first?.text.allSatisfy { $0.isWhitespace || $0 == ">" }
+        if isParted == false { lines.append(empty) }
+        cells.insert(Cell(.prose, lines, line: 0), at: above + 1)
+        renumber()
+    }
+
     /// Takes an output cell away, with the blank lines between it and its commands.
     private mutating func removeOutput(at place: Int) {
         cells.remove(at: place)
@@ -112,6 +126,14 @@ extension Document {
         guard let place = receiptLine else { return nil }
         let text = cells[place.cell].lines[place.line].text
         return String(text.dropFirst(Self.opening.count).dropLast(Self.closing.count))
+    }
+
+    /// The text of the cell at `place` without what a recording has put there.
+    package func unrecordedText(of place: Int) -> String {
+        guard let receipt = receiptLine, receipt.cell == place else { return cells[place].text }
+        var cell = cells[place]
+        cell.lines.remove(at: receipt.line)
+        return cell.text
     }
 
     private var receiptLine: (cell: Int, line: Int)? {

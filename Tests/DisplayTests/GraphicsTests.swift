@@ -1,3 +1,4 @@
+import Files
 import Painting
 import Testing
 

@@ -23,6 +23,10 @@ extension Lamp: SheetKind {
     func blocks(in room: Room) -> [SheetBlock] { [SheetBlock { $0.paragraph(name) }] }
 }
 
+extension Lamp: HTMLKind {
+    func html(in room: inout HTMLRoom) -> String { "<b>\(name)</b>" }
+}
+
 extension Lamp: JSONKind {
     func json(in room: Room) -> String { #"{"kind":"lamp","lit":\#(isLit)}"# }
 }
@@ -49,6 +53,7 @@ extension Lamp: FindingKind {
     @Test func `a new kind is treated by every renderer without one of them being touched`() throws {
         #expect(TextRenderer().render(.group([.text("two lamps"), hall, .note("of five")])) == "two lamps\n\nhall: lit\nof five")
         #expect(JSONRenderer().render(hall) == #"{"kind":"lamp","lit":true}"#)
+        #expect(HTMLRenderer().render(.group([.text("two"), hall])) == "<p class=\"text\">two</p>\n<b>hall</b>")
         #expect(FindingRenderer().render(hall) == "hall is lit.")
         #expect(FindingRenderer().render(cellar) == "cellar\u{FFFD} is dark.")
         #expect(String(decoding: try SaveFormat.csv.encode(hall), as: UTF8.self) == "lamp,lit\nhall,1\n")

@@ -19,10 +19,10 @@ import Testing
         #expect(showing(.nothing) == .nothing)
     }
 
-    @Test func `a table is a result, as text without colours`() {
+    @Test func `a table is a result, as a table and as text without colours`() {
         let table = Table(columns: [Column("split")], rows: [[.text("test")]])
         guard case .result(let bundle) = showing(.table(table)) else { return #expect(Bool(false)) }
-        #expect(Array(bundle.data.keys) == ["text/plain"])
+        #expect(bundle.data.keys.sorted() == ["text/html", "text/plain"])
         #expect(bundle.data["text/plain"]?.contains("test") == true && bundle.data["text/plain"]?.contains("u001b") == false)
     }
 

@@ -54,4 +54,18 @@ import Testing
         #expect(again.text == document.text.replacing("one", with: "two words"))
         #expect(again.text.hasPrefix(text))
     }
+
+    @Test func `prose is put below a cell and what it showed, in the quote that it stands in`() throws {
+        var document = try Document(markdown: "> ```convo\n> set\n> ```\n>\n> ```output\n> lr\n> ```\nend\n")
+        document.addProse(["![a](b.png)"], below: 1)
+        document.addProse(["![a](b.png)"], below: 0)
+        #expect(document.text == "> ```convo\n> set\n> ```\n>\n> ```output\n> lr\n> ```\n>\n> ![a](b.png)\n>\nend\n")
+    }
+
+    @Test func `the receipt is no part of what a passage says`() throws {
+        let document = try Document(markdown: "a\n\n<!-- recorded with convo 0.1.0, x, seed 1 -->\nb\n")
+        let last = try Document(markdown: "a\n\n<!-- recorded with convo 0.1.0, x, seed 1 -->\n")
+        #expect(document.unrecordedText(of: 0) == document.text)
+        #expect(last.unrecordedText(of: 0) == "a\n\n")
+    }
 }

@@ -26,6 +26,7 @@ package struct RunCommand: ExplorerCommand {
         Example("run lesson.md --quiet", "what its commands show, alone", gives: .text("ran 1 command of lesson.md")),
         Example("run lesson.md --record", "with what they show, written into the file",
             gives: .text("recorded 1 cell of lesson.md")),
+        Example("run lesson.md --save handout.html", "a web page of it", gives: .text("handout.html holds lesson.md")),
         Example("run lesson.md --check", "whether they still show the same",
             setting: ["run lesson.md --record"], gives: .text("1 cell of lesson.md: all as recorded")),
     ]
@@ -50,20 +51,16 @@ package struct RunCommand: ExplorerCommand {
     @Flag(help: "Step through it: its text is shown, and each block stands typed on the line.")
     var step = false
 
-    @Flag(help: "Leave out the blocks marked as slow.")
-    var fast = false
-
     @Flag(help: "Run a document in this session, not in one of its own.")
     var here = false
 
-    @Option(help: ArgumentHelp("A value for a parameter of the document.", valueName: "NAME=VALUE"))
-    var set: [String] = []
+    @Option(help: "Write it with what it shows, as `export` does, and show nothing: .html, .ipynb or .md.",
+        completion: .file(extensions: ["html", "ipynb", "md"]))
+    var save: String?
 
-    @Flag(help: "Let it run shell commands (!COMMAND) too; those of documents that it runs as well.")
-    var allowShell = false
+    @OptionGroup var choices: RunOptions
 
-    @Flag(help: "Let it write files outside of its own folder too.")
-    var allowWriting = false
+    package var effect: Effect { save == nil ? Self.effect : Self.effect.writingFiles }
 
     package init() {}
 
@@ -76,8 +73,11 @@ package struct RunCommand: ExplorerCommand {
             throw ExplorerError.refused(
                 "--record and --check cannot go together", remedy: "check first, and record when the differences are meant")
         }
+        let kept = try save.map { try exportFile($0, in: session, on: surface) }
         let document = try Document(file: session.located(file))
-        let runner = try DocumentRunner(document, named: file, in: session, choices)
+        let runner = try DocumentRunner(
+            document, named: file, in: session, choices.choices(startsAfresh: Document.isMarkdown(file) && !here))
+        if let kept { return try kept.write(runner, in: &session, on: surface) }
         if step {
             try session.mustOutlive("run --step", on: surface, remedy: "use the prompt")
             session.step(through: runner)
@@ -86,12 +86,12 @@ package struct RunCommand: ExplorerCommand {
         return try record || check ? examine(runner, in: &session, on: surface) : show(runner, in: &session, on: surface)
     }
 
-    private var choices: RunChoices {
-        var choices = RunChoices()
-        (choices.allowsShell, choices.allowsWriting, choices.skipsSlow) = (allowShell, allowWriting, fast)
-        choices.startsAfresh = Document.isMarkdown(file) && !here
-        choices.parameters = set
-        return choices
+    private func exportFile(_ name: String, in session: Session, on surface: any Surface) throws -> ExportFile {
+        guard !record && !check else {
+            throw ExplorerError.refused("--save cannot go with --record or --check", remedy: "use one after the other")
+        }
+        guard SaveFormat(path: name) == nil else { throw ExplorerError.nothingToKeep(command: Self.name, file: name) }
+        return try ExportFile(name, of: "--save", in: session, on: surface)
     }
 
     private func show(_ runner: DocumentRunner, in session: inout Session, on surface: any Surface) throws -> Output {

@@ -1,3 +1,4 @@
+import Painting
 import Words
 
 /// The numbers of a chart in words.

@@ -6,7 +6,7 @@ extension Chart: SheetKind {
     }
 
     /// A histogram has a plot for each series, other charts one for all.
-    private func draw(on sheet: inout Sheet) {
+    func draw(on sheet: inout Sheet) {
         switch kind {
         case .bars: SheetBars(chart: self).draw(on: &sheet)
         case .lines, .scatter: SheetPlot(chart: self).draw(on: &sheet)

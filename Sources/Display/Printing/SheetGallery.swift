@@ -16,17 +16,39 @@ struct SheetGallery {
             guard row.contains(where: { $0.drawnWidth > 0 }) else { continue }
             draw(Array(row), layout, on: &sheet)
         }
-        var drawn = picture
-        drawn.tiles.removeAll { $0.drawnWidth == 0 }
-        let scales = drawn.scales.filter { $0.range != .unit }
-        for scale in scales {
-            SheetScale.draw(
-                scale.range, name: drawn.scales.count > 1 ? scale.name : "",
-                ends: [scale.range.low, scale.range.high].map { Format.number(Double($0)) }, on: &sheet)
-        }
+        drawScales(on: &sheet)
         let left = picture.total - picture.tiles.count
         if left > 0 {
             sheet.paragraphs("… and \(Format.integer(left)) more\(picture.rest.map { ": " + $0 } ?? "")", color: .quiet)
+        }
+    }
+
+    /// How large a pixel is drawn.
+    var pixelSize: Double { Layout(picture).square }
+
+    /// One tile with its frames and texts, alone on a sheet.
+    func sheet(of tile: Tile, square: Double) -> Sheet {
+        var sheet = Sheet()
+        draw(tile, x: Sheet.margin, y: sheet.bottom, square: square, on: &sheet)
+        sheet.bottom += Double(tile.drawnHeight) * square
+        return sheet
+    }
+
+    private var drawn: PictureOutput {
+        var drawn = picture
+        drawn.tiles.removeAll { $0.drawnWidth == 0 }
+        return drawn
+    }
+
+    /// Greys need no scale.
+    var hasScales: Bool { drawn.scales.contains { $0.range != .unit } }
+
+    func drawScales(on sheet: inout Sheet) {
+        let scales = drawn.scales
+        for scale in scales where scale.range != .unit {
+            SheetScale.draw(
+                scale.range, name: scales.count > 1 ? scale.name : "",
+                ends: [scale.range.low, scale.range.high].map { Format.number(Double($0)) }, on: &sheet)
         }
     }
 
@@ -106,7 +128,7 @@ struct SheetGallery {
 // What stands in a tile.
 extension SheetGallery {
     /// The colours of a tile's numbers, of the finer ones where there are some.
-    private func pixels(_ tile: Tile) -> ColorPicture {
+    func pixels(_ tile: Tile) -> ColorPicture {
         var numbers = tile.drawnNumbers
         if let data = tile.data, let scale = tile.dataScale, data.width > 0, data.height > 0 {
             numbers = NumberGrid(

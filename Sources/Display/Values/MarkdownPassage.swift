@@ -5,6 +5,12 @@ package struct MarkdownPassage: OutputKind {
     package var text: MarkdownText
     /// Whether a blank line stands above it.
     package var isBelowAnother = false
+
+    /// The words of its first heading, if it has one.
+    package var heading: String? {
+        for case .heading(_, let inlines) in text.blocks where !inlines.plain.isEmpty { return inlines.plain }
+        return nil
+    }
 }
 
 extension Output {

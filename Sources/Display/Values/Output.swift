@@ -85,11 +85,14 @@ extension Output {
     /// What another run on the same data, with the same seed, shows again; nil if that is nothing.
     package var repeatable: Output? { kind.repeatable }
 
+    /// Whether something is drawn that words cannot say: pictures, charts, maps.
+    package var hasFigures: Bool { !kind.figures.isEmpty }
+
     /// Whether a picture is part of the drawing.
     package var hasPictures: Bool { kind.figures.contains(where: \.hasPixels) }
 
-    /// Whether a picture, a chart or a heat map is part of the drawing.
-    package var hasFigures: Bool { !kind.figures.isEmpty }
+    /// The same output for those who have not this machine: paths stand without their folders.
+    package var withoutFolders: Output { cleaned(Typography(unicode: true, hidesFolders: true)) }
 
     /// The same output with every text in it safe to draw.
     func cleaned(_ typography: Typography) -> Output { Output(kind.cleaned(typography)) }

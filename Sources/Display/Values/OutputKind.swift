@@ -8,8 +8,8 @@ import Painting
 ///
 /// The folders of this target use those before them alone: Colors, Terminal, Graphics, Text, Scales and Sheets say what can be
 /// drawn with; Values what there is to draw; Prose, Tables, Charts, Pictures and HeatMaps draw it as lines; Layouts choose what
-/// of it a screen shows; Printing draws it on sheets, JSON, Data and Findings tell it; Saving and Renderers put all together.
-protocol OutputKind: Hashable, Sendable, TextKind, SheetKind, JSONKind, DataKind, FindingKind, RecordKind {}
+/// of it a screen shows; Printing draws it on sheets, HTML writes it for pages, JSON, Data and Findings tell it; Saving and Renderers put all together.
+protocol OutputKind: Hashable, Sendable, TextKind, SheetKind, HTMLKind, JSONKind, DataKind, FindingKind, RecordKind {}
 
 /// As the lines of a terminal, or of a text file.
 protocol TextKind {
@@ -58,6 +58,12 @@ struct SheetBlock {
     /// Whether it is a remark: those that follow each other have no room between them.
     var isNote = false
     let draw: (inout Sheet) -> Void
+}
+
+/// As a piece of a web page.
+protocol HTMLKind {
+    /// Elements under each other, every text in them escaped; texts are safe to draw.
+    func html(in room: inout HTMLRoom) -> String
 }
 
 /// As JSON, for programs.

@@ -6,7 +6,7 @@ import Words
 package struct DocumentCheck {
     private var runner: DocumentRunner
     private let recordedWith: Receipt?
-    private var data: [(revision: Int, name: String)] = []
+    private var data = UsedData()
     private var firstSeed: UInt64
 
     /// How far off numbers may be on another numeric target: sums in another order differ in their last digits.
@@ -42,7 +42,7 @@ package struct DocumentCheck {
         var outcomes: [CellOutcome] = []
         let isOtherTarget = recordedWith.map { $0.target != Receipt(seed: 0, data: []).target } ?? false
         while findings.failure == nil, let outcome = runner.step(on: DocumentSurface(surface, showsResults: false, isRecording: true)) {
-            noteData()
+            data.note(runner.session)
             outcomes.append(outcome)
             let (report, remarks) = compare(outcome, isOtherTarget: isOtherTarget)
             findings.cells.append(report)
@@ -50,21 +50,13 @@ package struct DocumentCheck {
             findings.failure = outcome.failure
         }
         findings.session = runner.session
-        let receipt = Receipt(seed: firstSeed, data: data.map(\.name))
+        let receipt = Receipt(seed: firstSeed, data: data.names)
         if let recordedWith, let words = receipt.difference(from: recordedWith) { findings.notes.append(words) }
         if isOtherTarget {
             findings.notes.append("numbers may therefore be off by \(Self.otherTarget), or as far as their cell allows")
         }
         findings.document = recorded(outcomes, receipt)
         return findings
-    }
-
-    private mutating func noteData() {
-        guard let dataset = runner.session.dataset, case let revision = runner.session.state.datasetRevision,
-            data.last?.revision != revision
-        else { return }
-        let name = "\(dataset.name) \(dataset.fingerprint)"
-        if !data.contains(where: { $0.name == name }) { data.append((revision, name)) }
     }
 
     /// Cells from the last to the first, so that what is put below one moves none that is still to come.

@@ -86,7 +86,9 @@ extension CellReport {
 
 extension Cell {
     /// Prose without the indentation of its first line: what stands in a list between two cells is no block of code.
-    var prose: String {
+    var prose: String { Self.prose(text) }
+
+    static func prose(_ text: String) -> String {
         let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
         let first = rows.first { !$0.allSatisfy(\.isWhitespace) } ?? ""
         let indent = first.prefix { $0 == " " }.count

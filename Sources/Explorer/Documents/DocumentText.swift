@@ -8,15 +8,7 @@ package enum DocumentText {
     ///
     /// - Throws: one line that names the file: it is not there, too large, or no text in UTF-8
     package static func read(_ path: String) throws(ExplorerError) -> String {
-        guard FileType(of: path) != .none else { throw .badDocument(path, .missing) }
-        let bytes: [UInt8]
-        do { bytes = try FileBytes.read(path, limit: mostBytes) } catch {
-            throw switch error {
-            case .tooLarge: .badDocument(path, .tooLarge(megabytes: mostBytes >> 20))
-            case .special: .badDocument(path, .special)
-            default: .badDocument(path, .unreadable)
-            }
-        }
+        let bytes = try bytes(of: path, limit: mostBytes)
         let nature = FileNature(bytes: bytes)
         guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\0") else {
             guard let nature, nature != .text else { throw .badDocument(path, .notText) }
@@ -24,5 +16,17 @@ package enum DocumentText {
         }
         if let nature, nature == .notebook { throw .badDocument(path, .otherKind(nature.words)) }
         return text
+    }
+
+    /// The bytes of a file, if there are no more than `limit`.
+    static func bytes(of path: String, limit: Int) throws(ExplorerError) -> [UInt8] {
+        guard FileType(of: path) != .none else { throw .badDocument(path, .missing) }
+        do { return try FileBytes.read(path, limit: limit) } catch {
+            throw switch error {
+            case .tooLarge: .badDocument(path, .tooLarge(megabytes: limit >> 20))
+            case .special: .badDocument(path, .special)
+            default: .badDocument(path, .unreadable)
+            }
+        }
     }
 }

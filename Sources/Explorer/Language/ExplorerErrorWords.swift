@@ -62,7 +62,8 @@ extension ExplorerError {
         case .nothingKept(let path, let reason):
             "nothing was kept in \(path); \(reason)"
         case .nothingToKeep(let command, let file):
-            "`\(command)` shows nothing of its own to keep in \(file); put --save behind a command that it runs"
+            "`\(command)` shows nothing of its own to keep in \(file); put --save behind a command that it runs, or "
+                + "`export` the document"
         case .unusableFile(let word, let endings):
             "'\(word)' is no command, and no kind of file that can be used; expected a picture (.png .jpg .pgm), weights "
                 + "(\(endings.joined(separator: " "))) or a document (.md .convo)"

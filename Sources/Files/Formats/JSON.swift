@@ -20,7 +20,11 @@ package enum JSON: Equatable, Sendable {
     /// The value of bytes that are JSON and nothing else but white space around it.
     ///
     /// Time grows with the number of bytes, memory with the number of values.
-    package init(_ bytes: ArraySlice<UInt8>) throws(JSONError) { self = try JSONParser.parse(bytes) }
+    ///
+    /// - Parameter deepest: so many values may stand inside each other
+    package init(_ bytes: ArraySlice<UInt8>, deepest: Int = 16) throws(JSONError) {
+        self = try JSONParser.parse(bytes, deepest: deepest)
+    }
 
     /// The value under a key; nil without such a key, or if this is no object.
     package subscript(key: String) -> JSON? {

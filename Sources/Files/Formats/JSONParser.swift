@@ -13,13 +13,14 @@ package struct JSONError: Error, Equatable {
 
 /// Reads one JSON value out of bytes.
 struct JSONParser {
-    private static let deepest = 16
+    /// Deeper values could exhaust the stack.
+    private let deepest: Int
     private let bytes: ArraySlice<UInt8>
     private var position: Int
 
     /// The value that `bytes` hold; only white space may stand around it.
-    static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> JSON {
-        var parser = JSONParser(bytes: bytes, position: bytes.startIndex)
+    static func parse(_ bytes: ArraySlice<UInt8>, deepest: Int) throws(JSONError) -> JSON {
+        var parser = JSONParser(deepest: deepest, bytes: bytes, position: bytes.startIndex)
         let value = try parser.value(depth: 0)
         parser.skipSpace()
         guard parser.position == bytes.endIndex else { throw parser.error(.unexpected) }
@@ -51,7 +52,7 @@ struct JSONParser {
     }
 
     private mutating func value(depth: Int) throws(JSONError) -> JSON {
-        guard depth < Self.deepest else { throw error(.tooDeep) }
+        guard depth < deepest else { throw error(.tooDeep) }
         skipSpace()
         switch next {
         case nil: throw error(.ended)

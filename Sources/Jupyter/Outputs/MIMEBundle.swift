@@ -19,11 +19,12 @@ struct MIMEBundle: Equatable {
         self.init(text: TextRenderer(look).render(output))
         guard !isText else { return }
         let room = Room(columns: look.width, rows: look.height)
-        // Tables and listings as text/html have their place here.
         if output.hasPictures {
             addPicture(output, in: room)
         } else if output.hasFigures, let bytes = try? SaveFormat.svg.encode(output, in: room) {
             data["image/svg+xml"] = JSONText.string(String(decoding: bytes, as: UTF8.self))
+        } else if !output.tables.isEmpty {
+            data["text/html"] = JSONText.string(HTMLRenderer().render(output))
         }
     }
 

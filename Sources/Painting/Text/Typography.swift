@@ -2,9 +2,12 @@
 /// steer the terminal, and ASCII in place of typographic characters where only ASCII may be used.
 package struct Typography {
     package var unicode: Bool
+    /// Whether paths are written without their folders: for those who have not this machine.
+    package var hidesFolders: Bool
 
-    package init(unicode: Bool) {
+    package init(unicode: Bool, hidesFolders: Bool = false) {
         self.unicode = unicode
+        self.hidesFolders = hidesFolders
     }
 
     /// What stands for text that was cut.
@@ -21,6 +24,10 @@ package struct Typography {
     package func lines(_ text: String) -> String { clean(text, lineBreak: "\n") }
 
     private func clean(_ text: String, lineBreak: String) -> String {
+        guard !hidesFolders || !text.contains("/") else {
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Folders.hidden($0) }
+            return Typography(unicode: unicode).clean(lines.joined(separator: "\n"), lineBreak: lineBreak)
+        }
         let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
         if isClean { return text }
         var result = ""

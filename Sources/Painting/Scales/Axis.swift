@@ -1,15 +1,15 @@
 /// An axis: its ends, and round numbers between them.
-struct Axis: Hashable {
-    let low: Double
-    let high: Double
-    let ticks: [Double]
+package struct Axis: Hashable {
+    package let low: Double
+    package let high: Double
+    package let ticks: [Double]
     /// Digits after the point that tell the ticks apart.
-    let decimals: Int
+    package let decimals: Int
 
     /// An axis for numbers from `low` to `high` with at most `count` ticks; where `roundsOut`, it ends at ticks.
     ///
     /// Steps are 1, 2 or 5 times a power of ten, and whole numbers where `isWhole`.
-    init(low: Double, high: Double, count: Int, roundsOut: Bool, isWhole: Bool = false) {
+    package init(low: Double, high: Double, count: Int, roundsOut: Bool, isWhole: Bool = false) {
         var (low, high) = (min(low, high), max(low, high))
         if low == high { (low, high) = (low - Self.margin(low, isWhole), high + Self.margin(high, isWhole)) }
         var step = Step(atLeast: (high - low) / Double(max(count - 1, 1)))
@@ -29,7 +29,7 @@ struct Axis: Hashable {
     }
 
     /// The place of a value, 0 at the lower end and 1 at the upper.
-    func place(_ value: Double) -> Double { (value - low) / (high - low) }
+    package func place(_ value: Double) -> Double { (value - low) / (high - low) }
 
     private static func margin(_ value: Double, _ isWhole: Bool) -> Double {
         isWhole ? 0.5 : value == 0 ? 1 : value.magnitude * 0.05

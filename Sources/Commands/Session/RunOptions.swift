@@ -1,0 +1,27 @@
+import ArgumentParser
+import Explorer
+
+/// How a document is to be run, for all commands that run one.
+struct RunOptions: ParsableArguments {
+    @Flag(help: "Leave out the blocks marked as slow.")
+    var fast = false
+
+    @Option(help: ArgumentHelp("A value for a parameter of the document.", valueName: "NAME=VALUE"))
+    var set: [String] = []
+
+    @Flag(help: "Let it run shell commands (!COMMAND) too; those of documents that it runs as well.")
+    var allowShell = false
+
+    @Flag(help: "Let it write files outside of its own folder too.")
+    var allowWriting = false
+
+    init() {}
+
+    func choices(startsAfresh: Bool) -> RunChoices {
+        var choices = RunChoices()
+        (choices.allowsShell, choices.allowsWriting, choices.skipsSlow) = (allowShell, allowWriting, fast)
+        choices.startsAfresh = startsAfresh
+        choices.parameters = set
+        return choices
+    }
+}
