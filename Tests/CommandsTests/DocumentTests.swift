@@ -178,6 +178,11 @@ import Testing
             """.replacing("shows something else than \\\n", with: "shows something else than "))
     }
 
+    @Test func `where nothing is recorded, that is said`() throws {
+        try write("```convo\nset batch 8\n```\n")
+        #expect(seen("run a.md --check").replacing("\n", with: " ") == "nothing of a.md is recorded yet: `run a.md --record` does it")
+    }
+
     @Test func `numbers may be off as far as their cell allows`() throws {
         let text = "```convo tolerance=0.6\nset batch 8\n```\n```output\nbatch is 8.5; it   was 32\n```\n"
         try write(text)

@@ -140,6 +140,9 @@ package struct RunCommand: ExplorerCommand {
         let others = [("unrecorded", "not recorded"), ("skipped", "skipped")].compactMap { verdict, words in
             findings.count(verdict) > 0 ? ", \(findings.count(verdict)) \(words)" : nil
         }.joined()
+        guard compared > 0 || findings.count("unrecorded") == 0 else {
+            return .note("nothing of \(file) is recorded yet: `run \(Lexer.quoted(file)) --record` does it")
+        }
         return .group([.note("\(Format.count(compared, "cell")) of \(file): all as recorded\(others)")] + findings.notes.map { .note($0) })
     }
 
