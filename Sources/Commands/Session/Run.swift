@@ -109,6 +109,7 @@ package struct RunCommand: ExplorerCommand {
     }
 
     private func examine(_ runner: DocumentRunner, in session: inout Session, on surface: any Surface) throws -> Output {
+        let place = record ? try placeToRecord(in: session, on: surface) : nil
         var check = DocumentCheck(runner)
         let findings = check.run(on: surface)
         if surface.showsJSON {
@@ -117,10 +118,9 @@ package struct RunCommand: ExplorerCommand {
                     command: cell.text, output: .cell(cell), presentation: session.presentation))
             }
         }
-        let path = session.located(file)
         session = findings.session
         if let failure = findings.failure { throw PartialFailure(output: remarks(of: findings), reason: failure) }
-        return record ? try write(findings, to: path, on: surface) : try judge(findings)
+        return try place.map { try write(findings, to: $0) } ?? judge(findings)
     }
 
     private func remarks(of findings: DocumentCheck.Findings) -> Output {
@@ -146,11 +146,17 @@ package struct RunCommand: ExplorerCommand {
         return .group([.note("\(Format.count(compared, "cell")) of \(file): all as recorded\(others)")] + findings.notes.map { .note($0) })
     }
 
-    private func write(_ findings: DocumentCheck.Findings, to path: String, on surface: any Surface) throws -> Output {
+    /// Where what comes out is recorded, looked at before the work: also a document that records another writes below its own
+    /// folder alone.
+    private func placeToRecord(in session: Session, on surface: any Surface) throws -> String {
         try surface.permit(.writesFiles, to: "`run --record`")
         guard Document.isMarkdown(file) else {
             throw ExplorerError.refused("\(file) has no place for outputs", remedy: "a Markdown file (.md) has")
         }
+        return try session.placeToWrite(file)
+    }
+
+    private func write(_ findings: DocumentCheck.Findings, to path: String) throws -> Output {
         do { try FileBytes.write([UInt8](findings.document.text.utf8), to: path) } catch {
             throw ExplorerError.unwritable(path, reason: error.reason)
         }
