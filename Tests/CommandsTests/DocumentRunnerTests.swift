@@ -124,3 +124,12 @@ import Testing
         #expect(outcomes.isEmpty)
     }
 }
+
+extension DocumentRunner {
+    /// Runs all cells that are left, up to the first that fails.
+    fileprivate mutating func runToEnd(on surface: any Surface) -> [CellOutcome] {
+        var outcomes: [CellOutcome] = []
+        while outcomes.last?.failure == nil, let outcome = step(on: surface) { outcomes.append(outcome) }
+        return outcomes
+    }
+}

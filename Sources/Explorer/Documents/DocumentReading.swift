@@ -9,8 +9,6 @@ package struct DocumentReading {
         case full
         /// What commands show, alone.
         case outputs
-        /// Nothing: what the cells came to is looked at afterwards.
-        case nothing
     }
 
     package private(set) var runner: DocumentRunner
@@ -37,7 +35,7 @@ package struct DocumentReading {
         place = next + 1
         let cell = runner.document.cells[next]
         let options = try? CellOptions(cell.info)
-        let isShown = options?.isHidden != true && style != .nothing && !surface.showsJSON
+        let isShown = options?.isHidden != true && !surface.showsJSON
         if options?.isParameters == true, isShown, style == .full {
             show(.note("\n" + runner.parameters.lines.joined(separator: "\n")), on: surface)
         }
@@ -50,7 +48,7 @@ package struct DocumentReading {
     }
 
     private func showEnd(of outcome: CellOutcome, _ cell: Cell, isShown: Bool, on surface: any Surface) {
-        if surface.showsJSON, style != .nothing {
+        if surface.showsJSON {
             return show(.cell(CellReport(outcome, of: cell, in: runner.file)), of: cell.text, on: surface)
         }
         guard isShown else { return }

@@ -148,13 +148,6 @@ package struct DocumentRunner: Sendable {
         return options.datasets.first { !loader.isHere($0) }.map { "\($0.name) is not here" }
     }
 
-    /// Runs all cells that are left, up to the first that fails.
-    package mutating func runToEnd(on surface: any Surface) -> [CellOutcome] {
-        var outcomes: [CellOutcome] = []
-        while outcomes.last?.failure == nil, let outcome = step(on: surface) { outcomes.append(outcome) }
-        return outcomes
-    }
-
     private mutating func run(
         _ cell: Cell, _ text: String?, _ options: CellOptions, on surface: any Surface, telling tell: (String) -> Void,
         into outcome: inout CellOutcome
@@ -164,7 +157,6 @@ package struct DocumentRunner: Sendable {
             do throws(CommandFailure) {
                 outcome.results += try interpreter.execute(command.text, on: surface)
             } catch {
-                outcome.failedCommand = command.text
                 guard !options.expectsError || error.exitStatus == 130 else {
                     outcome.expectedError = error.message
                     return
@@ -217,8 +209,6 @@ package struct CellOutcome: Sendable {
     package internal(set) var results: [CommandResult] = []
     /// Why it did not come to its end, with file and line.
     package internal(set) var failure: ExplorerError?
-    /// The command that failed, where one did.
-    package internal(set) var failedCommand: String?
     /// What the last command complained of, where that was expected.
     package internal(set) var expectedError: String?
     /// Why it was left out.
