@@ -197,10 +197,10 @@ import Subjects
             let record = EpochRecord(
                 epoch: 1, batches: 100, batchesInEpoch: 1500, loss: loss, accuracy: accuracy, validationLoss: validation,
                 validationAccuracy: validation.map { _ in accuracy }, learningRate: 1, imagesPerSecond: 1)
+            let kept = KeptEpochs(snapshots: [], stride: 1, batches: BatchLosses(firstBatch: 1, losses: [Float(loss)]))
             return SweepArm(
                 value: value,
-                outcome: TrainingOutcome(network: Network(.handwritten, seed: 1), records: [record], kept: KeptEpochs()),
-                points: [.init(x: 100, y: loss)])
+                outcome: TrainingOutcome(network: Network(.handwritten, seed: 1), records: [record], kept: kept))
         }
         let arms = [
             arm("1", loss: 9, validation: 75, accuracy: 0.85), arm("0.1", loss: 1, validation: .nan, accuracy: 0.9),

@@ -13,7 +13,7 @@ import Testing
 @Suite(.serialized) struct SessionTests {
     @Test(arguments: SessionDocument.all)
     func `a document of Sessions shows what it records, and everything it expects holds`(_ document: SessionDocument) throws {
-        var environment = ["CONVO_MIRRORS": "", "HOME": "/nonexistent"]
+        var environment = ["CONVO_MIRRORS": "", "HOME": "/nonexistent", "XDG_CACHE_HOME": "/proc/none"]
         if let mnist = SessionDocument.mnist { environment["CONVO_DATA"] = mnist + "/.." }
         var interpreter = Interpreter(environment: environment)
         let isLong = getenv("CONVO_LONG").map { String(cString: $0) } == "1"

@@ -40,6 +40,24 @@ import Testing
         terminal.waitForPrompt()
     }
 
+    @Test func `Ctrl-X Ctrl-E hands the line to EDITOR, and a failing one leaves it as it is`() {
+        home.write("#!/bin/sh\nread line < \"$1\"\nprintf '%s test\\nnetworks\\n' \"$line\" > \"$1\"\n", to: "edit.sh")
+        let terminal = start(environment: ["EDITOR": "sh \(home.file("edit.sh"))", "VISUAL": ""])
+        terminal.send("ls\u{18}\u{5}")
+        terminal.wait(forLine: "    .. networks")
+        #expect(terminal.screen.lines.contains("convo> ls test"))
+        terminal.send("\u{3}")
+        terminal.waitForPrompt()
+        home.write("#!/bin/sh\necho lost > \"$1\"\nexit 1\n", to: "edit.sh")
+        terminal.send("help quit\u{18}\u{5}")
+        terminal.wait(forLine: "convo> help quit")
+        terminal.send(" \r")
+        terminal.wait(for: "Leave")
+        terminal.waitForPrompt()
+        terminal.send("\u{4}")
+        #expect(terminal.end() == .exit(0))
+    }
+
     @Test func `history outlives the program`() {
         let first = start()
         for line in ["help quit", "help '日本'"] {

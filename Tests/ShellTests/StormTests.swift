@@ -14,9 +14,8 @@ import Testing
     private static let checker = getenv("CONVO_STORM_CHECKER").map { String(cString: $0) } ?? ""
 
     @Test(arguments: 0..<max(1, sequences / 100)) func `whatever is typed, the line can be left`(session: Int) {
-        let vi = "bind -v\nbind -a v ed-unassigned\n"  // v is vi itself
-        home.write((session % 3 == 2 ? vi : "") + "bind ^G ed-command\n", to: ".editrc")
-        let terminal = TerminalSession(shell: "exec \(Self.checker) $CONVO", home: home)
+        home.write((session % 3 == 2 ? "bind -v\n" : "") + "bind ^G ed-command\n", to: ".editrc")
+        let terminal = TerminalSession(shell: "exec \(Self.checker) $CONVO", home: home, environment: ["VISUAL": "true"])
         terminal.waitForPrompt()
         terminal.drawsScreen = false
         var keys = StormKeys(seed: UInt64(session))

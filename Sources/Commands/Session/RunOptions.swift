@@ -6,6 +6,9 @@ struct RunOptions: ParsableArguments {
     @Flag(help: "Leave out the blocks marked as slow.")
     var fast = false
 
+    @Flag(help: "Train again what an earlier run has trained.")
+    var fresh = false
+
     @Option(help: ArgumentHelp("A value for a parameter of the document.", valueName: "NAME=VALUE"))
     var set: [String] = []
 
@@ -20,7 +23,7 @@ struct RunOptions: ParsableArguments {
     func choices(startsAfresh: Bool) -> RunChoices {
         var choices = RunChoices()
         (choices.allowsShell, choices.allowsWriting, choices.skipsSlow) = (allowShell, allowWriting, fast)
-        choices.startsAfresh = startsAfresh
+        (choices.startsAfresh, choices.trainsAgain) = (startsAfresh, fresh)
         choices.parameters = set
         return choices
     }

@@ -13,6 +13,8 @@ struct Trainer {
     let epochs: Int
     /// No more batches than this in the whole run; nil for whole epochs.
     let batches: Int?
+    /// Name and checksum of the data, for the network's file.
+    let data: String
     /// What stands before the bar, for a sweep; empty otherwise.
     var label = ""
     /// Whether settings that are changed meanwhile hold from the next batch on; the copies of a sweep must not differ.
@@ -24,7 +26,6 @@ struct Trainer {
     ///   - watch: called now and then, and after each epoch, with the network as it is.
     func run(
         _ network: Network, kept: KeptEpochs = KeptEpochs(), on data: Dataset, surface: any Surface,
-        batch: (BatchReport) -> Void = { _ in },
         changed: (SettingChange) throws -> TrainingSettings? = { _ in nil }, watch: ((Network) throws -> Void)? = nil
     ) throws -> TrainingOutcome {
         let run = try makeRun(network, data)
@@ -37,8 +38,8 @@ struct Trainer {
             if let last { surface.report(validating(last, done, total)) }
         }
         var diverged: TrainingError?
+        var hasOtherSettings = false
         while let report = try Self.step(run, &diverged) {
-            batch(report)
             kept.keep(loss: report.batchLoss, ofBatch: network.batchesTrained + report.batchesDone)
             last = report
             let isEpochOver = report.finishedEpoch != nil
@@ -51,7 +52,11 @@ struct Trainer {
                 try show(run.network, report, on: surface, watch)
             }
             if followsSettings {
-                for change in surface.takeSettings() { try changed(change).map { try run.change(to: $0) } }
+                for change in surface.takeSettings() {
+                    guard let settings = try changed(change) else { continue }
+                    try run.change(to: settings)
+                    hasOtherSettings = true
+                }
             }
             if surface.isCancelled, report.batchesDone < report.batchesTotal {
                 stopped = report
@@ -61,8 +66,11 @@ struct Trainer {
         }
         if diverged != nil { run.stop() }
         surface.endProgress()
+        var trained = run.network
+        trained.noteTraining(on: self.data, by: "convo \(Version.current)")
         return TrainingOutcome(
-            network: run.network, records: run.records, kept: kept, stopped: stopped, diverged: diverged)
+            network: trained, records: run.records, kept: kept, stopped: stopped, diverged: diverged,
+            hasOtherSettings: hasOtherSettings)
     }
 
     /// The next batch; nil after the last, and where the run diverges: the network is then as it was before.

@@ -51,15 +51,20 @@ package struct LearningRateFinderCommand: ExplorerCommand {
             of: data.train.count, share: session.settings.training.validationShare)
         let images = SampleSlice(
             SplitSamples(data.train, augmentation: session.settings.augmentation), range: 0..<kept.lowerBound)
-        let test = try LearningRateTest(
-            network, settings: session.settings.training, samples: images, rates: first...last, batches: batches
-        ) { done, loss in
-            surface.report(Progress(
-                "trying learning rates, batch \(done)/\(batches)", fraction: Double(done) / Double(batches),
-                details: [.init("loss", .number(loss, decimals: 4))]))
-            try surface.checkCancellation()
+        let key = TrainingKey(
+            of: network, on: session.dataWords() ?? data.name, with: session.settings, ["rates \(first) \(last), \(batches) batches"])
+        let (test, isKept) = try KeptRangeTest(key: key).outcome(in: session.results) {
+            try LearningRateTest(
+                network, settings: session.settings.training, samples: images, rates: first...last, batches: batches
+            ) { done, loss in
+                surface.report(Progress(
+                    "trying learning rates, batch \(done)/\(batches)", fraction: Double(done) / Double(batches),
+                    details: [.init("loss", .number(loss, decimals: 4))]))
+                try surface.checkCancellation()
+            }
         }
         let name = current.map { "a copy of \($0.name)" } ?? "a fresh network"
-        return .table(LearningRateDrawing(test, of: name, settings: session.settings.training).table)
+        let table = LearningRateDrawing(test, of: name, settings: session.settings.training).table
+        return Output.table(table).beside(isKept ? KeptTraining.remark("") : nil)
     }
 }

@@ -75,10 +75,11 @@ package struct SweepCommand: ExplorerCommand {
             arms.append(try arm(start, of: setting, from: origin, data, in: &session, on: surface))
             if surface.isCancelled { break }
         }
-        return SweepOutput(
+        let output = SweepOutput(
             arms: arms, setting: setting.name, left: starts.count - arms.count,
             start: Self.words(for: origin, setting, in: session), hasTest: test
         ).output
+        return output.beside(KeptTraining.note(arms.filter(\.isKept).map(\.trainSeconds)))
     }
 
     private func arm(
@@ -88,10 +89,13 @@ package struct SweepCommand: ExplorerCommand {
         let name = start.name(for: setting)
         let trainer = Trainer(
             name: name, settings: start.session.settings, epochs: epochs ?? 1, batches: batches,
-            label: "\(setting.name) \(start.value) · ")
-        var curve = LossCurve()
-        let outcome = try trainer.run(start.network(from: origin), on: data, surface: surface) { curve.add($0) }
-        var arm = SweepArm(value: start.value, outcome: outcome, points: curve.points)
+            data: session.dataWords() ?? data.name, label: "\(setting.name) \(start.value) · ")
+        let training = KeptTraining(of: trainer, try start.network(from: origin))
+        let (outcome, isKept) = try training.outcome(in: session.results) { network, _ in
+            try trainer.run(network, on: data, surface: surface)
+        }
+        var arm = SweepArm(value: start.value, outcome: outcome)
+        arm.isKept = isKept
         if test, outcome.stopped == nil, outcome.diverged == nil {
             arm.test = try examined(outcome.network, on: data, title: "\(setting.name) \(start.value)", surface)
         }

@@ -66,21 +66,26 @@ package struct TrainCommand: ExplorerCommand {
             throw ExplorerError.notReplaced(file)
         }
         let trainer = Trainer(
-            name: start.name, settings: session.settings, epochs: epochs ?? 1, batches: batches, followsSettings: true)
+            name: start.name, settings: session.settings, epochs: epochs ?? 1, batches: batches,
+            data: session.dataWords() ?? data.name, followsSettings: true)
         let before = session
-        let outcome = try trainer.run(
-            start.network, kept: start.kept, on: data, surface: surface,
-            changed: { change in
-                try Setting.named(change.name).set(change.value, in: &session)
-                return session.settings.training
-            },
-            watch: watched.map { command in
-                { network in
-                    var copy = before
-                    copy.state.networks.put(network, named: start.name)
-                    surface.show(try command.run(in: &copy, on: QuietSurface(surface)))
-                }
-            })
+        let training = KeptTraining(of: trainer, start.network, kept: start.kept)
+        // Who wants to watch a training wants it to happen.
+        let (outcome, isKept) = try training.outcome(in: watched == nil ? session.results : nil) { network, kept in
+            try trainer.run(
+                network, kept: kept, on: data, surface: surface,
+                changed: { change in
+                    try Setting.named(change.name).set(change.value, in: &session)
+                    return session.settings.training
+                },
+                watch: watched.map { command in
+                    { network in
+                        var copy = before
+                        copy.state.networks.put(network, named: start.name)
+                        surface.show(try command.run(in: &copy, on: QuietSurface(surface)))
+                    }
+                })
+        }
         if let fault = outcome.diverged { throw keepBroken(outcome, fault, of: start, in: &session, data) }
         session.state.networks.put(outcome.network, named: start.name, kept: outcome.kept)
         var notes = start.notes + NormalizationLag.notes(
@@ -95,7 +100,7 @@ package struct TrainCommand: ExplorerCommand {
         var table = EpochTable.table(
             outcome.records, title: Self.title(start.name, outcome.network, session.settings, data), notes: notes)
         table.finding = EpochTable.finding(outcome.records, name: start.name, stopped: outcome.stopped.map(Self.note))
-        return .table(table)
+        return Output.table(table).beside(KeptTraining.note(isKept ? [outcome.records.map(\.trainSeconds).reduce(0, +)] : []))
     }
 
     /// Puts a network that diverged on the shelf, so that it can be looked at; the one in use stays as it was before.

@@ -30,7 +30,9 @@ struct NetworkFields {
             metadata.append(("optimizer_step", "\(state.step)"))
         }
         metadata.append(("history", "[\(network.history.map(\.json).joined(separator: ","))]"))
+        if !network.data.isEmpty { metadata.append(("data", "[\(network.data.map(JSONText.string).joined(separator: ","))]")) }
         metadata.append(("target", NumericTarget.name))
+        if let program = network.program { metadata.append(("program", program)) }
         return metadata
     }
 
@@ -79,6 +81,8 @@ struct NetworkFields {
         network.batchesTrained = try number("batches_trained", Self.count)
         network.settings = try settings()
         network.history = try history()
+        network.data = try data()
+        network.program = fields["program"]
         return network
     }
 
@@ -155,6 +159,15 @@ struct NetworkFields {
             (try? settings.validated()) != nil
         else { throw .badField(file: file, field: "settings", value: text) }
         return settings
+    }
+
+    /// Files did not say from the first.
+    private func data() throws(WeightFileError) -> [String] {
+        guard let text = fields["data"] else { return [] }
+        guard let elements = (try? JSON(Array(text.utf8)[...]))?.elements else {
+            throw .badField(file: file, field: "data", value: text)
+        }
+        return elements.compactMap(\.text)
     }
 
     private func history() throws(WeightFileError) -> [EpochRecord] {

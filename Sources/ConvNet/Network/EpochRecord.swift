@@ -29,4 +29,12 @@ public struct EpochRecord: Sendable, Codable, Hashable {
         (self.learningRate, self.imagesPerSecond) = (learningRate, imagesPerSecond)
         self.trainSeconds = trainSeconds
     }
+
+    /// The same epoch with what a clock said of it.
+    public func with(imagesPerSecond: Double, trainSeconds: Double) -> EpochRecord {
+        EpochRecord(
+            epoch: epoch, batches: batches, batchesInEpoch: batchesInEpoch, loss: loss, accuracy: accuracy,
+            validationLoss: validationLoss, validationAccuracy: validationAccuracy, learningRate: learningRate,
+            imagesPerSecond: imagesPerSecond, trainSeconds: trainSeconds)
+    }
 }

@@ -1,3 +1,4 @@
+import Files
 import Reproducible
 
 /// A tensor by itself: a shape and its values, the last dimension fastest.
@@ -27,6 +28,10 @@ public struct Network: Sendable, Equatable {
     public let seed: UInt64
     /// Batches trained so far, under any settings; numbers the dropout masks.
     public internal(set) var batchesTrained = 0
+    /// The data that it was trained on, in order, each set once: a name and a checksum, as whoever trained it wrote them.
+    public internal(set) var data: [String] = []
+    /// The program that trained it last, and its version; nil before.
+    public internal(set) var program: String?
 
     /// A new network: kernels Glorot-uniform, biases 0, gamma 1, beta 0, moving mean 0, moving variance 1.
     ///
@@ -64,6 +69,22 @@ public struct Network: Sendable, Equatable {
         else { return false }
         parameters.replaceSubrange(entry.range, with: values)
         return true
+    }
+
+    /// Notes what a training was of, for the file: the name of the data with a checksum, and the program with its version.
+    public mutating func noteTraining(on data: String, by program: String) {
+        if !self.data.contains(data) { self.data.append(data) }
+        self.program = program
+    }
+
+    /// Eight hex digits of the SHA-256 of layers and weights: equal for networks that answer alike, however they came to be.
+    public var fingerprint: String {
+        var sum = SHA256()
+        sum.add(Array("\(architecture.specification) \(architecture.input)".utf8)[...])
+        var bytes: [UInt8] = []
+        bytes.append(littleEndian: parameters)
+        sum.add(bytes[...])
+        return String(sum.digits.prefix(8))
     }
 
     /// Sets every dropout layer to `rate`, a share from 0 up to but not 1; the weights stay.

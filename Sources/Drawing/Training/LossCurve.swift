@@ -1,26 +1,16 @@
-import ConvNet
 import Display
+import Insight
 
-/// The loss of a run, batch after batch, gathered into a few dozen points.
-package struct LossCurve {
-    package private(set) var points: [Series.Point] = []
-    private var windowSum = 0.0
-    private var windowBatches = 0
-
-    package init(points: [Series.Point] = []) {
-        self.points = points
-    }
-
+/// The loss while training: a point for each of about thirty stretches of batches, the mean of their losses.
+enum LossCurve {
     /// So many points at most, about.
     static let resolution = 30
 
-    package mutating func add(_ report: BatchReport) {
-        windowSum += report.batchLoss
-        windowBatches += 1
-        let size = max(1, report.batchesTotal / Self.resolution)
-        guard windowBatches >= size || report.batchesDone == report.batchesTotal else { return }
-        points.append(.init(x: Double(report.batchesDone), y: windowSum / Double(windowBatches)))
-        windowSum = 0
-        windowBatches = 0
+    /// The points, by the number of each stretch's last batch.
+    static func points(of batches: BatchLosses) -> [Series.Point] {
+        let size = max(1, batches.losses.count / resolution)
+        return batches.means(of: size).enumerated().map { place, mean in
+            .init(x: Double(min((place + 1) * size, batches.losses.count)), y: mean.loss)
+        }
     }
 }

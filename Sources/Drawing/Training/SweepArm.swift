@@ -14,19 +14,22 @@ package struct SweepArm {
     /// What the test images said, if they were asked.
     package var test: Evaluation?
 
+    /// Whether it was kept from an earlier run.
+    package var isKept = false
+
     private let fault: TrainingError?
     /// The cross-entropy of an answer that gives every class the same probability: the logarithm of their number.
     private let lossOfGuessing: Double
 
-    package init(value: String, outcome: TrainingOutcome, points: [Series.Point]) {
+    package init(value: String, outcome: TrainingOutcome) {
         self.value = value
-        self.points = points
+        points = LossCurve.points(of: outcome.kept.batches)
         (records, stopped, fault) = (outcome.records, outcome.stopped, outcome.diverged)
         lossOfGuessing = Exact.log(Double(max(2, outcome.network.architecture.classes)))
     }
 
     /// Of all its epochs.
-    var trainSeconds: Double { records.map(\.trainSeconds).reduce(0, +) }
+    package var trainSeconds: Double { records.map(\.trainSeconds).reduce(0, +) }
 
     /// What it is ranked by: the loss of the validation images, else of the last batches.
     package var finalLoss: Double { records.last?.validationLoss ?? points.last?.y ?? .infinity }

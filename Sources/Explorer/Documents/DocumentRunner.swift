@@ -63,6 +63,7 @@ package struct DocumentRunner: Sendable {
             let folder = path.lastIndex(of: "/").map { String(path[...$0].dropLast()) }.map { $0.isEmpty ? "/" : $0 } ?? "."
             if choices.startsAfresh { nested.folder = folder }
             nested.writableFolder = choices.allowsWriting ? nil : folder
+            nested.results = KeptResults(environment: session.environment, isRead: !choices.trainsAgain)
         }
         nested.documents.append(file)
         nested.documentPlaces += [FilePlace.identity(session.located(file))].compactMap { $0 }
@@ -81,6 +82,7 @@ package struct DocumentRunner: Sendable {
         session.mayRunShell = start.mayRunShell
         session.writableFolder = start.writableFolder
         session.folder = start.folder
+        session.results = start.results
         return session
     }
 
@@ -102,6 +104,7 @@ package struct DocumentRunner: Sendable {
         (nested.past, nested.stepped, nested.lineToEdit) = ([], nil, nil)
         (nested.documents, nested.documentPlaces, nested.documentCount) = (own.documents, own.documentPlaces, own.documentCount)
         (nested.mayRunShell, nested.writableFolder, nested.folder) = (own.mayRunShell, own.writableFolder, own.folder)
+        nested.results = own.results
         interpreter = Interpreter(continuing: nested)
     }
 
@@ -193,6 +196,8 @@ package struct RunChoices: Sendable, Hashable {
     package var startsAfresh = false
     /// Whether slow cells are left out.
     package var skipsSlow = false
+    /// Whether what was trained in an earlier run is trained again.
+    package var trainsAgain = false
     /// `epochs=3`, in words of their own.
     package var parameters: [String] = []
 

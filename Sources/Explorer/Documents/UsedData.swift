@@ -5,9 +5,9 @@ struct UsedData {
 
     /// Looks at the data that a session has now.
     mutating func note(_ session: Session) {
-        guard let dataset = session.dataset, session.state.datasetRevision != revision else { return }
+        guard session.dataset != nil, session.state.datasetRevision != revision else { return }
         revision = session.state.datasetRevision
-        let name = "\(dataset.name) \(dataset.fingerprint)"
-        if !names.contains(name) { names.append(name) }
+        var session = session
+        if let name = session.dataWords(), !names.contains(name) { names.append(name) }
     }
 }

@@ -67,6 +67,12 @@ package struct Session: Sendable {
     /// The folder that files may be written below, its subfolders included; nil for any place.
     var writableFolder: String?
 
+    /// Where the outcomes of trainings are kept: while a document runs, so that running it again need not train again.
+    package var results: KeptResults?
+
+    /// The checksum of the data in use, once somebody has asked for it.
+    var fingerprinted: (revision: Int, words: String)?
+
     /// The seed of a fresh session: what the options of the line say, else those that the program was started with.
     var firstSeed: UInt64?
 
@@ -104,9 +110,11 @@ package struct Session: Sendable {
         set { state.settings = newValue }
     }
 
-    /// How results are to be shown: as the line that runs asks, and where it is silent as the settings say.
+    /// How results are to be shown: as the line that runs asks, and where it is silent as the settings say. What a document
+    /// shows is read as one text, which no pager is to cut into pieces.
     package var presentation: Presentation {
-        asked.orElse(Presentation(pictures: settings.graphics, pager: settings.pager == .auto ? nil : settings.pager))
+        let pager = settings.pager == .auto ? (documents.isEmpty ? nil : PagerChoice.off) : settings.pager
+        return asked.orElse(Presentation(pictures: settings.graphics, pager: pager))
     }
 
     /// The number that everything random follows from.

@@ -13,6 +13,9 @@ package struct BatchLosses: Sendable, Hashable {
     /// None yet.
     package init() {}
 
+    /// Those that were kept before.
+    package init(firstBatch: Int, losses: [Float]) { (self.firstBatch, self.losses) = (firstBatch, losses) }
+
     /// Takes in a batch.
     ///
     /// - Parameter batch: its number in the network's life, from 1; losses of the same one and of later ones are forgotten, and

@@ -22,6 +22,11 @@ package struct KeptEpochs: Sendable, Hashable {
     /// Nothing kept yet.
     package init() {}
 
+    /// What was kept before.
+    package init(snapshots: [Snapshot], stride: Int, batches: BatchLosses) {
+        (self.snapshots, self.stride, self.batches) = (snapshots, max(1, stride), batches)
+    }
+
     /// The epochs kept, rising.
     package var epochs: [Int] { snapshots.map(\.epoch) }
 

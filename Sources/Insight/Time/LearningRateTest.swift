@@ -61,7 +61,7 @@ package struct LearningRateTest: Sendable, Hashable {
     }
 
     /// - Parameter losses: of each batch, in order
-    init(losses: [(rate: Double, loss: Double)], explodedAt: Double? = nil) {
+    package init(losses: [(rate: Double, loss: Double)], explodedAt: Double? = nil) {
         points = zip(losses, Self.smoothed(losses.map(\.loss))).map { Point(rate: $0.rate, loss: $0.loss, smoothed: $1) }
         self.explodedAt = explodedAt
     }

@@ -17,6 +17,7 @@ enum EditorCommand: String, CaseIterable {
     case down = "convo-down"
     case lineStart = "convo-line-start"
     case lineEnd = "convo-line-end"
+    case edit = "convo-edit"
 
     /// libedit calls a command without saying which: each needs a C function of its own.
     var function: editline_command {
@@ -36,6 +37,7 @@ enum EditorCommand: String, CaseIterable {
         case .down: { engine, _ in EditEngine.perform(.down, engine) }
         case .lineStart: { engine, _ in EditEngine.perform(.lineStart, engine) }
         case .lineEnd: { engine, _ in EditEngine.perform(.lineEnd, engine) }
+        case .edit: { engine, _ in EditEngine.perform(.edit, engine) }
         }
     }
 }

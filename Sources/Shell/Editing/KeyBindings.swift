@@ -18,6 +18,7 @@ enum KeyBindings {
         ("\\ef", EditorCommand.forwardWord.rawValue),
         ("\\e^M", EditorCommand.newline.rawValue),
         ("\\ex", nothing),
+        ("^X^E", EditorCommand.edit.rawValue),
     ]
 
     /// For the keys of `ed-command`: it asks where nobody sees it, and an empty answer is more than libedit can bear.
@@ -30,6 +31,7 @@ enum KeyBindings {
         ("^R", EditorCommand.search.rawValue),
         (":", nothing),
         ("/", EditorCommand.viSearch.rawValue),
+        ("v", EditorCommand.edit.rawValue),
         ("n", EditorCommand.searchAgain.rawValue),
         ("k", EditorCommand.up.rawValue),
         ("j", EditorCommand.down.rawValue),

@@ -28,7 +28,21 @@ extension LineEditor {
         case .lineEnd:
             if !suggestion.isEmpty { return accept(suggestion, otherwise: PrivateKey.nextCharacter) }
             moveInRow { $0.count }
+        case .edit: return handOver()
         }
+        return .redraw
+    }
+
+    /// Hands the line to the user's editor and takes back what became of it.
+    private func handOver() -> EditEngine.Reply {
+        guard let engine else { return .nothing }
+        leaveTerminal()
+        Signals.guardTerminal(false)
+        let edited = editElsewhere(engine.line.text)
+        Signals.guardTerminal(true)
+        enterTerminal()
+        guard let edited else { return .beep }
+        engine.replace(with: edited, cursor: edited.unicodeScalars.count)
         return .redraw
     }
 

@@ -95,7 +95,7 @@ extension LineEditor {
     }
 
     /// Leaves the line as it stands and gives the terminal back.
-    private func leaveTerminal() {
+    func leaveTerminal() {
         guard let engine else { return }
         query.settle()
         let (text, cursor) = engine.line
@@ -105,7 +105,7 @@ extension LineEditor {
     }
 
     /// Whoever ran meanwhile may have changed the terminal: its state is read again before the editor's is set.
-    private func enterTerminal() {
+    func enterTerminal() {
         engine?.setTerminalRaw(false)
         engine?.setTerminalRaw(true)
         screen.startAfresh()

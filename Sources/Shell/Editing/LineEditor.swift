@@ -21,6 +21,9 @@ package final class LineEditor {
     /// False when Enter is to go on in a further line: an open quote, a trailing backslash.
     package var isComplete: (_ text: String) -> Bool = { _ in true }
 
+    /// What the user's own editor makes of the line; nil if it stays as it is.
+    package var editElsewhere: (_ text: String) -> String? = { _ in nil }
+
     /// The lines typed so far, oldest first.
     package var lines: [String] { history.lines }
     /// False when lines are read plainly, without editing.

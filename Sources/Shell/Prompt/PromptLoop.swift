@@ -24,6 +24,7 @@ final class PromptLoop {
         editor = LineEditor(name: "convo", historyPath: Environment.historyPath, color: color, query: query)
         editor.isComplete = { foreground.engine.interpreter.isComplete($0) }
         editor.highlight = { Highlighter.styles(for: $0, in: foreground.engine.interpreter) }
+        editor.editElsewhere = TextEditor.edited
         editor.complete = { TabCompletion(foreground.engine.interpreter, text: $0, cursor: $1) }
     }
 

@@ -13,14 +13,21 @@ package struct TrainingOutcome {
     /// Why it could not go on: the network is as it was when it broke.
     package let diverged: TrainingError?
 
+    /// Whether its settings were changed on the way.
+    package let hasOtherSettings: Bool
+
+    /// Whether it came to its end as it was begun.
+    package var isAsAsked: Bool { stopped == nil && diverged == nil && !hasOtherSettings }
+
     package init(
         network: Network, records: [EpochRecord], kept: KeptEpochs, stopped: BatchReport? = nil,
-        diverged: TrainingError? = nil
+        diverged: TrainingError? = nil, hasOtherSettings: Bool = false
     ) {
         self.network = network
         self.records = records
         self.kept = kept
         self.stopped = stopped
         self.diverged = diverged
+        self.hasOtherSettings = hasOtherSettings
     }
 }
