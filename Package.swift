@@ -63,17 +63,20 @@ let package = Package(
             "Words", "Reproducible",
         ]),
         .target(name: "Explorer", dependencies: [
-            "Subjects", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Raster", "ConvNet", "Kernels",
+            "Subjects", "Display", "Painting", "Datasets", "Raster", "ConvNet", "Kernels",
             "Files", "Words", "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
+        .target(name: "Documents", dependencies: [
+            "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Kernels", "Files", "Words",
+        ]),
         .target(name: "Commands", dependencies: [
-            "Explorer", "Drawing", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "ConvNet",
+            "Documents", "Explorer", "Drawing", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "ConvNet",
             "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
         .target(
-            name: "Shell", dependencies: ["Engine", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
+            name: "Shell", dependencies: ["Engine", "Documents", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
         .target(name: "Jupyter", dependencies: [
             "Engine", "Explorer", "Display", "Painting", "Files", "Words", "CZeroMQ",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -104,7 +107,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Explorer", "Drawing", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
+                "Commands", "Documents", "Explorer", "Drawing", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
                 "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words", "Reproducible",
             ],
             exclude: ["Fixtures"]),
@@ -117,7 +120,7 @@ let package = Package(
             name: "ShellTests",
             dependencies: ["Shell", "Engine", "Commands", "Explorer", "Display", "Painting", "Words", "convo"]),
         .testTarget(name: "JupyterTests", dependencies: ["Jupyter", "Commands", "Explorer", "Display", "Painting", "Files", "convo"]),
-        .testTarget(name: "SessionTests", dependencies: ["Commands", "Explorer", "Display", "Notebook"]),
+        .testTarget(name: "SessionTests", dependencies: ["Commands", "Documents", "Explorer", "Display", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -2,6 +2,7 @@ import Notebook
 import Testing
 
 @testable import Commands
+@testable import Documents
 @testable import Explorer
 
 @Suite struct DocumentRunnerTests {

@@ -6,6 +6,7 @@ import Painting
 import Testing
 
 @testable import Commands
+@testable import Documents
 @testable import Explorer
 
 /// Documents as notebooks: shown as they run, with options and parameters, recorded and checked.

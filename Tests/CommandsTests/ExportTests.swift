@@ -6,6 +6,7 @@ import Painting
 import Testing
 
 @testable import Commands
+@testable import Documents
 @testable import Explorer
 
 /// Documents written for others: pages, notebooks and Markdown.

@@ -6,6 +6,7 @@ import Testing
 
 @testable import Commands
 @testable import Display
+@testable import Documents
 @testable import Explorer
 
 /// Somebody who answers every question alike.

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 @testable import Commands
+@testable import Documents
 @testable import Explorer
 
 /// Holds the model card against the network that it describes.

@@ -3,6 +3,7 @@ import Painting
 import Testing
 
 @testable import Commands
+@testable import Documents
 @testable import Explorer
 
 /// Documents that are stepped through.

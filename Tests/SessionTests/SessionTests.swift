@@ -4,6 +4,7 @@ import Notebook
 import Testing
 
 @testable import Commands
+@testable import Documents
 @testable import Explorer
 
 /// Runs the documents of `Sessions/` and compares what they show with what they record.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConvNet
 import Display
+import Documents
 import Explorer
 import Files
 import Notebook

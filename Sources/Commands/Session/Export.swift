@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Documents
 import Explorer
 import Notebook
 

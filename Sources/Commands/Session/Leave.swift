@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Documents
 import Explorer
 
 /// Leaves a document for a while.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Documents
 import Explorer
 
 /// Lists what is in a document.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Explorer
 
 /// How a document is to be run, for all commands that run one.

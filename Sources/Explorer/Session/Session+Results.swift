@@ -10,7 +10,7 @@ package struct KeptResults: Sendable {
     package static let limit = 512 << 20
 
     /// In `$XDG_CACHE_HOME/convo/results`, else in `~/.cache`; nil where there is neither.
-    init?(environment: [String: String], isRead: Bool) {
+    package init?(environment: [String: String], isRead: Bool) {
         let caches = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
         guard let folder = caches ?? environment["HOME"].map({ "\($0)/.cache" }) else { return nil }
         files = KeptFiles(folder: "\(folder)/convo/results", limit: Self.limit)

@@ -41,10 +41,10 @@ package struct Session: Sendable {
     package var asked = Presentation()
 
     /// The files that `--save` wrote: they are written over without a question.
-    var keptFiles: Set<String> = []
+    package var keptFiles: Set<String> = []
 
     /// The document that is stepped through, if one is.
-    var stepped: (any SteppedDocument)?
+    package var stepped: (any SteppedDocument)?
 
     /// A line that is to stand typed at the next prompt.
     package var lineToEdit: String?
@@ -56,16 +56,16 @@ package struct Session: Sendable {
     package var documents: [String] = []
 
     /// Where they lie, to tell one from all others.
-    var documentPlaces: [[UInt64]] = []
+    package var documentPlaces: [[UInt64]] = []
 
     /// How many documents were begun by the one that a person named, that one included.
-    var documentCount = 0
+    package var documentCount = 0
 
     /// Whether `!` commands may be run: what a person types may, a document only where that person says so.
     package var mayRunShell = true
 
     /// The folder that files may be written below, its subfolders included; nil for any place.
-    var writableFolder: String?
+    package var writableFolder: String?
 
     /// Where the outcomes of trainings are kept: while a document runs, so that running it again need not train again.
     package var results: KeptResults?
@@ -74,7 +74,7 @@ package struct Session: Sendable {
     var fingerprinted: (revision: Int, words: String)?
 
     /// The seed of a fresh session: what the options of the line say, else those that the program was started with.
-    var firstSeed: UInt64?
+    package var firstSeed: UInt64?
 
     /// The commands there are.
     package let commands: CommandCatalog
@@ -132,7 +132,7 @@ extension Session {
     }
 
     /// A session as it is at the start of the program, with the screen and the processors of this one.
-    func afresh() -> Session {
+    package func afresh() -> Session {
         var session = self
         session.state = state.afresh()
         (session.lastSample, session.standardInputArt, session.opening, session.lastOutput) = (nil, nil, nil, nil)

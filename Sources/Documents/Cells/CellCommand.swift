@@ -1,3 +1,4 @@
+import Explorer
 import Notebook
 
 /// A command in a cell of a document.

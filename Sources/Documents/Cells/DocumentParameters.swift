@@ -1,3 +1,4 @@
+import Explorer
 import Notebook
 import Words
 

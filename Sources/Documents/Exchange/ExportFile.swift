@@ -1,4 +1,5 @@
 import Display
+import Explorer
 import Files
 import Words
 

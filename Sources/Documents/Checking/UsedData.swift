@@ -1,3 +1,5 @@
+import Explorer
+
 /// The data sets that a document has used so far, each by its name and the checksum of its images and labels.
 struct UsedData {
     private(set) var names: [String] = []

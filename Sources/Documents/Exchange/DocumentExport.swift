@@ -1,4 +1,5 @@
 import Display
+import Explorer
 import Notebook
 
 /// Runs a document for a file that others read: nothing is shown, and all that its cells come to is gathered.

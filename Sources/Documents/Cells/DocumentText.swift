@@ -1,3 +1,4 @@
+import Explorer
 import Files
 
 /// Documents of commands as text.

@@ -1,4 +1,5 @@
 import Datasets
+import Explorer
 import Kernels
 import Words
 

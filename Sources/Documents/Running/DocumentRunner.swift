@@ -1,5 +1,6 @@
 import Datasets
 import Display
+import Explorer
 import Files
 import Notebook
 

@@ -1,3 +1,4 @@
+import Explorer
 import Files
 import Notebook
 import Words

@@ -1,3 +1,5 @@
+import Explorer
+
 /// What a document records beside what came out: the same, but for numbers within a tolerance.
 package struct RecordComparison: Sendable {
     /// A line that is on one side alone.

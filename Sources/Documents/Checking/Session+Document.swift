@@ -1,4 +1,5 @@
 import Display
+import Explorer
 import Notebook
 
 extension Session {

@@ -1,4 +1,5 @@
 import Display
+import Explorer
 import Files
 import Markdown
 import Notebook

@@ -1,4 +1,5 @@
 import Display
+import Explorer
 import Notebook
 
 /// Shows a document as it runs: its prose, each command as it is typed, what it shows.

@@ -1,4 +1,5 @@
 import Display
+import Explorer
 import Painting
 
 /// What commands showed, as a document records it: the same on every machine that computes the same.

@@ -1,3 +1,5 @@
+import Explorer
+
 /// What a page looks like: on a screen, light or dark, on a telephone, and on paper.
 enum PageStyle {
     static let text = """

@@ -1,4 +1,5 @@
 import Datasets
+import Explorer
 import Notebook
 import Words
 
