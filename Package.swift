@@ -50,6 +50,7 @@ let package = Package(
         .target(
             name: "Insight", dependencies: ["ConvNet", "Datasets", "Kernels", "Reproducible", "Words"],
             swiftSettings: optimised),
+        .target(name: "Glossary", dependencies: ["ConvNet", "Reproducible", "Words"]),
         .target(
             name: "Benchmark", dependencies: ["ConvNet", "Kernels", "Reproducible", "Words"], swiftSettings: optimised),
         .target(name: "Notebook"),
@@ -99,6 +100,7 @@ let package = Package(
         .testTarget(
             name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible", "Words"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "GlossaryTests", dependencies: ["Glossary", "ConvNet"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "ConvNet", "Kernels", "Words"]),
         .testTarget(name: "NotebookTests", dependencies: ["Markdown", "Notebook"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),

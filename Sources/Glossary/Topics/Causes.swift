@@ -1,0 +1,89 @@
+/// What happens if the network or the image is changed.
+extension Term {
+    static let causes: [Term] = [
+        Term(
+            "dead unit", ["dead ReLU", "dying ReLU", "silent unit", "dead neuron"],
+            meaning: """
+                A unit that gives 0 for every image because its sum is never above 0 and a ReLU cuts it. No gradient \
+                passes it, so training seldom brings it back. `stats` counts the units of each layer that are silent \
+                on the images it looks at.
+                """,
+            lesson: "relu", seeAlso: ["ReLU", "leaky ReLU", "ablation"]),
+        Term(
+            "ablation", ["ablate", "ablation study"],
+            meaning: """
+                Taking a part of a network away to see what it is good for. `ablate` silences channels or units by \
+                setting their weights and biases to 0, and shows how the accuracy of each class changes. That nothing \
+                changes can also mean that other units do the same work.
+                """,
+            lesson: "what-units-learned", seeAlso: ["unit", "dead unit", "occlusion"], here: Here.ablation),
+        Term(
+            "activation maximization", ["maximize", "feature visualization"],
+            meaning: """
+                An image is made that excites a unit as much as possible: from faint noise, its pixels are moved along \
+                the gradient of the unit's value. Terms that keep the image calm are needed, or it becomes noise that \
+                excites the unit without meaning. See Erhan and others (2009). `maximize` does it.
+                """,
+            formula: "x ← x + rate · ∂(value of the unit − penalties)/∂x", shapes: "rows × columns of the image",
+            lesson: "what-units-learned", seeAlso: ["gradient", "unit", "regularization"]),
+        Term(
+            "adversarial example", ["adversarial attack", "adversarial image", "attack"],
+            meaning: """
+                An image that was changed on purpose, often too little for people to notice, so that a network gives a \
+                wrong answer. `attack` searches for the smallest change that flips the answer, by FGSM or PGD.
+                """,
+            lesson: "adversarial", seeAlso: ["FGSM", "PGD", "epsilon", "robustness"]),
+        Term(
+            "FGSM", ["fast gradient sign method"],
+            meaning: """
+                An adversarial attack in one step: every pixel x is moved by epsilon (ε) up or down, whichever raises \
+                the loss L according to its gradient. Pixels stay between black and white. See Goodfellow, Shlens and \
+                Szegedy (2015).
+                """,
+            formula: "x′ = x + ε · sign(∂L/∂x)", shapes: "rows × columns of the image", lesson: "adversarial",
+            seeAlso: ["PGD", "epsilon", "adversarial example", "gradient"]),
+        Term(
+            "PGD", ["projected gradient descent"],
+            meaning: """
+                An adversarial attack in many small steps along the sign of the gradient; after each of them every \
+                pixel is brought back to within epsilon of where it was. It often finds smaller changes than FGSM. \
+                Here it takes 40 steps from each of 3 random starts. See Madry and others (2018).
+                """,
+            formula: "x ← clip(x + step · sign(∂L/∂x)), to within ε of the first image and between 0 and 1",
+            shapes: "rows × columns of the image", lesson: "adversarial",
+            seeAlso: ["FGSM", "epsilon", "adversarial example"]),
+        Term(
+            "epsilon", ["ε", "attack budget", "perturbation budget"],
+            meaning: """
+                The most that an attack may change a pixel by, where 1 is the way from black to white. The letter ε \
+                also stands for small numbers that keep a division away from 0, as in batch normalization and Adam.
+                """,
+            formula: "|x′ᵢ − xᵢ| ≤ ε for every pixel i", lesson: "adversarial",
+            seeAlso: ["adversarial example", "FGSM", "PGD", "norm"], here: Here.epsilon),
+        Term(
+            "robustness", ["robust"],
+            meaning: """
+                How much an image can be changed before the answer changes. A network can stand large random noise and \
+                fail at a small change that was made for it. `perturb` turns, moves, scales and adds noise; `attack` \
+                looks for the worst.
+                """,
+            lesson: "where-it-fails", seeAlso: ["adversarial example", "distribution shift", "augmentation"]),
+        Term(
+            "decision boundary", ["class boundary"],
+            meaning: """
+                All images for which a network gives two classes the same highest probability: on one side it answers \
+                the one, on the other side the other. `between` walks from one image to another and finds where the \
+                way crosses it.
+                """,
+            formula: "p(one class) = p(other class)", lesson: "adversarial",
+            seeAlso: ["margin", "adversarial example", "interpolation"]),
+        Term(
+            "interpolation", ["linear interpolation"],
+            meaning: """
+                Mixing two images or vectors x and y in changing shares t, from the one to the other. `between` does \
+                it with pixels, or with the values of the last hidden layer.
+                """,
+            formula: "(1 − t) · x + t · y, for t from 0 to 1", pytorch: "torch.lerp(x, y, t)", lesson: "adversarial",
+            seeAlso: ["decision boundary", "hidden layer"]),
+    ]
+}
