@@ -67,11 +67,12 @@ let package = Package(
             "Subjects", "Display", "Painting", "Datasets", "Raster", "ConvNet", "Kernels",
             "Files", "Words", "Reproducible", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
+        .target(name: "CLessons", path: "Sessions/lessons", sources: ["lessons.c"]),
         .target(name: "Documents", dependencies: [
-            "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Kernels", "Files", "Words",
+            "CLessons", "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Kernels", "Files", "Words",
         ]),
         .target(name: "Commands", dependencies: [
-            "Documents", "Explorer", "Drawing", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "ConvNet",
+            "Documents", "Explorer", "Drawing", "Glossary", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "ConvNet",
             "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),

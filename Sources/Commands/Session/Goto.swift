@@ -19,6 +19,7 @@ package struct GotoCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        session.question = nil
         try session.walking { walk, _ in try walk.move(to: heading.joined(separator: " ")) }
         return .nothing
     }

@@ -16,6 +16,7 @@ package struct LeaveCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        session.question = nil
         let file = try session.walking { walk, _ in
             walk.isLeft = true
             return walk.file

@@ -16,6 +16,7 @@ package struct SkipCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        session.question = nil
         try session.walking { walk, _ in try walk.skip() }
         return .nothing
     }

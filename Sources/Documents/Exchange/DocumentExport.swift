@@ -83,7 +83,7 @@ package struct DocumentExport {
         }
         let outcome = runner.step(on: keeper) { command in
             finishCommand()
-            shown.append(CellReport.Shown(command: command, output: .nothing))
+            shown.append(CellReport.Shown(command: CellCommand.asks(command) ? "" : command, output: .nothing))
         }
         finishCommand()
         data.note(runner.session)

@@ -42,7 +42,7 @@ package struct DocumentReading {
         }
         let (presentation, tells) = (runner.session.presentation, isShown && style == .full)
         let outcome = runner.step(on: DocumentSurface(surface, showsResults: isShown)) { command in
-            if tells { surface.emit(CommandResult(command: "", output: .typed(command), presentation: presentation)) }
+            if tells, !CellCommand.asks(command) { surface.emit(CommandResult(command: "", output: .typed(command), presentation: presentation)) }
         }
         if let outcome { showEnd(of: outcome, cell, isShown: isShown, on: surface) }
         return outcome

@@ -84,6 +84,7 @@ package struct DocumentRunner: Sendable {
         session.writableFolder = start.writableFolder
         session.folder = start.folder
         session.results = start.results
+        session.isReading = start.isReading
         return session
     }
 
@@ -96,6 +97,12 @@ package struct DocumentRunner: Sendable {
     package func commands(of cell: Int) -> String? {
         guard document.cells.indices.contains(cell) else { return nil }
         return try? parameters.filled(document.cells[cell].text)
+    }
+
+    /// Whether a person reads it cell by cell, so that its questions wait for an answer.
+    var isRead: Bool {
+        get { interpreter.session.isReading }
+        set { interpreter.session.isReading = newValue }
     }
 
     /// Goes on in a session that has become another since the last step.

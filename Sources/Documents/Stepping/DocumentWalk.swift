@@ -12,7 +12,9 @@ package struct DocumentWalk: SteppedDocument {
         let cell: Int
     }
 
-    private var runner: DocumentRunner
+    private(set) var runner: DocumentRunner
+    /// The name of the lesson that it is, if it is one.
+    let lesson: String?
     private var earlier: [Step] = []
     /// The first cell whose prose was not shown yet.
     private var shown = 0
@@ -23,7 +25,11 @@ package struct DocumentWalk: SteppedDocument {
     /// Whether the line is left free until the document is come back to.
     package var isLeft = false
 
-    package init(_ runner: DocumentRunner) { self.runner = runner }
+    /// - Parameter lesson: its name, if it is one
+    package init(_ runner: DocumentRunner, lesson: String? = nil) {
+        (self.runner, self.lesson) = (runner, lesson)
+        shown = runner.document.cells[..<(runner.next ?? 0)].lastIndex { $0.kind != .prose }.map { $0 + 1 } ?? 0
+    }
 
     package var file: String { runner.file }
 
@@ -34,11 +40,13 @@ package struct DocumentWalk: SteppedDocument {
         }
     }
 
+    /// Whether the next cell is a question: that is put, not typed.
+    private var asksNext: Bool { CellCommand.asks(nextCommands ?? "") }
+
     /// Whether a line that was typed is the next cell, as it stands or edited: its first command is the same.
     package func isNextCell(_ line: String) -> Bool {
         guard !isLeft, let commands = nextCommands else { return false }
-        func word(_ text: String) -> String? { (try? Lexer.commands(text))?.first?.texts.first }
-        return line == commands || word(line).map { $0 == word(commands) } ?? false
+        return line == commands || CellCommand.name(of: line).map { $0 == CellCommand.name(of: commands) } ?? false
     }
 
     /// Shows the prose up to the next cell that is to be typed. Cells on the way that are hidden, hold parameters or are left
@@ -52,10 +60,15 @@ package struct DocumentWalk: SteppedDocument {
             showProse(before: next, on: surface)
             guard let options = try? CellOptions(runner.document.cells[next].info) else { return }
             let reason = runner.skipped(options)
-            guard options.isHidden || options.isParameters || reason != nil else { return }
+            guard options.isHidden || options.isParameters || reason != nil || asksNext else { return }
             if options.isParameters { show(.note("\n" + runner.parameters.lines.joined(separator: "\n")), on: surface) }
             if let reason { show(.note("\nskipped: \(reason)"), on: surface) }
-            try run(nil, in: &session, on: surface)
+            let asks = asksNext && reason == nil
+            // What a reader has changed need not meet what the document expects.
+            let text = options.isHidden ? nextCommands.map(CellCommand.withoutExpectations) : nil
+            let output = try run(text, in: &session, on: surface)
+            if asks { show(.group([.text(""), output]), on: surface) }
+            if session.question != nil { return }
         }
         showProse(before: runner.document.cells.count, on: surface)
     }
@@ -85,6 +98,7 @@ package struct DocumentWalk: SteppedDocument {
         let step = Step(runner: runner, session: before, cell: next)
         var running = runner
         running.adopt(session)
+        running.isRead = true
         guard let outcome = running.step(text, on: DocumentSurface(surface, showsResults: false)) else {
             throw Self.isOver(file)
         }
@@ -177,8 +191,8 @@ package struct DocumentWalk: SteppedDocument {
 
 extension Session {
     /// Begins to step through a document, in the session that it runs in.
-    package mutating func step(through runner: DocumentRunner) {
-        let walk = DocumentWalk(runner)
+    package mutating func step(through runner: DocumentRunner, lesson: String? = nil) {
+        let walk = DocumentWalk(runner, lesson: lesson)
         let kept = (transcript, past)
         self = runner.session
         (transcript, past) = kept
@@ -194,13 +208,24 @@ extension Session {
         guard var walk else {
             throw ExplorerError.refused("no document is stepped through", remedy: "begin with one: `run FILE.md --step`")
         }
-        defer { stepped = walk }
+        let before = walk.place
+        defer {
+            stepped = walk
+            if let lesson = walk.lesson, walk.place != before { keepProgress(walk.place, in: lesson) }
+        }
         return try body(&walk, &self)
+    }
+
+    private func keepProgress(_ place: LessonProgress.Place, in lesson: String) {
+        var progress = LessonProgress(environment: environment)
+        progress.note(place, in: lesson)
+        progress.keep(environment: environment)
     }
 
     /// Runs the next cell, or comes back to a document that was left.
     package mutating func runNextCell(_ text: String?, on surface: any Surface) throws -> Output {
-        try walking { walk, session in
+        question = nil
+        return try walking { walk, session in
             guard !walk.isLeft || walk.nextCommands == nil else {
                 walk.isLeft = false
                 return .nothing
@@ -221,8 +246,9 @@ extension Session {
 
     /// Shows what stands above the next cell, and puts the cell on the line.
     package mutating func introduceCell(on surface: any Surface) throws {
-        guard let walk, !walk.isLeft else { return }
+        guard let walk, !walk.isLeft, question == nil else { return }
         try walking { walk, session in try walk.introduce(in: &session, on: surface) }
+        guard question == nil else { return }
         guard let commands = self.walk?.nextCommands else {
             surface.emit(CommandResult(command: "", output: .note("the end of \(walk.file)")))
             return try walking { walk, _ in walk.isLeft = true }

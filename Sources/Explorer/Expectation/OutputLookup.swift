@@ -22,10 +22,21 @@ package struct OutputLookup {
         }
         let value = table.value(key, row: try Self.index(row, in: table)) ?? .missing
         guard parts.count == 2 else { return value }
-        guard case .list(let items) = value, let place = Int(parts[1]), items.indices.contains(place) else {
+        guard let items = Self.items(of: value), let place = Int(parts[1]), items.indices.contains(place) else {
             throw ExpectationError.noItem(path: path, key: key, value: Expectation.shown(value))
         }
         return items[place]
+    }
+
+    /// What can be numbered in a value: the items of a list, the sides of a shape such as 26×26×16.
+    private static func items(of value: Value) -> [Value]? {
+        switch value {
+        case .list(let items): return items
+        case .text(let text):
+            let sides = text.split(separator: "×").map { Int($0) }
+            return sides.count > 1 && !sides.contains(nil) ? sides.compactMap { $0.map(Value.integer) } : nil
+        default: return nil
+        }
     }
 
     /// All keys, for completion.

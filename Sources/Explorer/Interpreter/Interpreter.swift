@@ -26,7 +26,7 @@ package struct Interpreter: Sendable {
     ///   not be kept in a file.
     @discardableResult
     package mutating func execute(_ text: String, on surface: any Surface) throws(CommandFailure) -> [CommandResult] {
-        if surface.isInteractive, let words = session.cellWords(text) { return [try execute(words: words, typedAs: text, on: surface)] }
+        if surface.isInteractive, let words = session.answerWords(text) ?? session.cellWords(text) { return [try execute(words: words, typedAs: text, on: surface)] }
         if let line = Self.shellLine(text) { return [try runShell(line, typedAs: text, on: surface)] }
         let statements: [Lexer.Statement]
         do {

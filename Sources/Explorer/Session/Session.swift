@@ -46,6 +46,15 @@ package struct Session: Sendable {
     /// The document that is stepped through, if one is.
     package var stepped: (any SteppedDocument)?
 
+    /// The question that waits for its answer.
+    package var question: (any PendingQuestion)?
+
+    /// Whether a person reads a document cell by cell.
+    package var isReading = false
+
+    /// Whether questions wait for an answer: those that a person types, and those of a document that is stepped through.
+    package var asksReader: Bool { documents.isEmpty || isReading }
+
     /// A line that is to stand typed at the next prompt.
     package var lineToEdit: String?
 

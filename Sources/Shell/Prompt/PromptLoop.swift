@@ -37,7 +37,8 @@ final class PromptLoop {
         Descriptor.output.write(Banner.text(for: session, keys: editor.keysNote, color: color))
         var endings = 0
         while true {
-            switch editor.readLine(prompt: "convo> ", editing: takeLineToEdit()) {
+            let text = takeLineToEdit()
+            switch editor.readLine(prompt: session.question == nil ? "convo> " : "answer> ", editing: text) {
             case .line(let line):
                 endings = 0
                 editor.remember(line)

@@ -1,0 +1,65 @@
+#include "CLessons.h"
+
+static const unsigned char lesson_01[] = {
+#embed "01-images.md"
+};
+static const unsigned char lesson_02[] = {
+#embed "02-one-sum.md"
+};
+static const unsigned char lesson_03[] = {
+#embed "03-convolution.md"
+};
+static const unsigned char lesson_04[] = {
+#embed "04-sizes.md"
+};
+static const unsigned char lesson_05[] = {
+#embed "05-relu.md"
+};
+static const unsigned char lesson_06[] = {
+#embed "06-pooling.md"
+};
+static const unsigned char lesson_07[] = {
+#embed "07-batch-normalization.md"
+};
+static const unsigned char lesson_08[] = {
+#embed "08-dropout.md"
+};
+static const unsigned char lesson_09[] = {
+#embed "09-dense.md"
+};
+static const unsigned char lesson_10[] = {
+#embed "10-softmax.md"
+};
+static const unsigned char lesson_11[] = {
+#embed "11-gradient-descent.md"
+};
+
+static const struct {
+    const char *file;
+    const unsigned char *bytes;
+    size_t count;
+} lessons[] = {
+    {"01-images.md", lesson_01, sizeof lesson_01},
+    {"02-one-sum.md", lesson_02, sizeof lesson_02},
+    {"03-convolution.md", lesson_03, sizeof lesson_03},
+    {"04-sizes.md", lesson_04, sizeof lesson_04},
+    {"05-relu.md", lesson_05, sizeof lesson_05},
+    {"06-pooling.md", lesson_06, sizeof lesson_06},
+    {"07-batch-normalization.md", lesson_07, sizeof lesson_07},
+    {"08-dropout.md", lesson_08, sizeof lesson_08},
+    {"09-dense.md", lesson_09, sizeof lesson_09},
+    {"10-softmax.md", lesson_10, sizeof lesson_10},
+    {"11-gradient-descent.md", lesson_11, sizeof lesson_11},
+};
+
+static const int all = sizeof lessons / sizeof lessons[0];
+
+const unsigned char *convo_lesson(int number, size_t *count) {
+    if (number < 0 || number >= all) return NULL;
+    *count = lessons[number].count;
+    return lessons[number].bytes;
+}
+
+const char *convo_lesson_file(int number) {
+    return number < 0 || number >= all ? NULL : lessons[number].file;
+}

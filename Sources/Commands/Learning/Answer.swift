@@ -1,0 +1,42 @@
+import ArgumentParser
+import Display
+import Documents
+import Explorer
+
+/// Answers the question that waits.
+package struct AnswerCommand: ExplorerCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "answer", abstract: "Answer the question that waits; the word may be left out.",
+        discussion: "Without an answer it is shown. A number may be written as 57162, 57,162, 0.97 or 97 %.")
+    package static let topic = Topic.learning
+    package static let effect = Effect.standsAside
+    package static let examples = [
+        Example("answer 650", "a number", setting: [Self.question], gives: .text("Yes, 650.")),
+        Example("answer", "to see what is right", setting: [Self.question], gives: .text("650. Weights and biases.")),
+    ]
+    private static let question = "ask 'How many numbers has dense2?' --of model --value parameters --row layer=dense2 --why 'Weights and biases.'"
+    package static let timedLines: [String] = []
+
+    @Argument(help: "The answer.")
+    var words: [String] = []
+
+    package init() {}
+
+    package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        guard let question = session.question as? Question else {
+            throw ExplorerError.refused("no question waits for an answer", remedy: "`quiz` asks some, and so do the lessons")
+        }
+        session.keepsLastOutput = true
+        let answer = words.joined(separator: " ")
+        guard !answer.isEmpty else {
+            session.question = nil
+            return .text(question.solution)
+        }
+        guard let verdict = question.verdict(on: answer) else {
+            throw ExplorerError.refused(
+                "'\(answer)' is neither a command nor \(question.expected)", remedy: "answer with \(question.expected), or press Enter to see it")
+        }
+        session.question = nil
+        return .text(verdict.words)
+    }
+}

@@ -1,0 +1,53 @@
+import Explorer
+
+/// What somebody answers to a question: a number, a word, or a path.
+struct Answer {
+    /// A number and how exactly it was written.
+    struct Written {
+        let value: Double
+        /// Half a unit of its last digit.
+        let precision: Double
+
+        /// Whether it is the other number, rounded to as many digits as were written; a whole number stands for itself alone.
+        func stands(for other: Double) -> Bool {
+            abs(value - other) <= (precision < 0.5 ? precision * 1.000001 : 0)
+        }
+    }
+
+    let words: String
+    let number: Written?
+
+    init(_ words: String) {
+        let trimmed = words.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+        self.words = String(trimmed)
+        number = Self.number(self.words)
+    }
+
+    /// Whether both are the same number, or the same words whatever their case.
+    func isSame(as other: Answer) -> Bool {
+        if let number, let otherNumber = other.number { return number.value == otherNumber.value }
+        return words.lowercased() == other.words.lowercased()
+    }
+
+    /// Reads `57162`, `57,162`, `0.97`, `97 %` or `1e-3`.
+    static func number(_ text: String) -> Written? {
+        let plain = text.replacing(",", with: "").replacing("−", with: "-").replacing(" ", with: "")
+        let isPercent = plain.hasSuffix("%")
+        let digits = isPercent ? String(plain.dropLast()) : plain
+        guard let value = Double(digits), value.isFinite else { return nil }
+        let (mantissa, exponent) = halves(digits)
+        let decimals = mantissa.firstIndex(of: ".").map { mantissa.distance(from: $0, to: mantissa.endIndex) - 1 } ?? 0
+        let unit = tenth(to: decimals - exponent + (isPercent ? 2 : 0))
+        return Written(value: isPercent ? value / 100 : value, precision: unit / 2)
+    }
+
+    private static func halves(_ digits: String) -> (mantissa: String, exponent: Int) {
+        let parts = digits.lowercased().split(separator: "e", maxSplits: 1).map(String.init)
+        return (parts.first ?? "", parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
+    }
+
+    /// A tenth of a tenth of … one, so many times; ten for -1.
+    private static func tenth(to power: Int) -> Double {
+        (0..<min(abs(power), 300)).reduce(1.0) { unit, _ in power > 0 ? unit / 10 : unit * 10 }
+    }
+}
