@@ -1,5 +1,8 @@
 #include "CLessons.h"
 
+static const unsigned char lesson_00[] = {
+#embed "00-tour.md"
+};
 static const unsigned char lesson_01[] = {
 #embed "01-images.md"
 };
@@ -39,6 +42,7 @@ static const struct {
     const unsigned char *bytes;
     size_t count;
 } lessons[] = {
+    {"00-tour.md", lesson_00, sizeof lesson_00},
     {"01-images.md", lesson_01, sizeof lesson_01},
     {"02-one-sum.md", lesson_02, sizeof lesson_02},
     {"03-convolution.md", lesson_03, sizeof lesson_03},

@@ -4,7 +4,7 @@ import Subjects
 extension CommandCatalog {
     /// All commands but those that only a surface has; within a topic in the order in which `help` lists them.
     package static let explorer: [any ExplorerCommand.Type] = [
-        LessonCommand.self, DefineCommand.self, AskCommand.self, AnswerCommand.self,
+        TourCommand.self, LessonCommand.self, DefineCommand.self, AskCommand.self, AnswerCommand.self,
         NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self,
         TrainCommand.self, SetCommand.self, SweepCommand.self, BenchCommand.self,
         RunCommand.self, ExportCommand.self, ImportCommand.self, ExpectCommand.self, UndoCommand.self,
@@ -16,7 +16,7 @@ extension CommandCatalog {
         SaliencyCommand.self, WhyCommand.self, UpCommand.self, TraceCommand.self,
         AblateCommand.self, EditCommand.self, PerturbCommand.self, AttackCommand.self, MaximizeCommand.self, TopCommand.self,
         EmbeddingCommand.self, SimilarCommand.self, BetweenCommand.self, AugmentCommand.self,
-        StatsCommand.self, AtCommand.self, DiffCommand.self, LearningRateFinderCommand.self,
+        StatsCommand.self, DescendCommand.self, AtCommand.self, DiffCommand.self, LearningRateFinderCommand.self,
     ]
 }
 

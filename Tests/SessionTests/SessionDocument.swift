@@ -19,22 +19,25 @@ struct SessionDocument: Sendable, CustomTestStringConvertible {
         return access(folder, R_OK) == 0 ? folder : nil
     }()
 
-    static let all: [SessionDocument] = {
-        guard let stream = opendir(root + "/Sessions") else { return [] }
+    /// Those of `Sessions/` and the lessons.
+    static let all = documents(in: root + "/Sessions") + documents(in: root + "/Sessions/lessons")
+
+    private static func documents(in folder: String) -> [SessionDocument] {
+        guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var documents: [SessionDocument] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            guard name.hasSuffix(".md"), let text = text(of: "\(root)/Sessions/\(name)") else { continue }
+            guard name.hasSuffix(".md"), let text = text(of: "\(folder)/\(name)") else { continue }
             do {
                 documents.append(SessionDocument(
-                    path: "\(root)/Sessions/\(name)", text: text, document: try Document(markdown: text)))
+                    path: "\(folder)/\(name)", text: text, document: try Document(markdown: text)))
             } catch {
                 Issue.record("\(name): \(error)")
             }
         }
         return documents.sorted { $0.path < $1.path }
-    }()
+    }
 
     private static func text(of path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }

@@ -20,6 +20,8 @@ package struct LoadCommand: ExplorerCommand {
     package static let examples = [
         Example("load synthetic", "digits drawn from strokes: needs no file and no network",
             gives: .value("images = 60000 --row split=train")),
+        Example("load synthetic --train 200", "few of them, to see a network learn them by heart",
+            gives: .value("images = 200 --row split=train")),
     ]
 
     @Argument(
@@ -29,6 +31,12 @@ package struct LoadCommand: ExplorerCommand {
         completion: .values(.dataset))
     var what = "mnist"
 
+    @Option(help: "Keep so many training images, the first ones.", transform: Number.integer(1...Int.max, "--train"))
+    var train: Int?
+
+    @Option(help: "Keep so many test images, the first ones.", transform: Number.integer(1...Int.max, "--test"))
+    var test: Int?
+
     package init() {}
 
     /// Data sets with a name need no file of the person's.
@@ -37,7 +45,7 @@ package struct LoadCommand: ExplorerCommand {
     }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let dataset = try session.load(what, on: surface)
+        let dataset = try session.load(what, on: surface).keeping(train: train, test: test)
         session.dataset = dataset
         let rows = dataset.splits.map { split -> [Value] in
             [.text(dataset.name), .text(split.name), .integer(split.count), .text(split.size)]
@@ -49,5 +57,16 @@ package struct LoadCommand: ExplorerCommand {
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,
             notes: [dataset.source] + dataset.notes.map(\.description) + (strangeness.map { [$0] } ?? []),
             drawing: [.text("\(dataset.name): \(counts) images of \(dataset.train.size)")]))
+    }
+}
+
+extension Dataset {
+    /// The first images of each split; all of one for which no number is given.
+    fileprivate func keeping(train: Int?, test: Int?) -> Dataset {
+        guard train != nil || test != nil else { return self }
+        func first(_ count: Int?, of split: Split) -> Split { split.slice(0..<min(count ?? split.count, split.count)) }
+        return Dataset(
+            name: name, train: first(train, of: self.train), test: first(test, of: self.test), classNames: classNames,
+            source: source, notes: notes)
     }
 }

@@ -29,7 +29,7 @@ struct TermDrawing {
         return .table(table)
     }
 
-    private var listing: Listing {
+    var listing: Listing {
         var listing = Listing()
         listing.line(term.name)
         listing.line()

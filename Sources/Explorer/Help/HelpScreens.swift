@@ -21,7 +21,8 @@ package struct HelpScreens {
         screen.line()
         screen.entries(first.compactMap { session.commands[$0] }.map { Listing.Entry($0.name, $0.abstract) })
         screen.line()
-        screen.line("`help COMMAND` explains one, `help all` lists all, `help paths` names things.")
+        screen.line("`tour` walks the first five minutes, `lesson` lists 22 lessons; `help WORD` explains")
+        screen.line("a command or a term, `help all` lists all commands, `help paths` names things.")
         return screen
     }
 
@@ -80,6 +81,25 @@ package struct HelpScreens {
         screen.paragraph("Every command also takes \(others.joined(separator: ", ")); `help all` explains them.")
         return screen
     }
+
+    /// What the keys do at the prompt.
+    package static let keys: Listing = {
+        var screen = Listing()
+        screen.line("At the prompt:")
+        screen.entries([
+            .init("Tab, Shift-Tab", "the next, the last completion, each with what it is"),
+            .init("→ or Ctrl-F", "take the suggestion that stands gray behind the line; Alt-F takes a word of it"),
+            .init("↑ ↓", "the lines before"), .init("Ctrl-R", "look for one of them"),
+            .init("Ctrl-A, Ctrl-E", "the beginning, the end of the line"), .init("Ctrl-W, Ctrl-U, Ctrl-K", "delete a word, the line, what follows"),
+            .init("Ctrl-Y, Ctrl-_", "bring back what was deleted; take the last change back"),
+            .init("Alt-Enter", "another row of the same line; so does Enter behind `\\` or within quotes"),
+            .init("Ctrl-X Ctrl-E", "the line in $EDITOR"), .init("Ctrl-C", "drop the line; stop what runs: training keeps its weights"),
+            .init("Ctrl-L", "clear the screen"), .init("Ctrl-D", "leave, on an empty line"),
+        ])
+        screen.line()
+        screen.paragraph("`bind -v` in ~/.editrc gives the keys of vi; other lines of it change single keys.")
+        return screen
+    }()
 
     /// How samples and units are named.
     package func paths() -> Listing {

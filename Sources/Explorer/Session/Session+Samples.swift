@@ -13,7 +13,7 @@ extension Session {
         let path = try named(path)
         switch path {
         case .images(let split, let filters, let choice):
-            let data = try dataset ?? load(Self.usualData, on: surface)
+            let data = try dataset ?? loadUsual(on: surface)
             let part = data.split(split)
             var places = Array(0..<part.count)
             for filter in filters {

@@ -122,7 +122,7 @@ package struct Session: Sendable {
     /// How results are to be shown: as the line that runs asks, and where it is silent as the settings say. What a document
     /// shows is read as one text, which no pager is to cut into pieces.
     package var presentation: Presentation {
-        let pager = settings.pager == .auto ? (documents.isEmpty ? nil : PagerChoice.off) : settings.pager
+        let pager = settings.pager == .auto ? (documents.isEmpty && !isStepping ? nil : PagerChoice.off) : settings.pager
         return asked.orElse(Presentation(pictures: settings.graphics, pager: pager))
     }
 

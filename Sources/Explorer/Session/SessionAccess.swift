@@ -9,13 +9,27 @@ extension Session {
     /// - Throws: when nothing is loaded and the default set cannot be had.
     package mutating func data(on surface: any Surface) throws -> Dataset {
         if let dataset { return dataset }
-        let loaded = try load(Self.usualData, on: surface)
+        let loaded = try loadUsual(on: surface)
         state.provide(loaded)
         return loaded
     }
 
     /// The data that are loaded where none were asked for.
     static let usualData = "mnist"
+
+    /// The data that are loaded where none were asked for. Where they can be neither found nor downloaded, a person at the prompt
+    /// gets digits that the program draws, and is told so.
+    func loadUsual(on surface: any Surface) throws -> Dataset {
+        do {
+            return try load(Self.usualData, on: surface)
+        } catch let fault as DatasetError {
+            guard case .unavailable = fault, surface.isInteractive, documents.isEmpty else { throw fault }
+            let words = "MNIST is not here and cannot be downloaded, so these are digits that the program draws (synthetic). "
+                + "`load mnist` says where it was looked for"
+            surface.emit(CommandResult(command: "", output: .note(words)))
+            return try load("synthetic", on: surface)
+        }
+    }
 
     /// Reads a data set by name or path, without taking it into use.
     package func load(_ what: String, on surface: any Surface) throws -> Dataset {
