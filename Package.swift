@@ -110,7 +110,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Documents", "Explorer", "Drawing", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
+                "Commands", "Documents", "Explorer", "Drawing", "Glossary", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
                 "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words", "Reproducible",
             ],
             exclude: ["Fixtures"]),

@@ -36,6 +36,39 @@ static const unsigned char lesson_10[] = {
 static const unsigned char lesson_11[] = {
 #embed "11-gradient-descent.md"
 };
+static const unsigned char lesson_12[] = {
+#embed "12-backpropagation.md"
+};
+static const unsigned char lesson_13[] = {
+#embed "13-learning-rate.md"
+};
+static const unsigned char lesson_14[] = {
+#embed "14-optimizers.md"
+};
+static const unsigned char lesson_15[] = {
+#embed "15-overfitting.md"
+};
+static const unsigned char lesson_16[] = {
+#embed "16-receptive-fields.md"
+};
+static const unsigned char lesson_17[] = {
+#embed "17-what-units-learned.md"
+};
+static const unsigned char lesson_18[] = {
+#embed "18-attribution.md"
+};
+static const unsigned char lesson_19[] = {
+#embed "19-adversarial.md"
+};
+static const unsigned char lesson_20[] = {
+#embed "20-calibration.md"
+};
+static const unsigned char lesson_21[] = {
+#embed "21-other-data.md"
+};
+static const unsigned char lesson_22[] = {
+#embed "22-where-it-fails.md"
+};
 
 static const struct {
     const char *file;
@@ -54,6 +87,17 @@ static const struct {
     {"09-dense.md", lesson_09, sizeof lesson_09},
     {"10-softmax.md", lesson_10, sizeof lesson_10},
     {"11-gradient-descent.md", lesson_11, sizeof lesson_11},
+    {"12-backpropagation.md", lesson_12, sizeof lesson_12},
+    {"13-learning-rate.md", lesson_13, sizeof lesson_13},
+    {"14-optimizers.md", lesson_14, sizeof lesson_14},
+    {"15-overfitting.md", lesson_15, sizeof lesson_15},
+    {"16-receptive-fields.md", lesson_16, sizeof lesson_16},
+    {"17-what-units-learned.md", lesson_17, sizeof lesson_17},
+    {"18-attribution.md", lesson_18, sizeof lesson_18},
+    {"19-adversarial.md", lesson_19, sizeof lesson_19},
+    {"20-calibration.md", lesson_20, sizeof lesson_20},
+    {"21-other-data.md", lesson_21, sizeof lesson_21},
+    {"22-where-it-fails.md", lesson_22, sizeof lesson_22},
 };
 
 static const int all = sizeof lessons / sizeof lessons[0];

@@ -96,7 +96,6 @@ private final class Reader {
         terminal.send(keys)
         let came = terminal.wait("a prompt after \(keys.debugDescription)") { terminal in
             terminal.output[start...].range(of: Self.begin) != nil
-                && (terminal.screen.currentLine.hasPrefix("convo>") || terminal.screen.currentLine.hasPrefix("answer>") || terminal.screen.currentLine.hasPrefix("    .."))
         }
         isWell = isWell && came
         settle()

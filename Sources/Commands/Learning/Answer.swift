@@ -24,6 +24,8 @@ package struct AnswerCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         guard let question = session.question as? Question else {
+            // An exercise asks for a value, and what judges it looks at the last output.
+            if !session.documents.isEmpty, !words.isEmpty { return Self.table(words.joined(separator: " ")) }
             throw ExplorerError.refused("no question waits for an answer", remedy: "`quiz` asks some, and so do the lessons")
         }
         session.keepsLastOutput = true
@@ -38,5 +40,11 @@ package struct AnswerCommand: ExplorerCommand {
         }
         session.question = nil
         return .text(verdict.words)
+    }
+
+    private static func table(_ answer: String) -> Output {
+        let number = Expectation.number(answer)
+        return .table(Table(
+            columns: [Column("answer")], rows: [[number.map { .number($0) } ?? .text(answer)]], drawing: [.text(answer)]))
     }
 }

@@ -19,6 +19,8 @@ package struct ExportCommand: ExplorerCommand {
         Example("export lesson.md --to handout.html", "a web page", gives: .text("handout.html holds lesson.md")),
         Example("export lesson.md --to lesson.ipynb", "a Jupyter notebook", gives: .text("with what 1 command showed")),
         Example("export lesson.md --to handout.md", "Markdown with its pictures", gives: .text("handout.md holds lesson.md")),
+        Example("export lesson.md --to student.md --without-answers", "exercises to be given out",
+            gives: .text("student.md holds lesson.md")),
         Example("export lesson.md", "a page beside it", gives: .text("lesson.html holds lesson.md")),
     ]
 
@@ -34,13 +36,17 @@ package struct ExportCommand: ExplorerCommand {
         completion: .file(extensions: ["html", "ipynb", "md"]))
     var to: String?
 
+    @Flag(help: "Leave the answers of exercises out, and what judges them.")
+    var withoutAnswers = false
+
     @OptionGroup var choices: RunOptions
 
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let kept = try ExportFile(to ?? ExportFile.name(beside: file, ending: "html"), of: "--to", in: session, on: surface)
-        let document = try Document(file: session.located(file))
+        let whole = try Document(file: session.located(file))
+        let document = withoutAnswers ? try whole.withoutAnswers() : whole
         let runner = try DocumentRunner(document, named: file, in: session, choices.choices(startsAfresh: true))
         return try kept.write(runner, in: &session, on: surface)
     }

@@ -13,7 +13,7 @@ package struct HelpCommand: ExplorerCommand {
     package static let aliases = ["?"]
     package static let explainsCommands = true
     package static let examples = [
-        Example("help", "the ten commands to begin with", gives: .text("Things to try:")),
+        Example("help", "the commands to begin with", gives: .text("Things to try:")),
         Example("help all", "every command, by topic", gives: .text("Before or after every command:")),
         Example("help train", "how one command is used", gives: .text("train [EPOCHS]")),
         Example("help training", "the commands of a topic", gives: .text("lr-find")),
@@ -28,7 +28,7 @@ package struct HelpCommand: ExplorerCommand {
 
     /// The commands that a first screen shows, in the order in which one needs them.
     private static let first = [
-        "lesson", "load", "show", "predict", "saliency", "why", "activations", "train", "evaluate", "help",
+        "lesson", "load", "show", "predict", "saliency", "why", "activations", "train", "help",
     ]
 
     package init() {}

@@ -16,6 +16,9 @@ package struct RunCommand: ExplorerCommand {
             when it has ended; `undo` takes it back. Any other file is read as command lines, which run in your session. The \
             first command that fails ends it; what ran before is kept.
 
+            Behind ```convo exercise points=2 stands what a reader is asked for, a command or a value; the hidden blocks below it judge it \
+            with `expect` (a value is called answer).
+
             Behind ```convo may stand: hide, expect-error, slow, tolerance=1e-3, mnist or fashion (left out where these data \
             are not), and parameters, a block of NAME = VALUE that stand as $NAME in commands. \
             --record writes what each block shows below it, in a block ```output; --check compares.
@@ -28,6 +31,8 @@ package struct RunCommand: ExplorerCommand {
         Example("run lesson.md --record", "with what they show, written into the file",
             gives: .text("recorded 1 cell of lesson.md")),
         Example("run lesson.md --save handout.html", "a web page of it", gives: .text("handout.html holds lesson.md")),
+        Example("run --grade lesson.md --against lesson.md", "points for exercises, by the document with the answers",
+            gives: .text("points")),
         Example("run lesson.md --check", "whether they still show the same",
             setting: ["run lesson.md --record"], gives: .text("1 cell of lesson.md: all as recorded")),
     ]
@@ -52,6 +57,12 @@ package struct RunCommand: ExplorerCommand {
     @Flag(help: "Step through it: its text is shown, and each block stands typed on the line.")
     var step = false
 
+    @Flag(help: "Mark the exercises of a student's document: see --against.")
+    var grade = false
+
+    @Option(help: ArgumentHelp("The document with the answers, which judges them.", valueName: "file"), completion: .values(.document))
+    var against: String?
+
     @Flag(help: "Run a document in this session, not in one of its own.")
     var here = false
 
@@ -74,6 +85,11 @@ package struct RunCommand: ExplorerCommand {
             throw ExplorerError.refused(
                 "--record and --check cannot go together", remedy: "check first, and record when the differences are meant")
         }
+        guard grade == (against != nil) else {
+            throw ExplorerError.refused(
+                "--grade marks the exercises of one document by another", remedy: "`run --grade student.md --against exercise.md`")
+        }
+        if let against { return try mark(against, in: session, on: surface) }
         let kept = try save.map { try exportFile($0, in: session, on: surface) }
         let document = try Document(file: session.located(file))
         let runner = try DocumentRunner(
@@ -85,6 +101,32 @@ package struct RunCommand: ExplorerCommand {
             return .note("Enter runs what stands on the line; anything else may be typed. `back`, `skip`, `outline`, `goto`, `leave`")
         }
         return try record || check ? examine(runner, in: &session, on: surface) : show(runner, in: &session, on: surface)
+    }
+
+    /// The points of each exercise. The session stays as it is: what a student's commands did is nothing to go on with.
+    private func mark(_ against: String, in session: Session, on surface: any Surface) throws -> Output {
+        let student = try Document(file: session.located(file))
+        let runner = try DocumentRunner(
+            Document(file: session.located(against)), named: against, in: session, choices.choices(startsAfresh: true))
+        let marks = try Grading(runner).marks(of: student, named: file, on: surface)
+        return .table(Self.table(marks))
+    }
+
+    private static func table(_ marks: [ExerciseMark]) -> Table {
+        let (points, all) = (marks.map(\.points).reduce(0, +), marks.map(\.all).reduce(0, +))
+        var table = Table(
+            columns: [
+                Column("exercise"), Column("line"), Column("points"), Column("of"), Column("verdict"), Column("remark"),
+            ],
+            rows: marks.map { mark in
+                [
+                    .integer(mark.number), mark.line.map { .integer($0) } ?? .missing, .integer(mark.points), .integer(mark.all),
+                    .text(mark.verdict.rawValue), .text(mark.remark),
+                ]
+            },
+            totals: [.text("all"), .missing, .integer(points), .integer(all), .missing, .missing])
+        table.finding = "\(points) of \(Format.count(all, "point"))."
+        return table
     }
 
     private func exportFile(_ name: String, in session: Session, on surface: any Surface) throws -> ExportFile {

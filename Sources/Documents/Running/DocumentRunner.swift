@@ -99,6 +99,9 @@ package struct DocumentRunner: Sendable {
         return try? parameters.filled(document.cells[cell].text)
     }
 
+    /// What `undo` goes back to in the session of the cells.
+    var past: [Moment] { interpreter.session.past }
+
     /// Whether a person reads it cell by cell, so that its questions wait for an answer.
     var isRead: Bool {
         get { interpreter.session.isReading }
@@ -109,7 +112,7 @@ package struct DocumentRunner: Sendable {
     mutating func adopt(_ session: Session) {
         var nested = session
         let own = interpreter.session
-        (nested.past, nested.stepped, nested.lineToEdit) = ([], nil, nil)
+        (nested.stepped, nested.lineToEdit) = (nil, nil)
         (nested.documents, nested.documentPlaces, nested.documentCount) = (own.documents, own.documentPlaces, own.documentCount)
         (nested.mayRunShell, nested.writableFolder, nested.folder) = (own.mayRunShell, own.writableFolder, own.folder)
         nested.results = own.results
@@ -166,7 +169,8 @@ package struct DocumentRunner: Sendable {
         for command in try CellCommand.commands(text ?? parameters.filled(of: cell, in: file), of: cell, in: file) where !interpreter.session.isOver {
             tell(command.text)
             do throws(CommandFailure) {
-                outcome.results += try interpreter.execute(command.text, on: surface)
+                let isValue = options.isExercise && isValue(command)
+                outcome.results += try interpreter.execute(isValue ? "answer \(command.text)" : command.text, on: surface)
             } catch {
                 guard !options.expectsError || error.exitStatus == 130 else {
                     outcome.expectedError = error.message
@@ -180,6 +184,12 @@ package struct DocumentRunner: Sendable {
             throw ExplorerError.inDocument(
                 file, line: cell.line, message: "an error was expected of this cell (expect-error), and none came")
         }
+    }
+
+    /// Whether a line of an exercise is an answer, and no command.
+    private func isValue(_ command: CellCommand) -> Bool {
+        guard !command.isForShell, let name = CellCommand.name(of: command.text) else { return false }
+        return interpreter.session.commands[name] == nil
     }
 
     /// A cell that cannot be read fails when it is its turn.

@@ -102,9 +102,10 @@ package struct DocumentWalk: SteppedDocument {
         guard let outcome = running.step(text, on: DocumentSurface(surface, showsResults: false)) else {
             throw Self.isOver(file)
         }
-        let kept = (session.transcript, session.past, session.folder, session.writableFolder)
+        let kept = (session.transcript, session.folder, session.writableFolder)
         session = running.session
-        (session.transcript, session.past, session.folder, session.writableFolder) = kept
+        (session.transcript, session.folder, session.writableFolder) = kept
+        session.past = running.past
         if let failure = outcome.failure { throw failure }
         runner = running
         earlier.append(step)
@@ -118,6 +119,13 @@ package struct DocumentWalk: SteppedDocument {
 
     private static func isOver(_ file: String) -> ExplorerError {
         .refused("\(file) is at its end", remedy: "`back` goes back, and `outline` lists its cells")
+    }
+
+    /// What is said behind its last line.
+    var ending: String {
+        guard let lesson, let place = Lesson.all.firstIndex(where: { $0.name == lesson }) else { return "the end of \(file)" }
+        let next = Lesson.all.indices.contains(place + 1) ? ", and `lesson \(Lesson.all[place + 1].name)` is the next" : ""
+        return "the end of lesson \(lesson)\(next)"
     }
 
     /// Goes past the next cell without running it.
@@ -250,7 +258,7 @@ extension Session {
         try walking { walk, session in try walk.introduce(in: &session, on: surface) }
         guard question == nil else { return }
         guard let commands = self.walk?.nextCommands else {
-            surface.emit(CommandResult(command: "", output: .note("the end of \(walk.file)")))
+            surface.emit(CommandResult(command: "", output: .note(walk.ending)))
             return try walking { walk, _ in walk.isLeft = true }
         }
         if lineToEdit == nil { lineToEdit = commands }

@@ -2,7 +2,31 @@
 extension Term {
     static let causes: [Term] = [
         Term(
-            "dead unit", ["dead ReLU", "dying ReLU", "silent unit", "dead neuron"],
+            "active unit", ["active", "near zero", "sparsity", "sparse"],
+            meaning: """
+                A unit that gives something other than 0 for an image. Behind a ReLU, part of the units are 0 for each \
+                image: the numbers are sparse. `stats` shows for each layer the share of numbers that are active, and \
+                the share near 0.
+                """,
+            lesson: "relu", seeAlso: ["dead unit", "ReLU"]),
+        Term(
+            "gradient health", ["health of the gradient"],
+            meaning: """
+                Whether the gradients of a layer are of a size that lets it learn: neither so small that its weights \
+                stand still (vanishing) nor so large that a step throws them far away (exploding). `stats` says it for \
+                each layer.
+                """,
+            lesson: "backpropagation", seeAlso: ["gradient", "vanishing gradient", "exploding gradient"]),
+        Term(
+            "kink", ["corner"],
+            meaning: """
+                A place where a function has no derivative because it turns a corner, as ReLU does at 0 and max pooling \
+                where two numbers are equal. A finite difference that reaches across a kink does not agree with the chain \
+                rule, and `trace` says so.
+                """,
+            lesson: "backpropagation", seeAlso: ["ReLU", "max pooling", "gradient"]),
+        Term(
+            "dead unit", ["silent", "dead ReLU", "dying ReLU", "silent unit", "dead neuron"],
             meaning: """
                 A unit that gives 0 for every image because its sum is never above 0 and a ReLU cuts it. No gradient \
                 passes it, so training seldom brings it back. `stats` counts the units of each layer that are silent \

@@ -109,7 +109,7 @@ extension Term {
             keras: "model.count_params()", pytorch: "model.parameters()", lesson: "sizes",
             seeAlso: ["trainable parameter", "weight", "hyperparameter"], here: Here.parameter),
         Term(
-            "trainable parameter", ["trainable weight"],
+            "trainable parameter", ["trainable", "trainable weight"],
             meaning: """
                 A parameter that training changes by its gradient. The moving averages of batch normalization are not \
                 trainable: they follow the batches. In PyTorch they are not parameters but buffers.
