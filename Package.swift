@@ -59,6 +59,9 @@ let package = Package(
         .target(name: "Subjects", dependencies: [
             "Words", "Insight", "Datasets", "Raster", "ConvNet", "Reproducible", "CWeights",
         ]),
+        .target(
+            name: "Quiz", dependencies: ["Subjects", "Insight", "Datasets", "ConvNet", "Files", "Words", "Reproducible"],
+            swiftSettings: optimised),
         .target(name: "Drawing", dependencies: [
             "Subjects", "Display", "Painting", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
             "Words", "Reproducible",
@@ -72,8 +75,8 @@ let package = Package(
             "CLessons", "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Kernels", "Files", "Words",
         ]),
         .target(name: "Commands", dependencies: [
-            "Documents", "Explorer", "Drawing", "Glossary", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets", "ConvNet",
-            "Kernels", "Files", "Words", "Reproducible",
+            "Documents", "Explorer", "Drawing", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
+            "ConvNet", "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
@@ -102,6 +105,8 @@ let package = Package(
             name: "InsightTests", dependencies: ["Insight", "ConvNet", "Datasets", "Kernels", "Files", "Reproducible", "Words"],
             exclude: ["Fixtures"]),
         .testTarget(name: "GlossaryTests", dependencies: ["Glossary", "ConvNet"]),
+        .testTarget(
+            name: "QuizTests", dependencies: ["Quiz", "Subjects", "ConvNet", "Datasets", "Words", "Reproducible"], swiftSettings: optimised),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "ConvNet", "Kernels", "Words"]),
         .testTarget(name: "NotebookTests", dependencies: ["Markdown", "Notebook"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
@@ -110,7 +115,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Documents", "Explorer", "Drawing", "Glossary", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
+                "Commands", "Documents", "Explorer", "Drawing", "Glossary", "Quiz", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
                 "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words", "Reproducible",
             ],
             exclude: ["Fixtures"]),

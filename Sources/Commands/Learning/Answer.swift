@@ -1,6 +1,5 @@
 import ArgumentParser
 import Display
-import Documents
 import Explorer
 
 /// Answers the question that waits.
@@ -23,23 +22,17 @@ package struct AnswerCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        guard let question = session.question as? Question else {
+        guard let question = session.question else {
             // An exercise asks for a value, and what judges it looks at the last output.
             if !session.documents.isEmpty, !words.isEmpty { return Self.table(words.joined(separator: " ")) }
             throw ExplorerError.refused("no question waits for an answer", remedy: "`quiz` asks some, and so do the lessons")
         }
-        session.keepsLastOutput = true
         let answer = words.joined(separator: " ")
-        guard !answer.isEmpty else {
-            session.question = nil
-            return .text(question.solution)
-        }
-        guard let verdict = question.verdict(on: answer) else {
+        guard let output = question.answer(answer, in: &session) else {
             throw ExplorerError.refused(
                 "'\(answer)' is neither a command nor \(question.expected)", remedy: "answer with \(question.expected), or press Enter to see it")
         }
-        session.question = nil
-        return .text(verdict.words)
+        return output
     }
 
     private static func table(_ answer: String) -> Output {

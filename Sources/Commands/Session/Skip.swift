@@ -6,7 +6,7 @@ import Explorer
 /// Leaves out a cell of a document.
 package struct SkipCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "skip", abstract: "Go past the next cell without running it.")
+        commandName: "skip", abstract: "Go past the next cell without running it, or past a question of a quiz.")
     package static let topic = Topic.session
     package static let effect = Effect.changes
     package static let examples = [
@@ -16,6 +16,7 @@ package struct SkipCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
+        if let output = session.question?.skip(in: &session) { return output }
         session.question = nil
         try session.walking { walk, _ in try walk.skip() }
         return .nothing

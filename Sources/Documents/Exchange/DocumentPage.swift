@@ -1,7 +1,6 @@
 import Display
 import Explorer
 import Files
-import Markdown
 import Notebook
 import Words
 
@@ -29,29 +28,7 @@ package struct DocumentPage {
     package var text: String {
         let pictures = pictures
         let renderer = HTMLRenderer(namesHeadings: true) { pictures.link($0) }
-        let head = [
-            "<meta charset=\"utf-8\">",
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-            "<meta name=\"color-scheme\" content=\"light dark\">",
-            HTMLText.element("title", HTMLText.escaped(title)),
-            HTMLText.element("style", "\n" + PageStyle.text + "\n"),
-        ]
-        let foot = HTMLText.element("p", "Run with \(HTMLText.escaped(footing)).")
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            \(head.joined(separator: "\n"))
-            </head>
-            <body>
-            <main>
-            \(renderer.render(.group(outputs)))
-            </main>
-            <footer>\(foot)</footer>
-            </body>
-            </html>
-
-            """
+        return WebPage(title: title, body: renderer.render(.group(outputs)), footing: "Run with \(footing).").text
     }
 }
 

@@ -70,6 +70,7 @@ enum PageStyle {
         .scroll{overflow:visible!important}svg{min-width:0!important}
         h1,h2,h3,h4,pre.command,.title,figcaption{break-after:avoid}figure,tr,img,svg{break-inside:avoid}\
         figure[role=group]{break-inside:auto}figure figure{break-inside:avoid}}
+        section.page{break-before:page}
         @page{margin:18mm}
         """
 }

@@ -35,25 +35,11 @@ package struct LessonProgress: Sendable, Equatable {
         }
     }
 
-    /// A reader writes a few lines here; more is no file of ours.
-    private static let largestFile = 1 << 16
+    private static let file = "lessons"
 
     /// What is kept in `$XDG_DATA_HOME/convo/lessons`, or in `~/.local/share`; nothing where that cannot be read.
-    package init(environment: [String: String]) {
-        let bytes = Self.path(environment).flatMap { try? FileBytes.read($0, limit: Self.largestFile) } ?? []
-        self.init(String(decoding: bytes, as: UTF8.self))
-    }
+    package init(environment: [String: String]) { self.init(UserFile(Self.file, environment).text) }
 
     /// Keeps it; where that cannot be, the lesson goes on without.
-    package func keep(environment: [String: String]) {
-        guard let path = Self.path(environment), let end = path.lastIndex(of: "/"),
-            (try? Folder.make(String(path[..<end]))) != nil
-        else { return }
-        try? FileBytes.write(Array(text.utf8), to: path)
-    }
-
-    private static func path(_ environment: [String: String]) -> String? {
-        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        return (data ?? environment["HOME"].map { "\($0)/.local/share" }).map { "\($0)/convo/lessons" }
-    }
+    package func keep(environment: [String: String]) { UserFile(Self.file, environment).keep(text) }
 }

@@ -71,6 +71,17 @@ package struct Question: PendingQuestion {
         return (false, ["No, it is \(shown), not \(words).", remark, reason].compactMap { $0 }.joined(separator: " "))
     }
 
+    package func answer(_ words: String, in session: inout Session) -> Output? {
+        session.keepsLastOutput = true
+        guard !words.isEmpty else {
+            session.question = nil
+            return .text(solution)
+        }
+        guard let verdict = verdict(on: words) else { return nil }
+        session.question = nil
+        return .text(verdict.words)
+    }
+
     /// The answer without anybody's guess.
     package var solution: String { "\(shown). \(reason)" }
 

@@ -1,36 +1,34 @@
-import Explorer
-
 /// What somebody answers to a question: a number, a word, or a path.
-struct Answer {
+package struct Answer: Sendable {
     /// A number and how exactly it was written.
-    struct Written {
-        let value: Double
+    package struct Written: Sendable {
+        package let value: Double
         /// Half a unit of its last digit.
-        let precision: Double
+        package let precision: Double
 
         /// Whether it is the other number, rounded to as many digits as were written; a whole number stands for itself alone.
-        func stands(for other: Double) -> Bool {
+        package func stands(for other: Double) -> Bool {
             abs(value - other) <= (precision < 0.5 ? precision * 1.000001 : 0)
         }
     }
 
-    let words: String
-    let number: Written?
+    package let words: String
+    package let number: Written?
 
-    init(_ words: String) {
+    package init(_ words: String) {
         let trimmed = words.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
         self.words = String(trimmed)
         number = Self.number(self.words)
     }
 
     /// Whether both are the same number, or the same words whatever their case.
-    func isSame(as other: Answer) -> Bool {
+    package func isSame(as other: Answer) -> Bool {
         if let number, let otherNumber = other.number { return number.value == otherNumber.value }
         return words.lowercased() == other.words.lowercased()
     }
 
     /// Reads `57162`, `57,162`, `0.97`, `97 %` or `1e-3`.
-    static func number(_ text: String) -> Written? {
+    package static func number(_ text: String) -> Written? {
         let plain = text.replacing(",", with: "").replacing("−", with: "-").replacing(" ", with: "")
         let isPercent = plain.hasSuffix("%")
         let digits = isPercent ? String(plain.dropLast()) : plain
