@@ -62,6 +62,9 @@ let package = Package(
         .target(
             name: "Quiz", dependencies: ["Subjects", "Insight", "Datasets", "ConvNet", "Files", "Words", "Reproducible"],
             swiftSettings: optimised),
+        .target(
+            name: "Faults", dependencies: ["Subjects", "Insight", "Datasets", "ConvNet", "Reproducible", "Words"],
+            swiftSettings: optimised),
         .target(name: "Drawing", dependencies: [
             "Subjects", "Display", "Painting", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
             "Words", "Reproducible",
@@ -75,7 +78,7 @@ let package = Package(
             "CLessons", "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Kernels", "Files", "Words",
         ]),
         .target(name: "Commands", dependencies: [
-            "Documents", "Explorer", "Drawing", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
+            "Documents", "Explorer", "Drawing", "Faults", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
             "ConvNet", "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
@@ -107,6 +110,7 @@ let package = Package(
         .testTarget(name: "GlossaryTests", dependencies: ["Glossary", "ConvNet"]),
         .testTarget(
             name: "QuizTests", dependencies: ["Quiz", "Subjects", "ConvNet", "Datasets", "Words", "Reproducible"], swiftSettings: optimised),
+        .testTarget(name: "FaultsTests", dependencies: ["Faults", "Subjects", "Insight", "Datasets", "ConvNet", "Kernels"]),
         .testTarget(name: "BenchmarkTests", dependencies: ["Benchmark", "ConvNet", "Kernels", "Words"]),
         .testTarget(name: "NotebookTests", dependencies: ["Markdown", "Notebook"]),
         .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
@@ -115,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "Documents", "Explorer", "Drawing", "Glossary", "Quiz", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
+                "Commands", "Documents", "Explorer", "Drawing", "Faults", "Glossary", "Quiz", "Subjects", "Display", "Painting", "Insight", "Datasets", "Raster",
                 "ConvNet", "Kernels", "Benchmark", "Notebook", "Files", "Words", "Reproducible",
             ],
             exclude: ["Fixtures"]),

@@ -5,6 +5,7 @@ extension CommandCatalog {
     /// All commands but those that only a surface has; within a topic in the order in which `help` lists them.
     package static let explorer: [any ExplorerCommand.Type] = [
         TourCommand.self, LessonCommand.self, QuizCommand.self, DefineCommand.self, AskCommand.self, AnswerCommand.self,
+        FaultCommand.self, GuessCommand.self, HintCommand.self, RevealCommand.self,
         NewCommand.self, UseCommand.self, NetworksCommand.self, SaveCommand.self, OpenCommand.self,
         TrainCommand.self, SetCommand.self, SweepCommand.self, BenchCommand.self,
         RunCommand.self, ExportCommand.self, ImportCommand.self, ExpectCommand.self, UndoCommand.self,

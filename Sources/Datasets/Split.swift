@@ -74,7 +74,7 @@ package struct Split: Sendable {
     }
 
     /// Turns rows into columns and columns into rows.
-    mutating func exchangeRowsAndColumns() {
+    package mutating func exchangeRowsAndColumns() {
         for start in stride(from: 0, to: images.count, by: bytesPerPicture) {
             let old = Array(images[start..<start + bytesPerPicture])
             for pixel in 0..<height * width {
@@ -86,7 +86,7 @@ package struct Split: Sendable {
     }
 
     /// Pictures of the same size in place of these, under the same name or another.
-    func with(name: String? = nil, images: [UInt8], labels: [UInt8]) -> Split {
+    package func with(name: String? = nil, images: [UInt8], labels: [UInt8]) -> Split {
         Split(
             name: name ?? self.name, images: images, labels: labels, height: height, width: width, channels: channels)
     }

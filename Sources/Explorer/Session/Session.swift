@@ -49,6 +49,9 @@ package struct Session: Sendable {
     /// The question that waits for its answer.
     package var question: (any PendingQuestion)?
 
+    /// The runs with a fault that were given in this session, the last ones, with what was said about them.
+    package internal(set) var patients: [any Patient] = []
+
     /// Whether a person reads a document cell by cell.
     package var isReading = false
 
@@ -166,6 +169,11 @@ package struct SessionState: Sendable {
     package var networks: NetworkShelf { didSet { revision = Stamp.next() } }
     package var settings = Settings() { didSet { if settings != oldValue { revision = Stamp.next() } } }
 
+    /// Which run with a fault is examined.
+    var patient: Int?
+    /// The revision of the data that came with one: a small part of others.
+    var dataOfPatient: Int?
+
     /// Tells one loaded data set from all others.
     package private(set) var datasetRevision = 0
 
@@ -173,6 +181,9 @@ package struct SessionState: Sendable {
     package private(set) var revision = 0
 
     init(bundled: BundledNetwork) { networks = NetworkShelf(bundled: bundled) }
+
+    /// Whether the data in use came with a run with a fault.
+    package var hasDataOfPatient: Bool { dataset != nil && dataOfPatient == datasetRevision }
 
     /// The state at the start of the program.
     func afresh() -> SessionState { SessionState(bundled: networks.bundled) }
@@ -195,7 +206,8 @@ package struct Moment: Sendable {
     /// Bytes of networks that no longer stand on the shelf.
     static let mostBytes = 256 << 20
 
-    /// What `undo` can still go back to: the last moments, with no more than one data set besides the one in use.
+    /// What `undo` can still go back to: the last moments, with no more than one data set besides the one in use; the
+    /// few images of runs with a fault do not count.
     static func kept(
         _ past: [Moment], beside state: SessionState, within mostBytes: Int = mostBytes
     ) -> [Moment] {
@@ -204,7 +216,7 @@ package struct Moment: Sendable {
         var bytes = 0
         let last = past.last?.state.revision
         let kept = past.suffix(limit).reversed().prefix { moment in
-            if moment.state.dataset != nil { datasets.insert(moment.state.datasetRevision) }
+            if moment.state.dataset != nil, !moment.state.hasDataOfPatient { datasets.insert(moment.state.datasetRevision) }
             for network in moment.state.networks.own where networks.insert(network.revision).inserted {
                 bytes += network.bytes
             }
