@@ -66,7 +66,7 @@ let package = Package(
             name: "Faults", dependencies: ["Subjects", "Insight", "Datasets", "ConvNet", "Reproducible", "Words"],
             swiftSettings: optimised),
         .target(name: "Drawing", dependencies: [
-            "Subjects", "Display", "Painting", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
+            "Quiz", "Faults", "Glossary", "Subjects", "Display", "Painting", "Benchmark", "Insight", "Datasets", "Raster", "ConvNet", "Kernels",
             "Words", "Reproducible",
         ]),
         .target(name: "Explorer", dependencies: [

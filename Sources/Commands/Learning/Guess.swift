@@ -1,5 +1,6 @@
 import ArgumentParser
 import Display
+import Drawing
 import Explorer
 import Faults
 

@@ -1,4 +1,5 @@
 import Display
+import Drawing
 import Explorer
 import Quiz
 

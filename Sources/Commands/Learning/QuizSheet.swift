@@ -1,4 +1,5 @@
 import Display
+import Drawing
 import Documents
 import Explorer
 import Files

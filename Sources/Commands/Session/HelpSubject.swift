@@ -1,5 +1,6 @@
 import ConvNet
 import Display
+import Drawing
 import Explorer
 import Glossary
 import Subjects

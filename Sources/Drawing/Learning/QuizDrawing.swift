@@ -3,16 +3,16 @@ import Quiz
 import Words
 
 /// Questions, verdicts and marks of a quiz as outputs.
-struct QuizDrawing {
+package struct QuizDrawing {
     /// What is told of the questions.
-    enum Part { case questions, answers, both }
+    package enum Part { case questions, answers, both }
 
-    let questions: [QuizQuestion]
+    package let questions: [QuizQuestion]
 
-    init(_ questions: [QuizQuestion]) { self.questions = questions }
+    package init(_ questions: [QuizQuestion]) { self.questions = questions }
 
     /// All of them under each other; a row each for programs.
-    func table(_ part: Part) -> Table {
+    package func table(_ part: Part) -> Table {
         var table = Table(columns: Self.columns, rows: questions.indices.map { row($0, tellsAnswer: part != .questions) })
         table.drawing = questions.indices.flatMap { outputs($0, part) }
         table.finding = "\(Format.count(questions.count, "question"))."
@@ -20,7 +20,7 @@ struct QuizDrawing {
     }
 
     /// One that waits for its answer.
-    func waiting(_ place: Int) -> Table {
+    package func waiting(_ place: Int) -> Table {
         var table = Table(columns: Self.columns, rows: [row(place, tellsAnswer: false)])
         let (question, all) = (questions[place], questions.count)
         let head = "Question \(place + 1) of \(all) · \(question.topic)"
@@ -32,7 +32,7 @@ struct QuizDrawing {
     }
 
     /// What is shown of each for a sheet.
-    func sheet(_ part: Part) -> [Output] { questions.indices.flatMap { outputs($0, part) } }
+    package func sheet(_ part: Part) -> [Output] { questions.indices.flatMap { outputs($0, part) } }
 
     private static let columns = [
         Column("number"), Column("topic"), Column("question"), Column("choices"), Column("expected"), Column("answer"),
@@ -59,7 +59,7 @@ struct QuizDrawing {
         }
     }
 
-    static func command(_ question: QuizQuestion) -> Output {
+    package static func command(_ question: QuizQuestion) -> Output {
         .note("`\(question.command)` \(question.command.contains(";") ? "show" : "shows") it")
     }
 
@@ -92,13 +92,17 @@ struct QuizDrawing {
 }
 
 /// What is said to an answer.
-struct QuizVerdict {
-    let question: QuizQuestion
+package struct QuizVerdict {
+    package let question: QuizQuestion
     /// Empty for nobody's guess.
-    let given: String
-    let isRight: Bool
+    package let given: String
+    package let isRight: Bool
 
-    var table: Table {
+    package init(question: QuizQuestion, given: String, isRight: Bool) {
+        (self.question, self.given, self.isRight) = (question, given, isRight)
+    }
+
+    package var table: Table {
         let answer = question.answer.shown
         let start = isRight ? "Yes, \(answer)." : given.isEmpty ? "The answer is \(answer)." : "No, it is \(answer), not \(given)."
         var table = Table(
@@ -117,7 +121,7 @@ struct QuizVerdict {
 
 extension QuizMarks {
     /// How many were right, of each topic and of all, and what to look at again.
-    var table: Table {
+    package var table: Table {
         let rows = topics.map { topic -> [Value] in
             let lesson = QuizMaker.kinds.first { $0.name == topic.name }?.lesson ?? ""
             return [.text(topic.name), .integer(topic.asked), .integer(topic.right), .text(topic.right < topic.asked ? lesson : "")]

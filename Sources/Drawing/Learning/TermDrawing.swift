@@ -3,17 +3,17 @@ import Display
 import Glossary
 
 /// A term of the glossary as an output: its meaning, and what else is to be said of it in two columns.
-struct TermDrawing {
+package struct TermDrawing {
     private let term: Term
     private let here: String?
 
     /// - Parameter network: the one in use, whose numbers it is told in
-    init(_ term: Term, network: Network?) {
+    package init(_ term: Term, network: Network?) {
         self.term = term
         here = network.flatMap { network in term.here.flatMap { $0(network) } }
     }
 
-    var output: Output {
+    package var output: Output {
         var table = Table(
             columns: [
                 Column("term"), Column("meaning"), Column("formula"), Column("shapes"), Column("here"), Column("keras"),
@@ -29,7 +29,7 @@ struct TermDrawing {
         return .table(table)
     }
 
-    var listing: Listing {
+    package var listing: Listing {
         var listing = Listing()
         listing.line(term.name)
         listing.line()

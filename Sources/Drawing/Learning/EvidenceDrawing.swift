@@ -3,13 +3,13 @@ import Faults
 import Words
 
 /// What was measured for a fault and against it, a row a number.
-struct EvidenceDrawing {
+package struct EvidenceDrawing {
     private let fault: any Fault
     private let findings: [Finding]
 
-    init(for fault: any Fault, _ findings: [Finding]) { (self.fault, self.findings) = (fault, findings) }
+    package init(for fault: any Fault, _ findings: [Finding]) { (self.fault, self.findings) = (fault, findings) }
 
-    var table: Table {
+    package var table: Table {
         var table = Table(
             columns: [
                 Column("evidence"), Column(key: "measured", heading: "measured", alignment: .right),
