@@ -1,4 +1,5 @@
 import CMarkGFM
+import Synchronization
 
 /// Reads Markdown with cmark-gfm.
 ///
@@ -14,7 +15,12 @@ enum MarkdownParser {
     /// The library's list of extensions is made once, before any thread looks into it.
     private static let isReady: Void = cmark_gfm_core_extensions_ensure_registered()
 
-    static func blocks(of text: String) -> [MarkdownBlock] {
+    /// While it parses, the library keeps in one place for all threads which characters its extensions look for.
+    private static let one = Mutex(())
+
+    static func blocks(of text: String) -> [MarkdownBlock] { one.withLock { _ in parsedBlocks(of: text) } }
+
+    private static func parsedBlocks(of text: String) -> [MarkdownBlock] {
         let options = CMARK_OPT_DEFAULT | CMARK_OPT_UNSAFE
         guard let parser = cmark_parser_new(options) else { return [.paragraph([.text(text)])] }
         defer { cmark_parser_free(parser) }

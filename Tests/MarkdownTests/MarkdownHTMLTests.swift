@@ -23,6 +23,18 @@ import Testing
         #expect(html(markdown) == expected)
     }
 
+    @Test func `many threads read at once, and each reads all`() async {
+        let isWhole = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    (0..<300).allSatisfy { _ in MarkdownText("~~e~~").blocks == [.paragraph([.struck([.text("e")])])] }
+                }
+            }
+            return await group.reduce(true) { $0 && $1 }
+        }
+        #expect(isWhole)
+    }
+
     @Test(arguments: [
         "<script>alert(1)</script>", "a <b onclick=x>c</b>", "<!-- secret -->", "<img src=x onerror=alert(1)>",
         "```\"><script>\nx\n```", "[a](<\"onmouseover=x>)",

@@ -23,9 +23,9 @@ import Testing
 
     @Test func `TAB finishes a command and shows what each candidate is`() {
         let terminal = start()
-        terminal.send("qui\t")
-        terminal.wait(forLine: "convo> quit")
-        terminal.send("\u{15}hi\t\u{15}h\t")
+        terminal.send("und\t")
+        terminal.wait(forLine: "convo> undo")
+        terminal.send("\u{15}h\t")
         terminal.wait("descriptions of help and history") {
             $0.screen.lines.contains { $0.hasPrefix("help ") && $0.count > 10 }
                 && $0.screen.lines.contains { $0.hasPrefix("history ") && $0.count > 12 }

@@ -89,7 +89,7 @@ private final class Reader {
 
     var line: String { terminal.screen.currentLine }
     var isAsked: Bool { line.hasPrefix("answer>") }
-    var isAtEnd: Bool { terminal.screen.text.contains("the end of ") }
+    var isAtEnd: Bool { terminal.screen.text.contains("the end of lesson ") }
 
     func type(_ keys: String) {
         let start = terminal.output.endIndex
