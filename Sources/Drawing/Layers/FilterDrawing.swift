@@ -32,7 +32,7 @@ package struct FilterDrawing {
         let norms = (0..<bank.filters).map { bank.norm(filter: $0) }
         let strongest = norms.indices.max { norms[$0] < norms[$1] } ?? 0
         let inputs = bank.inputs == 1 ? "" : ", \(bank.inputs) kernels to each"
-        return "\(bank.layer) has \(bank.filters) filters of \(size)\(inputs); no weight is larger than "
+        return "\(bank.layer) has \(Format.count(bank.filters, "filter")) of \(size)\(inputs); no weight is larger than "
             + "\(Format.number(Double(bank.largest))) in size, and \(bank.layer)/\(strongest) has the largest norm, "
             + "\(Format.number(Double(norms.isEmpty ? 0 : norms[strongest])))."
     }
@@ -173,7 +173,7 @@ package struct FilterDrawing {
 
     private func title(_ what: String, _ filters: [Int]) -> String {
         let start = filters.count == 1 && bank.filters > 1
-            ? "\(bank.layer)/\(filters[0]) · \(what)" : "\(bank.layer) · \(bank.filters) filters, \(what)"
+            ? "\(bank.layer)/\(filters[0]) · \(what)" : "\(bank.layer) · \(Format.count(bank.filters, "filter")), \(what)"
         return gradient.map { "\(start) · gradient of \($0)" } ?? start
     }
 

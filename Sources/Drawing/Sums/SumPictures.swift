@@ -80,8 +80,14 @@ struct SumPictures {
         }
         var tile = Tile(caption: caption, width: width * factor, height: height * factor, values: enlarged)
         tile.data = NumberGrid(width: width, height: height, values: values)
-        tile.range = .symmetric(max: max(values.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude))
+        tile.range = .symmetric(max: Self.reach(of: values))
         return tile
+    }
+
+    /// The largest distance from 0; 1 where all are 0, which has no scale of its own.
+    private static func reach(of values: [Float]) -> Float {
+        let reach = values.reduce(0) { max($0, abs($1)) }
+        return reach > 0 ? reach : 1
     }
 
     /// Patch, kernel and product side by side.
@@ -99,8 +105,8 @@ struct SumPictures {
             return tile
         }
         let isImage = sum.terms.first.map { $0.origin.layer < 0 } ?? false
-        let kernel = PictureRange.symmetric(max: max(weights.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude))
-        let product = PictureRange.symmetric(max: max(products.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude))
+        let kernel = PictureRange.symmetric(max: Self.reach(of: weights))
+        let product = PictureRange.symmetric(max: Self.reach(of: products))
         return PictureOutput(
             tiles: [
                 tile("patch", inputs, isImage ? .unit : PictureRange(inputs)), tile("× kernel", weights, kernel),
