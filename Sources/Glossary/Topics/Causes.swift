@@ -4,49 +4,49 @@ extension Term {
         Term(
             "active unit", ["active", "near zero", "sparsity", "sparse"],
             meaning: """
-                A unit that gives something other than 0 for an image. Behind a ReLU, part of the units are 0 for each \
-                image: the numbers are sparse. `stats` shows for each layer the share of numbers that are active, and \
-                the share near 0.
+                A unit that gives something other than 0 for an image. After a ReLU, some of the units are 0 for each \
+                image: the activations are sparse. `stats` shows for each layer the share of numbers that are active, \
+                and the share near 0.
                 """,
             lesson: "relu", seeAlso: ["dead unit", "ReLU"]),
         Term(
             "gradient health", ["health of the gradient"],
             meaning: """
                 Whether the gradients of a layer are of a size that lets it learn: neither so small that its weights \
-                stand still (vanishing) nor so large that a step throws them far away (exploding). `stats` says it for \
-                each layer.
+                hardly move (vanishing) nor so large that a single step changes them too much (exploding). `stats` \
+                reports it for each layer.
                 """,
             lesson: "backpropagation", seeAlso: ["gradient", "vanishing gradient", "exploding gradient"]),
         Term(
             "kink", ["corner"],
             meaning: """
-                A place where a function has no derivative because it turns a corner, as ReLU does at 0 and max pooling \
-                where two numbers are equal. A finite difference that reaches across a kink does not agree with the chain \
-                rule, and `trace` says so.
+                A point where a function has a corner and therefore no derivative, as ReLU has at 0 and max pooling \
+                where the two largest numbers are equal. A finite difference that reaches across a kink does not agree \
+                with the chain rule, and `trace` says so.
                 """,
             lesson: "backpropagation", seeAlso: ["ReLU", "max pooling", "gradient"]),
         Term(
             "dead unit", ["silent", "dead ReLU", "dying ReLU", "silent unit", "dead neuron"],
             meaning: """
-                A unit that gives 0 for every image because its sum is never above 0 and a ReLU cuts it. No gradient \
-                passes it, so training seldom brings it back. `stats` counts the units of each layer that are silent \
-                on the images it looks at.
+                A unit that gives 0 for every image because its sum is never above 0 before its ReLU. No gradient \
+                passes through it, so training seldom brings it back. `stats` counts the units of each layer that are \
+                silent on the images it looks at.
                 """,
             lesson: "relu", seeAlso: ["ReLU", "leaky ReLU", "ablation"]),
         Term(
             "ablation", ["ablate", "ablation study"],
             meaning: """
-                Taking a part of a network away to see what it is good for. `ablate` silences channels or units by \
-                setting their weights and biases to 0, and shows how the accuracy of each class changes. That nothing \
-                changes can also mean that other units do the same work.
+                Removing a part of a network to see what it is needed for. `ablate` silences channels or units by \
+                setting their weights and biases to 0, and shows how the accuracy of each class changes. If nothing \
+                changes, it may be because other units do the same work.
                 """,
             lesson: "what-units-learned", seeAlso: ["unit", "dead unit", "occlusion"], here: Here.ablation),
         Term(
             "activation maximization", ["maximize", "feature visualization"],
             meaning: """
-                An image is made that excites a unit as much as possible: from faint noise, its pixels are moved along \
-                the gradient of the unit's value. Terms that keep the image calm are needed, or it becomes noise that \
-                excites the unit without meaning. See Erhan and others (2009). `maximize` does it.
+                Making an image that excites a unit as much as possible: it starts as faint noise, and its pixels are \
+                changed along the gradient of the unit's value. Penalties keep the image smooth; without them, it \
+                becomes meaningless noise that excites the unit. See Erhan and others (2009). `maximize` does it.
                 """,
             formula: "x ← x + rate · ∂(value of the unit − penalties)/∂x", shapes: "rows × columns of the image",
             lesson: "what-units-learned", seeAlso: ["gradient", "unit", "regularization"]),
@@ -61,7 +61,7 @@ extension Term {
             "FGSM", ["fast gradient sign method"],
             meaning: """
                 An adversarial attack in one step: every pixel x is moved by epsilon (ε) up or down, whichever raises \
-                the loss L according to its gradient. Pixels stay between black and white. See Goodfellow, Shlens and \
+                the loss L according to its gradient. Pixels stay between black and white. See Goodfellow, Shlens, and \
                 Szegedy (2015).
                 """,
             formula: "x′ = x + ε · sign(∂L/∂x)", shapes: "rows × columns of the image", lesson: "adversarial",
@@ -69,8 +69,8 @@ extension Term {
         Term(
             "PGD", ["projected gradient descent"],
             meaning: """
-                An adversarial attack in many small steps along the sign of the gradient; after each of them every \
-                pixel is brought back to within epsilon of where it was. It often finds smaller changes than FGSM. \
+                An adversarial attack in many small steps along the sign of the gradient; after each step, every pixel \
+                is brought back to within epsilon of its original value. It often finds smaller changes than FGSM. \
                 Here it takes 40 steps from each of 3 random starts. See Madry and others (2018).
                 """,
             formula: "x ← clip(x + step · sign(∂L/∂x)), to within ε of the first image and between 0 and 1",
@@ -79,33 +79,34 @@ extension Term {
         Term(
             "epsilon", ["ε", "attack budget", "perturbation budget"],
             meaning: """
-                The most that an attack may change a pixel by, where 1 is the way from black to white. The letter ε \
-                also stands for small numbers that keep a division away from 0, as in batch normalization and Adam.
+                The most that an attack may change a pixel by, where 1 is the difference between black and white. The \
+                letter ε also stands for small numbers that keep a division away from 0, as in batch normalization and \
+                Adam.
                 """,
             formula: "|x′ᵢ − xᵢ| ≤ ε for every pixel i", lesson: "adversarial",
             seeAlso: ["adversarial example", "FGSM", "PGD", "norm"], here: Here.epsilon),
         Term(
             "robustness", ["robust"],
             meaning: """
-                How much an image can be changed before the answer changes. A network can stand large random noise and \
-                fail at a small change that was made for it. `perturb` turns, moves, scales and adds noise; `attack` \
-                looks for the worst.
+                How much an image can be changed before the answer changes. A network can withstand strong random \
+                noise and fail on a small change that was made to fool it. `perturb` rotates, shifts, and scales an \
+                image and adds noise; `attack` looks for the worst small change.
                 """,
             lesson: "where-it-fails", seeAlso: ["adversarial example", "distribution shift", "augmentation"]),
         Term(
             "decision boundary", ["class boundary"],
             meaning: """
-                All images for which a network gives two classes the same highest probability: on one side it answers \
-                the one, on the other side the other. `between` walks from one image to another and finds where the \
-                way crosses it.
+                All images for which a network gives two classes the same highest probability. On one side it answers \
+                with one class, on the other side with the other. `between` goes from one image to another and finds \
+                where the path crosses it.
                 """,
             formula: "p(one class) = p(other class)", lesson: "adversarial",
             seeAlso: ["margin", "adversarial example", "interpolation"]),
         Term(
             "interpolation", ["linear interpolation"],
             meaning: """
-                Mixing two images or vectors x and y in changing shares t, from the one to the other. `between` does \
-                it with pixels, or with the values of the last hidden layer.
+                Mixing two images or vectors x and y, with a share t that goes from one to the other. `between` does \
+                this with pixels, or with the values of the last hidden layer.
                 """,
             formula: "(1 − t) · x + t · y, for t from 0 to 1", pytorch: "torch.lerp(x, y, t)", lesson: "adversarial",
             seeAlso: ["decision boundary", "hidden layer"]),

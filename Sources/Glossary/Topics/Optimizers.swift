@@ -4,9 +4,9 @@ extension Term {
         Term(
             "learning rate", ["lr", "step size"],
             meaning: """
-                How far a step goes along the gradient. Too small, and training takes long; too large, and steps \
-                overshoot and the loss no longer falls. It is the setting to try first, and `lr-find` helps to find \
-                it. η is its usual symbol.
+                How far a step goes against the gradient. If it is too small, training takes a long time; if it is too \
+                large, steps overshoot and the loss no longer falls. It is the first setting to tune, and `lr-find` \
+                helps to find it. η is its usual symbol.
                 """,
             formula: "w ← w − η · ∂L/∂w (plain gradient descent)", keras: "keras.optimizers.Adam(learning_rate=0.001)",
             pytorch: "torch.optim.Adam(model.parameters(), lr=0.001)", lesson: "learning-rate",
@@ -14,9 +14,10 @@ extension Term {
         Term(
             "learning rate range test", ["lr-find", "learning rate finder", "lr finder", "range test"],
             meaning: """
-                A short trial training whose learning rate grows by the same factor from batch to batch. The loss \
-                falls while the rate is useful and rises when it is too large; a good rate lies where it falls \
-                fastest. Smith described it in 2017. `lr-find` does it with a copy of the network.
+                A short trial run in which the learning rate grows by the same factor from batch to batch. The loss \
+                falls while the rate is useful and rises when it is too large; a good rate is where it falls fastest. \
+                The idea goes back to Smith (2017), who let the rate grow linearly. `lr-find` runs it on a copy of the \
+                network.
                 """,
             formula: "rate of batch t = first · (last / first)^(t / (n − 1)), for t from 0 to n − 1",
             lesson: "learning-rate",
@@ -24,8 +25,9 @@ extension Term {
         Term(
             "schedule", ["learning rate schedule"],
             meaning: """
-                How the learning rate changes from batch to batch in one training. Large steps at first find the way, \
-                small ones at the end settle. `set schedule` takes constant, one-cycle, cosine or triangle.
+                How the learning rate changes from batch to batch during training. Large steps at first make fast \
+                progress, and small steps at the end let the weights settle. `set schedule` takes constant, one-cycle, \
+                cosine, or triangle.
                 """,
             keras: "keras.optimizers.schedules", pytorch: "torch.optim.lr_scheduler", lesson: "learning-rate",
             seeAlso: ["constant schedule", "one-cycle schedule", "cosine schedule", "triangular schedule", "warm-up"],
@@ -33,17 +35,17 @@ extension Term {
         Term(
             "constant schedule", ["constant", "constant learning rate"],
             meaning: """
-                The same learning rate for every batch. It is the simplest schedule, and since it does not depend on \
-                how long a training is, epochs can be added one by one.
+                The same learning rate for every batch. It is the simplest schedule. It does not depend on the length \
+                of the training, so you can add epochs one by one.
                 """,
             formula: "rate = η", lesson: "learning-rate", seeAlso: ["schedule", "learning rate"],
             here: Here.constantSchedule),
         Term(
             "one-cycle schedule", ["one-cycle", "1cycle", "one-cycle policy"],
             meaning: """
-                The learning rate rises to a peak and then falls far below where it began, within one training. Here \
-                it rises in a straight line from 1/25 of the peak over the first 30 % of the batches, then falls along \
-                half a cosine to 1/250,000 of it. It goes back to Smith and Topin (2018).
+                The learning rate rises to a peak and then falls far below its first value, within one run. Here it \
+                rises linearly from 1/25 of the peak over the first 30 % of the batches, then falls along half a \
+                cosine to 1/250,000 of the peak. It goes back to Smith and Topin (2018).
                 """,
             pytorch: "torch.optim.lr_scheduler.OneCycleLR", lesson: "learning-rate",
             seeAlso: ["schedule", "warm-up", "cosine schedule"], here: Here.oneCycleSchedule),
@@ -51,8 +53,8 @@ extension Term {
             "cosine schedule", ["cosine", "cosine decay", "cosine annealing"],
             meaning: """
                 The learning rate falls along half a cosine from its peak η to 0: slowly at first, fast in the middle, \
-                slowly at the end. t is the share of the training that is done. Loshchilov and Hutter described it in \
-                2017.
+                slowly at the end. In the formula, t is the share of the training that is done. Loshchilov and Hutter \
+                described it in 2017.
                 """,
             formula: "rate = η · (1 + cos(π · t)) / 2", keras: "keras.optimizers.schedules.CosineDecay(0.001, steps)",
             pytorch: "torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, steps)", lesson: "learning-rate",
@@ -60,17 +62,16 @@ extension Term {
         Term(
             "triangular schedule", ["triangle", "triangle schedule", "slanted triangular schedule"],
             meaning: """
-                The learning rate rises in a straight line from 0 to its peak and falls in a straight line to 0 again. \
-                Here the rise takes the first quarter of the batches. It follows Howard and Ruder (2018), with a \
-                longer rise.
+                The learning rate rises linearly from 0 to its peak and then falls linearly back to 0. Here the rise \
+                takes the first quarter of the batches. It follows Howard and Ruder (2018), with a longer rise.
                 """,
             lesson: "learning-rate", seeAlso: ["schedule", "warm-up"], here: Here.triangleSchedule),
         Term(
             "warm-up", ["learning rate warm-up"],
             meaning: """
-                The beginning of a training in which the learning rate rises from a small value to its peak. The first \
+                The first part of training, in which the learning rate rises from a small value to its peak. The first \
                 gradients come from random weights and are a poor guide, so the first steps are kept short. The \
-                one-cycle and triangle schedules begin with one.
+                one-cycle and triangle schedules begin with a warm-up.
                 """,
             lesson: "learning-rate", seeAlso: ["schedule", "one-cycle schedule", "triangular schedule"]),
     ]
@@ -80,16 +81,16 @@ extension Term {
             "optimizer", ["optimization algorithm"],
             meaning: """
                 The rule that turns gradients into steps. Plain gradient descent moves each parameter against its \
-                gradient; other optimizers remember earlier gradients and choose the length of the step for each \
-                parameter. `set optimizer` takes adam, adamw, muon or sgd.
+                gradient; other optimizers also use earlier gradients, and some adapt the length of the step to each \
+                parameter. `set optimizer` takes adam, adamw, muon, or sgd.
                 """,
             keras: "keras.optimizers.Adam()", pytorch: "torch.optim.Adam(model.parameters())", lesson: "optimizers",
             seeAlso: ["gradient descent", "momentum", "Adam", "AdamW", "Muon"], here: Here.optimizer),
         Term(
             "gradient descent", ["steepest descent"],
             meaning: """
-                Making a function smaller by small steps against its gradient. After each step the gradient is \
-                computed anew. w is a parameter, L the loss and η the learning rate.
+                Making a function smaller by taking small steps against its gradient. After each step the gradient is \
+                computed again. In the formula, w is a parameter, L the loss, and η the learning rate.
                 """,
             formula: "w ← w − η · ∂L/∂w", keras: "keras.optimizers.SGD(learning_rate=0.01)",
             pytorch: "torch.optim.SGD(model.parameters(), lr=0.01)", lesson: "gradient-descent",
@@ -98,8 +99,8 @@ extension Term {
             "stochastic gradient descent", ["SGD"],
             meaning: """
                 Gradient descent in which the gradient comes from a random batch and not from all images. A step costs \
-                a small part of what the exact gradient would, and on average it points the same way. Here `set \
-                optimizer sgd` comes with a momentum of 0.9 unless another is set.
+                a fraction of what a step with the exact gradient would cost, and on average it points the same way. \
+                Here `set optimizer sgd` uses a momentum of 0.9 unless you set another one.
                 """,
             formula: "w ← w − η · ∂L(batch)/∂w", keras: "keras.optimizers.SGD(learning_rate=0.01, momentum=0.9)",
             pytorch: "torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)", lesson: "gradient-descent",
@@ -107,10 +108,10 @@ extension Term {
         Term(
             "momentum", ["velocity"],
             meaning: """
-                An optimizer keeps a share m of its last step and adds a step against the new gradient g, so steps in \
-                one direction add up and those to and fro cancel. The sum is called velocity, v. With m = 0.9 steady \
-                gradients lead to steps ten times as long. Batch normalization has a momentum too: how much of itself \
-                a moving average keeps.
+                The optimizer keeps a share m of its last step and adds a step against the new gradient g, so steps in \
+                one direction add up, and steps back and forth cancel. The sum is called the velocity v. With m = 0.9, \
+                a constant gradient leads to steps ten times as long. Batch normalization has a momentum too: how much \
+                of itself a moving average keeps.
                 """,
             formula: "v ← m · v − η · g; w ← w + v", keras: "keras.optimizers.SGD(learning_rate=0.01, momentum=0.9)",
             pytorch: "torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)", lesson: "optimizers",
@@ -118,10 +119,10 @@ extension Term {
         Term(
             "Adam", ["adaptive moment estimation"],
             meaning: """
-                An optimizer that keeps moving averages of each gradient g (m) and of its square (v), and divides the \
-                one by the root of the other: every parameter gets steps of about the length η, however large its \
-                gradients are. Both begin at 0, which the factors with the step number t correct for. β₁ is 0.9, β₂ is \
-                0.999 and ε is 1e-7 here, as in Keras.
+                An optimizer that keeps a moving average m of each gradient g and a moving average v of its square, \
+                and divides m by the square root of v: every parameter takes steps of up to about η, however large its \
+                gradients are. Both averages start at 0; the factors with the step number t correct for that. Here, as \
+                in Keras, β₁ is 0.9, β₂ is 0.999, and ε is 1e-7; in PyTorch, ε is 1e-8.
                 """,
             formula: "m ← β₁m + (1 − β₁)g; v ← β₂v + (1 − β₂)g²; w ← w − η · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)",
             keras: "keras.optimizers.Adam(learning_rate=0.001)",
@@ -130,9 +131,9 @@ extension Term {
         Term(
             "AdamW", ["Adam with decoupled weight decay"],
             meaning: """
-                Adam with weight decay that stands beside the gradient: in each step every parameter is also shrunk by \
-                learning rate × decay. A decay added to the gradient would be divided by Adam like the gradient \
-                itself. Here the decay is 0.01 unless `set weight-decay` says otherwise.
+                Adam with weight decay that is separate from the gradient: in each step, every parameter is also \
+                multiplied by 1 − η · decay. If the decay were added to the gradient, Adam would divide it like the \
+                gradient itself. Here the decay is 0.01 unless `set weight-decay` says otherwise.
                 """,
             formula: "w ← (1 − η · decay) · w, then a step of Adam",
             keras: "keras.optimizers.AdamW(0.001, weight_decay=0.01)",
@@ -142,18 +143,19 @@ extension Term {
             "Muon", ["momentum orthogonalized by Newton-Schulz"],
             meaning: """
                 An optimizer that treats the kernel of a layer as a matrix: a few rounds of the Newton-Schulz \
-                iteration make the moving average of its gradients nearly orthogonal, so that all directions get steps \
-                of about the same length. Biases, gamma and beta are trained by AdamW. It goes back to Jordan and \
-                others (2024).
+                iteration make the moving average of its gradients nearly orthogonal, so that the step is about \
+                equally long in all directions. Biases, gamma, and beta are trained by AdamW. It goes back to Jordan \
+                and others (2024).
                 """,
             formula: "w ← w − η · (0.2 · √max(rows, columns) · orthogonal(u) + decay · w), u being the momentum (Nesterov)",
             lesson: "optimizers", seeAlso: ["momentum", "AdamW", "kernel"], here: Here.muon),
         Term(
             "weight decay", ["decoupled weight decay"],
             meaning: """
-                In each step every parameter is made a little smaller, in proportion to itself. Only what the gradient \
-                keeps asking for stays large. With plain gradient descent it is the same as adding a multiple of the \
-                squared norm of the weights to the loss (L2 regularization). Here AdamW and Muon have it.
+                In each step, every parameter is made a little smaller, in proportion to its size. Only parameters \
+                that the gradient keeps pushing up stay large. With plain gradient descent it is the same as adding a \
+                multiple of the squared norm of the weights to the loss (L2 regularization). Here AdamW and Muon have \
+                it.
                 """,
             formula: "w ← (1 − η · decay) · w", keras: "keras.optimizers.AdamW(0.001, weight_decay=0.01)",
             pytorch: "torch.optim.AdamW(model.parameters(), lr=0.001, weight_decay=0.01)", lesson: "optimizers",
