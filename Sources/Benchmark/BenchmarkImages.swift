@@ -35,7 +35,7 @@ package struct NoiseImages: Sendable {
 
     /// Images of the size that a network reads, with labels that it knows.
     ///
-    /// - Throws: if the network reads images that are neither grey nor red, green and blue.
+    /// - Throws: if the network reads images that are neither gray nor red, green and blue.
     package init(for architecture: Architecture) throws(TrainingError) {
         guard case .map(let height, let width, let channels) = architecture.input, channels == 1 || channels == 3 else {
             throw .wrongSize(expected: architecture.input, got: .map(height: 28, width: 28, channels: 1))

@@ -27,7 +27,7 @@ static inline void convo_jpeg_fail(j_common_ptr info) {
     longjmp(errors->escape, 1);
 }
 
-// Warnings stay silent, but those that tell of missing or broken pixels are errors: grey filling is no digit.
+// Warnings stay silent, but those that tell of missing or broken pixels are errors: gray filling is no digit.
 static inline void convo_jpeg_message(j_common_ptr info, int level) {
     if (level >= 0) return;
     switch (info->err->msg_code) {
@@ -45,7 +45,7 @@ static inline void convo_jpeg_progress(j_common_ptr info) {
     }
 }
 
-// One row of CMYK pixels as grey (1 channel) or red, green and blue (3); Adobe stores the inks inverted.
+// One row of CMYK pixels as gray (1 channel) or red, green and blue (3); Adobe stores the inks inverted.
 static inline void convo_jpeg_light_of_inks(
     unsigned char *light, const unsigned char *inks, size_t width, int channels, int inverted
 ) {
@@ -63,7 +63,7 @@ static inline void convo_jpeg_light_of_inks(
 }
 
 /// Decodes a JPEG file of `count` bytes into `*pixels`, `*width` · `*height` · `channels` bytes that the caller frees:
-/// 1 channel of grey, or 3 of red, green and blue side by side.
+/// 1 channel of gray, or 3 of red, green and blue side by side.
 /// Returns 1; or 0 with the reason in `message` (at least CONVO_JPEG_MESSAGE bytes) and `*pixels` null; or, where
 /// the picture has more than `limit` pixels, 2 with its size. Reads nothing outside of `bytes`, prints nothing.
 static inline int convo_jpeg_decode(
@@ -101,18 +101,18 @@ static inline int convo_jpeg_decode(
         jpeg_destroy_decompress(&info);
         return 2;
     }
-    int coloured_inks = info.num_components == 4;
-    info.out_color_space = coloured_inks ? JCS_CMYK : channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
+    int colored_inks = info.num_components == 4;
+    info.out_color_space = colored_inks ? JCS_CMYK : channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
     jpeg_start_decompress(&info);
     size_t row = (size_t)info.output_width * channels;
     light = (unsigned char *)malloc(row * info.output_height);
-    if (coloured_inks) inks = (unsigned char *)malloc((size_t)info.output_width * 4);
-    if (!light || (coloured_inks && !inks)) ERREXIT1(&info, JERR_OUT_OF_MEMORY, 0);
+    if (colored_inks) inks = (unsigned char *)malloc((size_t)info.output_width * 4);
+    if (!light || (colored_inks && !inks)) ERREXIT1(&info, JERR_OUT_OF_MEMORY, 0);
     while (info.output_scanline < info.output_height) {
         unsigned char *line = light + row * info.output_scanline;
-        JSAMPROW rows[1] = { coloured_inks ? inks : line };
+        JSAMPROW rows[1] = { colored_inks ? inks : line };
         jpeg_read_scanlines(&info, rows, 1);
-        if (coloured_inks) convo_jpeg_light_of_inks(line, inks, info.output_width, channels, info.saw_Adobe_marker);
+        if (colored_inks) convo_jpeg_light_of_inks(line, inks, info.output_width, channels, info.saw_Adobe_marker);
     }
     jpeg_finish_decompress(&info);
     jpeg_destroy_decompress(&info);

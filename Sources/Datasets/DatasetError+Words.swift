@@ -95,7 +95,7 @@ extension DatasetError {
             "the training pictures are \(sides(train)) but the test pictures \(sides(test)): expected one size"
         case .badLine(let path, let line, let fault):
             "\(path), line \(line): \(fault.description)"
-        case .unlabelled(let path):
+        case .unlabeled(let path):
             "\(path) has no labels: expected “label” as its first column (Kaggle's train.csv has it, test.csv has not)"
         case .noLabelColumn(let path, let columns):
             "\(path): no column is called label, class, digit, target or y; its header begins with "

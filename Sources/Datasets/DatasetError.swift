@@ -52,7 +52,7 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     /// A line of a CSV file, counted from 1, that is not a label and pixels.
     case badLine(path: String, line: Int, CSVFault)
     /// A CSV file whose rows have no label.
-    case unlabelled(path: String)
+    case unlabeled(path: String)
     /// A CSV file whose header, which begins with these names, calls no column a label.
     case noLabelColumn(path: String, columns: [String])
     /// A file without a single picture, or with too few to set some apart for the test.

@@ -1,12 +1,12 @@
 import Raster
 
-/// Labelled pictures of one size: the training or the test part of a data set.
+/// Labeled pictures of one size: the training or the test part of a data set.
 ///
 /// The numbers stay bytes, as in the files: 55 MB for all of MNIST.
 package struct Split: Sendable {
     /// `train` or `test`.
     package let name: String
-    /// `count · height · width · channels` bytes, picture after picture, each as `Picture` has it; of grey 0 is
+    /// `count · height · width · channels` bytes, picture after picture, each as `Picture` has it; of gray 0 is
     /// background, 255 full ink.
     package private(set) var images: [UInt8]
     /// What each picture shows, 0 to 9.
@@ -15,7 +15,7 @@ package struct Split: Sendable {
     package private(set) var height: Int
     /// Columns of each picture.
     package private(set) var width: Int
-    /// Numbers for each pixel: 1 of grey, or 3 of red, green and blue.
+    /// Numbers for each pixel: 1 of gray, or 3 of red, green and blue.
     package let channels: Int
 
     /// Pictures and their labels; there must be `height · width · channels` bytes for each label.
@@ -23,7 +23,7 @@ package struct Split: Sendable {
         name: String, images: [UInt8], labels: [UInt8], height: Int = 28, width: Int = 28, channels: Int = 1
     ) {
         precondition(height > 0 && width > 0, "pictures have at least one pixel")
-        precondition(channels == 1 || channels == 3, "pictures are grey or red, green and blue")
+        precondition(channels == 1 || channels == 3, "pictures are gray or red, green and blue")
         precondition(images.count == labels.count * height * width * channels, "each label has its picture")
         self.name = name
         self.images = images

@@ -4,7 +4,7 @@ import Painting
 import Raster
 
 extension Tile {
-    /// A picture: of grey, black is 0, full ink 1.
+    /// A picture: of gray, black is 0, full ink 1.
     init(_ picture: Picture, caption: String, tint: Tint = .plain) {
         self.init(picture.pixels.map { Float($0) / 255 }, like: picture, caption: caption, tint: tint)
     }
@@ -16,7 +16,7 @@ extension Tile {
             tint: tint)
     }
 
-    /// Numbers with signs for red, green and blue as a colour: mid-grey is 0, none and all of a colour are -`most` and
+    /// Numbers with signs for red, green and blue as a color: mid-gray is 0, none and all of a color are -`most` and
     /// `most`, as the kernels of a first convolution are usually shown (Krizhevsky, Sutskever and Hinton 2012).
     init(signed values: [Float], width: Int, height: Int, most: Float, caption: String) {
         let scale = most > 0 && most.isFinite ? 0.5 / most : 0

@@ -1,6 +1,6 @@
 internal import CSIMD
 
-/// dx = slope·dy + (offset + curve·(x − mean)) for each channel: the backward step of batch normalisation once the sums
+/// dx = slope·dy + (offset + curve·(x − mean)) for each channel: the backward step of batch normalization once the sums
 /// over the batch are known. With slope 1 and nothing else it is the step through a ReLU or a pooling alone.
 struct BatchGradient: @unchecked Sendable {
     let depth: Int

@@ -1,4 +1,4 @@
-/// Batch normalisation as in Keras: y = γ·(x − μ)/√(σ² + ε) + β per channel, with the biased variance of the batch.
+/// Batch normalization as in Keras: y = γ·(x − μ)/√(σ² + ε) + β per channel, with the biased variance of the batch.
 ///
 /// A map [N][H][W][C] is seen as rows = N·H·W of C channels; a dense output [N][O] as N rows of O.
 package enum BatchNormalization {

@@ -1,6 +1,6 @@
 /// Convolution (in the sense of cross-correlation, as Keras): y[n,oy,ox,k] = b[k] + Σ x[n,oy·s+ky−top,ox·s+kx−left,c] · w[ky,kx,c,k].
 ///
-/// Three ways, chosen by the sizes alone: Winograd's for 3×3 kernels with stride 1, one for grey images, and the direct
+/// Three ways, chosen by the sizes alone: Winograd's for 3×3 kernels with stride 1, one for gray images, and the direct
 /// one for all others.
 package enum Convolution {
     /// The batch is cut into this many parts for weight gradients, each summed by itself, whatever the threads.
@@ -102,7 +102,7 @@ package enum Convolution {
     /// kept: the forward step in use.
     ///
     /// - Parameters:
-    ///   - channels: the folded normalisation; nil for none
+    ///   - channels: the folded normalization; nil for none
     ///   - y: [N][PH][PW][K], overwritten
     ///   - pool: windows that touch and do not overlap over the results
     package static func forwardMaxPool(

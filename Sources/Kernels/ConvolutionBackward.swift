@@ -4,12 +4,12 @@
 struct ConvolutionGradients: @unchecked Sendable {
     private let geometry: ConvolutionGeometry
     private let winograd: Winograd?
-    private let grey: GreyConvolution?
+    private let gray: GrayConvolution?
 
     init(_ geometry: ConvolutionGeometry) {
         self.geometry = geometry
         winograd = Winograd.applies(to: geometry) ? Winograd(geometry) : nil
-        grey = GreyConvolution.applies(to: geometry) ? GreyConvolution(geometry) : nil
+        gray = GrayConvolution.applies(to: geometry) ? GrayConvolution(geometry) : nil
     }
 
     /// Floats of the weights with C and K exchanged.
@@ -37,15 +37,15 @@ struct ConvolutionGradients: @unchecked Sendable {
         let g = geometry
         sums.update(repeating: 0, count: sumsCount)
         let bias = sums + (sumsCount - g.outputDepth)
-        let engineMemory = winograd?.backwardMemory ?? grey?.borderedCount ?? 0
+        let engineMemory = winograd?.backwardMemory ?? gray?.borderedCount ?? 0
         let memory = ThreadMemory.floats(engineMemory + dy.memory)
         for n in images {
             let input = UnsafePointer(x.start + n * g.inputCount)
             let result = dx.map { $0.start + n * g.inputCount }
-            if let grey {
-                let image = grey.bordered(input, memory: memory)
+            if let gray {
+                let image = gray.bordered(input, memory: memory)
                 dy.forEachStrip(n, memory: memory + engineMemory) { rows, gradient in
-                    grey.addWeightGradient(image, dy: gradient, rows: rows, to: sums)
+                    gray.addWeightGradient(image, dy: gradient, rows: rows, to: sums)
                 }
                 continue
             }

@@ -12,7 +12,7 @@ struct ConvolutionWeightGradient: @unchecked Sendable {
         for ky in 0..<g.kernelHeight {
             let rows = g.outputRows(forKernelRow: ky)
             if unpadded {
-                // Neighbouring kernel columns see neighbouring inputs, so they make one long run of factors.
+                // Neighboring kernel columns see neighboring inputs, so they make one long run of factors.
                 add(x, dy, sums + ky * kernelRow, ky, rows, first: 0, columns: 0..<g.outputWidth,
                     factors: g.kernelWidth * g.inputDepth)
                 continue

@@ -14,12 +14,12 @@ struct ConvolutionImage: @unchecked Sendable {
     ) {
         let g = geometry
         let depth = g.outputDepth
-        if GreyConvolution.applies(to: g) {
-            let grey = GreyConvolution(g)
-            let image = grey.bordered(x, memory: ThreadMemory.floats(grey.borderedCount))
+        if GrayConvolution.applies(to: g) {
+            let gray = GrayConvolution(g)
+            let image = gray.bordered(x, memory: ThreadMemory.floats(gray.borderedCount))
             for row in 0..<g.outputHeight {
                 let result = y + row * g.outputWidth * depth
-                forward(grey, image, rows: row..<row + 1, into: result)
+                forward(gray, image, rows: row..<row + 1, into: result)
                 guard let moments else { continue }
                 if row == 0 { BatchMoments.begin(result, depth: depth, block: moments) }
                 BatchMoments.add(result, rows: g.outputWidth, depth: depth, to: moments)
@@ -60,13 +60,13 @@ struct ConvolutionImage: @unchecked Sendable {
             }
             return
         }
-        let grey = GreyConvolution.applies(to: g) ? GreyConvolution(g) : nil
-        let borders = grey?.borderedCount ?? 0
+        let gray = GrayConvolution.applies(to: g) ? GrayConvolution(g) : nil
+        let borders = gray?.borderedCount ?? 0
         let memory = ThreadMemory.floats(borders + pooling.stripCount)
-        let image = grey?.bordered(x, memory: memory)
-        if let grey, let image, GreyConvolution.pools(in: pool) {
+        let image = gray?.bordered(x, memory: memory)
+        if let gray, let image, GrayConvolution.pools(in: pool) {
             for row in 0..<pool.outputHeight {
-                grey.forwardPooled(
+                gray.forwardPooled(
                     image, weights.kernel.start, weights.bias.start, floor: floor, pooling, row: row,
                     into: y + row * pool.outputWidth * pool.depth)
             }
@@ -74,8 +74,8 @@ struct ConvolutionImage: @unchecked Sendable {
         }
         for row in 0..<pool.outputHeight {
             let rows = row * pool.windowHeight..<(row + 1) * pool.windowHeight
-            if let grey, let image {
-                forward(grey, image, rows: rows, into: memory + borders)
+            if let gray, let image {
+                forward(gray, image, rows: rows, into: memory + borders)
             } else {
                 direct.run(x, rows: rows, into: memory + borders)
             }
@@ -84,9 +84,9 @@ struct ConvolutionImage: @unchecked Sendable {
     }
 
     private func forward(
-        _ grey: GreyConvolution, _ x: UnsafePointer<Float>, rows: Range<Int>, into y: UnsafeMutablePointer<Float>
+        _ gray: GrayConvolution, _ x: UnsafePointer<Float>, rows: Range<Int>, into y: UnsafeMutablePointer<Float>
     ) {
-        grey.forward(x, weights.kernel.start, weights.bias.start, floor: floor, rows: rows, into: y)
+        gray.forward(x, weights.kernel.start, weights.bias.start, floor: floor, rows: rows, into: y)
     }
 
     private var direct: ConvolutionForward {

@@ -11,7 +11,7 @@ package enum Dropout {
     /// words.
     ///
     /// Position p = 1024·s + 256·j + 8·i + l takes, for digit e of n, bit i of word j of the Philox block number
-    /// 8·(n·s + e) + l. So 1024 neighbours come from 8·n blocks, eight of which are made side by side.
+    /// 8·(n·s + e) + l. So 1024 neighbors come from 8·n blocks, eight of which are made side by side.
     package struct Mask: Sendable, Hashable {
         /// The seed.
         let key: UInt64

@@ -1,6 +1,6 @@
 internal import CSIMD
 
-/// Neighbouring floats that are worked on at once: 8 everywhere, 16 where the processor's registers hold them.
+/// Neighboring floats that are worked on at once: 8 everywhere, 16 where the processor's registers hold them.
 ///
 /// Every operation works on each lane by itself and rounds once, so the width changes no bit.
 protocol FloatVector: SIMD<Float> {

@@ -1,9 +1,9 @@
 internal import CSIMD
 
-/// Max pooling of batch-normalised results, or of results as they are, without ever storing the normalised map.
+/// Max pooling of batch-normalized results, or of results as they are, without ever storing the normalized map.
 ///
 /// For windows that touch and do not overlap. Where a channel's scale is negative the smallest result of a window is its
-/// maximum after normalisation.
+/// maximum after normalization.
 package enum NormalizedMaxPool {
     /// Whether the windows are of the kind that this is for.
     package static func applies(to g: PoolGeometry) -> Bool {
@@ -14,7 +14,7 @@ package enum NormalizedMaxPool {
     ///
     /// - Parameters:
     ///   - x: [N][H][W][C]
-    ///   - channels: the normalisation; nil for x itself
+    ///   - channels: the normalization; nil for x itself
     ///   - y: [N][OH][OW][C], overwritten
     ///   - peaks: [N][OH][OW][C], overwritten with the x of each maximum; nil in inference
     package static func forward(
@@ -42,7 +42,7 @@ package enum NormalizedMaxPool {
     ///
     /// - Parameters:
     ///   - x: [N][H][W][C], what was pooled
-    ///   - channels: the normalisation with its dγ and dβ, [C]; nil for none
+    ///   - channels: the normalization with its dγ and dβ, [C]; nil for none
     ///   - peaks: [N][OH][OW][C], as `forward` wrote them
     ///   - dPooled: [N][OH][OW][C]
     ///   - reluInput: x came out of a ReLU: its gradient becomes 0 where x is 0, which is that before the ReLU
@@ -146,7 +146,7 @@ struct PeakPooling: @unchecked Sendable {
     }
 }
 
-/// How some channels are compared and normalised.
+/// How some channels are compared and normalized.
 struct Peak<V: FloatVector> {
     /// 1, or −1 where the scale is negative: then the smallest x has the largest result.
     private let sign: V

@@ -1,4 +1,4 @@
-/// The input gradient of a convolution whose input depth fills no whole vectors, such as that of a grey image: it is made
+/// The input gradient of a convolution whose input depth fills no whole vectors, such as that of a gray image: it is made
 /// with channels of zeros up to the next multiple of `Lanes.count`, and the real ones are kept.
 ///
 /// Order of each sum: as of `ConvolutionInputGradient`.

@@ -77,7 +77,7 @@ package struct MarkdownHTML {
         return switch alignments[column] {
         case .none: ""
         case .left: "style=\"text-align:left\""
-        case .centre: "style=\"text-align:center\""
+        case .center: "style=\"text-align:center\""
         case .right: "style=\"text-align:right\""
         }
     }

@@ -93,7 +93,7 @@ enum MarkdownParser {
         let alignments = (0..<count).map { column -> MarkdownTable.Alignment in
             switch marks?[column] {
             case UInt8(ascii: "l"): .left
-            case UInt8(ascii: "c"): .centre
+            case UInt8(ascii: "c"): .center
             case UInt8(ascii: "r"): .right
             default: .none
             }

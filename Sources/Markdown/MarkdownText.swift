@@ -51,7 +51,7 @@ package indirect enum MarkdownBlock: Sendable, Hashable {
 
 /// Cells under headings; each row has as many as there are headings.
 package struct MarkdownTable: Sendable, Hashable {
-    package enum Alignment: Sendable, Hashable { case none, left, centre, right }
+    package enum Alignment: Sendable, Hashable { case none, left, center, right }
 
     package var alignments: [Alignment]
     package var header: [[MarkdownInline]]

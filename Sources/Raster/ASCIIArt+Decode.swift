@@ -11,7 +11,7 @@ extension ASCIIArt {
 
     /// The picture that ASCII art shows.
     ///
-    /// Lines of text above and below it are captions and are skipped, as are colour sequences and carriage returns; a
+    /// Lines of text above and below it are captions and are skipped, as are color sequences and carriage returns; a
     /// tab reaches to the next eighth column; blanks at the ends of lines may be missing, and a picture that
     /// has become narrower than high by that is made square again. Art whose characters do not come in pairs has
     /// one column a pixel.
@@ -54,7 +54,7 @@ extension ASCIIArt {
         characters.firstIndex(of: character) ?? others[character]
     }
 
-    /// A line without colour sequences, its tabs as blanks.
+    /// A line without color sequences, its tabs as blanks.
     private static func plain(_ line: Substring) -> [Character] {
         var result: [Character] = []
         var characters = line.makeIterator()
@@ -83,7 +83,7 @@ extension ASCIIArt {
         for (row, levels) in rows.enumerated() {
             for column in 0..<(levels.count + step - 1) / step {
                 let here = levels[column * step ..< min(levels.count, (column + 1) * step)]
-                picture[row, column] = grey(ofLevel: (here.reduce(0, +) + step - 1) / step)
+                picture[row, column] = gray(ofLevel: (here.reduce(0, +) + step - 1) / step)
             }
         }
         return picture

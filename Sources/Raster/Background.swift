@@ -1,14 +1,14 @@
-/// What lies behind the ink: light or dark, and how its grey changes over the picture, as the light does in a photograph.
+/// What lies behind the ink: light or dark, and how its gray changes over the picture, as the light does in a photograph.
 struct Background {
     /// Whether the ink is darker than what it is written on.
     let isLight: Bool
-    /// The background's grey at every pixel.
+    /// The background's gray at every pixel.
     let surface: Plane
 
-    /// Grey of the border that varies by more than this share of the contrast is no even paper.
+    /// Gray of the border that varies by more than this share of the contrast is no even paper.
     private static let even: Float = 0.1
 
-    /// Looks at the border, where seldom is ink, for the background's grey, and takes for ink the side of it, lighter
+    /// Looks at the border, where seldom is ink, for the background's gray, and takes for ink the side of it, lighter
     /// or darker, on which the picture goes farther.
     ///
     /// Where the border is uneven, that is because ink reaches it, or because the light changes: evenly, or along the

@@ -4,7 +4,7 @@ extension ColorPicture {
     /// Red, green and blue.
     package typealias Color = (red: UInt8, green: UInt8, blue: UInt8)
 
-    /// Draws lines with round ends and smooth edges; where they cross or join, the colour stays even.
+    /// Draws lines with round ends and smooth edges; where they cross or join, the color stays even.
     ///
     /// - Parameters:
     ///   - lines: each through its points; one point makes a dot.

@@ -1,6 +1,6 @@
 /// A canvas that pages are painted on, in red, green and blue; ``picture`` is what was painted.
 ///
-/// It is no ``Picture`` because shapes of any colour can be laid on it whatever it was made of, and are blended at their
+/// It is no ``Picture`` because shapes of any color can be laid on it whatever it was made of, and are blended at their
 /// edges; a picture is as it was read.
 package struct ColorPicture: Sendable, Hashable {
     /// Pixels in a row.
@@ -10,7 +10,7 @@ package struct ColorPicture: Sendable, Hashable {
     /// `3 · height · width` bytes.
     package private(set) var bytes: [UInt8]
 
-    /// A picture of one colour. No side may be negative.
+    /// A picture of one color. No side may be negative.
     package init(width: Int, height: Int, red: UInt8, green: UInt8, blue: UInt8) {
         precondition(width >= 0 && height >= 0, "a picture has no negative side")
         self.width = width
@@ -40,7 +40,7 @@ package struct ColorPicture: Sendable, Hashable {
         }
     }
 
-    /// Lays a colour over a pixel of the picture; of what was there `1 - share` stays.
+    /// Lays a color over a pixel of the picture; of what was there `1 - share` stays.
     mutating func mix(row: Int, column: Int, _ color: Color, share: Float) {
         let index = 3 * (row * width + column)
         for (offset, part) in [color.red, color.green, color.blue].enumerated() {
@@ -51,7 +51,7 @@ package struct ColorPicture: Sendable, Hashable {
 }
 
 extension ColorPicture {
-    /// The colour of a pixel that lies in the picture.
+    /// The color of a pixel that lies in the picture.
     package subscript(row: Int, column: Int) -> Color {
         let index = 3 * (row * width + column)
         return (bytes[index], bytes[index + 1], bytes[index + 2])

@@ -4,7 +4,7 @@
 /// 2. Printed lines are taken out; the ink is freed of grain, specks and frames, and its contrast stretched to the full
 ///    range.
 /// 3. The box around it is scaled, keeping its aspect, so that its longer side has 20 pixels.
-/// 4. That is placed in 28×28 so that the centre of its mass stands at row 14, column 14, as in MNIST
+/// 4. That is placed in 28×28 so that the center of its mass stands at row 14, column 14, as in MNIST
 ///    (<http://yann.lecun.com/exdb/mnist/>).
 package enum DigitPreparation {
     /// Rows and columns of a prepared picture.
@@ -64,7 +64,7 @@ package enum DigitPreparation {
         var ink = try Ink(in: difference, noise: plane.noise)
         let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
         if ink.plane.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
-        let digit = centred(scaled(ink.plane.cropped(ink.box), by: scale)).picture
+        let digit = centered(scaled(ink.plane.cropped(ink.box), by: scale)).picture
         return Found(picture: digit, seemsSeveral: ink.seemsSeveral)
     }
 
@@ -80,10 +80,10 @@ package enum DigitPreparation {
             }
         }
         let (height, width) = (bottom - top + 1, right - left + 1)
-        let centre = centreOfMass(Plane(picture))
+        let center = centerOfMass(Plane(picture))
         return max(height, width) == digitSide
             && (picture.pixels.max() ?? 0) >= 200
-            && abs(centre.row - Float(side) / 2) <= 1 && abs(centre.column - Float(side) / 2) <= 1
+            && abs(center.row - Float(side) / 2) <= 1 && abs(center.column - Float(side) / 2) <= 1
     }
 
     private static func reduced(_ picture: Picture) -> Plane {
@@ -104,10 +104,10 @@ package enum DigitPreparation {
         return small
     }
 
-    private static func centred(_ digit: Plane) -> Plane {
-        let centre = centreOfMass(digit)
-        let top = min(max(0, Int((Float(side) / 2 - centre.row).rounded())), side - digit.height)
-        let left = min(max(0, Int((Float(side) / 2 - centre.column).rounded())), side - digit.width)
+    private static func centered(_ digit: Plane) -> Plane {
+        let center = centerOfMass(digit)
+        let top = min(max(0, Int((Float(side) / 2 - center.row).rounded())), side - digit.height)
+        let left = min(max(0, Int((Float(side) / 2 - center.column).rounded())), side - digit.width)
         var field = Plane(width: side, height: side, values: [Float](repeating: 0, count: side * side))
         for row in 0..<digit.height {
             for column in 0..<digit.width { field[top + row, left + column] = digit[row, column] }
@@ -115,7 +115,7 @@ package enum DigitPreparation {
         return field
     }
 
-    private static func centreOfMass(_ plane: Plane) -> (row: Float, column: Float) {
+    private static func centerOfMass(_ plane: Plane) -> (row: Float, column: Float) {
         var (mass, down, across): (Float, Float, Float) = (0, 0, 0)
         for row in 0..<plane.height {
             for column in 0..<plane.width {

@@ -9,12 +9,12 @@ struct Ink {
     /// Ink paler than this share of the darkest does not widen the box: it is blur, not stroke.
     private static let stroke: Float = 0.15 * 255
 
-    /// Ink that differs by fewer grey levels cannot be told from the blocks that JPEG leaves on blank paper.
+    /// Ink that differs by fewer gray levels cannot be told from the blocks that JPEG leaves on blank paper.
     private static let faintest: Float = 6
 
     /// Finds the ink.
     ///
-    /// - Parameter noise: the grey levels by which the picture's neighbouring pixels differ at random.
+    /// - Parameter noise: the gray levels by which the picture's neighboring pixels differ at random.
     /// - Throws: ``PictureError/blank`` if nothing stands out by more than that, ``PictureError/tooFaint(levels:)`` if it
     ///   does but by too little.
     init(in difference: Plane, noise: Float) throws(PictureError) {
@@ -42,25 +42,25 @@ struct Ink {
         plane = plane.dilated(radius: radius)
     }
 
-    /// The grey that parts the values into two groups with the least variance within each (Otsu, 1979).
+    /// The gray that parts the values into two groups with the least variance within each (Otsu, 1979).
     static func otsu(_ values: [Float]) -> Float {
         var histogram = [Double](repeating: 0, count: 256)
         for value in values { histogram[Int(min(max(value, 0), 255))] += 1 }
         let total = Double(values.count)
         var sum = 0.0
-        for grey in 0..<256 { sum += Double(grey) * histogram[grey] }
+        for gray in 0..<256 { sum += Double(gray) * histogram[gray] }
         var below = 0.0
         var sumBelow = 0.0
-        var best = (between: -1.0, grey: 0)
-        for grey in 0..<255 {
-            below += histogram[grey]
-            sumBelow += Double(grey) * histogram[grey]
+        var best = (between: -1.0, gray: 0)
+        for gray in 0..<255 {
+            below += histogram[gray]
+            sumBelow += Double(gray) * histogram[gray]
             guard below > 0, below < total else { continue }
             let distance = sumBelow / below - (sum - sumBelow) / (total - below)
             let between = below * (total - below) * distance * distance
-            if between > best.between { best = (between, grey) }
+            if between > best.between { best = (between, gray) }
         }
-        return Float(best.grey) + 0.5
+        return Float(best.gray) + 0.5
     }
 
     /// How far the paper itself stands out where no ink is near: its 99 % quantile.

@@ -6,7 +6,7 @@ import Glibc
 /// Unsafe code: the shim's one function reads a Swift array and gives back memory of a size that it tells, which is
 /// copied and freed here.
 enum JPEG {
-    /// The picture in the bytes of a JPEG file, grey or in colour as is asked.
+    /// The picture in the bytes of a JPEG file, gray or in color as is asked.
     static func decode(_ bytes: [UInt8], named name: String, inColor: Bool) throws(PictureError) -> Picture {
         let channels = inColor ? 3 : 1
         var memory: UnsafeMutablePointer<UInt8>?

@@ -1,4 +1,4 @@
-/// Netpbm's grey pictures: P5 with bytes, P2 with decimal numbers.
+/// Netpbm's gray pictures: P5 with bytes, P2 with decimal numbers.
 ///
 ///     P5 ⎵ width ⎵ height ⎵ maximum ⎵ pixels…      ⎵ is white space, or a comment from # to the end of its line;
 ///                                                  pixels have one byte, or two, high first, if maximum > 255

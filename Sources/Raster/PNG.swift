@@ -4,7 +4,7 @@ import CPNG
 ///
 /// Unsafe code: libpng is given the memory of Swift arrays together with its size, for the time of one call.
 package enum PNG {
-    /// A picture as a PNG file of 8 bits, grey or RGB as it is. The picture must have at least one pixel.
+    /// A picture as a PNG file of 8 bits, gray or RGB as it is. The picture must have at least one pixel.
     package static func encode(_ picture: Picture) -> [UInt8] {
         precondition(picture.width > 0 && picture.height > 0, "a PNG file has at least one pixel")
         var image = header()
@@ -19,11 +19,11 @@ package enum PNG {
         return bytes
     }
 
-    /// A picture in colours as an 8-bit PNG file with a palette; empty where the numbers make no picture.
+    /// A picture in colors as an 8-bit PNG file with a palette; empty where the numbers make no picture.
     ///
     /// - Parameters:
     ///   - places: `height · width` places in the palette, row by row.
-    ///   - palette: 1 to 256 colours, each red, green and blue.
+    ///   - palette: 1 to 256 colors, each red, green and blue.
     package static func encode(
         width: Int, height: Int, places: [UInt8], palette: [(red: UInt8, green: UInt8, blue: UInt8)]
     ) -> [UInt8] {
@@ -45,8 +45,8 @@ package enum PNG {
         return bytes
     }
 
-    /// The picture in the bytes of a PNG file, grey or in colour as is asked; transparency becomes white, or what lets
-    /// the ink of a grey picture be seen.
+    /// The picture in the bytes of a PNG file, gray or in color as is asked; transparency becomes white, or what lets
+    /// the ink of a gray picture be seen.
     static func decode(_ bytes: [UInt8], named name: String, inColor: Bool) throws(PictureError) -> Picture {
         var paper: UInt8 = 255
         if !inColor, isTransparent(bytes) {
@@ -87,7 +87,7 @@ package enum PNG {
         return (pixels, Int(image.width), Int(image.height))
     }
 
-    /// Whether the file says how transparent its pixels or colours are.
+    /// Whether the file says how transparent its pixels or colors are.
     private static func isTransparent(_ bytes: [UInt8]) -> Bool {
         var image = header()
         defer { png_image_free(&image) }

@@ -1,13 +1,13 @@
-/// A picture, grey or in colour, one byte a number.
+/// A picture, gray or in color, one byte a number.
 ///
-/// Of grey 0 is black, the background of MNIST, and 255 is white, its ink. The numbers stand [H][W][C]: row by row from
+/// Of gray 0 is black, the background of MNIST, and 255 is white, its ink. The numbers stand [H][W][C]: row by row from
 /// the top left, the red, green and blue of a pixel side by side.
 package struct Picture: Sendable, Hashable {
     /// Pixels in a row.
     package let width: Int
     /// Rows.
     package let height: Int
-    /// Numbers for each pixel: 1 of grey, or 3 of red, green and blue.
+    /// Numbers for each pixel: 1 of gray, or 3 of red, green and blue.
     package let channels: Int
     /// `height · width · channels` bytes.
     package private(set) var pixels: [UInt8]
@@ -15,7 +15,7 @@ package struct Picture: Sendable, Hashable {
     /// A picture of the given pixels. Their count must be `width · height · channels`, and no side may be negative.
     package init(width: Int, height: Int, channels: Int = 1, pixels: [UInt8]) {
         precondition(width >= 0 && height >= 0, "a picture has no negative side")
-        precondition(channels == 1 || channels == 3, "a picture is grey or red, green and blue")
+        precondition(channels == 1 || channels == 3, "a picture is gray or red, green and blue")
         precondition(pixels.count == width * height * channels, "a picture has width · height · channels bytes")
         self.width = width
         self.height = height
@@ -23,9 +23,9 @@ package struct Picture: Sendable, Hashable {
         self.pixels = pixels
     }
 
-    /// A picture of one grey.
-    package init(width: Int, height: Int, grey: UInt8 = 0) {
-        self.init(width: width, height: height, pixels: [UInt8](repeating: grey, count: width * height))
+    /// A picture of one gray.
+    package init(width: Int, height: Int, gray: UInt8 = 0) {
+        self.init(width: width, height: height, pixels: [UInt8](repeating: gray, count: width * height))
     }
 
     /// The number of a pixel at a row and a column, counted from the top left, from 0; of a channel where there are three.
@@ -34,7 +34,7 @@ package struct Picture: Sendable, Hashable {
         set { pixels[index(row, column, channel)] = newValue }
     }
 
-    /// The same picture as red, green and blue; a grey one looks as before.
+    /// The same picture as red, green and blue; a gray one looks as before.
     package var inColor: Picture {
         guard channels == 1 else { return self }
         return Picture(width: width, height: height, channels: 3, pixels: pixels.flatMap { [$0, $0, $0] })

@@ -28,7 +28,7 @@ extension PictureError: CustomStringConvertible {
         case .blank:
             "the picture is blank: nothing in it differs from its background, so there is no digit to read"
         case .tooFaint(let levels):
-            "the picture is too faint: what is written differs from its background by \(levels) of 255 grey levels: "
+            "the picture is too faint: what is written differs from its background by \(levels) of 255 gray levels: "
                 + "raise its contrast"
         case .noArt:
             "no ASCII art found: expected lines drawn with the characters “\(ASCIIArt.ramp)”, two to a pixel"

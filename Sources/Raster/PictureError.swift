@@ -22,11 +22,11 @@ package enum PictureError: Error, Equatable, Sendable {
     case badSize(name: String, width: Int, height: Int, limit: Int)
     /// There is nothing in the picture that differs from its background.
     case blank
-    /// What differs from the background does so by this many of 255 grey levels, too few to be told from chance.
+    /// What differs from the background does so by this many of 255 gray levels, too few to be told from chance.
     case tooFaint(levels: Int)
     /// The text holds no line of ASCII art.
     case noArt
-    /// A line of ASCII art holds a character of no known grey; line and column are counted from 1.
+    /// A line of ASCII art holds a character of no known gray; line and column are counted from 1.
     case unknownCharacter(Character, line: Int, column: Int)
     /// The ASCII art has more rows or columns than the limit.
     case artTooLarge(columns: Int, rows: Int, limit: Int)

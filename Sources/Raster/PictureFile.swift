@@ -7,10 +7,10 @@ package enum PictureFile {
     /// The largest file that is read, in bytes.
     static let byteLimit = 256 << 20
 
-    /// Reads a file, turned as its Exif data say; transparent parts are laid on white, as on paper, but grey ones on black
+    /// Reads a file, turned as its Exif data say; transparent parts are laid on white, as on paper, but gray ones on black
     /// where the ink is light.
     ///
-    /// - Parameter channels: 1 for grey, which colours are turned into, or 3 for red, green and blue.
+    /// - Parameter channels: 1 for gray, which colors are turned into, or 3 for red, green and blue.
     package static func read(_ path: String, channels: Int = 1) throws(PictureError) -> Picture {
         let bytes: [UInt8]
         do {

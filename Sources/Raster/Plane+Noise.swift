@@ -1,8 +1,8 @@
 extension Plane {
-    /// A picture with no longer side is so full of edges that few neighbours show noise alone.
+    /// A picture with no longer side is so full of edges that few neighbors show noise alone.
     private static let small = 64
 
-    /// The standard deviation of random noise, from how neighbours in a row or in a column differ.
+    /// The standard deviation of random noise, from how neighbors in a row or in a column differ.
     ///
     /// Those that lie on either side of an edge differ by more, so the middle and the quarter of the differences are
     /// looked at, of a small picture the tenth, and the least of what they say holds. The numbers are these quantiles for
@@ -16,7 +16,7 @@ extension Plane {
         return min(differences.quantile(0.5) / 0.954, differences.quantile(0.25) / 0.4506)
     }
 
-    /// How far each value lies from the one `step` places before it, its neighbour on the left or above.
+    /// How far each value lies from the one `step` places before it, its neighbor on the left or above.
     private func differences(step: Int) -> [Float] {
         var found: [Float] = []
         found.reserveCapacity(values.count)

@@ -1,4 +1,4 @@
-/// A grey picture of numbers, for the steps between two pictures of bytes; rows from the top, 0 ... 255 or as said.
+/// A gray picture of numbers, for the steps between two pictures of bytes; rows from the top, 0 ... 255 or as said.
 struct Plane {
     let width: Int
     let height: Int
@@ -10,7 +10,7 @@ struct Plane {
         self.values = values
     }
 
-    /// The numbers of a grey picture.
+    /// The numbers of a gray picture.
     init(_ picture: Picture) {
         precondition(picture.channels == 1, "a plane has one number a pixel")
         self.init(width: picture.width, height: picture.height, values: picture.pixels.map { Float($0) })

@@ -78,9 +78,9 @@ package enum Resampling {
     }
 
     private static func line(at index: Int, step: Float, old: Int) -> Share {
-        let centre = min(max((Float(index) + 0.5) * step - 0.5, 0), Float(old - 1))
-        let first = min(Int(centre), max(0, old - 2))
-        let share = centre - Float(first)
+        let center = min(max((Float(index) + 0.5) * step - 0.5, 0), Float(old - 1))
+        let first = min(Int(center), max(0, old - 2))
+        let share = center - Float(first)
         return old == 1 ? Share(first: 0, weights: [1]) : Share(first: first, weights: [1 - share, share])
     }
 }

@@ -16,7 +16,7 @@ enum RuledLines {
     ///
     /// - Parameters:
     ///   - plane: how far each pixel stands out of the background.
-    ///   - noise: by how much neighbouring pixels differ at random.
+    ///   - noise: by how much neighboring pixels differ at random.
     static func remove(from plane: inout Plane, noise: Float) {
         guard max(plane.width, plane.height) > small else { return }
         let faintest = max(0.1 * plane.values.quantile(0.999), 3 * noise, 2)

@@ -5,7 +5,7 @@
 struct TwoTones {
     /// Whether the lighter tone is the paper.
     let isLight: Bool
-    /// The paper's grey.
+    /// The paper's gray.
     let level: Float
 
     /// Wider than this share of the longer side is no stroke.

@@ -5,7 +5,7 @@
 package struct RandomStream: RandomNumberGenerator, Sendable {
     /// What a stream is for; keeps the streams of one seed apart.
     package enum Purpose: UInt8, Sendable {
-        case initialisation = 1, shuffle, dropout, augmentation, synthesis, sampling, quiz
+        case initialization = 1, shuffle, dropout, augmentation, synthesis, sampling, quiz
     }
 
     private let key: UInt64

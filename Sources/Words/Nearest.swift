@@ -18,7 +18,7 @@ package enum Nearest {
     /// How many letters may be wrong: of three letters one, or everything would be near to everything.
     private static func allowance(_ letters: Int) -> Int { letters < 4 ? 1 : letters / 3 + 1 }
 
-    /// The number of letters to insert, drop, change or swap with their neighbour (Damerau's distance, in which no letter
+    /// The number of letters to insert, drop, change or swap with their neighbor (Damerau's distance, in which no letter
     /// is changed twice). Time grows with the product of the lengths.
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         var beforeLast: [Int] = []

@@ -27,7 +27,7 @@ import Testing
         #expect(Output.group(table.drawing).charts.first?.series.first?.bars[3].value == -100)
         #expect(table.notes == [
             "dense1/3 gives 0 for every image: dense1/kernel and dense1/bias are 0 for channel 3",
-            "turned wrong: `predict test/3,13,23`", "`undo` takes it back",
+            "now wrong: `predict test/3,13,23`", "`undo` reverts it",
         ])
         #expect(table.finding?.contains("3 suffers most: 100.00 % → 0.00 %") == true)
         #expect(try interpreter.session.network().network != before)
@@ -43,7 +43,7 @@ import Testing
         #expect(try interpreter.session.network().name == "changed")
         #expect(try interpreter.session.network(named: "bundled").network == before)
         #expect(table.notes.count == 3)
-        #expect(table.notes.last == "bundled is read-only, so changed is a changed copy of it, and in use; `undo` takes it back")
+        #expect(table.notes.last == "bundled is read-only, so changed is a changed copy of it, and in use; `undo` reverts it")
         try interpreter.execute("ablate dense1/5; undo; undo", on: SilentSurface())
         #expect(try interpreter.session.network().name == "bundled")
     }
@@ -65,7 +65,7 @@ import Testing
         #expect(try message("ablate conv9/1")?.hasPrefix("there is no layer 'conv9'; did you mean 'conv1'?") == true)
     }
 
-    @Test func `a stripe that moves is read as its neighbour when more than half of it is there`() throws {
+    @Test func `a stripe that moves is read as its neighbor when more than half of it is there`() throws {
         let output = try Small.output("perturb test/3 --shift 2,0")
         let table = try #require(output.table)
         let flip = try #require(table.rows.indices.first { table.value("predicted", row: $0) == 4 })

@@ -27,10 +27,10 @@ import Testing
         #expect(first.channels == 3 && first.data?.values.count == 3072)
     }
 
-    @Test func `samples are shown in their colours, with the names of their classes`() throws {
+    @Test func `samples are shown in their colors, with the names of their classes`() throws {
         var interpreter = try colors.interpreter()
         let tile = try #require(try interpreter.output("show test/4").pictures.first?.tiles.first)
-        #expect(tile.caption == "test/4 · labelled deer")
+        #expect(tile.caption == "test/4 · labeled deer")
         #expect((tile.width, tile.height, tile.channels) == (32, 32, 3))
         for (row, column) in [(0, 0), (5, 31), (12, 3), (31, 17)] {
             for channel in 0..<3 {
@@ -43,7 +43,7 @@ import Testing
         #expect(text.contains("38;2;44;204;44") && !text.contains("ink"))
     }
 
-    @Test func `data, mean images and their spread are in colour; no ink is spoken of`() throws {
+    @Test func `data, mean images and their spread are in color; no ink is spoken of`() throws {
         var interpreter = try colors.interpreter()
         for line in ["data", "data --variance", "data --outliers", "data --duplicates"] {
             let output = try interpreter.output(line)
@@ -67,16 +67,16 @@ import Testing
         return path
     }
 
-    @Test func `a file is read in colour by a network that reads colours, and as a digit by one that does not`() throws {
+    @Test func `a file is read in color by a network that reads colors, and as a digit by one that does not`() throws {
         let path = try writePicture()
         var interpreter = try colors.interpreter()
         let tile = try #require(try interpreter.output("predict \(path)").pictures.first?.tiles.first)
-        #expect(tile.caption == "\(path) · in colour, scaled to 32×32")
+        #expect(tile.caption == "\(path) · in color, scaled to 32×32")
         #expect((tile.width, tile.channels) == (32, 3))
         #expect(Array(tile.values.prefix(3)) == [1, Float(128) / 255, 0])
         #expect(Array(tile.values.suffix(3)) == [0, 0, Float(200) / 255])
-        var grey = Fixture.interpreter(bundled: Fixture.untrained)
-        let digit = try #require(try grey.output("predict \(path)").pictures.first?.tiles.first)
+        var gray = Fixture.interpreter(bundled: Fixture.untrained)
+        let digit = try #require(try gray.output("predict \(path)").pictures.first?.tiles.first)
         #expect((digit.width, digit.channels, digit.caption) == (28, 1, path))
     }
 
@@ -87,7 +87,7 @@ import Testing
         #expect(message.contains("28×28×1") && message.contains("32×32×3"))
     }
 
-    @Test func `the kernels of a first convolution are colours, those of one filter numbers`() throws {
+    @Test func `the kernels of a first convolution are colors, those of one filter numbers`() throws {
         var interpreter = try colors.interpreter()
         let network = try interpreter.session.network().network
         let kernel = try #require(network.tensor(named: "conv1/kernel")).values
@@ -129,7 +129,7 @@ import Testing
         #expect(!TextRenderer(RenderContext()).render(output).contains("ink's"))
     }
 
-    @Test func `an attack shows the change as a colour`() throws {
+    @Test func `an attack shows the change as a color`() throws {
         var interpreter = try colors.interpreter()
         _ = try interpreter.execute("train --batches 20", on: SilentSurface())
         let tiles = try #require(try interpreter.output("attack test/3").pictures.first?.tiles)
@@ -142,7 +142,7 @@ import Testing
         "similar test/3 --count 3", "between test/3 test/5", "between test/3 test/5 --hidden",
         "show test/wrong", "predict test/0-3", "perturb test/3 --noise 0.2",
     ])
-    func `every picture of a sample is in colour`(_ line: String) throws {
+    func `every picture of a sample is in color`(_ line: String) throws {
         var interpreter = try colors.interpreter("conv 4 3x3 relu, maxpool 2, flatten, dense 6 relu, dense 10")
         let tiles = try interpreter.output(line).pictures.flatMap(\.tiles).filter { $0.width == 32 }
         #expect(!tiles.isEmpty)
@@ -154,7 +154,7 @@ import Testing
         "trace conv1/1/kernel/1,1,2 test/3", "embedding test --count 10", "activations test/3 conv1/2", "model",
         "why test/3", "curve", "bench --seconds 0.01", "embedding test",
     ])
-    func `what has no picture of a sample works as for grey`(_ line: String) throws {
+    func `what has no picture of a sample works as for gray`(_ line: String) throws {
         var interpreter = try colors.interpreter("conv 4 3x3 relu, maxpool 2, flatten, dense 6 relu, dense 10")
         _ = try interpreter.execute("train 1", on: SilentSurface())
         #expect(!TextRenderer(RenderContext()).render(try interpreter.output(line)).isEmpty)

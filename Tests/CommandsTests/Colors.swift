@@ -4,7 +4,7 @@ import Testing
 
 @testable import Explorer
 
-/// A CIFAR-10 folder whose classes are colours and places: 40 pictures to train with, 10 for the test.
+/// A CIFAR-10 folder whose classes are colors and places: 40 pictures to train with, 10 for the test.
 struct Colors {
     let path: String
 

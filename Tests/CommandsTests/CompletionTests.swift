@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func `a line is coloured by what its words are`() {
+    @Test func `a line is colored by what its words are`() {
         let kinds = Self.withNetwork.highlights(of: "--json train 3 --save 'a' # x").map(\.kind)
         #expect(kinds == [.option, .command, .number, .option, .quoted, .comment])
         #expect(Self.withNetwork.highlights(of: "trian test/1").map(\.kind) == [.unknownCommand, .path])

@@ -118,6 +118,29 @@ import Testing
         #expect(text.contains("# your answer") && !text.contains("set batch 8") && !text.contains("expect"))
     }
 
+    @Test(arguments: ["7850", "7,850", "7850.0", " 7,850 "])
+    func `a number may be written as an answer may`(answer: String) throws {
+        #expect(try marks(student(["set batch 8", answer, "set lr"])).map(\.points) == [2, 1, 1])
+    }
+
+    @Test func `a command that is misspelled is named`() throws {
+        let marks = try marks(student(["sett batch 8", "7850", "set lr"]))
+        #expect(marks[0].remark.contains("sett") && marks[0].remark.contains("set"))
+    }
+
+    @Test func `answers that fail their own check are neither given out nor held against anybody`() throws {
+        let folder = try Fixture.folder()
+        let wrong = Self.teacher.replacing("expect answer = 7850", with: "expect answr = 7850")
+        try Fixture.write(wrong, to: folder + "/exercise.md")
+        try Fixture.write(student(["set batch 8", "7850", "set lr"]).text, to: folder + "/student.md")
+        var interpreter = Fixture.interpreter()
+        for line in ["export \(folder)/exercise.md --to \(folder)/out.md --without-answers",
+            "run --grade \(folder)/student.md --against \(folder)/exercise.md"] {
+            let message = try interpreter.failure(line).message
+            #expect(message.contains("exercise 2 fails its own check") && message.contains("answr"))
+        }
+    }
+
     @Test func `points that are no number are refused`() throws {
         let document = try Document(markdown: "```convo exercise points=many\nset lr\n```\n")
         #expect(throws: ExplorerError.self) { try document.exercises() }

@@ -97,6 +97,15 @@ import Testing
         }
     }
 
+    @Test func `a lesson is written by its name, number or file name, unless a file has that name`() throws {
+        for name in ["relu", "5", "05-relu.md"] {
+            #expect(try Document(named: name, in: interpreter.session).text.contains("# ReLU"))
+        }
+        try write("# Mine\n", to: "relu.md")
+        #expect(said("export 05-relu.md --to mine.md").hasPrefix("mine.md holds 05-relu.md"))
+        #expect(try text("mine.md").contains("# Mine"))
+    }
+
     @Test func `a document runs in a session of its own, with the values and rights that it is given`() throws {
         try write("```convo parameters\nsize\n```\n```convo\nset batch $size\n```\n")
         #expect(said("export a.md").contains("a.md needs a value for size"))

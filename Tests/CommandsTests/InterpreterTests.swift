@@ -33,10 +33,10 @@ import Testing
     @Test func `undo goes back one change after another and says which`() throws {
         var interpreter = Fixture.interpreter()
         try interpreter.execute("set lr 0.5; help; new x; networks", on: SilentSurface())
-        #expect(try interpreter.output("undo") == .text("took back `new x`"))
+        #expect(try interpreter.output("undo") == .text("undid `new x`"))
         #expect(interpreter.session.state.networks.names.isEmpty)
         #expect(interpreter.session.settings.training.learningRate == 0.5)
-        #expect(try interpreter.output("undo") == .text("took back `set lr 0.5`"))
+        #expect(try interpreter.output("undo") == .text("undid `set lr 0.5`"))
         #expect(interpreter.session.settings.training.learningRate == 0.001)
         #expect(try interpreter.failure("undo").exitStatus == 1)
     }

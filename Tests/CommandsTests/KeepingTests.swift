@@ -76,7 +76,7 @@ private final class Person: Surface {
         #expect(failure?.message == "nothing was kept in \(folder)/a.npy; a .npy file keeps tensors of the network, and "
             + "this shows none; .svg keeps everything")
         #expect(surface.results.count == 2 && surface.results.last?.file == nil)
-        #expect(surface.results.last?.output == .text("took back `set lr 0.5`"))
+        #expect(surface.results.last?.output == .text("undid `set lr 0.5`"))
         #expect(interpreter.session.transcript.count == 2)
         #expect(Folder.listing(of: folder).isEmpty)
     }

@@ -20,7 +20,7 @@ import Testing
 
     @Test func `filters and places are told apart`() throws {
         #expect(try SamplePath("test/is4/as9/0,2-3")
-            == .images(.test, filters: [.labelled(4), .predicted(9)], choice: [0...0, 2...3]))
+            == .images(.test, filters: [.labeled(4), .predicted(9)], choice: [0...0, 2...3]))
         #expect(try SamplePath("train/unsure") == .images(.train, filters: [.unsure], choice: nil))
     }
 

@@ -11,7 +11,7 @@ import Testing
         #expect(tables.count == 4)
         let classes = tables[1]
         #expect(classes.columns.map(\.key) == ["label", "class", "precision", "recall", "f1", "support"])
-        // test/5 shows a 5 and is labelled 6: of the three images read as 5 two are 5, of the four 6s three are found.
+        // test/5 shows a 5 and is labeled 6: of the three images read as 5 two are 5, of the four 6s three are found.
         #expect(classes.value("precision", row: 5) == .fraction(2.0 / 3) && classes.value("recall", row: 5) == .fraction(1))
         #expect(classes.value("recall", row: 6) == .fraction(0.75) && classes.value("support", row: 6) == 4)
         #expect(classes.value("f1", row: 5) == .fraction(0.8))
@@ -32,7 +32,7 @@ import Testing
         #expect(summary.notes.contains { $0.contains("flattered") })
     }
 
-    @Test func `the temperature is not fitted on images that the network has learnt`() throws {
+    @Test func `the temperature is not fitted on images that the network has learned`() throws {
         var interpreter = Fixture.interpreter()
         for line in ["new --layers 'flatten, dense 10'", "set validation 0", "train --batches 2", "set validation 0.2"] {
             _ = try interpreter.output(line)
@@ -56,7 +56,7 @@ import Testing
         #expect(table.rows.count == 10)
         // The stripe of a 5 among those of a 6.
         #expect(table.value("sample", row: 6) == "test/5")
-        #expect(table.finding?.hasPrefix("The oddest is test/5 · labelled 6") == true)
+        #expect(table.finding?.hasPrefix("The oddest is test/5 · labeled 6") == true)
         #expect(output.pictures.first?.tiles.count == 10)
     }
 

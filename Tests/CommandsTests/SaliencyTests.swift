@@ -40,7 +40,7 @@ import Testing
         let table = try table("saliency test/3")
         let picture = try #require(Output.table(table).pictures.first)
         #expect(picture.tiles.count == 2)
-        #expect(picture.tiles[0].caption == "test/3 · labelled 3")
+        #expect(picture.tiles[0].caption == "test/3 · labeled 3")
         #expect(picture.tiles[0].range == .unit)
         #expect(picture.tiles[0].boxes == [Box(row: 0, column: 10, height: 28, width: 2)])
         #expect(picture.tiles[1].values[10] == 0.125)
@@ -51,7 +51,7 @@ import Testing
         #expect(table.value("max_column", row: 0) == 10)
         #expect(table.value("region_columns", row: 0) == .list([10, 11]))
         #expect(table.finding == """
-            Integrated gradients for 3 point most to the middle, rows 0–27, columns 10–11 (100 % of the evidence for it); \
+            Integrated gradients for 3 point mainly to the middle, rows 0–27, columns 10–11 (100 % of the evidence for it); \
             the strongest pixel is row 0, column 10. net reads 3 with 99.19 %; right.
             """)
     }
@@ -103,6 +103,7 @@ import Testing
         (0.1, "the map points to pixels that matter"),
         (0.3, "the map does better than chance, but says less than the ink itself: taking the brightest pixels first does better"),
         (0.5, "the map does no better than chance"),
+        (0.05, "that says little, for the network gives 3 no more than chance would"),
     ])
     func `a map is compared with chance and with the ink`(_ area: Double, _ verdict: String) throws {
         let session = try Small.interpreter().session
@@ -110,7 +111,7 @@ import Testing
         let question = try AttributionQuestion(
             network.network, pixels: [Float](repeating: 1, count: 784), target: AttributionTarget(3))
         func result(_ name: String, _ area: Double) -> FaithfulnessResult {
-            let curve = FaithfulnessCurve(probabilities: [area, area])
+            let curve = FaithfulnessCurve(probabilities: [2 * area, 0])
             return FaithfulnessResult(name: name, deletion: curve, insertion: curve)
         }
         let answer = SaliencyAnswer(map: try GradientAttribution().map(of: question), check: result("the gradient", area))
@@ -148,7 +149,7 @@ import Testing
         #expect(both.value("min_column", row: 0) == 14)
     }
 
-    @Test func `of a misread sample the labelled class is offered`() throws {
+    @Test func `of a misread sample the labeled class is offered`() throws {
         #expect(try table("saliency test/5").notes.last == """
             `--class 6` shows the evidence for 6, `--against 6` what decided against it
             """)

@@ -18,7 +18,7 @@ import Testing
     @Test func `samples are named, captioned and remembered as it`() throws {
         var interpreter = Fixture.interpreter()
         let found = try samples("test/17,3-4", in: &interpreter)
-        #expect(found.map(\.caption) == ["test/17 · labelled 7", "test/3 · labelled 3", "test/4 · labelled 4"])
+        #expect(found.map(\.caption) == ["test/17 · labeled 7", "test/3 · labeled 3", "test/4 · labeled 4"])
         #expect(try samples("it", in: &interpreter) == found)
         #expect(found[0].picture == Fixture.bars.test.picture(17))
     }
@@ -28,7 +28,7 @@ import Testing
         _ = try samples("test/3", in: &interpreter)
         let session = interpreter.session
         #expect(try session.samples(SamplePath("test/unsure/0-1"), on: SilentSurface()).count == 2)
-        #expect(try session.samples(nil, on: SilentSurface()).map(\.caption) == ["test/3 · labelled 3"])
+        #expect(try session.samples(nil, on: SilentSurface()).map(\.caption) == ["test/3 · labeled 3"])
         interpreter.session.remember(.last)
         interpreter.session.remember(nil)
         #expect(interpreter.session.lastSample == (try SamplePath("test/3")))
@@ -54,7 +54,7 @@ import Testing
 
     @Test func `labels filter, and places count among what passes`() throws {
         var interpreter = Fixture.interpreter()
-        #expect(try samples("test/is7/1", in: &interpreter).map(\.caption) == ["test/17 · labelled 7"])
+        #expect(try samples("test/is7/1", in: &interpreter).map(\.caption) == ["test/17 · labeled 7"])
         #expect(try samples("train/is7", in: &interpreter).count == 64)
         #expect(throws: SubjectError.noSuchFilteredImage(path: "test/is7/10", index: 10, count: 10)) {
             try samples("test/is7/10", in: &interpreter)

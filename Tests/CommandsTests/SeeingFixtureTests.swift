@@ -31,7 +31,7 @@ private let mnist: String? = {
     }
 
     @Test(.enabled(if: mnist != nil, "real MNIST is not there"))
-    func `what show prints of an MNIST image is read back to the same grey levels`() throws {
+    func `what show prints of an MNIST image is read back to the same gray levels`() throws {
         var interpreter = try Small.interpreter()
         try interpreter.execute("load '\(mnist ?? "")'", on: SilentSurface())
         let shown = try interpreter.execute("show test/18 --as ascii", on: SilentSurface()).last?.output ?? .nothing

@@ -85,7 +85,7 @@ import Testing
         #expect(output.charts.first?.series.first?.bars.first?.note == "and 3 in test")
         #expect(output.pictures.first?.tiles.first?.width == 14)
         #expect(output.pictures.first?.tiles.count == 10)
-        #expect(table.notes == ["training keeps back the last 10 images of train for validation"])
+        #expect(table.notes == ["training holds out the last 10 images of train for validation"])
     }
 
     @Test func `a network without training has no curve`() throws {

@@ -21,12 +21,12 @@ import Testing
 
     @Test func `the drawing has the picture, a bar for each class, and the verdict in words`() throws {
         let output = try Small.output("predict test/5")
-        #expect(output.pictures.first?.tiles.first?.caption == "test/5 · labelled 6")
+        #expect(output.pictures.first?.tiles.first?.caption == "test/5 · labeled 6")
         let bars = try #require(output.charts.first?.series.first?.bars)
         #expect(bars.count == 10)
         #expect(bars[5].tint == .bad)
-        #expect(bars[6].note == "labelled")
-        #expect(output.texts.first?.contains("wrong, it is labelled 6") == true)
+        #expect(bars[6].note == "labeled")
+        #expect(output.texts.first?.contains("wrong, it is labeled 6") == true)
     }
 
     @Test func `several samples are a gallery whose captions say what was read`() throws {
@@ -91,7 +91,7 @@ import Testing
         try Fixture.write(picture(200, 200), to: "\(folder)/blank.pgm")
         let faint = try #require(try Small.failure("predict \(folder)/faint.pgm"))
         #expect(faint.message.contains(
-            "faint.pgm is too faint: what is written differs from its background by 3 of 255 grey levels"))
+            "faint.pgm is too faint: what is written differs from its background by 3 of 255 gray levels"))
         let blank = try #require(try Small.failure("predict \(folder)/blank.pgm"))
         #expect(blank.message.contains("blank.pgm is blank"))
         try Fixture.write(picture(200, 190), to: "\(folder)/pale.pgm")

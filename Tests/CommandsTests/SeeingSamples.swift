@@ -8,7 +8,7 @@ import Datasets
 /// A session small enough to know every answer beforehand.
 ///
 /// An image of class c has full ink in two columns, 4 + 2c and 5 + 2c. The network `net` has one dense layer that looks
-/// at those columns, so it reads every image as what it is; test/5 is labelled 6, so that one reading is wrong.
+/// at those columns, so it reads every image as what it is; test/5 is labeled 6, so that one reading is wrong.
 enum Small {
     static let testImages = 30
     static let trainImages = 50

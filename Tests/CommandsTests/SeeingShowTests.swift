@@ -6,14 +6,14 @@ import Testing
 @Suite struct SeeingShowTests {
     @Test func `one sample is drawn alone, captioned with its path and label`() throws {
         let picture = try #require(Small.output("show test/7").pictures.first)
-        #expect(picture.tiles.map(\.caption) == ["test/7 · labelled 7"])
+        #expect(picture.tiles.map(\.caption) == ["test/7 · labeled 7"])
         #expect(picture.total == 1)
         #expect(picture.tiles[0].values.prefix(28).firstIndex(of: 1) == 18)
     }
 
     @Test func `several samples are a gallery in the order of their path`() throws {
         let picture = try #require(Small.output("show test/is3").pictures.first)
-        #expect(picture.tiles.map(\.caption) == ["test/3 · labelled 3", "test/13 · labelled 3", "test/23 · labelled 3"])
+        #expect(picture.tiles.map(\.caption) == ["test/3 · labeled 3", "test/13 · labeled 3", "test/23 · labeled 3"])
     }
 
     @Test func `a long gallery says how many it left out and how to see them`() throws {
@@ -24,8 +24,8 @@ import Testing
     }
 
     @Test func `without a sample the one used last is shown, and the first test image when there is none`() throws {
-        #expect(try Small.output("show").pictures.first?.tiles.first?.caption == "test/0 · labelled 0")
-        #expect(try Small.output("show train/4", "show").pictures.first?.tiles.first?.caption == "train/4 · labelled 4")
+        #expect(try Small.output("show").pictures.first?.tiles.first?.caption == "test/0 · labeled 0")
+        #expect(try Small.output("show train/4", "show").pictures.first?.tiles.first?.caption == "train/4 · labeled 4")
     }
 
     @Test func `a word that is no sample is refused with what there is`() throws {
@@ -52,7 +52,7 @@ import Testing
         })
         let right = try #require(try Small.output("show test/right/0").pictures.first).tiles
         #expect(right.first?.caption.hasPrefix("test/0 · 0 read right, ") == true)
-        #expect(try Small.output("show test/0").pictures.first?.tiles.first?.caption == "test/0 · labelled 0")
+        #expect(try Small.output("show test/0").pictures.first?.tiles.first?.caption == "test/0 · labeled 0")
     }
 
     @Test func `nothing is left out of a list that is shown whole`() throws {

@@ -11,7 +11,7 @@ import Testing
         try interpreter.execute("use deep", on: SilentSurface())
         let logit = try interpreter.table("activations test/3 dense2/4")
         let value = try #require(logit.value("value", row: 0)?.asNumber)
-        #expect(logit.notes.first == "`why dense2/4 test/3` opens the sum that it is")
+        #expect(logit.notes.first == "`why dense2/4 test/3` shows the sum behind it")
         let opened = try interpreter.table("why dense2/4 test/3")
         let total = try #require(opened.totals?.last?.asNumber)
         #expect(abs(total - value) < 1e-4)

@@ -13,7 +13,7 @@ import Testing
         #expect(table.rows.count == 30)
         #expect(table.columns.map(\.key) == ["sample", "label", "class", "x", "y", "nearest", "nearest_agrees"])
         #expect(table.value("sample", row: 29) == "test/29")
-        // Images of a class are the same, so each has a neighbour of its own; test/5 is labelled 6 like test/6's class.
+        // Images of a class are the same, so each has a neighbor of its own; test/5 is labeled 6 like test/6's class.
         #expect(table.value("nearest", row: 5) == "test/15")
         #expect(table.value("nearest_agrees", row: 5) == .flag(false))
         #expect(table.finding?.contains("of their own class") == true)
@@ -57,7 +57,7 @@ import Testing
         #expect(table.value("label", row: 0) == 3 && table.value("predicted", row: 0) == 3)
         #expect(table.value("label", row: 2) != 3)
         #expect(output.pictures.first?.tiles.count == 4)
-        #expect(table.finding?.contains("2 of the 3 neighbours are labelled 3") == true)
+        #expect(table.finding?.contains("2 of the 3 neighbors are labeled 3") == true)
     }
 
     @Test func `similar looks where it is told, in either order`() throws {
@@ -76,7 +76,7 @@ import Testing
         #expect(table.table?.title?.contains("pool1") == true)
     }
 
-    @Test func `an image that is alone in its split has no neighbour, and that is said`() throws {
+    @Test func `an image that is alone in its split has no neighbor, and that is said`() throws {
         var interpreter = try Small.interpreter()
         interpreter.session.dataset = Dataset(
             name: "alone", train: Small.dataset.train, test: Small.split("test", count: 1) { $0 }, source: "made by hand")
@@ -129,7 +129,7 @@ import Testing
         #expect(failure.message == "interrupted" && failure.exitStatus == 130)
     }
 
-    @Test func `a picture file has neighbours too`() throws {
+    @Test func `a picture file has neighbors too`() throws {
         let folder = try Fixture.folder()
         var text = "P2 28 28 255\n"
         for pixel in Small.image(of: 4) { text += "\(pixel) " }

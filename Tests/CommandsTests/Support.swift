@@ -33,7 +33,7 @@ enum Fixture {
         return interpreter
     }
 
-    /// A bundled network that has learnt nothing.
+    /// A bundled network that has learned nothing.
     static let untrained = BundledNetwork {
         .success(Network((try? Architecture(layers: "flatten, dense 10")) ?? .handwritten, seed: 5))
     }

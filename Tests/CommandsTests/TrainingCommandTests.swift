@@ -223,8 +223,8 @@ import Subjects
             return (try #require(table.value("loss", row: 0)?.asNumber), table.notes)
         }
         let (fresh, trained) = (try first("sweep batch 32 --batches 2"), try first("sweep batch 32 --batches 2 --from net"))
-        #expect(fresh.loss > 2 && fresh.notes.first == "every copy began with fresh weights of seed 1")
-        #expect(trained.loss < 1 && trained.notes.first == "every copy began with the weights of net")
+        #expect(fresh.loss > 2 && fresh.notes.first == "every run started with fresh weights of seed 1")
+        #expect(trained.loss < 1 && trained.notes.first == "every run started with the weights of net")
         #expect(try interpreter.failure("sweep seed 1 2 --from net", on: SilentSurface()).message.contains("--from"))
     }
 

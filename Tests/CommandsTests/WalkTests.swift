@@ -104,6 +104,17 @@ import Testing
         #expect(interpreter.session.transcript.entries.last?.text == "set batch -8")
     }
 
+    @Test mutating func `the error that a cell is to show is not that of a mistyped line`() throws {
+        try type("set batch 8")
+        _ = try introduce()
+        try type("set lr 0.5")
+        _ = try introduce()
+        #expect(throws: CommandFailure.self) { try type("set lr -1back 2 3") }
+        #expect(try introduce().line == "set lr -1")
+        try type("set lr -1")
+        #expect(try introduce().line == nil)
+    }
+
     @Test mutating func `back restores the session, and what was run below is stale`() throws {
         _ = try introduce()
         try type("set batch 16")

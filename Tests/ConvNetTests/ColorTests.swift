@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test func `a network learns classes that only a colour tells`() throws {
+    @Test func `a network learns classes that only a color tells`() throws {
         let labels = (0..<64).map { UInt8($0 % 3) }
         let images = labels.flatMap { label in
             (0..<36).flatMap { place in (0..<3).map { UInt8($0 == Int(label) ? 200 + place : 40) } }

@@ -29,7 +29,7 @@ import Testing
         #expect(SafetensorsFormat().bytes(of: network) == finite)
     }
 
-    @Test func `a state of the optimiser that has gone astray is opened as it was saved`() throws {
+    @Test func `a state of the optimizer that has gone astray is opened as it was saved`() throws {
         var network = try WeightFileTests.trained()
         network.optimizerState?.slots[1][0] = .infinity
         #expect(try opened(SafetensorsFormat().bytes(of: network)).optimizerState == network.optimizerState)

@@ -27,7 +27,7 @@ import Testing
         let batch = try BatchGradient(start, samples: samples, step: 5, labelSmoothing: 0.1)
         for (number, (name, gradient)) in batch.gradients.enumerated() {
             let norm = gradient.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
-            // A shift that a later normalisation takes out again has no slope.
+            // A shift that a later normalization takes out again has no slope.
             guard norm > 1e-4 else {
                 #expect(name.hasSuffix("/bias") || name.hasSuffix("/beta"), "\(name)")
                 continue

@@ -2,7 +2,7 @@ import ConvNet
 import Testing
 
 struct NetworkTests {
-    @Test func `a new network has Glorot kernels, zero biases and neutral normalisation`() throws {
+    @Test func `a new network has Glorot kernels, zero biases and neutral normalization`() throws {
         let network = Network(.handwritten, seed: 1)
         let kernel = try #require(network.tensor(named: "conv2/kernel"))
         #expect(kernel.shape == [3, 3, 16, 32])

@@ -3,7 +3,7 @@ import Kernels
 import Testing
 
 extension TrainingRunTests {
-    @Test func `Muon goes on from its own memory and from no other optimiser's`() throws {
+    @Test func `Muon goes on from its own memory and from no other optimizer's`() throws {
         let samples = corners(64, side: 9)
         let muon = TrainingSettings(optimizer: .muon(momentum: 0.9, weightDecay: 0.01), batchSize: 16)
         let start = try network(Self.layers, side: 9)

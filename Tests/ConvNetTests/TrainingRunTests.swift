@@ -118,13 +118,13 @@ import Testing
             optimizer: .muon(momentum: 0.9, weightDecay: 0.01), learningRate: 0.03, schedule: .triangle,
             normalizationMomentum: 0.9),
     ])
-    func `every optimiser and schedule learns`(_ settings: TrainingSettings) throws {
+    func `every optimizer and schedule learns`(_ settings: TrainingSettings) throws {
         let trained = try train(
             try network(Self.layers, side: 9), on: corners(200, side: 9), settings: settings, epochs: 12)
         #expect(try #require(trained.history.last).accuracy > 0.85)
     }
 
-    @Test func `settings change between runs; the optimiser goes on where its memory fits`() throws {
+    @Test func `settings change between runs; the optimizer goes on where its memory fits`() throws {
         let samples = corners(64, side: 9)
         let adam = try train(try network(Self.layers, side: 9), on: samples)
         let decayed = try train(
@@ -149,7 +149,7 @@ import Testing
             while try run.step() != nil { before = run.network }
         }
         #expect("\(error)".hasSuffix(
-            "is not a number, so training was given up; try a learning rate below 1000.0"))
+            "is not a number, so training stopped; try a learning rate below 1000.0"))
         #expect(run.network.parameters == before.parameters)
         #expect(run.network.parameters.allSatisfy { $0.isFinite })
     }

@@ -65,14 +65,14 @@ import Testing
     }
 
     @Test func `noise has the deviation asked for and stays between 0 and 1`() {
-        let grey = [Float](repeating: 0.5, count: 784)
+        let gray = [Float](repeating: 0.5, count: 784)
         var squares: Float = 0
         for index in 0..<400 {
-            let image = changed(Augmentation(noise: 30), grey, index: index)
+            let image = changed(Augmentation(noise: 30), gray, index: index)
             squares += image.reduce(0) { $0 + ($1 - 0.5) * ($1 - 0.5) } / 784
             #expect(image.allSatisfy { (0...1).contains($0) })
         }
-        // Deviations are uniform from 0 to 30 grey levels, so their mean square is 30²/3.
+        // Deviations are uniform from 0 to 30 gray levels, so their mean square is 30²/3.
         let expected: Float = 30 * 30 / 3 / 65025
         #expect(abs(squares / 400 - expected) < 0.1 * expected)
     }
@@ -134,7 +134,7 @@ import Testing
         #expect(!expected.description.contains("\n"))
     }
 
-    @Test func `a picture in colour moves as one, each channel as it would alone`() {
+    @Test func `a picture in color moves as one, each channel as it would alone`() {
         let planes = [Self.bar, Self.bar.map { 0.5 * $0 }, (0..<784).map { Float($0 % 97) / 97 }]
         let colors = (0..<784).flatMap { place in planes.map { $0[place] } }
         let changes = Augmentation(shift: 3, rotate: 20, scale: 0.8...1.2)
@@ -148,7 +148,7 @@ import Testing
         #expect(pixels != colors)
     }
 
-    @Test func `strokes of pictures in colour are left as they are`() {
+    @Test func `strokes of pictures in color are left as they are`() {
         let colors: [Float] = Self.bar.flatMap { [$0, 0.5 * $0, 0] }
         var pixels = colors
         var stream = RandomStream(seed: 7, purpose: .augmentation, major: 1, minor: 0)

@@ -61,8 +61,8 @@ import Testing
     }
 
     @Test func `a table without labels is refused with the reason`() throws {
-        #expect(try failure("pixel0,pixel1,pixel2,pixel3\n0,1,2,3\n") == .unlabelled(path: path))
-        #expect(try failure("0,1,2,3\n") == .unlabelled(path: path))
+        #expect(try failure("pixel0,pixel1,pixel2,pixel3\n0,1,2,3\n") == .unlabeled(path: path))
+        #expect(try failure("0,1,2,3\n") == .unlabeled(path: path))
         #expect(try failure("0,1,2,3\n")?.description.contains("expected “label”") == true)
     }
 

@@ -12,7 +12,7 @@ import Testing
     }
 
     /// A picture of one level but for a stroke, so that pictures are told apart and are no paper.
-    private func grey(_ level: UInt8, width: Int = 6, height: Int = 5) -> Picture {
+    private func gray(_ level: UInt8, width: Int = 6, height: Int = 5) -> Picture {
         var picture = Picture(width: width, height: height)
         for row in 1..<height - 1 { picture[row, width / 2] = level }
         return picture
@@ -21,8 +21,8 @@ import Testing
     private func write(_ name: String, _ picture: Picture) throws { try folder.write(name, PNG.encode(picture)) }
 
     @Test func `folders of digits are classes, and the last seventh of each is for the test`() throws {
-        for index in 0..<14 { try write("d/4/\(index + 10).png", grey(UInt8(100 + index))) }
-        for index in 0..<7 { try folder.write("d/9/\(index).pgm", PGM.encode(grey(UInt8(200 + index)))) }
+        for index in 0..<14 { try write("d/4/\(index + 10).png", gray(UInt8(100 + index))) }
+        for index in 0..<7 { try folder.write("d/9/\(index).pgm", PGM.encode(gray(UInt8(200 + index)))) }
         try folder.write("d/9/notes.txt", Array("nine".utf8))
         let set = try load("d")
         #expect(set.name == "d" && set.classNames == Dataset.digitNames && set.train.size == "5×6")
@@ -37,8 +37,8 @@ import Testing
 
     @Test func `folders train and test say what is for what, and names are sorted`() throws {
         for (part, level) in [("train", UInt8(120)), ("test", UInt8(220))] {
-            try write("s/\(part)/shoe/a.png", grey(level))
-            try write("s/\(part)/bag/a.png", grey(level + 1))
+            try write("s/\(part)/shoe/a.png", gray(level))
+            try write("s/\(part)/bag/a.png", gray(level + 1))
         }
         let set = try load("s")
         #expect(set.classNames == ["bag", "shoe"] && set.train.labels == [0, 1] && set.test.labels == [0, 1])
@@ -47,8 +47,8 @@ import Testing
 
     @Test func `pictures of different sizes are brought to one and that is said`() throws {
         for (index, size) in [(40, 60), (30, 30), (90, 70)].enumerated() {
-            try write("a/\(index)/x.png", grey(255, width: size.0, height: size.1))
-            try write("b/name \(index)/x.png", grey(255, width: size.0, height: size.1))
+            try write("a/\(index)/x.png", gray(255, width: size.0, height: size.1))
+            try write("b/name \(index)/x.png", gray(255, width: size.0, height: size.1))
         }
         let written = try load("a")
         #expect(written.notes == [.prepared(side: 28)] && written.train.size == "28×28" && written.test.count == 1)
@@ -57,7 +57,7 @@ import Testing
         #expect(scaled.notes == [.scaled(height: 28, width: 28)] && scaled.train.count == 2)
     }
 
-    @Test func `colour stays where the classes are no signs`() throws {
+    @Test func `color stays where the classes are no signs`() throws {
         let red = Picture(width: 4, height: 4, channels: 3, pixels: (0..<16).flatMap { _ in [200, 10, 10] as [UInt8] })
         for name in ["c/apple/1.png", "c/apple/2.png", "c/pear/1.png", "d/1/1.png", "d/1/2.png", "d/2/1.png"] {
             try write(name, red)
@@ -67,18 +67,18 @@ import Testing
     }
 
     @Test func `a damaged picture is named, more classes than ten are refused, and other folders stay what they were`() throws {
-        try write("x/0/a.png", grey(200))
-        try write("x/1/a.png", grey(200))
-        try folder.write("x/1/b.png", Array(PNG.encode(grey(200)).prefix(40)))
+        try write("x/0/a.png", gray(200))
+        try write("x/1/a.png", gray(200))
+        try folder.write("x/1/b.png", Array(PNG.encode(gray(200)).prefix(40)))
         do {
             _ = try load("x")
             Issue.record("it was read")
         } catch let error as DatasetError {
             #expect(error.description.hasPrefix(folder.path + "/x/1/b.png is a damaged PNG file"))
         }
-        for index in 10..<21 { try write("many/c\(index)/a.png", grey(200)) }
+        for index in 10..<21 { try write("many/c\(index)/a.png", gray(200)) }
         #expect(throws: DatasetError.tooManyClasses(path: folder.path + "/many", found: 11, limit: 10)) { try load("many") }
-        try write("lonely/0/a.png", grey(200))
+        try write("lonely/0/a.png", gray(200))
         #expect(throws: DatasetError.incompleteFolder(
             path: folder.path + "/lonely", expected: "train-images-idx3-ubyte", csv: nil)
         ) { try load("lonely") }

@@ -58,16 +58,16 @@ import Testing
         }
     }
 
-    @Test func `pictures in colour have no strokes to distort, and are moved channel by channel`() {
+    @Test func `pictures in color have no strokes to distort, and are moved channel by channel`() {
         let cases = Distortion.cases(channels: 3)
         #expect(cases == Distortion.allCases.filter { $0 != .thickened && $0 != .thinned })
         #expect(Distortion.cases(channels: 1) == Distortion.allCases)
-        let grey = Self.split.slice(0..<4)
+        let gray = Self.split.slice(0..<4)
         let color = Split(
-            name: "test", images: grey.images.flatMap { [$0, 0, $0] }, labels: grey.labels, channels: 3)
+            name: "test", images: gray.images.flatMap { [$0, 0, $0] }, labels: gray.labels, channels: 3)
         for distortion in cases where distortion != .noisy {
             let (one, three) = (
-                Distortion.apply(distortion, to: grey, seed: 3), Distortion.apply(distortion, to: color, seed: 3))
+                Distortion.apply(distortion, to: gray, seed: 3), Distortion.apply(distortion, to: color, seed: 3))
             #expect(three.images == one.images.flatMap { [$0, 0, $0] }, "\(distortion)")
         }
     }

@@ -33,16 +33,16 @@ import Testing
             """)
     }
 
-    /// Typed by hand: of 80 columns 23 hold words and blanks; a full bar has 57, and 0.125 is 7⅛ of them.
+    /// Typed by hand: of 80 columns 22 hold words and blanks; a full bar has 58, and 0.125 is 7¼ of them.
     @Test func `bars end at an eighth of a column`() {
         let bars: [Series.Bar] = [
-            .init(label: "3", value: 1, note: "labelled"), .init(label: "15", value: 0.125), .init(label: "0", value: 0),
+            .init(label: "3", value: 1, note: "labeled"), .init(label: "15", value: 0.125), .init(label: "0", value: 0),
         ]
         let chart = Chart(kind: .bars, series: [Series(name: "", bars: bars)], style: .fraction, maximum: 1)
-        let full = String(repeating: "█", count: 57)
+        let full = String(repeating: "█", count: 58)
         #expect(render(chart, width: 80) == """
-             3  100.00 %  \(full) labelled
-            15   12.50 %  ███████▏
+             3  100.00 %  \(full) labeled
+            15   12.50 %  ███████▎
              0    0.00 %
             """)
         let plain = render(chart, width: 80, unicode: false)
@@ -93,7 +93,7 @@ import Testing
         })
     }
 
-    @Test func `a crowded scatter is drawn with coloured dots, and characters among them tell whose they are`() {
+    @Test func `a crowded scatter is drawn with colored dots, and characters among them tell whose they are`() {
         let context = RenderContext(width: 60, height: 12, color: .ansi256)
         let lines = TextRenderer(context).render(.chart(crowd)).split(separator: "\n")
         let plot = lines.dropFirst().joined()
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `without colour every point of a scatter is the character of its series`(unicode: Bool) {
+    func `without color every point of a scatter is the character of its series`(unicode: Bool) {
         let lines = render(crowd, width: 60, height: 12, unicode: unicode).split(separator: "\n")
         #expect(lines[0] == "3   4")
         let plot = lines.dropFirst().dropLast(2).map { $0.drop { !"│┤|+".contains($0) } }.joined()

@@ -11,8 +11,8 @@ import Testing
         return PerceivedColor(color.red, color.green, color.blue).lightness
     }
 
-    /// Colours number 0, 60, 135, 195 and 255 of the 256 as they were published.
-    @Test func `viridis has its published colours`() {
+    /// Colors number 0, 60, 135, 195 and 255 of the 256 as they were published.
+    @Test func `viridis has its published colors`() {
         let published: [(Float, MapColor)] = [
             (0, MapColor(red: 68, green: 1, blue: 84)), (60.0 / 255, MapColor(red: 61, green: 78, blue: 138)),
             (135.0 / 255, MapColor(red: 31, green: 151, blue: 139)), (195.0 / 255, MapColor(red: 101, green: 203, blue: 94)),
@@ -34,8 +34,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [ColorMap.perceptual, .diverging, .grey], [1, -1] as [Float])
-    func `with 256 colours a larger number never looks darker`(map: ColorMap, sign: Float) {
+    @Test(arguments: [ColorMap.perceptual, .diverging, .gray], [1, -1] as [Float])
+    func `with 256 colors a larger number never looks darker`(map: ColorMap, sign: Float) {
         let shown = places.map { place -> Double in
             let color = map.color(map == .diverging ? sign * place : place)
             let nearest = XtermPalette.color(TerminalPalette.nearest256(color.red, color.green, color.blue))

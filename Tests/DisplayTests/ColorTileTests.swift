@@ -6,7 +6,7 @@ import Testing
 
 /// Tiles of red, green and blue, read back from every medium.
 @Suite struct ColorTileTests {
-    /// Colours that differ in every part, `3 · width · height` bytes.
+    /// Colors that differ in every part, `3 · width · height` bytes.
     private func colors(width: Int, height: Int) -> [UInt8] {
         var bytes: [UInt8] = []
         for place in 0..<width * height {
@@ -22,7 +22,7 @@ import Testing
     private func rgb(_ bytes: [UInt8], _ place: Int) -> [Int] { (0..<3).map { Int(bytes[3 * place + $0]) } }
 
     @Test(arguments: [(32, 32), (13, 7)])
-    func `half blocks in true colour decode to the same colours`(width: Int, height: Int) throws {
+    func `half blocks in true color decode to the same colors`(width: Int, height: Int) throws {
         let bytes = colors(width: width, height: height)
         let text = TextRenderer(RenderContext(color: .trueColor, pictures: .blocks))
             .render(.picture(PictureOutput(tiles: [tile(width: width, height: height, bytes)])))
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [PictureStyle.sixel, .kitty])
-    func `bitmaps decode to the same colours where a palette holds them`(_ style: PictureStyle) throws {
+    func `bitmaps decode to the same colors where a palette holds them`(_ style: PictureStyle) throws {
         let bytes = colors(width: 15, height: 14)
         let dots = try decoded(tile(width: 15, height: 14, bytes), style)
         let read = try #require(dots.reduced(by: dots.width / 15)).rows.joined()
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `of more colours than a palette holds each is near its own`() throws {
+    @Test func `of more colors than a palette holds each is near its own`() throws {
         var bytes: [UInt8] = []
         for place in 0..<1024 {
             let (row, column) = (place / 32, place % 32)
@@ -74,7 +74,7 @@ import Testing
         #expect(Set(read.compactMap { $0 }).count == 255)
     }
 
-    @Test func `a frame over colours has its own colour`() throws {
+    @Test func `a frame over colors has its own color`() throws {
         var framed = tile(width: 32, height: 32, (0..<3072).map { UInt8($0 % 251) })
         framed.boxes = [Box(row: 8, column: 8, height: 10, width: 10)]
         let dots = try decoded(framed, .kitty)
@@ -90,24 +90,24 @@ import Testing
         return try #require(screen.placed.first?.dots)
     }
 
-    @Test func `without colour a tile is drawn by how light its colours are`() {
+    @Test func `without color a tile is drawn by how light its colors are`() {
         let bytes: [UInt8] = [255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255]
-        let greys: [Float] = [0.299, 0.587, 0.114, 1]
+        let grays: [Float] = [0.299, 0.587, 0.114, 1]
         for style in [PictureStyle.ascii, .braille, .blocks] {
             let renderer = TextRenderer(RenderContext(color: .none, pictures: style))
             func drawn(_ tile: Tile) -> String { renderer.render(.picture(PictureOutput(tiles: [tile]))) }
-            #expect(drawn(tile(width: 2, height: 2, bytes)) == drawn(Tile(width: 2, height: 2, values: greys)))
+            #expect(drawn(tile(width: 2, height: 2, bytes)) == drawn(Tile(width: 2, height: 2, values: grays)))
         }
     }
 
-    @Test func `a colour needs no scale, whatever the range of the others`() throws {
+    @Test func `a color needs no scale, whatever the range of the others`() throws {
         var picture = PictureOutput(tiles: [tile(width: 2, height: 1, [255, 0, 0, 0, 0, 255])], range: .symmetric(max: 0.1))
         picture.tiles[0].range = .unit
         let text = TextRenderer(RenderContext(color: .trueColor, pictures: .blocks)).render(.picture(picture))
         #expect(text.contains("38;2;255;0;0") && !text.contains("0.1"))
     }
 
-    @Test func `each colour of a page in PNG is a square`() throws {
+    @Test func `each color of a page in PNG is a square`() throws {
         let bytes = colors(width: 3, height: 2)
         let file = try SaveFormat.png.encode(.picture(PictureOutput(tiles: [tile(width: 3, height: 2, bytes)])))
         let picture = try PictureFile.read(bytes: file, named: "test", channels: 3)

@@ -6,7 +6,7 @@ import Testing
 
 /// Reads drawings back to pixels, by rules of its own.
 private enum Screen {
-    /// Pixels above each other in half blocks, from their colours (`38;2;r;g;b` above, `48;2;r;g;b` below).
+    /// Pixels above each other in half blocks, from their colors (`38;2;r;g;b` above, `48;2;r;g;b` below).
     static func blocks(_ text: String) -> [[Int]] {
         var rows: [[Int]] = []
         for line in text.split(separator: "\n") {
@@ -66,7 +66,7 @@ private enum Screen {
     }
 
     @Test(arguments: [(28, 28), (13, 7), (30, 1), (17, 9)])
-    func `half blocks in true colour decode to the same greys`(width: Int, height: Int) {
+    func `half blocks in true color decode to the same grays`(width: Int, height: Int) {
         let pixels = (0..<height).map { row in (0..<width).map { (row * 37 + $0 * $0 * 11) % 256 } }
         #expect(Screen.blocks(render(pixels, of: 255, .blocks, .trueColor)) == pixels)
     }
@@ -79,7 +79,7 @@ private enum Screen {
     }
 
     @Test(arguments: [(28, 28), (12, 6)])
-    func `half blocks without colour decode to the same picture`(width: Int, height: Int) {
+    func `half blocks without color decode to the same picture`(width: Int, height: Int) {
         let pixels = (0..<height).map { row in (0..<width).map { (row * 5 + $0 * $0 + row * $0) % 3 == 0 ? 1 : 0 } }
         #expect(Screen.shades(render(pixels, of: 1, .blocks, .none), width: width, height: height) == pixels)
     }
@@ -89,19 +89,19 @@ private enum Screen {
         let pixels = (0..<28).map { row in (0..<28).map { ((row - 14) * (row - 14) + ($0 - 12) * ($0 - 12)) * 3 % 256 } }
         let framed = pixels.enumerated().map { (2..<24).contains($0.offset) ? $0.element : [Int](repeating: 0, count: 28) }
         let tile = Tile(
-            caption: "test/18 · labelled 3", width: 28, height: 28, values: framed.joined().map { Float($0) / 255 })
+            caption: "test/18 · labeled 3", width: 28, height: 28, values: framed.joined().map { Float($0) / 255 })
         let drawn = TextRenderer(RenderContext(width: width)).render(.picture(PictureOutput(tiles: [tile])))
-        let levels = framed.joined().map { ASCIIArt.grey(ofLevel: ASCIIArt.level(of: UInt8($0))) }
+        let levels = framed.joined().map { ASCIIArt.gray(ofLevel: ASCIIArt.level(of: UInt8($0))) }
         #expect(try ASCIIArt.decode(drawn) == Picture(width: 28, height: 28, pixels: levels))
     }
 
-    @Test func `greys in braille are dithered to as many dots`() {
+    @Test func `grays in braille are dithered to as many dots`() {
         let pixels = [[Int]](repeating: [Int](repeating: 64, count: 32), count: 32)
         let dots = Screen.braille(render(pixels, of: 256, .braille, .none), width: 32, height: 32)
         #expect(dots.joined().reduce(0, +) == 32 * 32 / 4)
     }
 
-    @Test func `colours are fitted to what the terminal has`() {
+    @Test func `colors are fitted to what the terminal has`() {
         #expect(TerminalPalette.nearest256(255, 255, 255) == 231)
         #expect(TerminalPalette.nearest256(128, 128, 128) == 244)
         #expect(TerminalPalette.nearest256(255, 0, 0) == 196)

@@ -76,9 +76,9 @@ import Testing
     @Test(arguments: [80, 200]) func `a gallery has its captions and says what it left out`(width: Int) throws {
         let (none, full) = ([Float](repeating: 0, count: 6), [Float](repeating: 1, count: 6))
         let tiles = [
-            Tile(caption: "test/0 · labelled 7", width: 6, height: 2, values: full + none),
-            Tile(caption: "test/1 · labelled 1", width: 6, height: 2, values: none + full),
-            Tile(caption: "test/2 · labelled 9", width: 6, height: 2, values: [Float](repeating: 113.0 / 255, count: 12)),
+            Tile(caption: "test/0 · labeled 7", width: 6, height: 2, values: full + none),
+            Tile(caption: "test/1 · labeled 1", width: 6, height: 2, values: none + full),
+            Tile(caption: "test/2 · labeled 9", width: 6, height: 2, values: [Float](repeating: 113.0 / 255, count: 12)),
         ]
         let gallery = PictureOutput(title: "Test images", tiles: tiles, columns: 3, total: 5, rest: "show test/3-4")
         #expect(render(.picture(gallery), width: width) == (try typed("gallery.txt")))

@@ -19,13 +19,13 @@ import Testing
         DotScreen(TextRenderer(context).render(.picture(picture)))
     }
 
-    /// A part of a colour as sixels have it, in hundredths, or whole.
+    /// A part of a color as sixels have it, in hundredths, or whole.
     private func part(_ value: Int, _ style: PictureStyle) -> Int {
         style == .sixel ? Int((Double(value) / 2.55).rounded()) : value
     }
 
     @Test(arguments: graphic, [(28, 28), (13, 7), (30, 1), (17, 9), (1, 1)])
-    func `a picture decodes to the same greys, each pixel a square`(style: PictureStyle, size: (Int, Int)) throws {
+    func `a picture decodes to the same grays, each pixel a square`(style: PictureStyle, size: (Int, Int)) throws {
         let (width, height) = size
         let pixels = (0..<height).map { row in (0..<width).map { (row * 37 + $0 * $0 * 11) % 256 } }
         let tile = Tile(width: width, height: height, values: pixels.joined().map { Float($0) / 255 })
@@ -34,12 +34,12 @@ import Testing
         let dots = try #require(screen.placed.first?.dots)
         let factor = dots.width / width
         #expect(factor >= 1 && dots.width == width * factor)
-        let read = try #require(dots.reduced(by: factor)?.greys)
+        let read = try #require(dots.reduced(by: factor)?.grays)
         #expect(read == pixels.map { $0.map { part($0, style) } })
     }
 
     @Test(arguments: graphic)
-    func `maps have their own colours, with zero of a signed one in the middle`(style: PictureStyle) throws {
+    func `maps have their own colors, with zero of a signed one in the middle`(style: PictureStyle) throws {
         let values: [Float] = [-1, -0.5, 0, 0.5, 1, 0, 0, 0.25]
         let maps: [(PictureRange, ColorMap)] = [
             (.symmetric(max: 1), .diverging), (.span(low: -1, high: 1), .perceptual),
@@ -143,12 +143,12 @@ import Testing
         tile.boxes = [Box(row: 2, column: 3, height: 4, width: 5), Box(row: -3, column: 9, height: 4, width: .max)]
         let dots = try #require(screen(PictureOutput(tiles: [tile]), context(style)).placed.first?.dots)
         let scale = dots.width / 10
-        let grey = part(128, style)
+        let gray = part(128, style)
         func isFrame(_ row: Int, _ column: Int) -> Bool {
             dots.rows[row][column] == Dots.RGB(red: part(255, style), green: part(85, style), blue: part(255, style))
         }
         for row in 2 * scale..<6 * scale {
-            for column in 3 * scale..<8 * scale { #expect(dots.rows[row][column]?.blue == grey) }
+            for column in 3 * scale..<8 * scale { #expect(dots.rows[row][column]?.blue == gray) }
             #expect(isFrame(row, 3 * scale - 1) && isFrame(row, 8 * scale))
         }
         #expect(isFrame(2 * scale - 1, 4 * scale) && isFrame(6 * scale, 4 * scale))

@@ -79,7 +79,7 @@ import Testing
         #expect(html(.picture(picture)).contains("src=\"data:image/svg+xml;base64,"))
     }
 
-    @Test func `charts and maps are drawings with a title, in the colours of the page`() {
+    @Test func `charts and maps are drawings with a title, in the colors of the page`() {
         var chart = Chart(kind: .lines, series: [Series(name: "loss", points: [Series.Point(x: 0, y: 1), Series.Point(x: 1, y: 0)])])
         chart.finding = "It falls."
         let drawn = html(.chart(chart))

@@ -53,12 +53,12 @@ import Testing
         }
     }
 
-    /// Typed by hand: tiles of twelve columns, two apart, three to forty columns; captions centred, on more lines where they must.
+    /// Typed by hand: tiles of twelve columns, two apart, three to forty columns; captions centered, on more lines where they must.
     @Test func `a gallery fills the width and says what it left out`() {
         let empty = [Int](repeating: 0, count: 6)
         let full = [Int](repeating: 255, count: 6)
         let tiles = [
-            tile("train/0", 6, full + empty), tile("train/1 · labelled 1", 6, empty + full),
+            tile("train/0", 6, full + empty), tile("train/1 · labeled 1", 6, empty + full),
             tile("a caption too long", 6, full + full), tile("train/3", 6, [255, 0, 0, 0, 0, 255] + empty),
         ]
         let picture = PictureOutput(title: "Training images", tiles: tiles, total: 60_000, rest: "show train/4-7")
@@ -67,7 +67,7 @@ import Testing
             @@@@@@@@@@@@                @@@@@@@@@@@@
                           @@@@@@@@@@@@  @@@@@@@@@@@@
               train/0       train/1      a caption
-                           labelled 1     too long
+                           labeled 1      too long
             @@        @@
 
               train/3
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test(arguments: [8, 20, 33, 80, 140]) func `no line of a gallery is wider than the screen`(width: Int) {
-        let tiles = (0..<7).map { tile("test/\($0) · labelled 名前", 28, [Int](repeating: 99, count: 784)) }
+        let tiles = (0..<7).map { tile("test/\($0) · labeled 名前", 28, [Int](repeating: 99, count: 784)) }
         for style in PictureStyle.allCases where !style.isGraphic {
             let context = RenderContext(width: width, pictures: style)
             let lines = TextRenderer(context).render(.picture(PictureOutput(tiles: tiles))).split(separator: "\n")
@@ -146,8 +146,8 @@ import Testing
         #expect(lines[0] == lines[2] && lines[0].filter { $0 == "#" }.count == lines[0].filter { $0 == "=" }.count)
     }
 
-    /// Black or white on the colours of the map.
-    @Test func `numbers in cells stand on the colour of their weight`() {
+    /// Black or white on the colors of the map.
+    @Test func `numbers in cells stand on the color of their weight`() {
         var tile = Tile(width: 2, height: 1, values: [1, -1])
         tile.texts = ["+1", "-1"]
         let context = RenderContext(color: .trueColor, pictures: .kitty)

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: PictureStyle.allCases.filter { !$0.isGraphic }, [true, false])
-    func `without colour there is no escape byte`(style: PictureStyle, unicode: Bool) {
+    func `without color there is no escape byte`(style: PictureStyle, unicode: Bool) {
         let context = RenderContext(color: .none, pictures: style, unicode: unicode)
         #expect(!TextRenderer(context).render(everything).utf8.contains(0x1B))
         let bar = ProgressBar(fraction: 0.5, label: "l", fields: ["f"]).line(width: 60, context: context)

@@ -86,7 +86,7 @@ import Testing
     }
 
     /// Each of two rows on three lines of seven columns, the number in the middle.
-    @Test func `a heat map has larger cells on a screen with room, in colour`() {
+    @Test func `a heat map has larger cells on a screen with room, in color`() {
         let map = HeatMap(rowLabels: ["a", "b"], columnLabels: ["x", "y"], values: [0, 1, 2, 3], texts: ["0", "1", "2", "3"])
         let plain = { (lines: [Substring]) in
             lines.map { line in

@@ -25,7 +25,7 @@ import Testing
     }
 
     /// The square of 0.17: more than between the steps of any scale here.
-    @Test func `twelve colours look far apart, and are the same with 256 colours as with 24 bits`() {
+    @Test func `twelve colors look far apart, and are the same with 256 colors as with 24 bits`() {
         let colors = SeriesColor.colors
         #expect(colors.count == 12)
         let seen = colors.map { PerceivedColor($0.red, $0.green, $0.blue) }
@@ -43,7 +43,7 @@ import Testing
         })
     }
 
-    @Test func `without colour one curve is dashed, and marks stand close`() {
+    @Test func `without color one curve is dashed, and marks stand close`() {
         func plot(_ color: ColorDepth) -> [Substring] {
             TextRenderer(RenderContext(width: 80, color: color)).render(.chart(curves())).split(separator: "\n")
         }

@@ -31,7 +31,7 @@ import Testing
             """)
     }
 
-    @Test func `a tinted cell is coloured where there is colour`() {
+    @Test func `a tinted cell is colored where there is color`() {
         var tinted = Table(columns: [Column("a"), Column("b")], rows: [["x", "y"]])
         tinted.tints = [[.plain, .good]]
         let context = RenderContext(width: 80, color: .ansi16)

@@ -10,7 +10,7 @@ import Testing
         TerminalAbilities(environment: environment, isTerminal: terminal, choice: choice).color
     }
 
-    @Test func `colours come from COLORTERM and the name of the terminal`() {
+    @Test func `colors come from COLORTERM and the name of the terminal`() {
         #expect(color(["TERM": "xterm"]) == .ansi16)
         #expect(color(["TERM": "screen-256color"]) == .ansi256)
         #expect(color(["TERM": "xterm-256color", "COLORTERM": "truecolor"]) == .trueColor)
@@ -19,7 +19,7 @@ import Testing
         #expect(color([:]) == .none)
     }
 
-    @Test func `NO_COLOR and a pipe mean no colour, and --color has the last word`() {
+    @Test func `NO_COLOR and a pipe mean no color, and --color has the last word`() {
         let environment = ["TERM": "xterm-256color", "NO_COLOR": "1"]
         #expect(color(environment) == .none)
         #expect(color(environment, .always) == .ansi256)

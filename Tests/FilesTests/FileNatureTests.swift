@@ -55,7 +55,7 @@ import Testing
         ("{\"a\": 1}", "a JSON file"),
         ("{ braces }", "plain text"),
         ("BMI,age\n20,3\n", "plain text"),
-        ("P5 is a format", "plain text"), ("P2 # grey\n2 2 9\n", "a PGM picture"),
+        ("P5 is a format", "plain text"), ("P2 # gray\n2 2 9\n", "a PGM picture"),
         ("0,0,0\r\n", "plain text"),
         ("<3 bread", "plain text"),
         ("Größe ✓", "plain text"),

@@ -228,8 +228,8 @@ import Testing
             ("optimizer", "last trained with adamw, weight decay 0.02"),
             (
                 "weight decay",
-                "last trained with 0.02: at a learning rate of 0.005 a step takes 0.005 × 0.02 = 0.0001 of every decayed "
-                    + "parameter away"
+                "last trained with 0.02: at a learning rate of 0.005 a step shrinks every decayed parameter by "
+                    + "0.005 × 0.02 = 0.0001 of itself"
             ),
             ("learning rate", "last trained with a peak of 0.005, one-cycle schedule"),
             ("one-cycle schedule", "last trained with it, with a peak of 0.005, beginning at 0.0002"),

@@ -56,7 +56,7 @@ import Testing
         #expect(Ablation.source(of: rows[2], in: network.architecture)?.name == "dense1")
     }
 
-    @Test func `a change of accuracy counts each class, and what turned wrong and right`() {
+    @Test func `a change of accuracy counts each class, and what is now wrong and now right`() {
         let change = AccuracyChange(labels: [0, 0, 1, 1, 1, 7], before: [0, 0, 1, 0, 1, 7], after: [0, 1, 1, 1, 0, 7], classes: 3)
         #expect(change.classes.map(\.images) == [2, 3, 0])
         #expect(change.classes[0].accuracyBefore == 1)

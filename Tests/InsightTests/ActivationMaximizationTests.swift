@@ -112,7 +112,7 @@ import Words
         #expect(try meanWhenMoved(ActivationMaximization.Settings()) > meanWhenMoved(still) + 0.1)
     }
 
-    @Test func `neighbouring pixels differ less the more their differences are held back`() throws {
+    @Test func `neighboring pixels differ less the more their differences are held back`() throws {
         let network = try Tinkered.network("flatten, dense 7 relu, dense 4")
         func variation(_ weight: Float) throws -> Float {
             var settings = ActivationMaximization.Settings()

@@ -11,11 +11,11 @@ import Testing
         return network
     }
 
-    private var grey: [Float] { [0.6, 0.4] + [Float](repeating: 0.5, count: 79) }
+    private var gray: [Float] { [0.6, 0.4] + [Float](repeating: 0.5, count: 79) }
 
     @Test(arguments: Attack.Method.allCases)
     func `the smallest budget is half of the margin where the network is linear`(_ method: Attack.Method) throws {
-        let attack = try Attack(twoPixels(), pixels: grey, method: method, seed: 1)
+        let attack = try Attack(twoPixels(), pixels: gray, method: method, seed: 1)
         #expect(attack.original.verdict == 0)
         let found = try #require(try attack.smallest(upTo: 0.5))
         #expect(found.precision < 0.001)
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `nothing is found where no budget up to the limit is enough`() throws {
-        let attack = try Attack(twoPixels(), pixels: grey, method: .pgd, seed: 1)
+        let attack = try Attack(twoPixels(), pixels: gray, method: .pgd, seed: 1)
         #expect(try attack.smallest(upTo: 0.05) == nil)
         #expect(try attack.attempts([0.05]).first?.succeeds == false)
     }
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `one step leaves pixels alone that do not matter`() throws {
-        let attack = try Attack(twoPixels(), pixels: grey, method: .fgsm, seed: 1)
+        let attack = try Attack(twoPixels(), pixels: gray, method: .fgsm, seed: 1)
         let pixels = try #require(try attack.attempts([0.2]).first?.pixels)
         #expect(abs(pixels[0] - 0.4) < 1e-6)
         #expect(abs(pixels[1] - 0.6) < 1e-6)
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func `many budgets are tried in order, and who is told of each step can end them`() throws {
-        let attack = try Attack(twoPixels(), pixels: grey, method: .pgd, seed: 1)
+        let attack = try Attack(twoPixels(), pixels: gray, method: .pgd, seed: 1)
         let epsilons = (1...11).map { Float($0) * 0.02 }
         var shares: [Double] = []
         let attempts = try attack.attempts(epsilons) { shares.append($0) }
@@ -126,7 +126,7 @@ import Testing
 
     @Test func `the seed decides where the way begins`() throws {
         func pixels(_ seed: UInt64) throws -> [Float]? {
-            try Attack(twoPixels(), pixels: grey, method: .pgd, seed: seed).attempts([0.05]).first?.pixels
+            try Attack(twoPixels(), pixels: gray, method: .pgd, seed: seed).attempts([0.05]).first?.pixels
         }
         #expect(try pixels(1) == pixels(1))
         #expect(try pixels(1) != pixels(2))

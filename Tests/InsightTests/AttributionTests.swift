@@ -106,7 +106,7 @@ import Testing
         if !layers.contains("avgpool") { #expect(try close(.gamma(0), .epsilon(1e-6))) }
     }
 
-    @Test func `by the z+ rule a ReLU network without batch normalisation has no pixel against a sure answer`() throws {
+    @Test func `by the z+ rule a ReLU network without batch normalization has no pixel against a sure answer`() throws {
         let question = try question("conv 4 3x3 relu, maxpool 2, conv 5 2x2 relu, flatten, dense 6 relu, dense 4", AttributionTarget(0))
         let best = Prediction(probabilities: question.recording.probabilities()).verdict
         let map = try LayerwiseRelevance(.zplus).map(of: question.asking(AttributionTarget(best)))
@@ -115,7 +115,7 @@ import Testing
     }
 
     @Test(arguments: [RelevanceRule.zplus, .gamma(0.25)])
-    func `beside the other rules epsilon keeps its part in batch normalisation, and all parts add up`(
+    func `beside the other rules epsilon keeps its part in batch normalization, and all parts add up`(
         _ rule: RelevanceRule
     ) throws {
         let map = try LayerwiseRelevance(rule).map(of: question(Self.stacks[0]))
@@ -127,7 +127,7 @@ import Testing
         let parts = account.pixels + account.biases + account.shifts + account.epsilon + account.unshared
         #expect(abs(parts - account.output) < 1e-4 * account.steps.reduce(0) { $0 + $1.magnitude })
         // Only sums in which nothing counts keep relevance that is shared out no further.
-        #expect(account.steps.allSatisfy { !$0.isNormalisation || $0.unshared == 0 })
+        #expect(account.steps.allSatisfy { !$0.isNormalization || $0.unshared == 0 })
     }
 
     @Test func `without biases and epsilon all relevance reaches the pixels`() throws {

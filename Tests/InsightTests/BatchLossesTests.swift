@@ -13,7 +13,7 @@ import Testing
         #expect(losses.firstBatch == 20 && losses.losses == [2])
     }
 
-    @Test func `means are of neighbours, the last of what is left`() {
+    @Test func `means are of neighbors, the last of what is left`() {
         var losses = BatchLosses()
         for batch in 1...5 { losses.add(Double(batch * batch), batch: batch) }
         #expect(losses.means(of: 2).map(\.loss) == [2.5, 12.5, 25])

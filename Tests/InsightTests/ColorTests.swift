@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func `integrated gradients and LRP add up as they do for grey`() throws {
+    @Test func `integrated gradients and LRP add up as they do for gray`() throws {
         let question = try question(AttributionTarget(2, against: 0))
         let map = try IntegratedGradients().map(of: question)
         try question.recording.run([question.pixels, question.pixels.map { _ in 0 }])
@@ -87,7 +87,7 @@ import Testing
         ],
         labels: [0, 0, 0, 1], height: 2, width: 2, channels: 3)
 
-    @Test func `mean images are in colour, and a variance is the mean of its channels`() throws {
+    @Test func `mean images are in color, and a variance is the mean of its channels`() throws {
         let mean = MeanImage.perClass(Self.split, classes: 2)[0]
         #expect((mean.height, mean.width, mean.channels) == (2, 2, 3))
         let expected: [Float] = [20, 30, 40, 0, 0, 0, 0, 0, 0, 255, 255, 170]

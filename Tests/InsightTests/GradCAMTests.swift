@@ -8,7 +8,7 @@ import Testing
         #expect(GradCAM(architecture) == nil)
     }
 
-    @Test func `a ReLU behind the convolution belongs to the maps, batch normalisation does not`() throws {
+    @Test func `a ReLU behind the convolution belongs to the maps, batch normalization does not`() throws {
         let plain = try Architecture(layers: "conv 4 3x3 relu, bn, flatten, dense 10")
         #expect(GradCAM(plain)?.source.activation?.title == "ReLU")
         let late = try Architecture(layers: "conv 4 3x3, bn, relu, flatten, dense 10")

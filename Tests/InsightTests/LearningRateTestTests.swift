@@ -9,7 +9,7 @@ import Words
     /// 4 × 4 images that light the row of their label, under noise.
     private var rows: ByteSamples { rows { $0 % 4 } }
 
-    private func rows(labelled label: (Int) -> Int) -> ByteSamples {
+    private func rows(labeled label: (Int) -> Int) -> ByteSamples {
         var (images, labels) = ([UInt8](), [UInt8]())
         for index in 0..<64 {
             var stream = RandomStream(seed: 3, purpose: .sampling, minor: index)

@@ -119,29 +119,29 @@ import Words
         }
     }
 
-    @Test func `neighbours are the nearest, without the point itself`() throws {
+    @Test func `neighbors are the nearest, without the point itself`() throws {
         let points = PointSet([[0, 0], [3, 4], [1, 0], [0, -2], [1, 0]])
-        let nearest = Neighbours.nearest(to: [0, 0], in: points, count: 3, excluding: 0)
+        let nearest = Neighbors.nearest(to: [0, 0], in: points, count: 3, excluding: 0)
         #expect(nearest.map(\.index) == [2, 4, 3])
         #expect(nearest.map(\.distance) == [1, 1, 2])
-        #expect(try Neighbours.nearestOther(points) == [2, 2, 4, 0, 2])
+        #expect(try Neighbors.nearestOther(points) == [2, 2, 4, 0, 2])
     }
 
     @Test func `each point's nearest other one is found for more points than are looked at together`() throws {
         let points = Self.clusters(5, of: 61, dimensions: 7).points
-        let expected = (0..<points.count).map { Neighbours.nearest(to: points.row($0), in: points, count: 1, excluding: $0)[0].index }
-        #expect(try Neighbours.nearestOther(points) == expected)
+        let expected = (0..<points.count).map { Neighbors.nearest(to: points.row($0), in: points, count: 1, excluding: $0)[0].index }
+        #expect(try Neighbors.nearestOther(points) == expected)
     }
 
     @Test func `the nearest images are those whose values are nearest`() throws {
         let network = try Tinkered.network(Tinkered.stacks[0])
         let (hidden, inference, source) = (HiddenLayer(network.architecture), Inference(network), Tinkered.samples(1200))
         let points = PointSet(try inference.outputs(ofLayer: hidden.index, of: source, range: 0..<1200))
-        func found(progress: (Int, Int) throws -> Void = { _, _ in }) throws -> [Neighbours.Neighbour] {
-            try Neighbours.nearest(
+        func found(progress: (Int, Int) throws -> Void = { _, _ in }) throws -> [Neighbors.Neighbor] {
+            try Neighbors.nearest(
                 to: points.row(7), inLayer: hidden.index, inference, of: source, count: 6, excluding: 7, progress: progress)
         }
-        #expect(try found() == Neighbours.nearest(to: points.row(7), in: points, count: 6, excluding: 7))
+        #expect(try found() == Neighbors.nearest(to: points.row(7), in: points, count: 6, excluding: 7))
         #expect(throws: Interrupted.self) { try found { _, _ in throw Interrupted() } }
     }
 
@@ -183,7 +183,7 @@ import Words
         #expect((0..<size).allSatisfy { values[$0 * size + $0] <= largest })
     }
 
-    @Test func `every point has as many neighbours as the perplexity says`() throws {
+    @Test func `every point has as many neighbors as the perplexity says`() throws {
         let points = Self.clusters(3, of: 40, dimensions: 6).points
         for perplexity in [2.0, 10, 39] {
             let affinities = try Affinities(points, perplexity: perplexity) { _ in }

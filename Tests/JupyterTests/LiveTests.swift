@@ -28,7 +28,7 @@ import Testing
         #expect(kernel.beat() == [Array("beat".utf8)])
     }
 
-    @Test func `an error is one line, in colour only in its traceback`() throws {
+    @Test func `an error is one line, in color only in its traceback`() throws {
         let kernel = try RunningKernel()
         try kernel.begin()
         kernel.execute("frobnicate")

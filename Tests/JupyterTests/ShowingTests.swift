@@ -19,7 +19,7 @@ import Testing
         #expect(showing(.nothing) == .nothing)
     }
 
-    @Test func `a table is a result, as a table and as text without colours`() {
+    @Test func `a table is a result, as a table and as text without colors`() {
         let table = Table(columns: [Column("split")], rows: [[.text("test")]])
         guard case .result(let bundle) = showing(.table(table)) else { return #expect(Bool(false)) }
         #expect(bundle.data.keys.sorted() == ["text/html", "text/plain"])

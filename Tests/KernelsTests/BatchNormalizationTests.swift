@@ -53,7 +53,7 @@ extension Kernel {
     }
 
     @Test(arguments: [(8, 1), (12, 5), (16, 257), (20, 1000)], [false, true])
-    func `the step back through batch normalisation equals its reference`(
+    func `the step back through batch normalization equals its reference`(
         _ size: (channels: Int, rows: Int), reluInput: Bool
     ) {
         let depth = Lanes.padded(size.channels)
@@ -85,7 +85,7 @@ extension Kernel {
     }
 
     @Test(arguments: PoolCase.all.filter { NormalizedMaxPool.applies(to: $0.geometry) }, [false, true])
-    func `normalisation with pooling equals its reference, forth and back`(
+    func `normalization with pooling equals its reference, forth and back`(
         _ test: PoolCase, reluInput: Bool
     ) {
         for normalized in [false, true] { Self.checkPooled(test, reluInput: reluInput, normalized: normalized) }

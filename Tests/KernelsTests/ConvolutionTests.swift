@@ -133,7 +133,7 @@ extension Kernel {
         #expect(distance(found, expected) < 2e-6)
     }
 
-    /// Windows of 2×2 and others, with and without normalisation, over every kind of convolution.
+    /// Windows of 2×2 and others, with and without normalization, over every kind of convolution.
     @Test(arguments: ConvolutionCase.all.filter { $0.size.height > 4 }, [false, true])
     func `a convolution pooled at once equals its steps one by one`(
         _ test: ConvolutionCase, normalized: Bool

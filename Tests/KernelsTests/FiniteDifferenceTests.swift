@@ -45,7 +45,7 @@ extension Kernel {
         Self.check(dx, of: t.x, loss: loss)
     }
 
-    @Test func `batch normalisation gradients agree with finite differences`() {
+    @Test func `batch normalization gradients agree with finite differences`() {
         let (rows, depth) = (12, 8)
         var random = RandomTensors()
         let (x, dy) = (random.view(rows * depth), random.view(rows * depth))

@@ -29,7 +29,7 @@ import Testing
     @Test func `tables keep their alignments`() {
         #expect(blocks("| a | b | c |\n| :- | :-: | -: |\n| 1 | 2 | 3 |\n") == [
             .table(MarkdownTable(
-                alignments: [.left, .centre, .right], header: [[.text("a")], [.text("b")], [.text("c")]],
+                alignments: [.left, .center, .right], header: [[.text("a")], [.text("b")], [.text("c")]],
                 rows: [[[.text("1")], [.text("2")], [.text("3")]]])),
         ])
     }

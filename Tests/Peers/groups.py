@@ -3,7 +3,7 @@ import dataclasses
 
 import arithmetic
 import sides
-from measuring import Job, is_lower_better, labelled
+from measuring import Job, is_lower_better, labeled
 
 GROUPS = ("training", "inference", "latency", "threads", "import", "avx2", "stacks", "accuracy")
 STACKS = {"32-64-128": "32-64-128 without BatchNorm", "lenet": "5×5 same LeNet"}
@@ -160,7 +160,7 @@ class Comparison:
 
     def _torch_threads(self, medians, what, metric):
         """PyTorch's own best with all threads beside its own best with one."""
-        many, one = (labelled(arithmetic.best(
+        many, one = (labeled(arithmetic.best(
             {key: value for key, value in medians.items() if key.endswith(_threads(count))}, metric))
             for count in (self.threads, 1))
         return Row(what, many[0], "PyTorch", one[0], one[1], many[0] / one[0]) if many and one else None

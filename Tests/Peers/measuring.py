@@ -52,10 +52,10 @@ class Results:
 
     def best(self, contest, metric, lower_is_better=False):
         """The best median and its configuration in words, or None."""
-        return labelled(arithmetic.best(self.medians(contest), metric, lower_is_better))
+        return labeled(arithmetic.best(self.medians(contest), metric, lower_is_better))
 
 
-def labelled(found):
+def labeled(found):
     """What `arithmetic.best` gives, with the configuration and the batch size as one text."""
     if found is None:
         return None

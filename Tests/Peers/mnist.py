@@ -14,7 +14,7 @@ def load(folder):
 
 
 def scaled(images):
-    """Grey levels from 0 to 1 as float32, of the same shape."""
+    """Gray levels from 0 to 1 as float32, of the same shape."""
     return images.astype(np.float32) / 255
 
 

@@ -2,7 +2,7 @@
 
     python peer_onnxruntime.py MNIST_FOLDER [--stack NAME] [--threads N] [--bound]
 
-PyTorch writes the model; every batch size has a session of its own, so that all shapes are known to the optimiser.
+PyTorch writes the model; every batch size has a session of its own, so that all shapes are known to the optimizer.
 """
 import io
 import warnings

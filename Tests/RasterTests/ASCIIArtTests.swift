@@ -27,15 +27,15 @@ import Testing
         #expect(try ASCIIArt.decode(typed.joined(separator: "\n") + "\n") == one)
     }
 
-    @Test func `reading back rounds to ten greys and then changes nothing`() throws {
-        let once = try ASCIIArt.decode(ASCIIArt.encode(Samples.greys).joined(separator: "\n"))
+    @Test func `reading back rounds to ten grays and then changes nothing`() throws {
+        let once = try ASCIIArt.decode(ASCIIArt.encode(Samples.grays).joined(separator: "\n"))
         #expect(once.width == 16 && Set(once.pixels).count == 10)
-        for (given, read) in zip(Samples.greys.pixels, once.pixels) { #expect(abs(Int(given) - Int(read)) <= 14) }
+        for (given, read) in zip(Samples.grays.pixels, once.pixels) { #expect(abs(Int(given) - Int(read)) <= 14) }
         #expect(try ASCIIArt.decode(ASCIIArt.encode(once).joined(separator: "\n")) == once)
     }
 
-    @Test func `captions, carriage returns and colours are skipped`() throws {
-        let lines = ["test/18 · labelled 1"] + typed.map { "\u{1B}[38;5;250m\($0)\u{1B}[0m" } + ["and 12 more", ""]
+    @Test func `captions, carriage returns and colors are skipped`() throws {
+        let lines = ["test/18 · labeled 1"] + typed.map { "\u{1B}[38;5;250m\($0)\u{1B}[0m" } + ["and 12 more", ""]
         #expect(try ASCIIArt.decode(lines.joined(separator: "\r\n")) == one)
     }
 

@@ -25,8 +25,8 @@ import Testing
     @Test(arguments: [(235, 60), (180, 140), (60, 120), (20, 45)])
     func `any shade of paper and ink gives the same digit`(_ paper: Int, _ ink: Int) throws {
         let seven = Samples.seven(side: 200, stroke: 24)
-        let grey = seven.pixels.map { UInt8(paper + (ink - paper) * Int($0) / 255) }
-        let prepared = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: grey))
+        let gray = seven.pixels.map { UInt8(paper + (ink - paper) * Int($0) / 255) }
+        let prepared = try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: gray))
         #expect(overlap(prepared, try #require(expected)) > 0.97)
     }
 
@@ -75,7 +75,7 @@ import Testing
 
     @Test func `a stroke that only meets the picture's edge is part of the digit`() throws {
         // A 1 of two strokes, the upper one out of the picture's top.
-        var picture = Picture(width: 100, height: 120, grey: 240)
+        var picture = Picture(width: 100, height: 120, gray: 240)
         for row in 0..<90 { for column in 48..<56 { picture[row, column] = 20 } }
         for row in 100..<108 { for column in 20..<84 { picture[row, column] = 20 } }
         let prepared = try DigitPreparation.prepare(picture)
@@ -104,14 +104,14 @@ import Testing
     }
 
     @Test(arguments: [200, 90, 20], [true, false])
-    func `lines on the paper, faint or dark, are no part of the digit`(_ grey: Int, _ isSquared: Bool) throws {
+    func `lines on the paper, faint or dark, are no part of the digit`(_ gray: Int, _ isSquared: Bool) throws {
         let seven = Samples.seven(side: 200, stroke: 12)
         var picture = Picture(width: 200, height: 200, pixels: seven.pixels.map { $0 > 0 ? 20 : 235 })
         for place in 0..<200 {
             for line in stride(from: 9, to: 200, by: 19) {
                 let row = line + place / 80
-                if row < 200, picture[row, place] > 128 { picture[row, place] = UInt8(grey) }
-                if isSquared, picture[place, line] > 128 { picture[place, line] = UInt8(grey) }
+                if row < 200, picture[row, place] > 128 { picture[row, place] = UInt8(gray) }
+                if isSquared, picture[place, line] > 128 { picture[place, line] = UInt8(gray) }
             }
         }
         // A stub of a line may move the digit by a pixel.
@@ -140,7 +140,7 @@ import Testing
         #expect(overlap(found, try DigitPreparation.prepare(seven)) > (shrink > 2 ? 0.6 : 0.85))
     }
 
-    @Test func `ink that differs by ten grey levels is read, by three it is called faint`() throws {
+    @Test func `ink that differs by ten gray levels is read, by three it is called faint`() throws {
         func prepared(_ difference: Int) throws(PictureError) -> Picture {
             let pixels = Samples.seven(side: 200, stroke: 24).pixels.map { UInt8(220 - difference * Int($0) / 255) }
             return try DigitPreparation.prepare(Picture(width: 200, height: 200, pixels: pixels))
@@ -152,7 +152,7 @@ import Testing
 
     @Test func `digits side by side or one below the other seem several, strokes of one do not`() throws {
         func seemsSeveral(_ lines: String...) throws -> Bool {
-            var picture = Picture(width: 240, height: 240, grey: 240)
+            var picture = Picture(width: 240, height: 240, gray: 240)
             for (row, line) in lines.enumerated() {
                 for (column, character) in line.enumerated() where character == "#" {
                     for index in 0..<144 { picture[row * 12 + 30 + index / 12, column * 12 + 30 + index % 12] = 20 }
@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func `a digit cut out to its edges keeps its tone if that is told`() throws {
-        let bar = Picture(width: 6, height: 40, grey: 255)
+        let bar = Picture(width: 6, height: 40, gray: 255)
         #expect(throws: PictureError.blank) { try DigitPreparation.prepare(bar) }
         let framed = Samples.drawing("###", "###", "#.#", "###", "###")
         #expect(try DigitPreparation.prepare(bar, tone: .lightOnBlack)[14, 14] == 255)
@@ -184,20 +184,20 @@ import Testing
     }
 
     @Test func `raw only resizes`() throws {
-        let raw = try DigitPreparation.prepare(Picture(width: 56, height: 56, grey: 77), raw: true)
-        #expect(raw == Picture(width: 28, height: 28, grey: 77))
+        let raw = try DigitPreparation.prepare(Picture(width: 56, height: 56, gray: 77), raw: true)
+        #expect(raw == Picture(width: 28, height: 28, gray: 77))
     }
 
     @Test(arguments: [0, 128, 255] as [UInt8])
-    func `a blank picture is refused`(_ grey: UInt8) {
+    func `a blank picture is refused`(_ gray: UInt8) {
         #expect(throws: PictureError.blank) {
-            try DigitPreparation.prepare(Picture(width: 40, height: 40, grey: grey))
+            try DigitPreparation.prepare(Picture(width: 40, height: 40, gray: gray))
         }
     }
 
     @Test(arguments: [(1, 1), (1, 500), (500, 1), (2, 2), (3000, 2)])
     func `no shape of picture stops the program`(_ width: Int, _ height: Int) {
-        var picture = Picture(width: width, height: height, grey: 255)
+        var picture = Picture(width: width, height: height, gray: 255)
         picture[height / 2, width / 2] = 0
         _ = try? DigitPreparation.prepare(picture)
         _ = try? DigitPreparation.prepare(picture, tone: .lightOnBlack)

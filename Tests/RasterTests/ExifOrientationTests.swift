@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: 1...8) func `a JPEG file is turned as its Exif segment says`(_ orientation: Int) throws {
         // A black square in rows 4 to 11 and columns 8 to 15, 24 pixels wide and 16 high.
-        let plain = try Samples.fixture("grey.jpg")
+        let plain = try Samples.fixture("gray.jpg")
         for isLittle in [true, false] {
             let bytes = Exif.jpeg(plain, Exif.tiff(orientation, isLittle: isLittle))
             let picture = try PictureFile.read(bytes: bytes, named: "a.jpg")
@@ -39,12 +39,12 @@ import Testing
         let file = PNG.encode(Picture(width: 2, height: 3, pixels: stored[5].pixels))
         let long = Exif.tiff(6, isLittle: true, isLong: true, entriesBefore: 3)
         #expect(try PictureFile.read(bytes: Exif.png(file, long), named: "a.png") == upright)
-        let jpeg = Exif.jpeg(try Samples.fixture("grey.jpg"), long, segmentsBefore: 2)
+        let jpeg = Exif.jpeg(try Samples.fixture("gray.jpg"), long, segmentsBefore: 2)
         #expect(try PictureFile.read(bytes: jpeg, named: "a.jpg").width == 16)
     }
 
     @Test func `Exif data that are cut off or make no sense leave a picture as it is stored`() throws {
-        let plain = try Samples.fixture("grey.jpg")
+        let plain = try Samples.fixture("gray.jpg")
         let whole = try PictureFile.read(bytes: plain, named: "a.jpg")
         let tiff = Exif.tiff(6, isLittle: true)
         var odd = (0..<tiff.count - 6).map { Array(tiff.prefix($0)) }

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `every truncated PNG file is refused`() {
-        let whole = PNG.encode(Samples.greys)
+        let whole = PNG.encode(Samples.grays)
         for count in 8..<whole.count - 12 {
             guard case .damaged(_, .png, let detail) = failure(Array(whole.prefix(count))) else {
                 Issue.record("the first \(count) bytes were read")
@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["grey.jpg", "colour.jpg"])
+    @Test(arguments: ["gray.jpg", "color.jpg"])
     func `every truncated JPEG file is refused`(_ name: String) throws {
         let whole = try Samples.fixture(name)
         for count in 3..<whole.count - 2 {
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `one changed byte never stops the program`() throws {
-        for whole in [PNG.encode(Samples.greys), try Samples.fixture("grey.jpg"), try Samples.fixture("inks.jpg")] {
+        for whole in [PNG.encode(Samples.grays), try Samples.fixture("gray.jpg"), try Samples.fixture("inks.jpg")] {
             for index in whole.indices {
                 var bytes = whole
                 bytes[index] ^= 0x55
@@ -52,12 +52,12 @@ import Testing
     }
 
     @Test func `a header of billions of pixels is refused before memory is asked for`() throws {
-        let png = Chunks.png(width: 900_000, height: 900_000, colourType: 0, row: [])
+        let png = Chunks.png(width: 900_000, height: 900_000, colorType: 0, row: [])
         #expect(failure(png) == .badSize(name: "odd", width: 900_000, height: 900_000, limit: PictureFile.pixelLimit))
         let pgm = Array("P5 2147483648 2147483648 255\n".utf8)
         #expect(failure(pgm) == .badSize(
             name: "odd", width: 1 << 31, height: 1 << 31, limit: PictureFile.pixelLimit))
-        var jpeg = try Samples.fixture("grey.jpg")
+        var jpeg = try Samples.fixture("gray.jpg")
         let frame = try #require(jpeg.indices.first { jpeg[$0] == 0xFF && jpeg[$0 + 1] == 0xC0 })
         jpeg.replaceSubrange(frame + 5 ..< frame + 9, with: [0xFF, 0x00, 0xFF, 0x00])
         #expect(failure(jpeg) == .badSize(name: "odd", width: 0xFF00, height: 0xFF00, limit: PictureFile.pixelLimit))

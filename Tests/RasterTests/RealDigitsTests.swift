@@ -27,7 +27,7 @@ import Testing
         var common = 0.0
         var alike = 0
         for digit in Self.digits.prefix(300) {
-            var field = Picture(width: 90, height: 70, grey: 255)
+            var field = Picture(width: 90, height: 70, gray: 255)
             for row in 0..<56 {
                 for column in 0..<56 { field[row + 9, column + 30] = 255 - digit[row / 2, column / 2] }
             }

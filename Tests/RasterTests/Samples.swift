@@ -16,8 +16,8 @@ enum Samples {
         return picture
     }
 
-    /// Every grey once, 16×16.
-    static let greys = Picture(width: 16, height: 16, pixels: (0...255).map { UInt8($0) })
+    /// Every gray once, 16×16.
+    static let grays = Picture(width: 16, height: 16, pixels: (0...255).map { UInt8($0) })
 
     /// A large 7 with strokes of the given width, as light ink, on a field of `side` pixels.
     static func seven(side: Int, stroke: Int) -> Picture {

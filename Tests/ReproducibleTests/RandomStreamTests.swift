@@ -55,7 +55,7 @@ import Testing
         #expect(stream.permutation(0).isEmpty)
     }
 
-    @Test func `a permutation keeps few neighbours together and differs from seed to seed`() {
+    @Test func `a permutation keeps few neighbors together and differs from seed to seed`() {
         var first = RandomStream(seed: 1, purpose: .shuffle)
         var second = RandomStream(seed: 2, purpose: .shuffle)
         let order = first.permutation(1000)

@@ -53,7 +53,7 @@ import Testing
         #expect(rows(many, chosen: 29, columns: 16, height: 3) == ["a34  a36  a38", "a35  a37  a39", "and 24 more"])
     }
 
-    @Test func `the chosen one is marked where there is colour`() {
+    @Test func `the chosen one is marked where there is color`() {
         #expect(rows(candidates("a", "b"), chosen: 1, color: true)[1].hasPrefix("\u{1b}[7mb\u{1b}[0m"))
         #expect(rows(candidates("a", "b"), chosen: 1)[1] == "b  about b")
     }

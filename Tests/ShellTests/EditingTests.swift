@@ -103,7 +103,7 @@ import Testing
         terminal.wait(forLine: "convo> x")
     }
 
-    @Test func `a grey suggestion comes from history and the right arrow takes it`() {
+    @Test func `a gray suggestion comes from history and the right arrow takes it`() {
         home.write("help quit\nhelp set\n", to: "history")
         let terminal = start(environment: ["XDG_STATE_HOME": statePath()])
         terminal.send("hel")
@@ -270,7 +270,7 @@ import Testing
         terminal.wait("a red word") { $0.output.contains("\u{1b}[0;31mhelpxx") }
     }
 
-    @Test func `with NO_COLOR nothing is coloured`() {
+    @Test func `with NO_COLOR nothing is colored`() {
         home.write("help quit\n", to: "history")
         let terminal = start(environment: ["NO_COLOR": "1", "XDG_STATE_HOME": statePath()])
         terminal.send("help\r")

@@ -75,7 +75,7 @@ import Testing
         #expect(layout.rows.map(\.text) == ["\u{1b}[0;1;36m> \u{1b}[0;1;32mab\u{1b}[0;35m1\u{1b}[0m"])
     }
 
-    @Test func `without colour there is no escape sequence`() {
+    @Test func `without color there is no escape sequence`() {
         let layout = layout("ab1", suggestion: "x", columns: 20, styles: [.command, .command, .number])
         #expect(layout.rows.map(\.text) == ["> ab1x"])
     }

@@ -30,7 +30,7 @@ import Testing
     private func show(_ line: String, _ sample: String, in terminal: TerminalSession) {
         terminal.send(line + "\r")
         terminal.wait("\(sample) and the prompt") {
-            $0.screen.text.contains("\(sample) · labelled") && $0.screen.currentLine == "convo>"
+            $0.screen.text.contains("\(sample) · labeled") && $0.screen.currentLine == "convo>"
         }
     }
 
@@ -54,7 +54,7 @@ import Testing
         let terminal = start()
         terminal.send("\(load); show test/1\rxyz")
         terminal.wait(forLine: "convo> xyz")
-        #expect(terminal.screen.text.contains("test/1 · labelled"))
+        #expect(terminal.screen.text.contains("test/1 · labeled"))
         #expect(terminal.output.contains("▀"))
         #expect(!terminal.output.contains(sixelMark) && !terminal.output.contains("\u{1b}_"))
     }
@@ -98,7 +98,7 @@ import Testing
         #expect(terminal.output.contains(sixelMark))
     }
 
-    @Test func `without colour pictures are symbols`() {
+    @Test func `without color pictures are symbols`() {
         let terminal = start(sixel, environment: ["NO_COLOR": "1"])
         show("\(load); show test/1", "test/1", in: terminal)
         #expect(!terminal.output.contains(sixelMark))

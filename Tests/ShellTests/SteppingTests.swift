@@ -47,7 +47,7 @@ import Testing
         #expect(terminal.end() == .exit(0))
     }
 
-    @Test func `a cell is edited, something else is typed in between, and back takes it back`() {
+    @Test func `a cell is edited, something else is typed in between, and back reverts it`() {
         let terminal = begin()
         terminal.send("\r")
         terminal.wait(forLine: "convo> train 100000")

@@ -87,7 +87,7 @@ import Words
         #expect(run.errors.contains("quit; help"))
     }
 
-    @Test func `no colour goes into a file unless it is asked for`() {
+    @Test func `no color goes into a file unless it is asked for`() {
         #expect(!PipedRun(["help"]).output.contains("\u{1b}"))
         #expect(!PipedRun(["--color", "never", "help"]).output.contains("\u{1b}"))
     }

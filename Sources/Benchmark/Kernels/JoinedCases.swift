@@ -1,7 +1,7 @@
 import Kernels
 
 extension ConvolutionSizes {
-    /// Convolution, ReLU, normalisation and pooling as a training step runs them.
+    /// Convolution, ReLU, normalization and pooling as a training step runs them.
     var trainingForward: KernelCase {
         let (g, batch, pool) = (geometry, batch, pool)
         return make("+bn+pool") { t in

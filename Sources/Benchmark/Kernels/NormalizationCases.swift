@@ -1,7 +1,7 @@
 import Kernels
 
 extension KernelCase {
-    /// Batch normalisation by itself and with the max pooling behind it.
+    /// Batch normalization by itself and with the max pooling behind it.
     static func normalizations(batch: Int) -> [KernelCase] {
         let maps = [
             NormalizationSizes(height: 26, width: 26, channels: 16, batch: batch),
@@ -15,7 +15,7 @@ extension KernelCase {
     }
 }
 
-/// The sizes of a normalised map and of a pooling behind it.
+/// The sizes of a normalized map and of a pooling behind it.
 private struct NormalizationSizes: Sendable {
     let height: Int
     let width: Int

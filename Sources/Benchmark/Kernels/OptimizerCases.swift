@@ -16,7 +16,7 @@ extension KernelCase {
             tolerance: 1e-6, trial: trial)
     }
 
-    /// Parameters, gradients and what optimisers remember.
+    /// Parameters, gradients and what optimizers remember.
     private struct Tensors {
         let parameters: View
         let gradients: View

@@ -16,7 +16,7 @@ package struct AugmentCommand: ExplorerCommand {
         discussion: """
             The changes are those of `set augment`, mild ones where that is off, or those of --changes, drawn from the \
             seed. Number 1, 2, 3 … of a training image is how a network made from that seed sees it in epoch 1, 2, 3 … \
-            Pictures in colour have no strokes: nothing makes them thicker or thinner.
+            Pictures in color have no strokes: nothing makes them thicker or thinner.
             """)
     package static let topic = Topic.data
     package static let effect = Effect.looks
@@ -53,7 +53,7 @@ package struct AugmentCommand: ExplorerCommand {
         let augmentation = usual.fitting(channels: sample.picture.channels)
         guard augmentation.isActive else {
             throw ExplorerError.refused(
-                "\(sample.path) is in colour and has no strokes, so no change of thickness changes it",
+                "\(sample.path) is in color and has no strokes, so no change of thickness changes it",
                 remedy: "`augment --changes mild` shows some")
         }
         let (height, width, channels) = (sample.picture.height, sample.picture.width, sample.picture.channels)

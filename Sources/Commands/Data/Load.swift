@@ -20,7 +20,7 @@ package struct LoadCommand: ExplorerCommand {
     package static let examples = [
         Example("load synthetic", "digits drawn from strokes: needs no file and no network",
             gives: .value("images = 60000 --row split=train")),
-        Example("load synthetic --train 200", "few of them, to see a network learn them by heart",
+        Example("load synthetic --train 200", "few of them, to see a network memorize them",
             gives: .value("images = 200 --row split=train")),
     ]
 
@@ -51,7 +51,7 @@ package struct LoadCommand: ExplorerCommand {
             [.text(dataset.name), .text(split.name), .integer(split.count), .text(split.size)]
         }
         let strangeness = session.state.networks.current?.isReadOnly != false && dataset.classNames != Dataset.digitNames
-            ? "\(BundledNetwork.name) has learnt digits and no other images: `new` and `train 2` make a network for these" : nil
+            ? "\(BundledNetwork.name) has learned digits and no other images: `new` and `train 2` make a network for these" : nil
         let counts = dataset.splits.map { "\(Format.integer($0.count)) \($0.name)" }.joined(separator: " and ")
         return .table(Table(
             columns: [Column("dataset"), Column("split"), Column("images"), Column("size")], rows: rows,

@@ -13,7 +13,7 @@ package struct TraceCommand: ExplorerCommand {
         abstract: "Walk the chain rule from the loss of a sample to one weight, and check it by a finite difference.",
         discussion: """
             The loss is the cross-entropy of the sample's label; of the answer itself where a file has no label. The network \
-            works as in use: batch normalization by its moving averages, no dropout.
+            runs as at inference: batch normalization by its moving averages, no dropout.
             """)
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
@@ -47,7 +47,7 @@ package struct TraceCommand: ExplorerCommand {
         let label = try sample.label ?? answer(network.network, pixels)
         guard label < network.network.architecture.classes else {
             throw ExplorerError.refused(
-                "\(sample.path) is labelled \(label), and \(network.name) has classes "
+                "\(sample.path) is labeled \(label), and \(network.name) has classes "
                     + "0–\(network.network.architecture.classes - 1)",
                 remedy: "`new` makes a network with a class for each label")
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Display
 import Explorer
+import Words
 
 /// Answers the question that waits.
 package struct AnswerCommand: ExplorerCommand {
@@ -36,8 +37,8 @@ package struct AnswerCommand: ExplorerCommand {
     }
 
     private static func table(_ answer: String) -> Output {
-        let number = Expectation.number(answer)
-        return .table(Table(
-            columns: [Column("answer")], rows: [[number.map { .number($0) } ?? .text(answer)]], drawing: [.text(answer)]))
+        let number = Answer.number(answer)?.value ?? Expectation.number(answer)
+        let value = number.map { number in Int(exactly: number).map { Value.integer($0) } ?? .number(number) }
+        return .table(Table(columns: [Column("answer")], rows: [[value ?? .text(answer)]], drawing: [.text(answer)]))
     }
 }

@@ -14,7 +14,7 @@ package struct LessonCommand: ExplorerCommand {
             they are or changed; Ctrl-C frees the line for anything else. `back`, `skip`, `outline`, `goto HEADING` and `leave` move in it. \
             Where it was left it goes on, in a later session too.
 
-            In a pipe, a lesson is shown as a whole.
+            In a pipe, a lesson is shown as a whole; `export convolution --to convolution.html` writes one as a web page.
             """)
     package static let topic = Topic.learning
     package static let effect = Effect.changes
@@ -39,7 +39,7 @@ package struct LessonCommand: ExplorerCommand {
         guard let lesson = Lesson.named(name) else { throw UnknownName("lesson", name, among: Lesson.all.map(\.name)) }
         guard surface.isInteractive, session.documents.isEmpty else { return try show(lesson, in: &session, on: surface) }
         let done = try session.read(lesson, restarts: restart, on: surface)
-        let keys = "Enter runs what stands on the line; anything else may be typed. `back`, `skip`, `outline`, `leave`"
+        let keys = "press Enter to run the command on the line, edited or not; Ctrl-C clears the line for another one; `back`, `skip`, `outline`, `leave`"
         return .note(done > 0 ? "\(lesson.name) goes on where it was left, at cell \(done + 1); `lesson \(lesson.name) --restart` begins again. \(keys)" : keys)
     }
 

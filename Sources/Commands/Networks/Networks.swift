@@ -13,7 +13,7 @@ package struct NetworksCommand: ExplorerCommand {
     package static let topic = Topic.networks
     package static let effect = Effect.draws
     package static let examples = [
-        Example("networks", "names, sizes and what they have learnt",
+        Example("networks", "names, sizes and what they have learned",
             setting: ["new"], gives: .value("in_use = yes --row network=net")),
     ]
 

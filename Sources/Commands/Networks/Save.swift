@@ -12,7 +12,7 @@ package struct SaveCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "save", abstract: "Write the network to a weight file, or the session to a document.",
         discussion: """
-            The file (\(SafetensorsFormat().name)) holds the weights with their architecture, the optimiser's state, the history of \
+            The file (\(SafetensorsFormat().name)) holds the weights with their architecture, the optimizer's state, the history of \
             training and the seed. It is written beside and moved into place, so that a broken write loses nothing.
 
             A name that ends in .md keeps the session instead: the commands that succeeded, with what they showed, and the \
@@ -38,7 +38,7 @@ package struct SaveCommand: ExplorerCommand {
     @Option(help: "Which network.", completion: .values(.network))
     var network: String?
 
-    @Flag(help: "Leave out the optimiser's state: a third of the size.")
+    @Flag(help: "Leave out the optimizer's state: a third of the size.")
     var withoutOptimizer = false
 
     @Flag(help: "Keep commands that failed too, in a document.")

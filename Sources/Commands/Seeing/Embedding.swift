@@ -13,7 +13,7 @@ package struct EmbeddingCommand: ExplorerCommand {
         abstract: "Draw images as points, near each other where the last hidden layer finds them alike.",
         discussion: """
             Each image stands where the values of the last hidden layer put it: what the last dense layer reads. `pca` \
-            turns that space so that the plane shows as much of its variance as a plane can. `tsne` keeps neighbours \
+            turns that space so that the plane shows as much of its variance as a plane can. `tsne` keeps neighbors \
             together (perplexity 30, \(TSNE.steps) steps from the plane of `pca`; up to 250 images go more ways, of which the \
             best counts); distances between its far groups mean little.
             """)
@@ -21,8 +21,8 @@ package struct EmbeddingCommand: ExplorerCommand {
     package static let effect = Effect.draws
     package static let examples = [
         Example("embedding", "1,000 test images by their principal components", gives: .text("bn3, 64 values")),
-        Example("embedding test --method tsne --count 60", "neighbours together", gives: .text("bn3, 64 values")),
-        Example("embedding test/is4", "the images labelled 4", gives: .value("label = 4")),
+        Example("embedding test --method tsne --count 60", "neighbors together", gives: .text("bn3, 64 values")),
+        Example("embedding test/is4", "the images labeled 4", gives: .value("label = 4")),
     ]
     package static let timedLines = ["embedding", "embedding --method tsne"]
 
@@ -35,7 +35,7 @@ package struct EmbeddingCommand: ExplorerCommand {
     var split = "test"
 
     @Option(
-        help: "pca (principal components) or tsne (neighbours together).",
+        help: "pca (principal components) or tsne (neighbors together).",
         completion: .list(Method.allCases.map(\.rawValue)), transform: Choice.one(of: Method.self, "method"))
     var method = Method.pca
 
@@ -58,14 +58,14 @@ package struct EmbeddingCommand: ExplorerCommand {
         let hidden = try HiddenValues(of: network, for: PictureSamples(set.samples), on: surface)
         let components = try PrincipalComponents(
             hidden.points, count: 2, surface.watch("principal components"))
-        let nearest = try Neighbours.nearestOther(hidden.points, surface.watch("nearest neighbours"))
+        let nearest = try Neighbors.nearestOther(hidden.points, surface.watch("nearest neighbors"))
         let plane = components.project(hidden.points).map { SIMD2($0.first ?? 0, $0.dropFirst().first ?? 0) }
         var layout = EmbeddingDrawing.Layout.components(explained: components.explained)
         var places = plane
         if method == .tsne {
             let tsne = try TSNE(
                 hidden.points, start: plane, seed: session.seed, surface.watch("t-SNE of \(set.samples.count) images"))
-            (places, layout) = (tsne.places, .neighbours(tsne.perplexity, divergence: tsne.divergence))
+            (places, layout) = (tsne.places, .neighbors(tsne.perplexity, divergence: tsne.divergence))
         }
         return .table(EmbeddingDrawing(
             places, of: set.samples, nearest: nearest, layout: layout, space: hidden.description,

@@ -7,7 +7,7 @@ import Explorer
 import Subjects
 import Words
 
-/// Examines networks with labelled images.
+/// Examines networks with labeled images.
 package struct EvaluateCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "evaluate", abstract: "Measure accuracy and loss on a split of the data.")
@@ -53,7 +53,7 @@ package struct EvaluateCommand: ExplorerCommand {
         if distorted {
             notes.append("the distortions are drawn from seed \(session.seed)")
             if session.dataset?.train.channels != 1 {
-                notes.append("thickened and thinned are left out: pictures in colour have no strokes")
+                notes.append("thickened and thinned are left out: pictures in color have no strokes")
             }
         }
         var table = Table(columns: columns, rows: measured.map { row($0, split) }, notes: notes)

@@ -5,7 +5,7 @@ import Subjects
 
 extension NetworkQuality {
     /// Asks the network about the split, and about the images kept back, on which the temperature of the test images is
-    /// fitted: what is measured must not be fitted too, unless the network has learnt what is kept back now.
+    /// fitted: what is measured must not be fitted too, unless the network has learned what is kept back now.
     init(
         of named: NamedNetwork, on split: EvaluatedSplit, in session: inout Session, _ surface: any Surface
     ) throws {

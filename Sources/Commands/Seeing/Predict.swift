@@ -13,8 +13,8 @@ package struct PredictCommand: ExplorerCommand {
         commandName: "predict", abstract: "Ask the network what a picture shows, and how sure it is.",
         discussion: """
             A picture file (PNG, JPEG, PGM) is made like the images that the network knows: dark ink on light paper is \
-            turned round, the digit cut out, scaled into 20×20 and centred by its mass. A network that reads colours gets \
-            it in colour, scaled to the size that it knows and nothing else. `-` reads ASCII art, as \
+            turned round, the digit cut out, scaled into 20×20 and centered by its mass. A network that reads colors gets \
+            it in color, scaled to the size that it knows and nothing else. `-` reads ASCII art, as \
             `show --as ascii` prints it, from standard input.
             """)
     package static let topic = Topic.seeing

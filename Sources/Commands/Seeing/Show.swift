@@ -14,10 +14,10 @@ package struct ShowCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("show test/18", "one test image", gives: .text("test/18 · labelled 8")),
-        Example("show test/is7/0-8", "the first nine images labelled 7", gives: .text("test/8")),
+        Example("show test/18", "one test image", gives: .text("test/18 · labeled 8")),
+        Example("show test/is7/0-8", "the first nine images labeled 7", gives: .text("test/8")),
         Example("show test/18 --as ascii", "as text that can be edited and read back",
-            gives: .text("test/18 · labelled 8")),
+            gives: .text("test/18 · labeled 8")),
         Example("show test/0-29 --by loss", "those that surprise the network most, first", gives: .text("loss")),
         Example("show train/random/0-5", "six images chosen at random", gives: .text("train/")),
     ]

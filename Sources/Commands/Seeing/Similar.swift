@@ -18,7 +18,7 @@ package struct SimilarCommand: ExplorerCommand {
     package static let topic = Topic.seeing
     package static let effect = Effect.draws
     package static let examples = [
-        Example("similar test/18", "its neighbours among the test images", gives: .value("predicted = 8 --row 0")),
+        Example("similar test/18", "its neighbors among the test images", gives: .value("predicted = 8 --row 0")),
         Example("similar test/18 train --count 4", "among the training images", gives: .value("label = 8 --row 0")),
     ]
 
@@ -27,7 +27,7 @@ package struct SimilarCommand: ExplorerCommand {
         completion: .values(.sampleOrFile))
     var words: [String] = []
 
-    @Option(help: "How many neighbours.", transform: Number.integer(1...100, "--count"))
+    @Option(help: "How many neighbors.", transform: Number.integer(1...100, "--count"))
     var count = 8
 
     package init() {}
@@ -55,8 +55,8 @@ package struct SimilarCommand: ExplorerCommand {
         let answer = try inference.probabilities(of: PictureSamples(Samples(sample)), range: 0..<1)
         return .table(SimilarDrawing(
             sample: sample, answer: Prediction(probabilities: answer.first ?? []),
-            neighbours: zip(zip(found, answers), nearest).map {
-                SimilarDrawing.Neighbour(
+            neighbors: zip(zip(found, answers), nearest).map {
+                SimilarDrawing.Neighbor(
                     sample: $0.0, prediction: Prediction(probabilities: $0.1), distance: Double($1.distance))
             },
             split: split, space: own.description, network: network.name, classNames: session.classNames).table)

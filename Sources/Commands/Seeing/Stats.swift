@@ -12,7 +12,7 @@ package struct StatsCommand: ExplorerCommand {
         discussion: """
             Looks at the first 1,000 images of the split. A number is near zero within 0.001 of the layer's greatest. A \
             unit is silent if it is never above zero behind a ReLU, or always the same elsewhere. Gradients are of the \
-            loss of the first 128 images, as training sees them; a layer's explodes if it is more than ten times its \
+            loss of the first 128 images, in training mode; a layer's explodes if it is more than ten times its \
             weights (by their norms), and vanishes if that share is less than a thousandth of the layers' median.
             """)
     package static let topic = Topic.seeing
@@ -65,7 +65,7 @@ package struct StatsCommand: ExplorerCommand {
             }
             guard row.formula != .handedOn else {
                 throw ExplorerError.refused(
-                    "\(row.name) hands on what it gets", remedy: "name another layer, or none for all: `stats`")
+                    "\(row.name) passes on its input", remedy: "name another layer, or none for all: `stats`")
             }
             layer = row.name
         }

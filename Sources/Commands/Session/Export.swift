@@ -21,6 +21,7 @@ package struct ExportCommand: ExplorerCommand {
         Example("export lesson.md --to handout.md", "Markdown with its pictures", gives: .text("handout.md holds lesson.md")),
         Example("export lesson.md --to student.md --without-answers", "exercises to be given out",
             gives: .text("student.md holds lesson.md")),
+        Example("export convolution --to convolution.html", "a lesson as a page", gives: .text("convolution.html holds convolution")),
         Example("export lesson.md", "a page beside it", gives: .text("lesson.html holds lesson.md")),
     ]
 
@@ -29,7 +30,7 @@ package struct ExportCommand: ExplorerCommand {
     /// It takes as long as what it runs.
     package static let timedLines: [String] = []
 
-    @Argument(help: "The document.", completion: .values(.document))
+    @Argument(help: "The document, or the name of a lesson.", completion: .values(.document))
     var file: String
 
     @Option(help: "The file to write: .html, .ipynb or .md; a page beside the document if left out.",
@@ -45,9 +46,16 @@ package struct ExportCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let kept = try ExportFile(to ?? ExportFile.name(beside: file, ending: "html"), of: "--to", in: session, on: surface)
-        let whole = try Document(file: session.located(file))
+        let whole = try Document(named: file, in: session)
+        if withoutAnswers { try judgeItself(whole, in: session, on: surface) }
         let document = withoutAnswers ? try whole.withoutAnswers() : whole
         let runner = try DocumentRunner(document, named: file, in: session, choices.choices(startsAfresh: true))
         return try kept.write(runner, in: &session, on: surface)
+    }
+
+    /// A document whose own answers are not right is not given out.
+    private func judgeItself(_ document: Document, in session: Session, on surface: any Surface) throws {
+        let runner = try DocumentRunner(document, named: file, in: session, choices.choices(startsAfresh: true))
+        try Grading(runner).verify(named: file, on: surface)
     }
 }

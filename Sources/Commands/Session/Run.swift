@@ -13,13 +13,14 @@ package struct RunCommand: ExplorerCommand {
         discussion: """
             A Markdown file (.md) is shown as it runs: its text, each command of the blocks that begin with ```convo, and \
             what it shows. It runs in a session of its own, with paths that begin at its folder, and that session is yours \
-            when it has ended; `undo` takes it back. Any other file is read as command lines, which run in your session. The \
+            when it has ended; `undo` reverts it. Any other file is read as command lines, which run in your session. The \
             first command that fails ends it; what ran before is kept.
 
-            Behind ```convo exercise points=2 stands what a reader is asked for, a command or a value; the hidden blocks below it judge it \
-            with `expect` (a value is called answer).
+            A block ```convo exercise points=2 asks the reader for a command or a value, and holds the right one; the blocks \
+            ```convo hide after it judge what stands there, for example with `expect answer = 4640` for a value, or \
+            `expect predicted = 3`. `export sheet.md --without-answers --to student.md` gives it out.
 
-            Behind ```convo may stand: hide, expect-error, slow, tolerance=1e-3, mnist or fashion (left out where these data \
+            After ```convo, these words may stand: hide, expect-error, slow, tolerance=1e-3, mnist or fashion (left out where these data \
             are not), and parameters, a block of NAME = VALUE that stand as $NAME in commands. \
             --record writes what each block shows below it, in a block ```output; --check compares.
             """)
@@ -98,7 +99,7 @@ package struct RunCommand: ExplorerCommand {
         if step {
             try session.mustOutlive("run --step", on: surface, remedy: "use the prompt")
             session.step(through: runner)
-            return .note("Enter runs what stands on the line; anything else may be typed. `back`, `skip`, `outline`, `goto`, `leave`")
+            return .note("press Enter to run the command on the line, edited or not; Ctrl-C clears the line for another one; `back`, `skip`, `outline`, `goto`, `leave`")
         }
         return try record || check ? examine(runner, in: &session, on: surface) : show(runner, in: &session, on: surface)
     }

@@ -9,7 +9,7 @@ package struct UndoCommand: ExplorerCommand {
     package static let topic = Topic.session
     package static let effect = Effect.changes
     package static let examples = [
-        Example("undo", "as if it had not been", setting: ["set lr 0.5"], gives: .text("took back `set lr 0.5`")),
+        Example("undo", "as if it had not been", setting: ["set lr 0.5"], gives: .text("undid `set lr 0.5`")),
     ]
 
     package init() {}
@@ -21,6 +21,6 @@ package struct UndoCommand: ExplorerCommand {
                 "there is nothing to undo", remedy: "only data, networks and settings are taken back")
         }
         session.state = moment.state
-        return .text("took back `\(moment.command)`")
+        return .text("undid `\(moment.command)`")
     }
 }

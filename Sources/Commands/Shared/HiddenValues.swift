@@ -25,12 +25,12 @@ struct HiddenValues {
     /// The images of a source whose values are nearest to the first of these.
     func nearest(
         in source: any SampleSource, of named: NamedNetwork, count: Int, excluding: Int?, on surface: any Surface
-    ) throws -> [Neighbours.Neighbour] {
-        let neighbours = try Neighbours.nearest(
+    ) throws -> [Neighbors.Neighbor] {
+        let neighbors = try Neighbors.nearest(
             to: points.row(0), inLayer: layer.index, Inference(named.network), of: source, count: count,
             excluding: excluding, progress: Self.progress(named, source, surface))
-        if neighbours.isEmpty, source.count > (excluding == nil ? 0 : 1) { throw Self.notFinite(named, layer) }
-        return neighbours
+        if neighbors.isEmpty, source.count > (excluding == nil ? 0 : 1) { throw Self.notFinite(named, layer) }
+        return neighbors
     }
 
     /// `bn3, 64 values`, or `the 784 pixels`.

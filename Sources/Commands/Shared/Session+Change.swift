@@ -17,8 +17,8 @@ extension Session {
     func remark(on name: String, changedFrom named: NamedNetwork, on surface: any Surface) -> String? {
         guard surface.keepsSession || !documents.isEmpty else { return nil }
         return named.isReadOnly
-            ? "\(named.name) is read-only, so \(name) is a changed copy of it, and in use; `undo` takes it back"
-            : "`undo` takes it back"
+            ? "\(named.name) is read-only, so \(name) is a changed copy of it, and in use; `undo` reverts it"
+            : "`undo` reverts it"
     }
 
     /// How the answers of the network in use differ from those of another one, on the test images.

@@ -19,7 +19,7 @@ package struct AtCommand: ExplorerCommand {
     package static let topic = Topic.training
     package static let effect = Effect.looks
     package static let examples = [
-        Example("at 0 filters conv1", "the filters before anything was learnt",
+        Example("at 0 filters conv1", "the filters before anything was learned",
             setting: Self.trained, gives: .value("bias = 0")),
         Example("at 1 predict test/18 --with net", "what it said after the first epoch, and what it says now",
             setting: Self.trained, gives: .value("network = net@1 --row 0")),

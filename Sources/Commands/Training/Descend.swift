@@ -13,7 +13,7 @@ package struct DescendCommand: ExplorerCommand {
         commandName: "descend", abstract: "Draw gradient descent on two weights: the path, on a map of the loss.",
         discussion: """
             All other numbers of the network stay as they are, and the network itself does too. The loss is the mean cross-entropy \
-            of the samples; the network works as in use: batch normalization by its moving averages, no dropout.
+            of the samples; the network runs as at inference: batch normalization by its moving averages, no dropout.
             """)
     package static let topic = Topic.training
     package static let effect = Effect.looks

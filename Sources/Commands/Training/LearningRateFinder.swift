@@ -13,9 +13,9 @@ package struct LearningRateFinderCommand: ExplorerCommand {
         commandName: "lr-find", abstract: "Find a learning rate: the loss while the rate grows from batch to batch.",
         discussion: """
             The range test of Smith (2017): a copy of the network is trained with a rate that grows by the same factor \
-            from batch to batch, until the loss is four times its least. The rate at which the loss falls fastest is offered. \
-            A network that has learnt already gets a rate to go on with; `new` asks about a fresh one. The network \
-            stays as it is. Optimiser and batch are those of `set`.
+            from batch to batch, until the loss is four times its minimum. The rate at which the loss falls fastest is offered. \
+            A network that has learned already gets a rate to go on with; `new` asks about a fresh one. The network \
+            stays as it is. Optimizer and batch are those of `set`.
             """)
     package static let topic = Topic.training
     package static let effect = Effect.looks

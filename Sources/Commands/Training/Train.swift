@@ -13,7 +13,7 @@ package struct TrainCommand: ExplorerCommand {
         commandName: "train", abstract: "Train the network; the first time starts a fresh one.",
         discussion: """
             Later calls go on with the same weights and the settings of the moment. Ctrl-C stops at the next batch and \
-            keeps the weights. The last fifth of the training images is kept back to check on (`set validation`). \
+            keeps the weights. The last fifth of the training images is held out for validation (`set validation`). \
             The seconds (`train_seconds` in JSON) are those of all steps: images gathered, gradients, updates; not \
             loading, not validation.
             """)

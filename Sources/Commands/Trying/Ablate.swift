@@ -15,7 +15,7 @@ package struct AblateCommand: ExplorerCommand {
         discussion: """
             Kernel column and bias of the unit become 0, so that it gives 0 for every image, before and after its activation; \
             of a batch normalization it is gamma and beta. The units of pooling, activations and dropout have no numbers of \
-            their own: those of the layer below are silenced. The network in use is changed; `undo` takes it back.
+            their own: those of the layer below are silenced. The network in use is changed; `undo` reverts it.
             """)
     package static let topic = Topic.trying
     package static let effect = Effect.changes

@@ -45,7 +45,7 @@ package struct AttackCommand: ExplorerCommand {
 
     package init() {}
 
-    /// As far as a search goes: grey from black or white.
+    /// As far as a search goes: gray from black or white.
     private static let limit: Float = 0.5
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {

@@ -14,7 +14,7 @@ package struct EditCommand: ExplorerCommand {
         abstract: "Change one number of the network by hand, and show what that does.",
         discussion: """
             Parameters are named LAYER/CHANNEL/TENSOR, a kernel's weights with their place behind it: row, column and \
-            input channel, or the input of a dense unit. The network in use is changed; `undo` takes it back.
+            input channel, or the input of a dense unit. The network in use is changed; `undo` reverts it.
 
             `edit 3`, with a number alone, puts command 3 of this session back on the line: see `history`.
             """)

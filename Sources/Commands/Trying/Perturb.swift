@@ -20,7 +20,7 @@ package struct PerturbCommand: ExplorerCommand {
     package static let examples = [
         Example("perturb test/18 --rotate -40", "turned against the clock", gives: .value("predicted = 8 --row 0")),
         Example("perturb test/18 --shift 6,-3", "six pixels right, three up", gives: .value("predicted = 8 --row 0")),
-        Example("perturb test/18", "how much of each change the answer stands", gives: .text("test/18 · labelled 8")),
+        Example("perturb test/18", "how much of each change the answer stands", gives: .text("test/18 · labeled 8")),
     ]
 
     @Argument(help: "A sample; `it` if left out.", completion: .values(.sampleOrFile))

@@ -78,7 +78,7 @@ public struct Architecture: Sendable, Hashable {
 }
 
 extension Architecture {
-    /// Ratnajit Dhar's "Handwritten Digit Recognition": two convolutions with batch normalisation, max pooling and
+    /// Ratnajit Dhar's "Handwritten Digit Recognition": two convolutions with batch normalization, max pooling and
     /// dropout, a hidden layer of 64 units, ten classes.
     public static let handwritten: Architecture = {
         do throws(ArchitectureError) {

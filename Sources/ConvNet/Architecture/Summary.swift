@@ -16,7 +16,7 @@ public struct LayerSummary: Sendable, Hashable {
     /// The activation that belongs to the layer; nil for none.
     public let activation: ElementFunction?
     public let output: Shape
-    /// All numbers that the layer keeps, the moving averages of batch normalisation among them.
+    /// All numbers that the layer keeps, the moving averages of batch normalization among them.
     public let parameters: Int
     /// Those of them that training changes by their gradient.
     public let trainableParameters: Int

@@ -36,7 +36,7 @@ struct NetworkFields {
         return metadata
     }
 
-    /// The network's tensors, then the optimiser's slots over the trainable ones.
+    /// The network's tensors, then the optimizer's slots over the trainable ones.
     static func entries(of network: Network) -> [Safetensors.Entry] {
         let tensors = network.architecture.tensors()
         var entries = tensors.map {

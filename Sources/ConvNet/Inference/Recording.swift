@@ -1,7 +1,7 @@
 /// A network at work on some images, with everything kept that its layers gave, and the way back through each of them.
 ///
 /// Layers are counted as in `Architecture.layers`, so a convolution and the activation behind it are two. The network works as in
-/// use: no dropout, batch normalisation by its moving averages. Used from one thread at a time.
+/// use: no dropout, batch normalization by its moving averages. Used from one thread at a time.
 public final class Recording {
     /// The network that is looked at.
     public let network: Network

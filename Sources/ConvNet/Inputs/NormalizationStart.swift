@@ -1,7 +1,7 @@
 /// How the moving averages of batch normalization begin.
 ///
 /// They belong to weights that change fastest in the first batches, when averages that begin with constants hold mostly
-/// these: a network then reads far worse than it has learnt to.
+/// these: a network then reads far worse than it has learned to.
 public enum NormalizationStart: String, Sendable, Hashable, Codable, CaseIterable {
     /// As the plain means of all batches so far, until they keep as much of themselves as the momentum says.
     case plain

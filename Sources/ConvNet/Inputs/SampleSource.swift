@@ -15,12 +15,12 @@ public struct Draw: Sendable, Hashable {
     public static let none = Draw(seed: 0, epoch: 0)
 }
 
-/// Labelled images of one size, read one at a time from any thread.
+/// Labeled images of one size, read one at a time from any thread.
 public protocol SampleSource: Sendable {
     var count: Int { get }
     var height: Int { get }
     var width: Int { get }
-    /// Numbers for each pixel: 1 of grey, or 3 of red, green and blue.
+    /// Numbers for each pixel: 1 of gray, or 3 of red, green and blue.
     var channels: Int { get }
 
     /// The class of an image, from 0.
@@ -62,7 +62,7 @@ public struct ByteSamples: SampleSource {
     }
 }
 
-/// Some neighbouring images of a source, counted from 0.
+/// Some neighboring images of a source, counted from 0.
 public struct SampleSlice: SampleSource {
     private let source: any SampleSource
     private let range: Range<Int>

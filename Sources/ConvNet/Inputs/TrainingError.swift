@@ -49,7 +49,7 @@ extension TrainingError: CustomStringConvertible {
         case .batchTooLarge(let batch, let largest):
             "a batch of \(batch) images needs too much memory for this network; expected at most \(largest)"
         case .diverged(let epoch, let batch, let learningRate):
-            "the loss of epoch \(epoch), batch \(batch) is not a number, so training was given up; "
+            "the loss of epoch \(epoch), batch \(batch) is not a number, so training stopped; "
                 + "try a learning rate below \(learningRate)"
         }
     }

@@ -21,7 +21,7 @@ public struct TrainingSettings: Sendable, Hashable, Codable {
     public var labelSmoothing: Double
     /// The share of the training images, taken from the end, that is kept back for validation.
     public var validationShare: Double
-    /// How much of their moving averages the normalisations keep from batch to batch.
+    /// How much of their moving averages the normalizations keep from batch to batch.
     public var normalizationMomentum: Double
     /// What these averages begin with in a network that was never trained.
     public var normalizationStart: NormalizationStart

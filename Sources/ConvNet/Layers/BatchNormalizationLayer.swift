@@ -4,11 +4,11 @@ extension Layer {
     /// Mean and variance of each channel taken out, then scale gamma and shift beta; momentum 0.99, epsilon 1e-3.
     public static let batchNormalization = Layer(BatchNormalizationLayer())
 
-    /// What batch normalisation adds to the variance, so that its root is never zero.
+    /// What batch normalization adds to the variance, so that its root is never zero.
     public static let normalizationEpsilon: Float = 1e-3
 }
 
-/// Normalises each channel: by the mean and variance of the batch in training, by their moving averages in use.
+/// Normalizes each channel: by the mean and variance of the batch in training, by their moving averages in use.
 ///
 ///     bn [ACTIVATION]
 struct BatchNormalizationLayer: LayerKind {

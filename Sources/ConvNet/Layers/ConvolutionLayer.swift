@@ -98,7 +98,7 @@ struct ConvolutionLayer: LayerKind {
     func multiplyAdds(input: Shape, output: Shape) -> Int { output.count * area * input.channels }
 }
 
-// Steps: by itself, with the ReLU behind it, or with ReLU, batch normalisation and max pooling in one.
+// Steps: by itself, with the ReLU behind it, or with ReLU, batch normalization and max pooling in one.
 extension ConvolutionLayer {
     func readsUnpadded(_ image: Shape) -> Bool { true }
 
@@ -116,7 +116,7 @@ extension ConvolutionLayer {
         plan.add(step, output: y, rectified: rectified)
     }
 
-    /// Adds one step for the convolution, ReLU and batch normalisation if they follow, and the max pooling behind them;
+    /// Adds one step for the convolution, ReLU and batch normalization if they follow, and the max pooling behind them;
     /// false where the layers are others, or are looked at one by one.
     private func addPooled(to plan: inout StepBuilder) -> Bool {
         guard plan.purpose != .inspection else { return false }

@@ -18,7 +18,7 @@ public struct Network: Sendable, Equatable {
     public private(set) var architecture: Architecture
     /// All tensors one after another in the order of `Architecture.tensors()`, without any padding.
     public internal(set) var parameters: [Float]
-    /// What the optimiser remembers between batches; nil before the first.
+    /// What the optimizer remembers between batches; nil before the first.
     public internal(set) var optimizerState: OptimizerState?
     /// One record for each epoch trained, the one that was broken off included.
     public internal(set) var history: [EpochRecord] = []
@@ -46,7 +46,7 @@ public struct Network: Sendable, Equatable {
             case .zeros: break
             case .ones: for index in entry.range { values[index] = 1 }
             case .glorotUniform(let fanIn, let fanOut):
-                var stream = RandomStream(seed: seed, purpose: .initialisation, minor: number)
+                var stream = RandomStream(seed: seed, purpose: .initialization, minor: number)
                 let limit = (6 / Float(fanIn + fanOut)).squareRoot()
                 for index in entry.range { values[index] = stream.uniform(in: -limit...limit) }
             }
@@ -105,7 +105,7 @@ public struct Network: Sendable, Equatable {
         }
     }
 
-    /// The same network for use alone: a third of the size, but training it further starts the optimiser afresh.
+    /// The same network for use alone: a third of the size, but training it further starts the optimizer afresh.
     public func withoutOptimizerState() -> Network {
         var network = self
         network.optimizerState = nil

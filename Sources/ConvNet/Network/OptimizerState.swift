@@ -1,6 +1,6 @@
-/// What an optimiser remembers between batches.
+/// What an optimizer remembers between batches.
 public struct OptimizerState: Sendable, Hashable {
-    /// Which optimisers can go on from it: Adam and AdamW share their moments.
+    /// Which optimizers can go on from it: Adam and AdamW share their moments.
     public enum Kind: String, Sendable, Hashable, Codable {
         /// Two slots: first and second moment.
         case moments
@@ -26,7 +26,7 @@ public struct OptimizerState: Sendable, Hashable {
 }
 
 extension Optimizer {
-    /// The kind of state that the optimiser keeps.
+    /// The kind of state that the optimizer keeps.
     public var stateKind: OptimizerState.Kind {
         switch self {
         case .adam, .adamW: .moments

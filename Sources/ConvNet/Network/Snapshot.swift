@@ -1,4 +1,4 @@
-/// What a network had learned at a moment of its training: its weights, without the optimiser's memory.
+/// What a network had learned at a moment of its training: its weights, without the optimizer's memory.
 public struct Snapshot: Sendable, Hashable {
     /// Epochs that the network had been trained by then, over its whole life; 0 is before the first.
     public let epoch: Int
@@ -21,7 +21,7 @@ extension Network {
         Snapshot(epoch: epochsTrained, batchesTrained: batchesTrained, parameters: parameters)
     }
 
-    /// The network as it was at a moment: the weights of then, the history up to then, nothing of the optimiser.
+    /// The network as it was at a moment: the weights of then, the history up to then, nothing of the optimizer.
     ///
     /// - Returns: nil if the snapshot is of a network with more or fewer parameters.
     public func restored(to snapshot: Snapshot) -> Network? {

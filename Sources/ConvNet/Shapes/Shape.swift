@@ -13,7 +13,7 @@ public enum Shape: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// The channels of a map, the units of a vector: what batch normalisation keeps apart.
+    /// The channels of a map, the units of a vector: what batch normalization keeps apart.
     public var channels: Int {
         switch self {
         case .map(_, _, let channels): channels

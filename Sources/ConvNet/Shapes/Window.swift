@@ -36,7 +36,7 @@ public struct Window: Sendable, Hashable {
     /// The row or column under the first element of the window at a place; below zero in the padding.
     public func start(_ place: Int) -> Int { place * stride - before }
 
-    /// The rows or columns of the map that the window covers at some neighbouring places, without the padding.
+    /// The rows or columns of the map that the window covers at some neighboring places, without the padding.
     public func covered(_ places: Range<Int>) -> Range<Int> {
         let first = max(0, start(places.lowerBound))
         return first..<max(first, min(input, start(places.upperBound - 1) + size))

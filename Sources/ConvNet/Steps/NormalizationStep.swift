@@ -1,6 +1,6 @@
 import Kernels
 
-/// The tensors of a batch normalisation with their gradients.
+/// The tensors of a batch normalization with their gradients.
 struct Normalization {
     let channels: BatchNormalization.Channels
     let epsilon: Float
@@ -19,7 +19,7 @@ struct Normalization {
     }
 }
 
-/// Batch normalisation: by the batch's own mean and variance in training, by the moving averages in use.
+/// Batch normalization: by the batch's own mean and variance in training, by the moving averages in use.
 struct BatchNormalizationStep: TrainedStep {
     let x: View
     let y: View

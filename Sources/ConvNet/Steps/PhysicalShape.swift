@@ -30,7 +30,7 @@ struct PhysicalShape: Hashable {
     /// The same memory with another shape of as many numbers, such as a map seen as a vector.
     func seen(as shape: Shape) -> PhysicalShape { PhysicalShape(shape: shape, groups: groups, depth: depth) }
 
-    /// The lanes that batch normalisation keeps apart: the depth of a map, every place of a vector.
+    /// The lanes that batch normalization keeps apart: the depth of a map, every place of a vector.
     var normalizedDepth: Int {
         if case .map = shape { depth } else { count }
     }

@@ -1,6 +1,6 @@
 import Kernels
 
-/// Convolution, bias, ReLU, batch normalisation and max pooling in one: in use only the pooled map is ever stored, in
+/// Convolution, bias, ReLU, batch normalization and max pooling in one: in use only the pooled map is ever stored, in
 /// training the results of the convolution as well, and no gradient of them.
 struct PooledConvolutionStep: WeightedStep {
     let x: View

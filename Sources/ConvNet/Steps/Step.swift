@@ -8,7 +8,7 @@ struct Pass {
     var seed: UInt64 = 0
     /// Of the dropout masks: batches trained before.
     var step = 0
-    /// How much of their moving averages normalisations keep in training.
+    /// How much of their moving averages normalizations keep in training.
     var normalizationMomentum: Float = 0.99
     /// Whether the backward pass ends at the second step with weights.
     var freezesFirst = false

@@ -4,7 +4,7 @@ import Kernels
 enum Joint: Equatable {
     /// What lies below 0 becomes 0.
     case rectifier
-    /// Batch normalisation.
+    /// Batch normalization.
     case normalization(epsilon: Float)
     case maxPool(size: Int, stride: Int)
 }

@@ -1,6 +1,6 @@
 import Kernels
 
-/// The optimiser with its memory, laid out as the trainable parameters.
+/// The optimizer with its memory, laid out as the trainable parameters.
 final class Descent {
     private let optimizer: Optimizer
     private let slots: [View]
@@ -12,7 +12,7 @@ final class Descent {
     private let frozen: Int
     private var steps: Int
 
-    /// Goes on from `state` if it is of the optimiser's kind, else begins anew.
+    /// Goes on from `state` if it is of the optimizer's kind, else begins anew.
     init(_ optimizer: Optimizer, store: ParameterStore, state: OptimizerState?) {
         self.optimizer = optimizer
         let names = OptimizerState.slotNames(optimizer.stateKind)

@@ -25,7 +25,7 @@ extension Optimizer {
         }
     }
 
-    /// The optimiser of that name, with the usual weight decay or momentum.
+    /// The optimizer of that name, with the usual weight decay or momentum.
     public init?(word: String) {
         switch word {
         case "adam": self = .adam

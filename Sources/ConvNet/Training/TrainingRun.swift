@@ -83,7 +83,7 @@ public final class TrainingRun {
         labels.reserveCapacity(capacity)
     }
 
-    /// The network as it is now: weights, optimiser state, history.
+    /// The network as it is now: weights, optimizer state, history.
     public var network: Network {
         var network = origin
         network.parameters = store.parameters()
@@ -127,7 +127,7 @@ public final class TrainingRun {
     }
 
     /// Goes on with other settings from the next batch: learning rate, schedule, label smoothing, the moving averages of
-    /// batch normalisation, and when the first layer stops learning. Optimiser, batch size and validation stay as they are.
+    /// batch normalization, and when the first layer stops learning. Optimizer, batch size and validation stay as they are.
     ///
     /// - Throws: `TrainingError` for a value that does not fit; the run then goes on as it was.
     public func change(to changed: TrainingSettings) throws(TrainingError) {

@@ -16,10 +16,10 @@ package struct Augmentation: Sendable, Hashable, Codable {
     package var shear: Float
     /// The largest stretch: a width grows by up to this share while the height shrinks by it, or the other way round.
     package var aspect: Float
-    /// How far a stroke may go towards the maximum of its 3×3 neighbours (thicker) or the minimum of 2×2 (thinner):
+    /// How far a stroke may go towards the maximum of its 3×3 neighbors (thicker) or the minimum of 2×2 (thinner):
     /// 0 not at all, 1 all the way.
     package var thickness: Float
-    /// The largest standard deviation of the noise, in grey levels of 0 to 255.
+    /// The largest standard deviation of the noise, in gray levels of 0 to 255.
     package var noise: Float
     /// The probability with which each of the three, geometry, thickness and noise, is applied to an image.
     package var chance: Float
@@ -45,14 +45,14 @@ package struct Augmentation: Sendable, Hashable, Codable {
     /// Images stay as they are.
     package static let none = Augmentation()
 
-    /// As much as one writer's digits differ: for the best accuracy on clean, centred digits.
+    /// As much as one writer's digits differ: for the best accuracy on clean, centered digits.
     package static let mild = Augmentation(shift: 2, rotate: 10, scale: 0.9...1.1, shear: 0.1)
 
     /// As much as drawings from anywhere differ: other places, sizes, turns, pens and paper.
     package static let wide = Augmentation(
         shift: 4, rotate: 30, scale: 0.6...1.4, shear: 0.15, thickness: 1, noise: 60)
 
-    /// The changes that images with so many channels can have: strokes are ink on black, and pictures in colour have none
+    /// The changes that images with so many channels can have: strokes are ink on black, and pictures in color have none
     /// that could be thicker.
     package func fitting(channels: Int) -> Augmentation {
         guard channels > 1 else { return self }

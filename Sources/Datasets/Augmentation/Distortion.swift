@@ -17,7 +17,7 @@ package enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible
     case thickened
     /// Each pixel the minimum of the 2×2 that it ends.
     case thinned
-    /// Gaussian noise of standard deviation 60 grey levels added to each pixel.
+    /// Gaussian noise of standard deviation 60 gray levels added to each pixel.
     case noisy
 
     /// For example `shifted by up to 4 pixels`.
@@ -29,11 +29,11 @@ package enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible
         case .enlarged: "scaled by 1.4"
         case .thickened: "thickened (3×3 maximum)"
         case .thinned: "thinned (2×2 minimum)"
-        case .noisy: "noise of 60 grey levels"
+        case .noisy: "noise of 60 gray levels"
         }
     }
 
-    /// Whether it changes strokes, which are ink on black: pictures in colour have none.
+    /// Whether it changes strokes, which are ink on black: pictures in color have none.
     private var isOfStrokes: Bool { self == .thickened || self == .thinned }
 
     /// Those that pictures with so many channels can have.
@@ -43,7 +43,7 @@ package enum Distortion: String, CaseIterable, Sendable, CustomStringConvertible
     ///
     /// Picture number i depends on `seed`, i and the picture alone.
     package static func apply(_ distortion: Distortion, to split: Split, seed: UInt64) -> Split {
-        precondition(split.channels == 1 || !distortion.isOfStrokes, "pictures in colour have no strokes")
+        precondition(split.channels == 1 || !distortion.isOfStrokes, "pictures in color have no strokes")
         let size = split.bytesPerPicture
         var images = [UInt8](repeating: 0, count: split.images.count)
         var pixels = [Float](repeating: 0, count: size)

@@ -1,4 +1,4 @@
-/// Thicker and thinner strokes: a mix of a picture with the maximum or the minimum of each pixel's neighbours.
+/// Thicker and thinner strokes: a mix of a picture with the maximum or the minimum of each pixel's neighbors.
 enum StrokeThickness {
     /// Changes H·W pixels in place. `amount` 1 is the maximum over 3×3, −1 the minimum over 2×2 (the pixel and those to
     /// its left and above), 0 no change; between them the two are mixed in proportion. Outside is zero.
@@ -26,7 +26,7 @@ enum StrokeThickness {
 
     private typealias Row = InlineArray<64, Float>
 
-    /// The extreme of each pixel and its neighbours in its own row.
+    /// The extreme of each pixel and its neighbors in its own row.
     private static func load(
         _ line: inout Row, from pixels: borrowing MutableSpan<Float>, row: Int, width: Int, isThicker: Bool
     ) {

@@ -1,6 +1,6 @@
 import Files
 
-/// CIFAR-10 in its binary form: 32×32 pictures in colour, gzipped or not (<https://www.cs.toronto.edu/~kriz/cifar.html>).
+/// CIFAR-10 in its binary form: 32×32 pictures in color, gzipped or not (<https://www.cs.toronto.edu/~kriz/cifar.html>).
 ///
 ///     data_batch_1.bin … data_batch_5.bin   to train with
 ///     test_batch.bin                        for the test
@@ -96,7 +96,7 @@ enum CIFAR {
 }
 
 extension CIFAR: DataFormat {
-    static func recognises(_ place: DataPlace) -> Bool {
+    static func recognizes(_ place: DataPlace) -> Bool {
         guard let names = place.names else { return false }
         return names.contains(folder) || (trainingBatches + [testBatch]).contains { place.file($0) != nil }
     }

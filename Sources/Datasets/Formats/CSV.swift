@@ -33,7 +33,7 @@ extension CSV: DataFormat {
     }
 
     /// Any file: its content tells.
-    static func recognises(_ place: DataPlace) -> Bool { place.names == nil }
+    static func recognizes(_ place: DataPlace) -> Bool { place.names == nil }
 
     /// A data set of one table: the last seventh of its rows, MNIST's share, is for the test.
     static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {

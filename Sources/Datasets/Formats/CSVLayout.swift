@@ -41,7 +41,7 @@ struct CSVLayout {
         ignoredField = isHeader && !Self.isSquare(fields.count - 1) && Self.isSquare(fields.count - 2)
             ? fields.firstIndex { Self.numberNames.contains($0.lowercased()) } : nil
         labelField = isHeader && !isNumbered ? try Self.labelField(in: fields, line, path: path, reading) : nil
-        if labelField == nil, Self.isSquare(fields.count) { throw .unlabelled(path: path) }
+        if labelField == nil, Self.isSquare(fields.count) { throw .unlabeled(path: path) }
         if let ignoredField { reading.note(.rowNumbers(fields[ignoredField])) }
         firstByte = isHeader ? Self.next(after: first.endIndex, in: text) : first.startIndex
         firstLine = isHeader ? line + 1 : line
@@ -90,7 +90,7 @@ struct CSVLayout {
         if let first = words.first, words.count * 2 < fields.count {
             throw .badLine(path: path, line: line, .field(first + 1, limit: first == 0 ? 9 : 255))
         }
-        if isSquare(fields.count) { throw .unlabelled(path: path) }
+        if isSquare(fields.count) { throw .unlabeled(path: path) }
         guard fields.count >= 5, isSquare(fields.count - 1) || isSquare(fields.count - 2) else {
             throw .unknownFile(path: path)
         }

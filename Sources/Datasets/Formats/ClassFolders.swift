@@ -71,7 +71,7 @@ struct ClassFolders {
 }
 
 extension ClassFolders: DataFormat {
-    static func recognises(_ place: DataPlace) -> Bool {
+    static func recognizes(_ place: DataPlace) -> Bool {
         guard let names = place.names, !names.contains(where: { $0.lowercased().contains("ubyte") }) else { return false }
         return part(trainNames, of: place) != nil || classes(in: place.path).count > 1
     }
@@ -123,7 +123,7 @@ private struct ClassPictures {
     private static let mostSide = 64
     private static let side = DigitPreparation.side
 
-    /// - Parameter isWritten: whether the classes are digits or letters, whose colour says nothing
+    /// - Parameter isWritten: whether the classes are digits or letters, whose color says nothing
     init(_ entries: [ClassFolders.Entry], isWritten: Bool, _ reading: DataReading) {
         (self.entries, self.isWritten, self.reading) = (entries, isWritten, reading)
         var seen: Set<UInt8> = []

@@ -5,11 +5,11 @@ import Files
 /// Another one is a file of its own and its place in ``DatasetLoader/formats``.
 protocol DataFormat: Sendable {
     /// Whether what stands there is meant to be of this format, as far as names tell.
-    static func recognises(_ place: DataPlace) -> Bool
+    static func recognizes(_ place: DataPlace) -> Bool
 
     /// All of it.
     ///
-    /// - Throws: the first thing that is missing or wrong, also where ``recognises(_:)`` says yes.
+    /// - Throws: the first thing that is missing or wrong, also where ``recognizes(_:)`` says yes.
     static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset
 }
 

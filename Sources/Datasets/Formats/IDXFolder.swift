@@ -65,7 +65,7 @@ struct IDXFolder {
 
 extension IDXFolder: DataFormat {
     /// Any folder: what is missing in it, it says.
-    static func recognises(_ place: DataPlace) -> Bool { place.names != nil }
+    static func recognizes(_ place: DataPlace) -> Bool { place.names != nil }
 
     static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {
         try IDXFolder(place).dataset(

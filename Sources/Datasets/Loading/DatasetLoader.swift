@@ -34,7 +34,7 @@ package struct DatasetLoader: Sendable {
     /// What can be loaded by name.
     package static let names = NamedSet.all.map(\.name) + ["synthetic"]
 
-    /// The formats that are known, the first that recognises a place being asked: the most particular first.
+    /// The formats that are known, the first that recognizes a place being asked: the most particular first.
     static let formats: [any DataFormat.Type] = [CIFAR.self, ClassFolders.self, IDXFolder.self, CSV.self]
 
     let environment: [String: String]
@@ -69,7 +69,7 @@ package struct DatasetLoader: Sendable {
             if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }
             throw .unknownName(what, suggestion: Nearest.match(what, in: Self.names + NamedSet.all.map(\.folder)))
         }
-        guard let format = Self.formats.first(where: { $0.recognises(place) }) else { throw .unknownFile(path: path) }
+        guard let format = Self.formats.first(where: { $0.recognizes(place) }) else { throw .unknownFile(path: path) }
         return try format.dataset(at: place, reading)
     }
 

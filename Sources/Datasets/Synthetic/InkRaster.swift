@@ -1,4 +1,4 @@
-/// Ink on 28×28 pixels, with edges as soft as those of MNIST, centred by its mass.
+/// Ink on 28×28 pixels, with edges as soft as those of MNIST, centered by its mass.
 struct InkRaster {
     /// Columns and rows.
     static let side = 28
@@ -35,8 +35,8 @@ struct InkRaster {
         return first..<max(first, min(side, Int(high.rounded(.down)) + 1))
     }
 
-    /// 784 grey levels, moved by whole pixels so that the centre of mass is in the middle.
-    func centred() -> [UInt8] {
+    /// 784 gray levels, moved by whole pixels so that the center of mass is in the middle.
+    func centered() -> [UInt8] {
         var mass: Float = 0
         var moment = SIMD2<Float>()
         for row in 0..<Self.side {

@@ -6,7 +6,7 @@ import Words
 /// A skeleton of Bézier strokes, one of several ways to write the digit, is bent, slanted and sized as a hand would,
 /// then inked with a pen of varying width and pressure. Each digit depends on its label, index and seed alone.
 package enum SyntheticDigits {
-    /// One digit: 784 grey levels of 28×28 pixels, row by row, 0 background, 255 ink.
+    /// One digit: 784 gray levels of 28×28 pixels, row by row, 0 background, 255 ink.
     ///
     /// - Parameters:
     ///   - label: what to write, 0 to 9.
@@ -15,7 +15,7 @@ package enum SyntheticDigits {
     package static func digit(label: Int, index: Int, seed: UInt64) -> [UInt8] {
         precondition((0...9).contains(label), "a digit is 0 to 9")
         var stream = RandomStream(seed: seed, purpose: .synthesis, major: label, minor: index)
-        return InkRaster(Handwriting(of: label, stream: &stream)).centred()
+        return InkRaster(Handwriting(of: label, stream: &stream)).centered()
     }
 
     /// A data set of digits, each run of ten holding every label once, in random order.

@@ -7,7 +7,7 @@ struct Curve {
     var points: [Series.Point]
 }
 
-/// Draws curves on a canvas so that they can be told apart: by colour, else by dashes and marks, else by their characters.
+/// Draws curves on a canvas so that they can be told apart: by color, else by dashes and marks, else by their characters.
 struct CurvePainter {
     let context: RenderContext
     let x: Axis

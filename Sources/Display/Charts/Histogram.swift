@@ -52,7 +52,7 @@ struct Histogram {
         return Frame(typography: Typography(unicode: context.unicode), labels: labels)
     }
 
-    /// So many neighbouring bins added up to one.
+    /// So many neighboring bins added up to one.
     private func merged(_ points: [Series.Point], _ size: Int) -> [Series.Point] {
         guard size > 1 else { return points }
         return stride(from: 0, to: points.count, by: size).map { start in

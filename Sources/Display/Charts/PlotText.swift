@@ -47,7 +47,7 @@ struct PlotText {
     func footing(_ frame: Frame, _ columns: Int) -> [Line] {
         guard !chart.xLabel.isEmpty else { return [] }
         var line = Line(Line.blanks(frame.margin))
-        line.append(Line(Wrapping.cut(chart.xLabel, width: columns, ellipsis: ellipsis), .dim).centred(in: columns))
+        line.append(Line(Wrapping.cut(chart.xLabel, width: columns, ellipsis: ellipsis), .dim).centered(in: columns))
         return [line]
     }
 }

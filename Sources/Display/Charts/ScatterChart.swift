@@ -1,6 +1,6 @@
 import Painting
 
-/// A chart of points: each is a character that stands for its series, or a coloured dot where there are too many for
+/// A chart of points: each is a character that stands for its series, or a colored dot where there are too many for
 /// characters.
 struct ScatterChart {
     let chart: Chart

@@ -1,6 +1,6 @@
 import Painting
 
-/// What tells the series of a chart apart: a mark of its own, and a colour where there is one.
+/// What tells the series of a chart apart: a mark of its own, and a color where there is one.
 enum SeriesLook {
     private static let marks: [Character] = ["●", "▲", "■", "◆", "○", "△", "□", "◇"]
     private static let plainMarks: [Character] = ["*", "o", "x", "+", "#", "@", "%", "&"]
@@ -24,7 +24,7 @@ enum SeriesLook {
         return isTelling ? initials : series.indices.map { places[$0 % places.count] }
     }
 
-    /// How many dots of a curve are drawn and how many left out, in turn, where no colour tells it from others.
+    /// How many dots of a curve are drawn and how many left out, in turn, where no color tells it from others.
     static func dashes(_ index: Int) -> [Int] { dashes[index % dashes.count] }
 
     private static let dashes = [[1], [6, 4], [2, 2], [8, 3, 2, 3], [1, 3], [12, 4]]

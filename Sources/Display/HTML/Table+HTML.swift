@@ -62,7 +62,7 @@ private struct GridCells {
         if hasTotals, values.last == .missing, !texts.isEmpty { texts[texts.count - 1] = "" }
         self.texts = texts
         let isRight = CellText.isRight(column, values)
-        style = " style=\"text-align:\(isRight ? "right" : column.alignment == .centre ? "center" : "left")\""
+        style = " style=\"text-align:\(isRight ? "right" : column.alignment == .center ? "center" : "left")\""
     }
 
     func cell(_ row: Int, tint: Tint) -> String {

@@ -53,7 +53,7 @@ struct HeatGrid {
         (content, height) = Self.grown(Self.content(self.map, columns: width - labels), map, in: room, columns: width - labels)
     }
 
-    /// Coloured cells as large as the rows and columns that are left over allow, about twice as wide as high.
+    /// Colored cells as large as the rows and columns that are left over allow, about twice as wide as high.
     private static func grown(
         _ content: Content, _ map: HeatMap, in room: TextRoom, columns: Int
     ) -> (Content, height: Int) {
@@ -78,9 +78,9 @@ struct HeatGrid {
         let count = max(map.columnLabels.count, 1)
         let texts = map.texts ?? HeatWords.numbers(map)
         let longest = texts.map { DisplayWidth.of($0) }.max() ?? 0
-        let labelled = max(longest, map.columnLabels.map { min(DisplayWidth.of($0), 10) }.max() ?? 0)
+        let labeled = max(longest, map.columnLabels.map { min(DisplayWidth.of($0), 10) }.max() ?? 0)
         if longest > 0 {
-            for text in [labelled, longest] where (text + 2) * count <= columns {
+            for text in [labeled, longest] where (text + 2) * count <= columns {
                 return .texts(texts, width: text + 2, isTight: false)
             }
             if (longest + 1) * count < columns { return .texts(texts, width: longest + 1, isTight: true) }
@@ -91,7 +91,7 @@ struct HeatGrid {
     private func heading() -> [Line] {
         guard !map.columnTitle.isEmpty else { return [] }
         var line = Line(Line.blanks(labels + content.gap))
-        line.append(Line(map.columnTitle, .dim).centred(in: content.width * map.columnLabels.count))
+        line.append(Line(map.columnTitle, .dim).centered(in: content.width * map.columnLabels.count))
         return [line]
     }
 
@@ -103,7 +103,7 @@ struct HeatGrid {
         case .texts(_, let width, _):
             for label in map.columnLabels {
                 let text = Wrapping.cut(label, width: width - 1, ellipsis: room.context.unicode ? "…" : ".")
-                line.append(cells.placed(text, in: width, isCentred: height > 1), .dim)
+                line.append(cells.placed(text, in: width, isCentered: height > 1), .dim)
             }
         case .shades(let width):
             let start = line.width
@@ -146,7 +146,7 @@ struct HeatGrid {
                 case .texts(let texts, let width, _):
                     let index = row * map.columnLabels.count + column
                     let text = isMiddle && index < texts.count ? texts[index] : ""
-                    line.append(cells.cell(value, text: text, width: width, isCentred: height > 1))
+                    line.append(cells.cell(value, text: text, width: width, isCentered: height > 1))
                 case .shades(let width): line.append(cells.cell(value, width: width))
                 }
             }

@@ -6,9 +6,9 @@ enum Brush: Hashable {
     case ascii
     /// The same ramp with one column a pixel and two pixels, their mean, in a row.
     case smallASCII
-    /// Half blocks in two colours: one column a pixel, two pixels in a row.
+    /// Half blocks in two colors: one column a pixel, two pixels in a row.
     case blocks
-    /// Half blocks and shades without colour, as dense as `blocks`.
+    /// Half blocks and shades without color, as dense as `blocks`.
     case shades
     /// Braille dots: two pixels in a column, four in a row.
     case braille

@@ -5,7 +5,7 @@ struct DotPainter {
     var range: PictureRange
     var cell: CellSize
 
-    /// The colours of the steps from the low end of the scale to the high one. Those of a signed scale are odd in
+    /// The colors of the steps from the low end of the scale to the high one. Those of a signed scale are odd in
     /// number, so that zero has one of its own.
     private var palette: [MapColor] {
         let map = ColorMap(range, depth: .trueColor)
@@ -47,7 +47,7 @@ struct DotPainter {
         return Graphic(Bitmap(width: width, height: height, palette: palette, dots: dots), cell: cell)
     }
 
-    /// Frames around the pixels of the boxes. A full palette gives up the colour next to its last for them; that next to
+    /// Frames around the pixels of the boxes. A full palette gives up the color next to its last for them; that next to
     /// it stands in.
     private func framed(_ bitmap: Bitmap, _ boxes: [Box], scale: Int) -> Bitmap {
         guard !boxes.isEmpty else { return bitmap }

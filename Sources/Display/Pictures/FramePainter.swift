@@ -11,7 +11,7 @@ struct FramePainter {
 
     private typealias Cell = (character: Character, style: TextStyle)
 
-    /// Neither a grey nor a colour of any map.
+    /// Neither a gray nor a color of any map.
     static let color = MapColor(red: 255, green: 85, blue: 255)
 
     /// The lines with a margin around them and the frames of the tile's boxes on top.

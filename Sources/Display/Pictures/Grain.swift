@@ -11,7 +11,7 @@ struct Grain: Hashable {
     func columns(_ width: Int) -> Int { brush.columns(fitted(width)) }
     func rows(_ height: Int) -> Int { brush.rows(fitted(height)) }
 
-    /// Whether pictures `width` pixels wide keep what is seen in them: only shades of colour bear one halving.
+    /// Whether pictures `width` pixels wide keep what is seen in them: only shades of color bear one halving.
     func isReadable(_ width: Int) -> Bool {
         if case .dots = brush { return reduction == 1 && columns(width) >= (width > 5 ? 6 : 4) }
         return reduction == 1 || (brush == .blocks && reduction == 2 && width * enlargement >= 24)
@@ -81,7 +81,7 @@ struct Grains {
         switch context.pictures {
         case .ascii: return .ascii
         case .blocks: return context.color == .none ? .shades : .blocks
-        // Dots cannot tell a sign without colour; characters can.
+        // Dots cannot tell a sign without color; characters can.
         case .braille: return isSigned && context.color == .none ? .shades : .braille
         case .sixel, .kitty: return .dots(context.cell)
         }

@@ -75,7 +75,7 @@ struct GalleryPainter {
         let lines = drawing(tile, range)
         let words = caption.map { Line($0, TextStyle(tile.tint)) }
         if gallery.isAlone, words.width > lines.width { return lines + words }
-        return (lines + words).map { $0.centred(in: gallery.slot) }
+        return (lines + words).map { $0.centered(in: gallery.slot) }
     }
 
     private func drawing(_ tile: Tile, _ range: PictureRange) -> [Line] {

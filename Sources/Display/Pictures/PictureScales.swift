@@ -1,8 +1,8 @@
 import Painting
 import Words
 
-/// What the characters or colours of pictures stand for: each scale with its numbers, and with the captions of its tiles
-/// where there are several. Greys need none.
+/// What the characters or colors of pictures stand for: each scale with its numbers, and with the captions of its tiles
+/// where there are several. Grays need none.
 struct PictureScales {
     private let picture: PictureOutput
     private let brush: Brush

@@ -1,6 +1,6 @@
 import Painting
 
-/// A tile's numbers on the scale of its range: 0…1, or -1…1 where the range is signed; or its colours.
+/// A tile's numbers on the scale of its range: 0…1, or -1…1 where the range is signed; or its colors.
 struct Pixels: Hashable {
     let width: Int
     let height: Int
@@ -26,10 +26,10 @@ struct Pixels: Hashable {
 
     var hasColors: Bool { channels == 3 }
 
-    /// The value at a place, of a colour how light it is; outside of the picture 0.
+    /// The value at a place, of a color how light it is; outside of the picture 0.
     subscript(row: Int, column: Int) -> Float {
         guard hasColors else { return self[row, column, 0] }
-        // Luma (ITU-R BT.601), as for grey read from a file in colour.
+        // Luma (ITU-R BT.601), as for gray read from a file in color.
         return 0.299 * self[row, column, 0] + 0.587 * self[row, column, 1] + 0.114 * self[row, column, 2]
     }
 
@@ -40,7 +40,7 @@ struct Pixels: Hashable {
         return index < values.count ? values[index] : 0
     }
 
-    /// What a place looks like: its own colour, or that of the map for its number.
+    /// What a place looks like: its own color, or that of the map for its number.
     func color(_ row: Int, _ column: Int, _ map: ColorMap) -> MapColor {
         guard hasColors else { return map.color(self[row, column]) }
         return MapColor(share: self[row, column, 0], self[row, column, 1], self[row, column, 2])

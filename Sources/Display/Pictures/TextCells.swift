@@ -2,7 +2,7 @@ import Painting
 
 /// Draws the pixels of a tile as large cells with a text in the middle of each, such as the weight that it stands for.
 ///
-/// Where there is no colour, a cell is a block of the character that its number has in the ramp, and the text stands on a
+/// Where there is no color, a cell is a block of the character that its number has in the ramp, and the text stands on a
 /// row of its own, so that neither is taken for a part of the other.
 struct TextCells {
     let range: PictureRange
@@ -37,11 +37,11 @@ struct TextCells {
     /// One row of a cell, with its text or without.
     private func cell(_ value: Float, _ text: String?) -> Line {
         guard depth == .none else {
-            let columns = text.map { height > 1 ? centred($0, in: width) : right($0, in: width) } ?? Line.blanks(width)
+            let columns = text.map { height > 1 ? centered($0, in: width) : right($0, in: width) } ?? Line.blanks(width)
             return Line(columns, ColorMap(range, depth: depth).color(value).behindText)
         }
         guard let text else { return Line(String(repeating: character(value), count: width - 1) + " ") }
-        return Line(centred(text, in: width - 1) + " ")
+        return Line(centered(text, in: width - 1) + " ")
     }
 
     private func character(_ value: Float) -> Character {
@@ -54,7 +54,7 @@ struct TextCells {
         return Line.blanks(width - DisplayWidth.of(text)) + text
     }
 
-    private func centred(_ text: String, in width: Int) -> String {
+    private func centered(_ text: String, in width: Int) -> String {
         let text = right(text, in: min((width + DisplayWidth.of(text)) / 2, width))
         return text + Line.blanks(width - DisplayWidth.of(text))
     }

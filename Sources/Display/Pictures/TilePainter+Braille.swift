@@ -8,7 +8,7 @@ extension TilePainter {
     private static let bayer: [[Float]] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]]
 
     func brailleLines(_ pixels: Pixels) -> [Line] {
-        let isDithered = pixels.isMostlyGrey
+        let isDithered = pixels.isMostlyGray
         return (0..<brush.rows(pixels.height)).map { row in
             var line = Line()
             for column in 0..<brush.columns(pixels.width) {
@@ -37,12 +37,12 @@ extension TilePainter {
 
 extension Pixels {
     /// Whether so much of the picture lies between ink and background that dots need a dither: a drawing
-    /// has its greys at the edges of strokes alone and is sharper with a plain threshold.
-    fileprivate var isMostlyGrey: Bool {
-        var greys = 0
+    /// has its grays at the edges of strokes alone and is sharper with a plain threshold.
+    fileprivate var isMostlyGray: Bool {
+        var grays = 0
         for row in 0..<height {
-            for column in 0..<width where (0.2..<0.8).contains(self[row, column].magnitude) { greys += 1 }
+            for column in 0..<width where (0.2..<0.8).contains(self[row, column].magnitude) { grays += 1 }
         }
-        return greys * 6 > width * height
+        return grays * 6 > width * height
     }
 }

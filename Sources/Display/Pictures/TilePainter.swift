@@ -9,7 +9,7 @@ struct TilePainter {
 
     private var map: ColorMap { ColorMap(range, depth: depth) }
     private var isSigned: Bool { range.isSigned }
-    private var isGrey: Bool { range == .unit }
+    private var isGray: Bool { range == .unit }
 
     func lines(_ pixels: Pixels) -> [Line] {
         switch brush {
@@ -22,7 +22,7 @@ struct TilePainter {
     }
 
     private func asciiLines(_ pixels: Pixels) -> [Line] {
-        if isGrey { return ASCIIArt.encode(pixels.picture).map { Line($0) } }
+        if isGray { return ASCIIArt.encode(pixels.picture).map { Line($0) } }
         return (0..<pixels.height).map { row in
             var line = Line()
             for column in 0..<pixels.width {
@@ -74,12 +74,12 @@ struct TilePainter {
     }
 
     func style(_ value: Float) -> TextStyle {
-        isGrey ? .plain : TextStyle(ink: map.ink(value))
+        isGray ? .plain : TextStyle(ink: map.ink(value))
     }
 }
 
 extension Pixels {
-    /// The pixels as a grey picture, 0…1 to 0…255.
+    /// The pixels as a gray picture, 0…1 to 0…255.
     var picture: Picture {
         var result = Picture(width: width, height: height)
         for row in 0..<height {

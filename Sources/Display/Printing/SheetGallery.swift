@@ -40,7 +40,7 @@ struct SheetGallery {
         return drawn
     }
 
-    /// Greys need no scale.
+    /// Grays need no scale.
     var hasScales: Bool { drawn.scales.contains { $0.range != .unit } }
 
     func drawScales(on sheet: inout Sheet) {
@@ -127,7 +127,7 @@ struct SheetGallery {
 
 // What stands in a tile.
 extension SheetGallery {
-    /// The colours of a tile's numbers, of the finer ones where there are some.
+    /// The colors of a tile's numbers, of the finer ones where there are some.
     func pixels(_ tile: Tile) -> ColorPicture {
         var numbers = tile.drawnNumbers
         if let data = tile.data, let scale = tile.dataScale, data.width > 0, data.height > 0 {
@@ -163,7 +163,7 @@ extension SheetGallery {
     }
 }
 
-/// The scale of a colour map: a strip of its colours between the numbers at its ends.
+/// The scale of a color map: a strip of its colors between the numbers at its ends.
 enum SheetScale {
     private static let steps = 96
     private static let step = 2.0

@@ -3,7 +3,7 @@ import Painting
 
 /// Markdown as lines of a terminal, or of a text file: a blank line between blocks, words wrapped.
 ///
-/// Where there is no colour, code keeps its backticks; emphasis is lost.
+/// Where there is no color, code keeps its backticks; emphasis is lost.
 struct PassageLayout {
     private let room: TextRoom
     /// What each line begins with: the marks of quotes and lists around it.
@@ -61,7 +61,7 @@ struct PassageLayout {
 
     private func wrapped(_ runs: [Line.Run]) -> [Line] { Line.wrapped(runs, width: width, first: margin, rest: margin) }
 
-    /// The two greatest are underlined in full: without colour nothing else tells them from a paragraph.
+    /// The two greatest are underlined in full: without color nothing else tells them from a paragraph.
     private func heading(_ level: Int, _ inlines: [MarkdownInline]) -> [Line] {
         let style = level < 3 ? TextStyle(ink: .theme(.cyan), isBold: true) : .bold
         let lines = wrapped(runs(of: inlines, style))
@@ -116,7 +116,7 @@ struct PassageLayout {
         guard all.indices.contains(column) else { return .left }
         return switch all[column] {
         case .none, .left: .left
-        case .centre: .centre
+        case .center: .center
         case .right: .right
         }
     }

@@ -1,9 +1,9 @@
 import Painting
 
-/// Draws an output with the characters and colours of a terminal, or plainly for a file or a pipe.
+/// Draws an output with the characters and colors of a terminal, or plainly for a file or a pipe.
 ///
 /// With `color: .none` there is no escape sequence in the drawing but those of pictures in sixel or kitty graphics; with
-/// `unicode: false` it adds no character beyond ASCII. Nothing is told by colour alone.
+/// `unicode: false` it adds no character beyond ASCII. Nothing is told by color alone.
 package struct TextRenderer: Renderer {
     /// What is drawn on.
     package var context: RenderContext

@@ -1,7 +1,7 @@
 import Painting
 
 /// Comma-separated values (RFC 4180, lines end with a line feed): the rows of tables; else the numbers of pictures
-/// (`tile,row,column,value`, in colour `tile,row,column,channel,value`), charts (`series,x,y` or `series,label,value`) and
+/// (`tile,row,column,value`, in color `tile,row,column,channel,value`), charts (`series,x,y` or `series,label,value`) and
 /// heat maps (`row,column,value`).
 ///
 /// A cell holds one number or text: a column of lists becomes a column for each item, `probabilities/0`, `probabilities/1`.

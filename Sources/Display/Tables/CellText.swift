@@ -31,7 +31,7 @@ struct CellText {
     static func isRight(_ column: Column, _ values: [Value]) -> Bool {
         switch column.alignment {
         case .right: true
-        case .left, .centre: false
+        case .left, .center: false
         case .automatic:
             values.contains { $0.asNumber != nil } && values.allSatisfy { $0.asNumber != nil || $0 == .missing }
         }

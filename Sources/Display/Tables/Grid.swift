@@ -6,7 +6,7 @@ struct Grid {
         var heading: String
         var cells: [String]
         var isRight: Bool
-        var isCentred: Bool
+        var isCentered: Bool
         var natural: Int
         /// The least width it can be wrapped to; the natural width of a column of numbers.
         var least: Int
@@ -35,7 +35,7 @@ struct Grid {
             let isRight = CellText.isRight(column, values)
             let natural = ([column.heading] + cells).map { DisplayWidth.of($0) }.max() ?? 0
             return GridColumn(
-                heading: column.heading, cells: cells, isRight: isRight, isCentred: column.alignment == .centre,
+                heading: column.heading, cells: cells, isRight: isRight, isCentered: column.alignment == .center,
                 natural: natural, least: isRight ? natural : min(natural, Self.leastText))
         }
     }
@@ -84,7 +84,7 @@ struct Grid {
 
     private func aligned(_ text: String, _ column: GridColumn, width: Int, style: TextStyle) -> Line {
         let cell = Line(text, text == typography.missing ? .dim : style)
-        if column.isCentred { return cell.centred(in: width) }
+        if column.isCentered { return cell.centered(in: width) }
         var line = Line(column.isRight ? Line.blanks(width - cell.width) : "")
         line.append(cell)
         line.pad(to: width)

@@ -10,7 +10,7 @@ package struct Chart: OutputKind {
         case bars
         /// Upright columns: a point's x is the middle of its bin, its y the count.
         case histogram
-        /// A cloud of points: each is a character that stands for its series, or a coloured dot where they are many.
+        /// A cloud of points: each is a character that stands for its series, or a colored dot where they are many.
         case scatter
     }
 
@@ -78,9 +78,9 @@ package struct Series: Sendable, Hashable {
         package var label: String
         /// May be negative: the bar then runs to the left of zero.
         package var value: Double
-        /// A few words behind the value, such as `labelled`.
+        /// A few words behind the value, such as `labeled`.
         package var note: String
-        /// How the bar is coloured; `plain` takes the colour of the series.
+        /// How the bar is colored; `plain` takes the color of the series.
         package var tint: Tint
 
         /// A bar of the given value.

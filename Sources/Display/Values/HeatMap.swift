@@ -10,7 +10,7 @@ package struct HeatMap: OutputKind {
     package var columnLabels: [String]
     /// `rowLabels.count · columnLabels.count` numbers, row by row; one that is missing or not finite leaves its cell empty.
     package var values: [Double]
-    /// The numbers that the map stands for where `values` are made of them for the colours, in the same order; files keep
+    /// The numbers that the map stands for where `values` are made of them for the colors, in the same order; files keep
     /// them.
     package var data: [Double]?
     /// What stands in the cells in place of their numbers, in the order of `values`; nil writes the numbers where they fit.

@@ -42,7 +42,7 @@ extension Output {
     /// Curves, points, bars or a histogram.
     package static func chart(_ chart: Chart) -> Output { Output(chart) }
 
-    /// A matrix in colours and numbers.
+    /// A matrix in colors and numbers.
     package static func heatMap(_ map: HeatMap) -> Output { Output(map) }
 
     /// Pictures on their way through stages, as many as there is room for.

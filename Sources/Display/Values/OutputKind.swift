@@ -16,7 +16,7 @@ protocol TextKind {
     /// The same with every text in it safe to draw.
     func cleaned(_ typography: Typography) -> Self
 
-    /// What it is to its neighbours.
+    /// What it is to its neighbors.
     var standing: Standing { get }
 
     /// The figures inside that can be drawn larger or smaller, in reading order.

@@ -1,6 +1,6 @@
 import Painting
 
-/// One picture, or a gallery of them, as numbers: renderers choose characters and colours.
+/// One picture, or a gallery of them, as numbers: renderers choose characters and colors.
 package struct PictureOutput: OutputKind {
     /// Stands above the gallery.
     package var title: String?
@@ -48,7 +48,7 @@ package struct Tile: Sendable, Hashable {
     package var channels: Int
     /// `height · width · channels` numbers, row by row; a number missing at the end reads as 0.
     package var values: [Float]
-    /// How the caption is coloured.
+    /// How the caption is colored.
     package var tint: Tint
     /// What its numbers mean where that differs from the gallery; its scale is then printed for it.
     package var range: PictureRange?

@@ -16,7 +16,7 @@ package struct Table: OutputKind {
     package var notes: [String]
     /// Shown on a screen in place of the grid.
     package var drawing: [Output]
-    /// How the cells of the grid look where there is colour, row by row; cells beyond it are plain.
+    /// How the cells of the grid look where there is color, row by row; cells beyond it are plain.
     package var tints: [[Tint]] = []
     /// What is to be seen, in a sentence or two: all that `--describe` shows.
     package var finding: String?
@@ -52,7 +52,7 @@ package struct Column: Sendable, Hashable {
         /// At the right end.
         case right
         /// In the middle.
-        case centre
+        case center
     }
 
     /// The key in JSON, in `snake_case`.

@@ -1,6 +1,7 @@
 import Display
 import Explorer
 import Notebook
+import Words
 
 /// What a student got for an exercise.
 package struct ExerciseMark: Sendable, Hashable {
@@ -30,8 +31,24 @@ package struct Grading {
     /// - Parameter runner: of the teacher's document, from its beginning
     package init(_ runner: DocumentRunner) { self.runner = runner }
 
-    /// - Throws: what goes wrong in the teacher's own cells
+    /// Marks the teacher's document by itself: an answer there that is not right would be held against every student.
+    ///
+    /// - Throws: the first exercise whose own answer its judge refuses, with the line
+    package func verify(named file: String, on surface: any Surface) throws {
+        let own = try marks(by: runner.document, named: file, on: surface)
+        guard let wrong = own.first(where: { $0.verdict != .right }) else { return }
+        throw ExplorerError.inDocument(
+            file, line: (wrong.line ?? 1) - 1,
+            message: "the answer of exercise \(wrong.number) fails its own check (\(wrong.remark)): mend it first", exitStatus: 1)
+    }
+
+    /// - Throws: what goes wrong in the teacher's own cells, and an answer of its own that is not right
     package func marks(of student: Document, named file: String, on surface: any Surface) throws -> [ExerciseMark] {
+        try verify(named: runner.file, on: surface)
+        return try marks(by: student, named: file, on: surface)
+    }
+
+    private func marks(by student: Document, named file: String, on surface: any Surface) throws -> [ExerciseMark] {
         var grading = self
         let exercises = try runner.document.exercises()
         let answers = student.commands.filter { (try? CellOptions($0.info))?.isExercise == true }
@@ -66,10 +83,19 @@ package struct Grading {
             guard let fault = try judge(answer?.text, exercise, on: surface) else { return mark(.right, "") }
             runner = before
             try runOwnAnswer(on: surface)
-            return mark(.wrong, fault)
+            return mark(.wrong, misspelled(answer?.text ?? "") ?? fault)
         }
         try runOwnAnswer(on: surface)
         return mark(.missing, "there is no answer in \(file)")
+    }
+
+    /// What is wrong with an answer that is neither a value nor a command, but nearly a command.
+    private func misspelled(_ text: String) -> String? {
+        let commands = runner.session.commands
+        guard let name = CellCommand.name(of: text), commands[name] == nil, Answer.number(text) == nil,
+            let nearest = Nearest.match(name, in: commands.words)
+        else { return nil }
+        return "\(ExplorerError.unknownCommand(name, nearest: nearest))"
     }
 
     /// Why an answer is wrong; nil where it is right.

@@ -1,4 +1,6 @@
 import CLessons
+import Explorer
+import Files
 import Notebook
 
 /// A lesson that comes with the program: a document that is stepped through.
@@ -65,8 +67,20 @@ extension Lesson {
         return lessons
     }()
 
-    /// The lesson of this name or number.
+    /// The lesson of this name, number or file name.
     package static func named(_ word: String) -> Lesson? {
-        all.first { $0.name == word.lowercased() } ?? Int(word).flatMap { number in all.first { $0.number == number } }
+        all.first { $0.name == word.lowercased() || $0.file == word } ?? Int(word).flatMap { number in all.first { $0.number == number } }
+    }
+}
+
+extension Document {
+    /// What a word names: a file, or a lesson where there is no file of that name.
+    package init(named word: String, in session: Session) throws {
+        let path = session.located(word)
+        guard FileType(of: path) == .none, let lesson = Lesson.named(word) else {
+            try self.init(file: path)
+            return
+        }
+        try self.init(markdown: lesson.text)
     }
 }

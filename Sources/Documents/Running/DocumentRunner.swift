@@ -172,7 +172,9 @@ package struct DocumentRunner: Sendable {
                 let isValue = options.isExercise && isValue(command)
                 outcome.results += try interpreter.execute(isValue ? "answer \(command.text)" : command.text, on: surface)
             } catch {
-                guard !options.expectsError || error.exitStatus == 130 else {
+                // The error of a mistyped line is not the one that the document means.
+                let isMistyped = error.exitStatus == 64 && text.map { !cell.text.hasPrefix($0) } ?? false
+                guard !options.expectsError || error.exitStatus == 130 || isMistyped else {
                     outcome.expectedError = error.message
                     return
                 }
@@ -241,7 +243,7 @@ package struct CellOutcome: Sendable {
 
     init(cell: Int) { self.cell = cell }
 
-    /// What it showed, as it is recorded: 80 columns, without colours, without what no other run shows again.
+    /// What it showed, as it is recorded: 80 columns, without colors, without what no other run shows again.
     package var record: String {
         let outputs = results.compactMap { $0.output.repeatable } + (expectedError.map { [.text("error: \($0)")] } ?? [])
         return RecordedText.of(outputs)

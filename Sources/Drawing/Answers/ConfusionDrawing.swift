@@ -56,7 +56,7 @@ package struct ConfusionDrawing {
         confusion.recall(label: label).map { .fraction($0) } ?? .missing
     }
 
-    /// A row a true class, a column a prediction. Colours are for mistakes: beside all that is right none could be seen.
+    /// A row a true class, a column a prediction. Colors are for mistakes: beside all that is right none could be seen.
     private var map: HeatMap {
         let cells = classes.flatMap { label in classes.map { (label: label, predicted: $0) } }
         let right = classes.map { confusion.recall(label: $0).map { " " + Format.percent($0, decimals: 1) } ?? "" }

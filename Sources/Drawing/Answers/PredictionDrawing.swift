@@ -111,7 +111,7 @@ extension PredictionDrawing {
             let isVerdict = place == prediction.verdict
             let tint: Tint = !isVerdict ? .plain : label.map { $0 == place ? .good : .bad } ?? .accent
             return .init(
-                label: classNames[place], value: Double(probability), note: place == label ? "labelled" : "", tint: tint)
+                label: classNames[place], value: Double(probability), note: place == label ? "labeled" : "", tint: tint)
         })
     }
 }
@@ -157,10 +157,10 @@ extension PredictionDrawing {
 
     /// How many samples with a label a network read right; nothing where none has one.
     private func score(_ place: Int) -> [String] {
-        let labelled = answers.filter { $0.sample.label != nil }
-        guard !labelled.isEmpty else { return [] }
-        let right = labelled.count { $0.predictions[place].prediction.verdict == $0.sample.label }
-        let network = labelled[0].predictions[place].network
-        return ["\(network) reads \(Format.integer(right)) of \(Format.integer(labelled.count)) right"]
+        let labeled = answers.filter { $0.sample.label != nil }
+        guard !labeled.isEmpty else { return [] }
+        let right = labeled.count { $0.predictions[place].prediction.verdict == $0.sample.label }
+        let network = labeled[0].predictions[place].network
+        return ["\(network) reads \(Format.integer(right)) of \(Format.integer(labeled.count)) right"]
     }
 }

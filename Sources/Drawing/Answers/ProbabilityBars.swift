@@ -20,7 +20,7 @@ struct ProbabilityBars {
             Series(name: name, bars: shown.map { place in
                 .init(
                     label: classNames[place], value: Double(probability(prediction, place)),
-                    note: place == label ? "labelled" : "")
+                    note: place == label ? "labeled" : "")
             })
         }
         return Chart(

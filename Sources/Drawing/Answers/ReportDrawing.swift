@@ -66,7 +66,7 @@ package struct ReportDrawing {
                     + Format.fixed(temperature.lossAfter, decimals: 4)
             ])
         if quality.fitted.split == quality.split {
-            table.notes.append("fitted on the images that it is measured on, so the error with it is flattered")
+            table.notes.append("fitted on the images that it is measured on, so the error looks smaller than it is")
         }
         if temperature.isAtLimit {
             table.notes.append(

@@ -22,6 +22,6 @@ struct Verdict {
             text += ", then \(classNames[second]) with \(Format.percent(Double(prediction.probabilities[second])))"
         }
         guard let label else { return text }
-        return text + (label == prediction.verdict ? "; right" : "; wrong, it is labelled \(classNames[label])")
+        return text + (label == prediction.verdict ? "; right" : "; wrong, it is labeled \(classNames[label])")
     }
 }

@@ -35,11 +35,11 @@ struct AccuracyChangeDrawing {
     /// `98.50 % → 97.20 %`.
     var overall: String { fromTo(change.total) }
 
-    /// `all 10,000 test images: 98.50 % → 97.20 %; 150 turned wrong, 20 turned right`.
+    /// `all 10,000 test images: 98.50 % → 97.20 %; 150 now wrong, 20 now right`.
     var sentence: String {
         let flips = change.broken.isEmpty && change.mended.isEmpty
-            ? "no verdict turned from right to wrong or back"
-            : "\(Format.integer(change.broken.count)) turned wrong, \(Format.integer(change.mended.count)) turned right"
+            ? "no answer changed between right and wrong"
+            : "\(Format.integer(change.broken.count)) now wrong, \(Format.integer(change.mended.count)) now right"
         return "all \(Format.integer(change.total.images)) test images: \(overall); \(flips)"
     }
 
@@ -48,7 +48,7 @@ struct AccuracyChangeDrawing {
 
     /// A line to type for each kind of flip.
     var notes: [String] {
-        [("turned wrong", change.broken), ("turned right", change.mended)].compactMap { what, images in
+        [("now wrong", change.broken), ("now right", change.mended)].compactMap { what, images in
             guard !images.isEmpty else { return nil }
             let rest = images.count > Self.listed ? " and \(Format.integer(images.count - Self.listed)) more" : ""
             let places = images.prefix(Self.listed).map { "\($0)" }.joined(separator: ",")

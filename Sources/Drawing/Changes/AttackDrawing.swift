@@ -64,13 +64,13 @@ package struct AttackDrawing {
             ])
     }
 
-    /// What changed, of colours as a colour.
+    /// What changed, of colors as a color.
     private func difference(_ shown: Attack.Attempt, _ change: [Float]) -> Tile {
         let (picture, most) = (sample.picture, max(shown.epsilon, .leastNormalMagnitude))
         guard picture.channels == 1 else {
             return Tile(
                 signed: change, width: picture.width, height: picture.height, most: most,
-                caption: "change · mid-grey is none")
+                caption: "change · mid-gray is none")
         }
         var difference = Tile(change, like: picture, caption: "change")
         difference.range = .symmetric(max: most)
@@ -104,8 +104,8 @@ package struct AttackDrawing {
             + "\(Format.number(Double(smallest.precision))); a stronger attack may need less"
     }
 
-    /// `0.05 (12.8 of 255 grey levels)`.
+    /// `0.05 (12.8 of 255 gray levels)`.
     private func levels(_ epsilon: Float) -> String {
-        "\(Format.number(Double(epsilon))) (\(Format.fixed(Double(epsilon) * 255, decimals: 1)) of 255 \(sample.picture.channels == 1 ? "grey levels" : "levels"))"
+        "\(Format.number(Double(epsilon))) (\(Format.fixed(Double(epsilon) * 255, decimals: 1)) of 255 \(sample.picture.channels == 1 ? "gray levels" : "levels"))"
     }
 }

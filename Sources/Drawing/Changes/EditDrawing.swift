@@ -58,7 +58,7 @@ package struct EditDrawing {
         "\(classNames[prediction.verdict]) with \(Format.percent(Double(prediction.confidence)))"
     }
 
-    /// `test/18 · labelled 3: read as 3 with 99.10 %, now as 8 with 61.20 %`.
+    /// `test/18 · labeled 3: read as 3 with 99.10 %, now as 8 with 61.20 %`.
     private var answer: String {
         let now = before.verdict == after.verdict && before.confidence == after.confidence
             ? "now too" : "now as \(reading(after))"

@@ -82,7 +82,7 @@ package struct PerturbationDrawing {
             steps.insert(flip, at: steps.firstIndex { $0.share > flip.share } ?? steps.count)
         }
         return PictureOutput(
-            title: "\(sample.caption), \(network) asked",
+            title: "\(sample.caption), read by \(network)",
             tiles: steps.map { tile($0, caption: amount.words($0.share), answer: sweep.answer) })
     }
 

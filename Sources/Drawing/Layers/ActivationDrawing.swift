@@ -74,7 +74,7 @@ package struct ActivationDrawing {
             columns: [Column("sample"), Column("unit"), Column("value")],
             rows: [[.text("\(sample.path)"), .text("\(path)"), .number(value)]],
             notes: [origin.map { "it is made of all logits: `why \($0)/\(channel) \(sample.path)` opens the one of its class" }
-                ?? "`why \(path) \(sample.path)` opens the sum that it is"],
+                ?? "`why \(path) \(sample.path)` shows the sum behind it"],
             drawing: [.text(words)])
         table.finding = words + "."
         return table

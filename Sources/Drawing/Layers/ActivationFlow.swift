@@ -71,7 +71,7 @@ package struct ActivationFlow {
 // The layers.
 extension ActivationFlow {
     /// The layers that compute something, down to the one before the logits, which the probabilities beside them are made
-    /// of; normalisations matter least.
+    /// of; normalizations matter least.
     private var stages: [Flow.Stage] {
         zip(layers, maps).dropLast().filter { $0.0.formula != .handedOn && $0.0.name != logits }.map { layer, maps in
             let (low, high) = maps.range
@@ -114,7 +114,7 @@ extension ActivationFlow {
         let verdict = Prediction(probabilities: values).ranking.first
         let bars = values.indices.map { place in
             Series.Bar(
-                label: classNames[place], value: Double(values[place]), note: place == sample.label ? "labelled" : "",
+                label: classNames[place], value: Double(values[place]), note: place == sample.label ? "labeled" : "",
                 tint: place != verdict ? .plain : sample.label.map { $0 == place ? .good : .bad } ?? .accent)
         }
         return Chart(

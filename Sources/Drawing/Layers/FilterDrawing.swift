@@ -92,12 +92,12 @@ package struct FilterDrawing {
         return table
     }
 
-    /// Filters that read colours, as colours.
+    /// Filters that read colors, as colors.
     private var colors: Table {
         let filters = Array(0..<bank.filters)
         let kernels = filters.map { (name: "\(bank.layer)/\($0)", values: bank.kernels(filter: $0)) }
         let command = "`filters \(bank.layer)/0\(gradient == nil ? "" : " --gradient")`"
-        let what = title("the kernels \(size) of each for red, green and blue as colours", filters)
+        let what = title("the kernels \(size) of each for red, green and blue as colors", filters)
         let tiles = kernels.map { kernel in
             let own = largest([kernel])
             return Tile(
@@ -106,7 +106,7 @@ package struct FilterDrawing {
         }
         return Table(
             columns: columns, rows: filters.map(row),
-            notes: ["mid-grey is 0, more of a colour a weight above it; the numbers of one: \(command)"] + scales(kernels),
+            notes: ["mid-gray is 0, more of a color a weight above it; the numbers of one: \(command)"] + scales(kernels),
             drawing: [.picture(PictureOutput(title: what, tiles: tiles))])
     }
 

@@ -68,7 +68,7 @@ package struct StatisticsDrawing {
     private var notes: [String] {
         var notes = [
             "weights and gradient: their norms, the gradient's of the loss (\(Format.number(found.loss))) of "
-                + "\(Format.count(found.batch, "image")) as training sees them"
+                + "\(Format.count(found.batch, "image")), in training mode"
         ]
         notes += found.layers.filter { !$0.silent.isEmpty }.map { silence($0) }
         notes += found.layers.compactMap { remark($0) }

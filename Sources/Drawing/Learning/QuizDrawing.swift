@@ -130,7 +130,7 @@ extension QuizMarks {
             title: "\(right) of \(asked) right",
             columns: [Column("topic"), Column("asked"), Column("right"), Column(key: "again", heading: "look again at")], rows: rows,
             totals: [.text("all"), .integer(asked), .integer(right), .missing])
-        if right < asked { table.notes = ["what was wrong comes back in the next quiz"] }
+        if right < asked { table.notes = ["what was wrong comes back in the next quiz without --seed"] }
         table.finding = "\(right) of \(asked) right."
         return table
     }

@@ -62,6 +62,11 @@ struct FaithfulnessDrawing {
     }
 
     private func verdict(_ best: FaithfulnessResult, _ random: FaithfulnessResult) -> String {
+        // Less than twice its share of chance is no answer for which pixels could matter.
+        let given = best.deletion.probabilities.first ?? 0
+        guard given * Double(classNames.count) >= 2 else {
+            return "that says little, for the network gives \(label) no more than chance would"
+        }
         guard isBetter(best, random) else { return "the map does no better than chance" }
         let simpler = baselines.dropFirst().filter { isBetter($0, best) }
         return simpler.isEmpty

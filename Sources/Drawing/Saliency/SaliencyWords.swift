@@ -41,7 +41,7 @@ struct SaliencyWords {
         let found = map.region != nil
         switch map.method {
         case .gradcam: return "Grad-CAM for \(target) \(found ? "lights up" : "finds")"
-        case .integrated: return "Integrated gradients for \(target) \(found ? "point most to" : "find")"
+        case .integrated: return "Integrated gradients for \(target) \(found ? "point mainly to" : "find")"
         case .gradient: return "The gradient for \(target) \(found ? "is steepest in" : "finds")"
         case .smoothgrad: return "SmoothGrad for \(target) \(found ? "is strongest in" : "finds")"
         case .occlusion: return "Covering a patch hurts \(target) \(found ? "most in" : "nowhere; it finds")"
@@ -80,7 +80,7 @@ extension SaliencyWords {
             let noise = sigma.map { ", noise with standard deviation \(Format.number(Double($0)))" } ?? ""
             return "SmoothGrad: the mean gradient of \(copies) noisy copies\(noise)"
         case .path(let steps, let black, let gap):
-            return "integrated gradients: the pixels add up to \(number(map.sum)), and \(quantity) rises by "
+            return "integrated gradients: the pixels add up to \(number(map.sum)), and \(quantity) changes by "
                 + "\(number(map.output - black)) from black (\(number(black))) to the image; gap "
                 + "\(share(gap, of: map.output - black)), \(steps) steps, midpoint rule"
         case .featureMaps(let source, _):

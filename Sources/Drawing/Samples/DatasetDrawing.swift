@@ -56,13 +56,13 @@ package struct DatasetDrawing {
     }
 
     private func grid(_ described: [Described]) -> Table {
-        let isGrey = dataset.train.channels == 1
+        let isGray = dataset.train.channels == 1
         return Table(
             columns: [
                 Column("split"), Column("images"), Column("size"),
-                Column(key: "mean", heading: isGrey ? "mean ink" : "mean", decimals: 4),
+                Column(key: "mean", heading: isGray ? "mean ink" : "mean", decimals: 4),
                 Column(key: "deviation", heading: "deviation", decimals: 4),
-                Column(key: "inked", heading: isGrey ? "pixels with ink" : "not 0", decimals: 1),
+                Column(key: "inked", heading: isGray ? "pixels with ink" : "not 0", decimals: 1),
             ],
             rows: described.map { name, split, ink, _ in
                 [
@@ -120,6 +120,6 @@ package struct DatasetDrawing {
         let kept = EvaluatedSplit.validationRange(of: dataset.train.count, share: validationShare).count
         let assumed = dataset.notes.map(\.description)
         guard kept > 0 else { return assumed }
-        return assumed + ["training keeps back the last \(kept == 1 ? "image" : "\(Format.integer(kept)) images") of train for validation"]
+        return assumed + ["training holds out the last \(kept == 1 ? "image" : "\(Format.integer(kept)) images") of train for validation"]
     }
 }

@@ -28,7 +28,7 @@ package struct DuplicateDrawing {
             notes: [
                 finding,
                 "distance: Euclidean, over all pixels, with \(part.scale); exact, since pairs are left out only where a "
-                    + "few principal components already lie too far apart",
+                    + "few principal components are already too far apart",
             ],
             drawing: [.picture(gallery(pairs))])
         table.finding = finding

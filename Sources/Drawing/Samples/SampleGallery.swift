@@ -62,7 +62,7 @@ package struct SampleGallery {
             tint: isRight ? .good : .bad)
     }
 
-    /// `test/247 · labelled 4`, or `test/247 · 4 read as 2, 93.6 %`.
+    /// `test/247 · labeled 4`, or `test/247 · 4 read as 2, 93.6 %`.
     private func tile(_ sample: Sample) -> Tile {
         guard let answers, let index = sample.split?.index, let label = sample.label,
             answers.predictions.labels.indices ~= index
@@ -79,7 +79,7 @@ package struct SampleGallery {
         guard samples.count != 1, !samples.isEmpty else { return samples.first.map(Self.sentence) ?? "No image." }
         var counts: [Int: Int] = [:]
         for sample in samples { if let label = sample.label { counts[label, default: 0] += 1 } }
-        let labels = counts.keys.sorted().map { "\(Format.integer(counts[$0] ?? 0)) labelled \($0)" }
+        let labels = counts.keys.sorted().map { "\(Format.integer(counts[$0] ?? 0)) labeled \($0)" }
         let shown = samples.count > Self.limit ? ", the first \(Self.limit) of them drawn" : ""
         let order = losses?.first.map { ", by loss from \(Format.number($0.loss)) down" } ?? ""
         return "\(Format.integer(samples.count)) images\(order)\(shown)"

@@ -10,7 +10,7 @@ package struct EmbeddingDrawing {
         /// Principal components with the share of the variance that each explains.
         case components(explained: [Double])
         /// t-SNE.
-        case neighbours(Double, divergence: Double)
+        case neighbors(Double, divergence: Double)
     }
 
     package let places: [SIMD2<Float>]
@@ -70,7 +70,7 @@ package struct EmbeddingDrawing {
         case .components(let explained):
             return Chart(
                 kind: .scatter, series: series, xLabel: axis(0, explained), yLabel: axis(1, explained))
-        case .neighbours:
+        case .neighbors:
             return Chart(kind: .scatter, series: series, xLabel: "t-SNE 1", yLabel: "t-SNE 2")
         }
     }
@@ -92,7 +92,7 @@ package struct EmbeddingDrawing {
 
     private func notes(_ labels: [Int]) -> [String] {
         let (all, worst) = agreement(labels)
-        var part = "\(Format.percent(all, decimals: 1)) of the images have a nearest neighbour of their own class "
+        var part = "\(Format.percent(all, decimals: 1)) of the images have a nearest neighbor of their own class "
             + "(in the whole space, not the plane)"
         if let worst, worst.share < 1 {
             part += "; fewest of \(classNames[worst.label]): \(Format.percent(worst.share, decimals: 1))"
@@ -105,7 +105,7 @@ package struct EmbeddingDrawing {
         case .components(let explained):
             "principal components, exact; the plane shows "
                 + "\(Format.percent(explained.prefix(2).reduce(0, +), decimals: 1)) of the variance"
-        case .neighbours(let perplexity, let divergence):
+        case .neighbors(let perplexity, let divergence):
             "t-SNE, exact: perplexity \(Format.number(perplexity)), \(TSNE.way(points: places.count)) from the principal components, "
                 + "divergence \(Format.number(divergence)); distances between far groups mean little"
         }
@@ -115,7 +115,7 @@ package struct EmbeddingDrawing {
         let (all, worst) = agreement(labels)
         let parts = all > 0.95 ? "The classes stand well apart" : all > 0.7 ? "Most classes stand apart" : "The classes overlap"
         var text = "\(parts) in \(space) of \(network): \(Format.percent(all, decimals: 1)) of the images have a nearest "
-            + "neighbour of their own class."
+            + "neighbor of their own class."
         if let worst, worst.share < 1 {
             text += " Least so \(classNames[worst.label]), with \(Format.percent(worst.share, decimals: 1))."
         }

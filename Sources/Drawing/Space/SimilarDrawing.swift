@@ -6,7 +6,7 @@ import Words
 /// A sample and the images that the network finds most like it.
 package struct SimilarDrawing {
     /// One of them.
-    package struct Neighbour {
+    package struct Neighbor {
         package let sample: Sample
         package let prediction: Prediction
         package let distance: Double
@@ -22,19 +22,19 @@ package struct SimilarDrawing {
     /// What the network says about the sample.
     package let answer: Prediction
     /// The nearest first.
-    package let neighbours: [Neighbour]
+    package let neighbors: [Neighbor]
     package let split: EvaluatedSplit
     package let space: String
     package let network: String
     package let classNames: ClassNames
 
     package init(
-        sample: Sample, answer: Prediction, neighbours: [Neighbour], split: EvaluatedSplit, space: String,
+        sample: Sample, answer: Prediction, neighbors: [Neighbor], split: EvaluatedSplit, space: String,
         network: String, classNames: ClassNames
     ) {
         self.sample = sample
         self.answer = answer
-        self.neighbours = neighbours
+        self.neighbors = neighbors
         self.split = split
         self.space = space
         self.network = network
@@ -42,12 +42,12 @@ package struct SimilarDrawing {
     }
 
     package var table: Table {
-        let rows = neighbours.map { neighbour -> [Value] in
+        let rows = neighbors.map { neighbor -> [Value] in
             [
-                .text("\(neighbour.sample.path)"), .number(neighbour.distance),
-                neighbour.sample.label.map { .integer($0) } ?? .missing,
-                .text(neighbour.sample.label.map { classNames[$0] } ?? ""), .integer(neighbour.prediction.verdict),
-                .fraction(Double(neighbour.prediction.confidence)),
+                .text("\(neighbor.sample.path)"), .number(neighbor.distance),
+                neighbor.sample.label.map { .integer($0) } ?? .missing,
+                .text(neighbor.sample.label.map { classNames[$0] } ?? ""), .integer(neighbor.prediction.verdict),
+                .fraction(Double(neighbor.prediction.confidence)),
             ]
         }
         var table = Table(
@@ -64,25 +64,25 @@ package struct SimilarDrawing {
     private var gallery: PictureOutput {
         let first = Tile(
             sample.picture, caption: "\(sample.shortName) · read as \(classNames[answer.verdict])", tint: .accent)
-        return PictureOutput(tiles: [first] + neighbours.map { neighbour in
-            let isRight = neighbour.sample.label == neighbour.prediction.verdict
-            let read = isRight ? "" : " read as \(classNames[neighbour.prediction.verdict])"
+        return PictureOutput(tiles: [first] + neighbors.map { neighbor in
+            let isRight = neighbor.sample.label == neighbor.prediction.verdict
+            let read = isRight ? "" : " read as \(classNames[neighbor.prediction.verdict])"
             return Tile(
-                neighbour.sample.picture,
-                caption: "\(neighbour.sample.path) · \(Format.number(neighbour.distance)) · "
-                    + "\(neighbour.sample.label.map { classNames[$0] } ?? "")\(read)",
+                neighbor.sample.picture,
+                caption: "\(neighbor.sample.path) · \(Format.number(neighbor.distance)) · "
+                    + "\(neighbor.sample.label.map { classNames[$0] } ?? "")\(read)",
                 tint: isRight ? .plain : .bad)
         })
     }
 
     private var finding: String {
-        let labels = neighbours.compactMap(\.sample.label)
+        let labels = neighbors.compactMap(\.sample.label)
         let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
         let most = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-        guard let most, let nearest = neighbours.first else { return "There is no other image." }
-        let share = labels.count == 1 ? "Its neighbour is"
-            : most.value == labels.count ? "All \(labels.count) neighbours are" : "\(most.value) of the \(labels.count) neighbours are"
-        return "\(share) labelled \(classNames[most.key]); \(sample.caption) is read as \(classNames[answer.verdict]). "
+        guard let most, let nearest = neighbors.first else { return "There is no other image." }
+        let share = labels.count == 1 ? "Its neighbor is"
+            : most.value == labels.count ? "All \(labels.count) neighbors are" : "\(most.value) of the \(labels.count) neighbors are"
+        return "\(share) labeled \(classNames[most.key]); \(sample.caption) is read as \(classNames[answer.verdict]). "
             + "Nearest is \(nearest.sample.path) at distance \(Format.number(nearest.distance))."
     }
 }

@@ -68,7 +68,7 @@ package struct SumDrawing {
         return table
     }
 
-    /// `logit 9 ← dense1/12 ← pool2/4/1,1 · test/18 · labelled 3`
+    /// `logit 9 ← dense1/12 ← pool2/4/1,1 · test/18 · labeled 3`
     private var trail: String {
         opening.trail.map { names.name(of: $0) }.joined(separator: " ← ") + " · " + opening.sample.caption
     }

@@ -69,7 +69,7 @@ struct SumPictures {
         }
         let below = names.layer(layer)
         return tile(
-            inWindow ? "each window place adds" : "each place of \(below) adds", values, height: height,
+            inWindow ? "each window position adds" : "each position of \(below) adds", values, height: height,
             width: width)
     }
 

@@ -28,7 +28,7 @@ struct SumWords {
     /// What a constant is called in the list.
     func name(of constant: OpenedSum.Constant) -> String {
         guard case .normalization = sum.kind, constant.name == "mean" else { return constant.name }
-        return "the mean, taken out: -mean × weight"
+        return "the mean, subtracted: -mean × weight"
     }
 
     /// Sentences above the pictures.
@@ -73,7 +73,7 @@ extension SumWords {
         }
     }
 
-    /// The class that a misread sample is labelled with, where its winning logit is opened.
+    /// The class that a misread sample is labeled with, where its winning logit is opened.
     var rival: Int? {
         guard case .unit(let unit) = sum.subject, isAnswer, let label = opening.sample.label,
             opener.logits.indices ~= label, unit == opener.logit(Prediction(probabilities: opener.logits).verdict),
@@ -93,16 +93,16 @@ extension SumWords {
         let winner = ranking.first ?? 0
         let label = opening.sample.label
         var reading = "\(network) reads it as \(shown(winner))"
-        if let label, label != winner { reading += ", though it is labelled \(shown(label))" }
+        if let label, label != winner { reading += ", though it is labeled \(shown(label))" }
         switch sum.subject {
         case .unit(let unit) where unit.channel == winner:
             let next = ranking.dropFirst().first.map { "; next is \(shown($0)) with \(logit($0)), \(share($0))" } ?? ""
-            return "\(reading): logit \(winner) is the largest of \(ranking.count), \(logit(winner)), which softmax makes "
+            return "\(reading): logit \(winner) is the largest of \(ranking.count), \(logit(winner)), which softmax turns into "
                 + "\(share(winner))\(next)."
         case .unit(let unit):
             let place = (ranking.firstIndex(of: unit.channel) ?? 0) + 1
             return "\(reading): logit \(winner) is \(logit(winner)). Logit \(shown(unit.channel)) is number \(place) of "
-                + "\(ranking.count), \(logit(unit.channel)), which softmax makes \(share(unit.channel))."
+                + "\(ranking.count), \(logit(unit.channel)), which softmax turns into \(share(unit.channel))."
         case .difference(let a, let b):
             return "\(reading): logit \(a.channel), \(logit(a.channel)), is \(printed.total) above logit "
                 + "\(shown(b.channel)), \(logit(b.channel))."
@@ -121,9 +121,9 @@ extension SumWords {
         switch sum.kind {
         case .pixel where opening.sample.picture.channels > 1: return color
         case .pixel:
-            let grey = Int((sum.value * 255).rounded())
-            return "The pixel in row \(sum.field.rows.lowerBound), column \(sum.field.columns.lowerBound) has grey level "
-                + "\(grey) of 255 (0 is empty, 255 full ink); the network reads it as \(grey) / 255 = \(value). "
+            let gray = Int((sum.value * 255).rounded())
+            return "The pixel in row \(sum.field.rows.lowerBound), column \(sum.field.columns.lowerBound) has gray level "
+                + "\(gray) of 255 (0 is empty, 255 full ink); the network reads it as \(gray) / 255 = \(value). "
                 + "Nothing is below: this number comes from the image."
         case .sum:
             return "\(name) is the sum of \(parts) and a bias: one term for each number of \(below)\(handedOn)\(activated)."
@@ -135,7 +135,7 @@ extension SumWords {
             return windowSum(height, width, outside: outside, parts)
         case .normalization(let channel):
             let epsilon = Format.number(channel.epsilon)
-            return "\(name) is one number of \(below), normalised: gamma · (x − mean) / √(variance + \(epsilon)) + beta."
+            return "\(name) is one number of \(below), normalized: gamma · (x − mean) / √(variance + \(epsilon)) + beta."
         case .largest(let height, let width):
             return "\(name) is the largest of the \(height)×\(width) numbers of \(below) in its window: that one goes on, the "
                 + "others count 0 times."
@@ -147,11 +147,11 @@ extension SumWords {
             let other = slopes.below == 0 ? "0" : "\(Format.number(slopes.below)) times it"
             return "\(name) is one number of \(below) if that is above 0, else \(other)."
         case .handedOn:
-            return "\(name) is what \(below) gives, handed on as it is."
+            return "\(name) is what \(below) gives, passed on unchanged."
         }
     }
 
-    /// One channel of a pixel in colour.
+    /// One channel of a pixel in color.
     private var color: String {
         guard case .unit(let unit) = sum.subject else { return "" }
         let level = Int((sum.value * 255).rounded())
@@ -167,7 +167,7 @@ extension SumWords {
         for layer in stride(from: term.unit.layer, to: term.origin.layer, by: -1) {
             if let row = names.row(of: layer), !between.contains(row.name) { between.append(row.name) }
         }
-        return ", which \(between.reversed().joined(separator: " and ")) \(between.count == 1 ? "hands" : "hand") on"
+        return ", which \(between.reversed().joined(separator: " and ")) \(between.count == 1 ? "passes" : "pass") on"
     }
 
     private func windowSum(_ height: Int, _ width: Int, outside: Int, _ parts: String) -> String {
@@ -178,7 +178,7 @@ extension SumWords {
         let over = below != "the image" ? "the \(maps) maps of \(below)"
             : maps == 1 ? "the image" : "the \(maps) channels of the image"
         let padding = outside > 0
-            ? "; \(outside) of its \(height * width) places lie outside and count as 0" : ""
+            ? "; \(outside) of its \(height * width) positions lie outside and count as 0" : ""
         return "\(name) is the sum of \(parts) and a bias: its \(height)×\(width) kernel lies on \(window) of "
             + "\(over)\(handedOn)\(padding)\(activated)."
     }

@@ -82,7 +82,7 @@ extension TraceDrawing {
 
     private static func how(_ function: ElementFunction) -> String {
         guard let slopes = function.slopes else { return "× slope of the \(function.title)" }
-        return slopes.below == 0 ? "0 where the \(function.title) had cut"
+        return slopes.below == 0 ? "0 where the \(function.title) gave 0"
             : "× \(Format.number(slopes.below)) below 0, by the \(function.title)"
     }
 
@@ -109,15 +109,15 @@ extension TraceDrawing {
 
     private var loss: String {
         "The loss is −log of the probability of \(label): −log \(Format.number(trace.probabilities[trace.label])) = "
-            + "\(Format.number(trace.loss)). The network works as in use: moving averages, no dropout. "
-            + "Its gradient goes down layer by layer:"
+            + "\(Format.number(trace.loss)). The network runs as at inference: moving averages, no dropout. "
+            + "Its gradient is passed back layer by layer:"
     }
 
     /// Narrow enough for 80 columns with the longest names of the default network.
     private func grid(_ stages: [Stage]) -> Table {
         Table(
             columns: [
-                Column(key: "layer", heading: "gradient at"), Column(key: "how", heading: "how it came there"),
+                Column(key: "layer", heading: "gradient at"), Column(key: "how", heading: "how it was computed"),
                 Column(key: "nonzero", heading: "not 0", decimals: 0),
                 Column(key: "norm", heading: "norm", alignment: .right), Column(key: "largest", heading: "largest at"),
             ],
@@ -155,7 +155,7 @@ extension TraceDrawing {
     }
 
     private var places: String {
-        trace.terms.count == 1 ? "one place" : "\(Format.integer(trace.terms.count)) places"
+        trace.terms.count == 1 ? "one position" : "\(Format.integer(trace.terms.count)) positions"
     }
 
     /// What is added to the variance in the layer of the parameter.
@@ -167,9 +167,9 @@ extension TraceDrawing {
     private var meaning: String {
         let value = Format.number(Double(parameter.value))
         let what = switch parameter.path.role {
-        case .kernel: "is multiplied with an input"
+        case .kernel: "is multiplied by an input"
         case .gamma: "is multiplied with (x − mean) / √(variance + \(epsilon))"
-        default: "is added as it is, so its input is 1,"
+        default: "is added directly, so its input is 1,"
         }
         return "\(parameter.path) is \(value) and \(what) at \(places); the derivative of the loss is the sum of "
             + "input × gradient over \(trace.terms.count == 1 ? "it" : "them"):"

@@ -56,7 +56,7 @@ package struct DescentDrawing {
                     .number(step.firstGradient), .number(step.secondGradient), .number(step.expectedLoss(rate: path.rate)),
                 ]
             },
-            notes: ["expected loss: that of the next step, if the loss went on along its straight line"])
+            notes: ["expected next: the loss after the next step, if the loss went on along its straight line"])
         table.drawing = [.heatMap(heatMap), .table(narrow(table))]
         table.finding = finding
         return table
@@ -86,7 +86,7 @@ package struct DescentDrawing {
         let ends = [map.firsts.first, map.firsts.last].compactMap { $0.map { Format.fixed($0, decimals: 2) } }
         let across = "\(names.first): \(ends.joined(separator: " to "))"
         var map = HeatMap(
-            title: "the loss, and in brackets where each step begins",
+            title: "the loss, and in parentheses where each step starts",
             rowLabels: map.seconds.map { Format.fixed($0, decimals: 2) }, columnLabels: map.firsts.map { _ in "" },
             values: map.losses, texts: texts, range: .span(low: lowest, high: max(highest, lowest + 1e-6)),
             rowTitle: names.second, columnTitle: across, units: "loss")

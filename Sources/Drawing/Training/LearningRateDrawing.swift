@@ -49,10 +49,10 @@ package struct LearningRateDrawing {
     private var advice: String {
         guard let suggestion, let lowest = test.lowest else {
             return "the loss fell by less than a tenth, or no more than batches differ: no rate can be named. A network that "
-                + "has learnt already has little to show, so try `new` first, or more --batches"
+                + "has learned already has little to show, so try `new` first, or more --batches"
         }
         return "the loss falls fastest at \(Format.number(suggestion)): `set lr \(Format.number(suggestion))`; beyond "
-            + "\(Format.number(Self.rounded(lowest.rate))) it falls no more"
+            + "\(Format.number(Self.rounded(lowest.rate))) it stops falling"
     }
 
     private var finding: String {
@@ -63,11 +63,11 @@ package struct LearningRateDrawing {
 
     private var notes: [String] {
         let smoothing = Format.percent(LearningRateTest.smoothing, decimals: 0)
-        var notes = ["the curve is a mean over the batches before and after, each with \(smoothing) of the weight of the one nearer by"]
+        var notes = ["the curve is smoothed over neighboring batches, each with \(smoothing) of the weight of the next closer one"]
         if let rate = test.explodedAt {
             notes.append(
                 "stopped at \(Format.number(Self.rounded(rate))), where the loss was over "
-                    + "\(Format.number(LearningRateTest.explosion)) times its least or no number")
+                    + "\(Format.number(LearningRateTest.explosion)) times its minimum, or not a number")
         }
         return notes
     }

@@ -10,7 +10,7 @@ package struct SweepOutput {
     package let setting: String
     /// Values that Ctrl-C left out.
     package let left: Int
-    /// What every copy began with: "fresh weights of seed 1".
+    /// What every run started with: "fresh weights of seed 1".
     package let start: String
     /// Whether the test images were asked for.
     package let hasTest: Bool
@@ -43,7 +43,7 @@ package struct SweepOutput {
     }
 
     private var table: Table {
-        var notes = ["every copy began with \(start)"] + verdicts
+        var notes = ["every run started with \(start)"] + verdicts
         if let stopped = arms.last?.stopped {
             notes.append("stopped in epoch \(stopped.epoch) after batch \(stopped.batch); "
                 + "\(Format.count(left, "value")) left out")

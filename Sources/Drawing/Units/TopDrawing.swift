@@ -73,7 +73,7 @@ package struct TopDrawing {
         for name in hits.compactMap({ samples[$0.image].className }) { counts[name, default: 0] += 1 }
         let first = "\(samples[best.image].caption) excites \(units.name(unit)) most, with \(Format.number(Double(best.value)))."
         guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return first }
-        return "\(first) \(most.value) of the \(hits.count) best are labelled \(most.key)."
+        return "\(first) \(most.value) of the \(hits.count) best are labeled \(most.key)."
     }
 }
 

@@ -1,6 +1,6 @@
 import Subjects
 
-/// What a stretch of a command line is, for colouring.
+/// What a stretch of a command line is, for coloring.
 package struct Highlight: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case command, unknownCommand, option, number, path, quoted, comment, separator, word

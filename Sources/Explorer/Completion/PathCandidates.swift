@@ -28,7 +28,7 @@ extension Completer {
         let names = session.dataset?.classNames ?? Dataset.digitNames
         var filters: [Candidate] = []
         if !used.contains(where: { $0.hasPrefix("is") }) {
-            filters += names.indices.map { Candidate("is\($0)", "labelled \(names[$0])") }
+            filters += names.indices.map { Candidate("is\($0)", "labeled \(names[$0])") }
         }
         if session.state.networks.currentName != nil {
             if !used.contains(where: { $0.hasPrefix("as") }) {

@@ -109,7 +109,7 @@ package struct HelpScreens {
             .init("test/18", "one image of the test split"),
             .init("train/0-24", "25 images of the training split; both ends count"),
             .init("test/1,5,9-12", "several"),
-            .init("test/is7/0-8", "the first nine that are labelled 7"),
+            .init("test/is7/0-8", "the first nine that are labeled 7"),
             .init("test/wrong", "all that the network misreads; right is the opposite"),
             .init("test/is4/as9", "fours that it reads as nines"),
             .init("test/unsure/0-8", "the nine it is least sure of"),

@@ -36,7 +36,7 @@ package enum ExplorerError: ReportedError, Equatable {
     case badDocument(String, DocumentFault)
     /// A picture without a digit in it.
     case blankPicture(String)
-    /// A picture whose ink differs from its background by too few of 255 grey levels.
+    /// A picture whose ink differs from its background by too few of 255 gray levels.
     case faintPicture(String, levels: Int)
     /// A setting that the optimizer in use does not have, and those that have it, the usual one first.
     case settingOfOtherOptimizers(String, optimizers: [String])

@@ -70,7 +70,7 @@ extension ExplorerError {
         case .blankPicture(let name):
             "\(name) is blank: nothing in it differs from its background; name a picture of a digit with some paper around it"
         case .faintPicture(let name, let levels):
-            "\(name) is too faint: what is written differs from its background by \(levels) of 255 grey levels; "
+            "\(name) is too faint: what is written differs from its background by \(levels) of 255 gray levels; "
                 + "raise its contrast"
         case .settingOfOtherOptimizers(let setting, let optimizers):
             "\(setting) belongs to \(optimizers.joined(separator: " and ")); `set optimizer \(optimizers.first ?? "")` first"

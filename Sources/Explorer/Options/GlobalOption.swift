@@ -40,7 +40,7 @@ package enum GlobalOption: String, Sendable, Hashable, CaseIterable {
     package var meaning: String {
         switch self {
         case .json: "results as JSON, one object a line"
-        case .color: "whether drawings are coloured"
+        case .color: "whether drawings are colored"
         case .width: "the room for drawings"
         case .seed: "the number that everything random follows from"
         case .threads: "how many threads compute"

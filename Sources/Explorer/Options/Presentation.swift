@@ -5,7 +5,7 @@ import Painting
 package struct Presentation: Sendable, Hashable {
     /// Whether results are JSON.
     package var json: Bool?
-    /// Whether drawings are coloured.
+    /// Whether drawings are colored.
     package var color: ColorChoice?
     /// The room for drawings, in columns.
     package var width: Int?

@@ -1,6 +1,6 @@
 import ConvNet
 
-/// The settings of optimisers.
+/// The settings of optimizers.
 extension Setting {
     package static let optimizer = Setting(
         "optimizer", aliases: ["optimiser"], "how gradients become steps", expected: "adam, adamw, muon or sgd",

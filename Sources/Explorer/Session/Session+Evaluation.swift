@@ -50,7 +50,7 @@ extension Session {
             named.network, with: changed, title: "\(named.name) reads \(images.name), \(distortion)", surface)
     }
 
-    /// Examines a network with labelled images.
+    /// Examines a network with labeled images.
     ///
     /// - Throws: `Interrupted` after Ctrl-C.
     package static func examine(

@@ -74,13 +74,13 @@ extension Session {
         return path
     }
 
-    /// Rows and columns of the images that the network in use reads, if they are in colour.
+    /// Rows and columns of the images that the network in use reads, if they are in color.
     private var colorSize: (height: Int, width: Int)? {
         guard case .map(let height, let width, 3)? = try? network().network.architecture.input else { return nil }
         return (height, width)
     }
 
-    /// A picture file for a network that reads colours: there is no digit to look for, so it is scaled and nothing else.
+    /// A picture file for a network that reads colors: there is no digit to look for, so it is scaled and nothing else.
     private func inColor(
         _ path: SamplePath, of file: String, _ size: (height: Int, width: Int)
     ) throws(PictureError) -> Sample {
@@ -88,7 +88,7 @@ extension Session {
         let scaled = Resampling.resize(picture, width: size.width, height: size.height)
         let isSame = (picture.height, picture.width) == size
         return Sample(
-            path: path, picture: scaled, reading: "in colour" + (isSame ? "" : ", scaled to \(size.height)×\(size.width)"))
+            path: path, picture: scaled, reading: "in color" + (isSame ? "" : ", scaled to \(size.height)×\(size.width)"))
     }
 
     private func choose(
@@ -113,7 +113,7 @@ extension Session {
     private func check(_ filter: SampleFilter, in data: Dataset) throws {
         let classes: Int
         switch filter {
-        case .labelled: classes = data.classNames.count
+        case .labeled: classes = data.classNames.count
         case .predicted: classes = try network().network.architecture.classes
         case .wrong, .right, .unsure, .random: return
         }
@@ -126,7 +126,7 @@ extension Session {
     ) throws -> [Int] {
         let part = data.split(split)
         switch filter {
-        case .labelled(let label):
+        case .labeled(let label):
             return places.filter { part.labels[$0] == label }
         case .random:
             var stream = RandomStream(seed: seed, purpose: .sampling, major: split == .train ? 0 : 1)

@@ -5,7 +5,7 @@ import Painting
 
 /// How networks are made and trained and results are shown from now on; `set` changes it.
 package struct Settings: Sendable, Hashable {
-    /// Optimiser, learning rate, batch size, schedule and the like.
+    /// Optimizer, learning rate, batch size, schedule and the like.
     package var training = TrainingSettings()
 
     /// How images are varied in training.

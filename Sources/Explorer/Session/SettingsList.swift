@@ -82,7 +82,7 @@ extension Setting {
         write: { $0.settings.augmentation = try Augmentation.parse($1) })
 
     private static let validation = Setting(
-        "validation", "the share of the training images, from the end, kept back to check on",
+        "validation", "the share of the training images, from the end, held out for validation",
         expected: "a number from 0 up to but not 1, such as 0.2", candidates: ["0.2", "0.1", "0"],
         read: { "\($0.settings.training.validationShare)" },
         write: { $0.settings.training.validationShare = try number($1, "validation") { $0 >= 0 && Float($0) < 1 } })

@@ -4,7 +4,7 @@ import ConvNet
 package struct TrainingMoment: Sendable {
     /// What it is called, or the setting that a sweep tries with it.
     package let name: String
-    /// As it is now: weights, optimiser state, and the records of the epochs that are over.
+    /// As it is now: weights, optimizer state, and the records of the epochs that are over.
     package let network: Network
     /// Where the training stands.
     package let report: BatchReport

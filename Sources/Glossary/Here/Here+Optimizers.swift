@@ -75,8 +75,8 @@ extension Here {
     private static func shrinking(_ settings: TrainingSettings) -> String? {
         settings.optimizer.weightDecay.map { decay in
             "last trained with \(Format.number(decay)): at a learning rate of \(Format.number(settings.learningRate)) "
-                + "a step takes \(Format.number(settings.learningRate)) × \(Format.number(decay)) = "
-                + "\(Format.number(settings.learningRate * decay)) of every decayed parameter away"
+                + "a step shrinks every decayed parameter by \(Format.number(settings.learningRate)) × \(Format.number(decay)) = "
+                + "\(Format.number(settings.learningRate * decay)) of itself"
         }
     }
 }

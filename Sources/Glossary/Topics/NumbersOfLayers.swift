@@ -105,8 +105,8 @@ extension Term {
             "parameter", ["number of parameters"],
             meaning: """
                 A number that belongs to the network itself and not to an image: the weights, the biases, and the four \
-                numbers that batch normalization keeps for each channel. Training changes the parameters; in use they \
-                stay fixed.
+                numbers that batch normalization keeps for each channel. Training changes the parameters; at inference \
+                they stay fixed. PyTorch does not count the two moving averages: they are buffers there.
                 """,
             keras: "model.count_params()", pytorch: "model.parameters()", lesson: "sizes",
             seeAlso: ["trainable parameter", "weight", "hyperparameter"], here: Here.parameter),

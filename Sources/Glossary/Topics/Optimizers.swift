@@ -109,9 +109,10 @@ extension Term {
             "momentum", ["velocity"],
             meaning: """
                 The optimizer keeps a share m of its last step and adds a step against the new gradient g, so steps in \
-                one direction add up, and steps back and forth cancel. The sum is called the velocity v. With m = 0.9, \
-                a constant gradient leads to steps ten times as long. Batch normalization has a momentum too: how much \
-                of itself a moving average keeps.
+                one direction add up, and steps back and forth cancel; with m = 0.9, a constant gradient leads to steps \
+                ten times as long. The sum is called the velocity v; PyTorch multiplies it by η in the step instead of \
+                multiplying g, which differs when η changes. Batch normalization has a momentum too: in Keras the share \
+                of itself that a moving average keeps, in PyTorch the share of the new value.
                 """,
             formula: "v ← m · v − η · g; w ← w + v", keras: "keras.optimizers.SGD(learning_rate=0.01, momentum=0.9)",
             pytorch: "torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)", lesson: "optimizers",

@@ -2,7 +2,7 @@ import ConvNet
 
 /// How often images of each class were read as each class.
 package struct Confusion: Sendable, Hashable {
-    /// One kind of mistake: images labelled `label` that were read as `predicted`.
+    /// One kind of mistake: images labeled `label` that were read as `predicted`.
     package struct Pair: Sendable, Hashable {
         package let label: Int
         package let predicted: Int
@@ -34,13 +34,13 @@ package struct Confusion: Sendable, Hashable {
         }
     }
 
-    /// The number of images labelled `label` that were read as `predicted`; 0 for a class that does not exist.
+    /// The number of images labeled `label` that were read as `predicted`; 0 for a class that does not exist.
     package func count(label: Int, predicted: Int) -> Int {
         let valid = 0..<classes
         return valid ~= label && valid ~= predicted ? counts[label * classes + predicted] : 0
     }
 
-    /// The number of images labelled `label`.
+    /// The number of images labeled `label`.
     package func total(label: Int) -> Int {
         (0..<classes).reduce(0) { $0 + count(label: label, predicted: $1) }
     }
@@ -53,18 +53,18 @@ package struct Confusion: Sendable, Hashable {
     /// The number of images counted.
     package var total: Int { counts.reduce(0, +) }
 
-    /// The number of images read as what they are labelled.
+    /// The number of images read as what they are labeled.
     package var right: Int { (0..<classes).reduce(0) { $0 + count(label: $1, predicted: $1) } }
 
     /// The share of images read right, 0 to 1; nil without images.
     package var accuracy: Double? { share(right, of: total) }
 
-    /// The share of images labelled `label` that were read right (recall); nil where there are none.
+    /// The share of images labeled `label` that were read right (recall); nil where there are none.
     package func recall(label: Int) -> Double? {
         share(count(label: label, predicted: label), of: total(label: label))
     }
 
-    /// The share of images read as `predicted` that are labelled so (precision); nil where there are none.
+    /// The share of images read as `predicted` that are labeled so (precision); nil where there are none.
     package func precision(predicted: Int) -> Double? {
         share(count(label: predicted, predicted: predicted), of: total(predicted: predicted))
     }

@@ -42,7 +42,7 @@ package struct AttributionQuestion {
         if case .map(_, let width, _) = architecture.input { width } else { pixels.count }
     }
 
-    /// The numbers of an image with its channels added up, [H][W]: what a pixel in colour does is what its red, green and
+    /// The numbers of an image with its channels added up, [H][W]: what a pixel in color does is what its red, green and
     /// blue do together, so that a map's sum stays that of its numbers (Captum and LRP draw them so; Simonyan and others
     /// took the largest magnitude, which loses both sign and sum).
     func flattened(_ values: [Double]) -> [Float] {

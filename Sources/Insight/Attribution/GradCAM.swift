@@ -5,11 +5,11 @@ import Words
 /// as it is above zero.
 ///
 /// Selvaraju and others, "Grad-CAM: Visual Explanations from Deep Networks via Gradient-based Localization" (2017). The
-/// maps are read behind the activation that belongs to the convolution and before any batch normalisation behind that. Where
-/// normalisation stands between convolution and ReLU (`conv, bn, relu`) they are read before both, so they have signs: a
+/// maps are read behind the activation that belongs to the convolution and before any batch normalization behind that. Where
+/// normalization stands between convolution and ReLU (`conv, bn, relu`) they are read before both, so they have signs: a
 /// place where a map is below zero speaks for the target if the map's weight is below zero too.
 ///
-/// The coarse map is enlarged with straight lines between the centres of its units' receptive fields, down to zero one
+/// The coarse map is enlarged with straight lines between the centers of its units' receptive fields, down to zero one
 /// step beyond the outermost. Stretching it to the image's borders, as is often done, puts what convolutions without
 /// padding saw some pixels too far out.
 package struct GradCAM: Attribution {
@@ -25,8 +25,8 @@ package struct GradCAM: Attribution {
         /// The element of `Architecture.layers` whose output they are.
         let index: Int
         /// Where its units look.
-        let rows: UnitCentres
-        let columns: UnitCentres
+        let rows: UnitCenters
+        let columns: UnitCenters
     }
 
     package let source: Source
@@ -37,10 +37,10 @@ package struct GradCAM: Attribution {
             case .map(let height, let width, let channels) = row.output
         else { return nil }
         let index = row.layers.upperBound - 1
-        let centres = architecture.unitCentres(of: index)
+        let centers = architecture.unitCenters(of: index)
         source = Source(
             layer: row.name, activation: row.activation, height: height, width: width, channels: channels,
-            index: index, rows: centres.rows, columns: centres.columns)
+            index: index, rows: centers.rows, columns: centers.columns)
     }
 
     package func map(of question: AttributionQuestion, progress: Watch) throws -> AttributionMap {

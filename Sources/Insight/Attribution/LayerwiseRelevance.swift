@@ -5,7 +5,7 @@ import Words
 /// its inputs as they contributed to it.
 ///
 /// Bach and others, "On Pixel-Wise Explanations for Non-Linear Classifier Decisions by Layer-Wise Relevance Propagation"
-/// (2015). Weighted sums, of dense layers and convolutions, share by a ``RelevanceRule``; means, and batch normalisation as the
+/// (2015). Weighted sums, of dense layers and convolutions, share by a ``RelevanceRule``; means, and batch normalization as the
 /// affine layer that it is in use, by the ε-rule: Rᵢ = xᵢ Σⱼ wᵢⱼ Rⱼ ÷ (zⱼ + ε·sign zⱼ), ε being a share of the root mean square
 /// of the layer's outputs. Max pooling hands everything to the largest input; functions of one number that give 0 for 0,
 /// such as ReLU, and what only hands on, such as dropout and flattening, pass it on.

@@ -4,7 +4,7 @@ import ConvNet
 package struct RelevanceStep: Sendable, Hashable {
     /// What stayed in a layer.
     struct Kept: Sendable, Hashable {
-        /// With biases, or with the shifts of batch normalisation.
+        /// With biases, or with the shifts of batch normalization.
         var offset = 0.0
         /// With ε.
         var epsilon = 0.0
@@ -20,7 +20,7 @@ package struct RelevanceStep: Sendable, Hashable {
     package let received: Double
     /// The relevance of its inputs, added up.
     package let passed: Double
-    /// What stayed with biases, or with the shifts of batch normalisation.
+    /// What stayed with biases, or with the shifts of batch normalization.
     package let offset: Double
     /// What stayed with ε.
     package let epsilon: Double
@@ -29,11 +29,11 @@ package struct RelevanceStep: Sendable, Hashable {
     /// The magnitudes of all relevance that came and went, added up: what rounding errors are to be measured by.
     package let magnitude: Double
 
-    /// Whether the layer only normalises, so that its offset is a shift and no bias.
-    package let isNormalisation: Bool
+    /// Whether the layer only normalizes, so that its offset is a shift and no bias.
+    package let isNormalization: Bool
 
     init(_ row: LayerSummary, received: [Float], passed: [Float], kept: Kept) {
-        (layer, kind, isNormalisation) = (row.name, row.kind, row.formula.isNormalization)
+        (layer, kind, isNormalization) = (row.name, row.kind, row.formula.isNormalization)
         (offset, epsilon, unshared) = (kept.offset, kept.epsilon, kept.unshared)
         self.received = received.reduce(0) { $0 + Double($1) }
         self.passed = passed.reduce(0) { $0 + Double($1) }
@@ -61,10 +61,10 @@ package struct RelevanceAccount: Sendable, Hashable {
     }
 
     /// What stayed with the biases of convolutions and dense layers.
-    package var biases: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? 0 : $1.offset) } }
+    package var biases: Double { steps.reduce(0) { $0 + ($1.isNormalization ? 0 : $1.offset) } }
 
-    /// What stayed with the shifts of batch normalisation.
-    package var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalisation ? $1.offset : 0) } }
+    /// What stayed with the shifts of batch normalization.
+    package var shifts: Double { steps.reduce(0) { $0 + ($1.isNormalization ? $1.offset : 0) } }
 
     /// What stayed with ε.
     package var epsilon: Double { steps.reduce(0) { $0 + $1.epsilon } }

@@ -16,7 +16,7 @@ extension AttributionMap {
         guard let most = strength.max(), most > 0, let start = strength.firstIndex(of: most) else { return nil }
         var (found, waiting) = (Set([start]), [start])
         while let place = waiting.popLast() {
-            for next in neighbours(of: place) where strength[next] >= most / 2 && found.insert(next).inserted {
+            for next in neighbors(of: place) where strength[next] >= most / 2 && found.insert(next).inserted {
                 waiting.append(next)
             }
         }
@@ -32,7 +32,7 @@ extension AttributionMap {
 
     private static func positive(_ values: [Float]) -> Double { values.reduce(0) { $0 + Double(max(0, $1)) } }
 
-    private func neighbours(of place: Int) -> [Int] {
+    private func neighbors(of place: Int) -> [Int] {
         let (row, column) = (place / width, place % width)
         var result: [Int] = []
         if row > 0 { result.append(place - width) }

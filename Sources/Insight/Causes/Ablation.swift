@@ -3,7 +3,7 @@ import ConvNet
 /// Units that are made to give 0 for every image.
 ///
 /// Kernel column and bias of a convolution's channel or a dense unit become 0, so its sum is 0 and so is what a ReLU
-/// makes of it; of a batch-normalised channel it is gamma and beta.
+/// makes of it; of a batch-normalized channel it is gamma and beta.
 package enum Ablation {
     /// The layer whose parameters say what a layer's channels give.
     ///

@@ -6,7 +6,7 @@ import Words
 ///
 /// From faint noise, steps go up the gradient of the unit's value before its ReLU, divided by the root mean square of the
 /// gradient's pixels that are not 0; pixels stay between 0 and 1. Two terms keep the image calm: the gradients of half its
-/// squared norm (L2) and of its total variation, the sum of the differences between neighbouring pixels. Steps become
+/// squared norm (L2) and of its total variation, the sum of the differences between neighboring pixels. Steps become
 /// shorter in a straight line to nothing.
 ///
 /// A unit that sees much of the image is shown it moved a little, each time otherwise, so that only what holds when moved

@@ -15,7 +15,7 @@ struct PixelShift: Sendable, Hashable {
         self.init(down: step(), right: step())
     }
 
-    /// The move that takes it back.
+    /// The move that reverts it.
     var back: PixelShift { PixelShift(down: -down, right: -right) }
 
     /// The image, moved.

@@ -56,7 +56,7 @@ struct UnitView {
 }
 
 extension Window {
-    /// What the window covers at some neighbouring places, with the padding.
+    /// What the window covers at some neighboring places, with the padding.
     fileprivate func whole(_ places: Range<Int>) -> Range<Int> {
         start(places.lowerBound)..<start(places.upperBound - 1) + size
     }

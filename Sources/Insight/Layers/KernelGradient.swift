@@ -2,7 +2,7 @@ import ConvNet
 
 /// The gradient of one image's loss with respect to the weights and biases of a convolution or dense layer.
 ///
-/// The network works as in use: no dropout, batch normalisation by its moving averages. So it is the way in which every
+/// The network works as in use: no dropout, batch normalization by its moving averages. So it is the way in which every
 /// weight would have to go for this image alone, and not what a batch of training would do.
 package struct KernelGradient: Sendable, Hashable {
     /// In the order of the kernel itself: rows, columns, input channels, filters (HWIO); inputs, units of a dense layer.

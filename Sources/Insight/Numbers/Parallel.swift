@@ -7,7 +7,7 @@ enum Parallel {
         ThreadValues(Array(repeating: 0, count: max(1, WorkerPool.threads))).map(count) { _, index in body(index) }
     }
 
-    /// What `body` makes of neighbouring ranges of 0 ..< `count`, of `size` each but the last.
+    /// What `body` makes of neighboring ranges of 0 ..< `count`, of `size` each but the last.
     static func blocks<Result: Sendable>(
         _ count: Int, of size: Int, _ body: @Sendable (Range<Int>) -> Result
     ) -> [Result] {

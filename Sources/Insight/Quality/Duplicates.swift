@@ -10,7 +10,7 @@ package struct Duplicates: Sendable {
     package struct Pair: Sendable, Hashable {
         package let first: Int
         package let second: Int
-        /// The sum of the squared differences of their grey levels, 0 to 255: a whole number.
+        /// The sum of the squared differences of their gray levels, 0 to 255: a whole number.
         let square: Int
 
         /// The Euclidean distance, with ink from 0 to 1.
@@ -29,7 +29,7 @@ package struct Duplicates: Sendable {
     /// large images fewer are taken, which costs time and no pair.
     private static let stripe = 2048
     private static let mostNumbers = 32 << 20
-    /// Neighbours along the first coordinate that give a first bound.
+    /// Neighbors along the first coordinate that give a first bound.
     private static let tried = 12
 
     /// The `count` closest pairs. Of pairs that are all exact copies any may be left out.
@@ -48,7 +48,7 @@ package struct Duplicates: Sendable {
         self.pairs = Array(pairs.prefix(max(0, count)))
     }
 
-    /// Each image's place along the principal components of some of them, in grey levels.
+    /// Each image's place along the principal components of some of them, in gray levels.
     private static func coordinates(of split: Split, _ size: Int, _ watch: Watch) throws -> [Coordinates] {
         func points(_ images: some Sequence<Int>) -> PointSet {
             PointSet(images.map { split.images[split.bytes(of: $0)].map { Float($0) } })

@@ -9,7 +9,7 @@ package struct VarianceImage: Sendable, Hashable {
     package let width: Int
     /// The number of images that went in.
     package let images: Int
-    /// The variance of each pixel's ink, `[H][W]` row-major, 0 to 0.25, of colours the mean of that of red, green and
+    /// The variance of each pixel's ink, `[H][W]` row-major, 0 to 0.25, of colors the mean of that of red, green and
     /// blue; zeros without images.
     package let values: [Float]
 

@@ -1,7 +1,7 @@
 import Reproducible
 import Words
 
-/// How likely each point is to choose each other one as its neighbour, as t-SNE needs it.
+/// How likely each point is to choose each other one as its neighbor, as t-SNE needs it.
 struct Affinities: Sendable {
     let count: Int
     /// Vectors in a row, padded with zeros.

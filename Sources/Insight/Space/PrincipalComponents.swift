@@ -19,26 +19,26 @@ package struct PrincipalComponents: Sendable {
     /// Exact: eigenvectors of the covariance matrix, or of the matrix of scalar products where that is the smaller one.
     package init(_ points: PointSet, count wanted: Int, _ watch: Watch = { _ in }) throws {
         let middle = points.mean
-        let centred = points.shifted(by: middle.map { -$0 })
+        let centered = points.shifted(by: middle.map { -$0 })
         let divisor = Double(max(1, points.count - 1))
         let byPoints = points.count < points.dimensions
-        let rows = byPoints ? centred : centred.transposed
+        let rows = byPoints ? centered : centered.transposed
         let matrix = try SymmetricMatrix(productsOf: rows, dividedBy: divisor, { try watch($0 / 2) })
         let pairs = try matrix.largest(wanted, { try watch(0.5 + $0 / 2) })
         let trace = matrix.trace
         // Directions in which points do not differ have no weights to be made of.
         let kept = byPoints ? pairs.filter { $0.value > 1e-5 * trace } : pairs
         let vectors = byPoints
-            ? BlockIteration.orthonormal(kept.map { centred.weighted($0.vector) }) : kept.map(\.vector)
+            ? BlockIteration.orthonormal(kept.map { centered.weighted($0.vector) }) : kept.map(\.vector)
         axes = vectors.map(Self.unit)
         (mean, variances, totalVariance) = (middle, kept.map { max(0, $0.value) }, trace)
     }
 
     /// Where points stand along each axis, from the middle.
     package func project(_ points: PointSet) -> [[Float]] {
-        let (centred, directions) = (points.shifted(by: mean.map { -$0 }), PointSet(axes))
+        let (centered, directions) = (points.shifted(by: mean.map { -$0 }), PointSet(axes))
         return Parallel.blocks(points.count, of: 64) { part in
-            part.map { point in axes.indices.map { centred.product(point, $0, of: directions) } }
+            part.map { point in axes.indices.map { centered.product(point, $0, of: directions) } }
         }.flatMap { $0 }
     }
 

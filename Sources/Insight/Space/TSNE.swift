@@ -1,19 +1,19 @@
 import Reproducible
 import Words
 
-/// Points of many dimensions laid out in a plane so that neighbours stay neighbours: t-SNE, without approximations.
+/// Points of many dimensions laid out in a plane so that neighbors stay neighbors: t-SNE, without approximations.
 ///
 /// Distances between far groups, and the sizes of groups, mean little in it. The same start gives the same bits for any
 /// number of threads. Source: van der Maaten and Hinton, "Visualizing Data using t-SNE" (JMLR 2008); its exaggeration
 /// as Belkina et al. (Nature Communications 2019) choose it for larger sets.
 package struct TSNE: Sendable {
-    /// Steps of gradient descent, of which the first draw neighbours together more strongly than they are.
+    /// Steps of gradient descent, of which the first draw neighbors together more strongly than they are.
     package static let steps = 750
     static let exaggeratedSteps = 250
 
     /// One way down.
     struct Descent {
-        /// How much stronger neighbours are drawn together at first.
+        /// How much stronger neighbors are drawn together at first.
         let exaggeration: Float
         /// The length of steps.
         let rate: Float
@@ -46,9 +46,9 @@ package struct TSNE: Sendable {
 
     /// Where each point lies.
     package let places: [SIMD2<Float>]
-    /// The Kullback-Leibler divergence of the layout's neighbourhoods from the points' own.
+    /// The Kullback-Leibler divergence of the layout's neighborhoods from the points' own.
     package let divergence: Double
-    /// How many neighbours a point counts, about: as asked for, less where there are few points.
+    /// How many neighbors a point counts, about: as asked for, less where there are few points.
     package let perplexity: Double
 
     /// Lays out points.
@@ -112,7 +112,7 @@ private struct Layout {
         self.rate = rate
     }
 
-    /// The forces on one point: towards its neighbours, and away from all, before these are divided by their total.
+    /// The forces on one point: towards its neighbors, and away from all, before these are divided by their total.
     private struct Forces: Sendable {
         let attraction: SIMD2<Float>
         let repulsion: SIMD2<Float>
@@ -125,7 +125,7 @@ private struct Layout {
         let forces = Parallel.blocks(rows.count, of: 32) { part in
             part.map { Self.forces($0, at: rows[$0], affinities, columns) }
         }.flatMap { $0 }
-        // Each point was counted as its own neighbour, at distance 0.
+        // Each point was counted as its own neighbor, at distance 0.
         let total = forces.reduce(0.0) { $0 + Double($1.closeness - 1) }
         let share = Float(1 / max(total, .leastNormalMagnitude))
         var middle = SIMD2<Float>()

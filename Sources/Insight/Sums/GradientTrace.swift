@@ -2,7 +2,7 @@ import ConvNet
 
 /// The chain rule from the loss of one image to one parameter, layer by layer, and a finite difference beside it.
 ///
-/// The loss is the cross-entropy of a class. The network works as in use: no dropout, batch normalisation by its moving
+/// The loss is the cross-entropy of a class. The network works as in use: no dropout, batch normalization by its moving
 /// averages, through which no gradient goes.
 package struct GradientTrace: Sendable, Hashable {
     /// The gradient of the loss with respect to all that a layer gave.

@@ -30,7 +30,7 @@ package struct OpenedSum: Sendable, Hashable {
         case difference
     }
 
-    /// The numbers of a channel of batch normalisation, as used outside of training.
+    /// The numbers of a channel of batch normalization, as used outside of training.
     package struct Normalization: Sendable, Hashable {
         package let gamma: Double
         package let beta: Double

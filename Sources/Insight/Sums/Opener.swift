@@ -6,7 +6,7 @@ import ConvNet
 ///     let logit = opener.open(opener.logit(3))          // 64 terms and a bias
 ///     let term = opener.open(logit.ranked[0].origin)    // the unit behind the largest of them
 ///
-/// The network works as in use: no dropout, batch normalisation by its moving averages.
+/// The network works as in use: no dropout, batch normalization by its moving averages.
 package struct Opener: Sendable {
     package let network: Network
     /// The probability of every class.

@@ -4,7 +4,7 @@ import ConvNet
 /// batch on the way.
 ///
 /// The first and the last moment are always kept. Where there are more than ``limit``, so many epochs lie between two
-/// neighbours as make them few enough again: every second, every fourth, every eighth …
+/// neighbors as make them few enough again: every second, every fourth, every eighth …
 package struct KeptEpochs: Sendable, Hashable {
     /// The moments, oldest first.
     package private(set) var snapshots: [Snapshot] = []

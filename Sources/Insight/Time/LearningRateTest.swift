@@ -22,7 +22,7 @@ package struct LearningRateTest: Sendable, Hashable {
     /// never was.
     package let explodedAt: Double?
 
-    /// The weight of a batch in the smoothed loss, by that of its neighbour nearer by.
+    /// The weight of a batch in the smoothed loss, by that of its neighbor nearer by.
     package static let smoothing = 0.8
     /// What of the running mean each batch keeps.
     static let running = 0.9
@@ -100,7 +100,7 @@ extension LearningRateTest {
     /// The rate at which the smoothed loss fell fastest on the logarithmic axis, up to its least; nil where it never fell.
     package var steepest: Double? {
         guard falls, let lowest, let end = points.firstIndex(of: lowest), end > 1 else { return nil }
-        // Over several batches: the difference of neighbours is mostly noise.
+        // Over several batches: the difference of neighbors is mostly noise.
         let reach = max(1, points.count / 20)
         let slopes = (0...end).compactMap { place -> (rate: Double, slope: Double)? in
             let (first, last) = (max(0, place - reach), min(end, place + reach))
@@ -111,7 +111,7 @@ extension LearningRateTest {
     }
 
     /// Whether the loss fell by a tenth of its beginning at least, and by more than what batches differ by chance, so that
-    /// something was learnt.
+    /// something was learned.
     private var falls: Bool {
         guard let lowest, let first = points.first, let end = points.firstIndex(of: lowest) else { return false }
         let before = points[...end]

@@ -30,7 +30,7 @@ enum Showing: Equatable {
         }
     }
 
-    /// Text without colours, as in a file: pictures as characters that can be read back.
+    /// Text without colors, as in a file: pictures as characters that can be read back.
     static func look(in room: Room) -> RenderContext { RenderContext(width: room.columns, height: room.rows) }
 
     private static func said(_ text: String) -> Showing {

@@ -1,4 +1,4 @@
-/// A colour as red, green and blue, 0…255 each.
+/// A color as red, green and blue, 0…255 each.
 package struct MapColor: Sendable, Hashable {
     package var red: UInt8
     package var green: UInt8
@@ -10,7 +10,7 @@ package struct MapColor: Sendable, Hashable {
         (self.red, self.green, self.blue) = (red, green, blue)
     }
 
-    /// A colour of shares from 0 to 1; what is no number is 0.
+    /// A color of shares from 0 to 1; what is no number is 0.
     package init(share red: Float, _ green: Float, _ blue: Float) {
         func byte(_ share: Float) -> UInt8 { share.isNaN ? 0 : UInt8((min(max(share, 0), 1) * 255).rounded()) }
         self.init(red: byte(red), green: byte(green), blue: byte(blue))

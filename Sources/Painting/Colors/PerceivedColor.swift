@@ -1,6 +1,6 @@
 import Glibc
 
-/// A colour by how it is seen: equal distances look equally far apart (OKLab, B. Ottosson, 2020).
+/// A color by how it is seen: equal distances look equally far apart (OKLab, B. Ottosson, 2020).
 package struct PerceivedColor: Hashable {
     /// From 0, black, to 1, white.
     package let lightness: Double
@@ -9,7 +9,7 @@ package struct PerceivedColor: Hashable {
     /// From blue to yellow.
     let b: Double
 
-    /// A colour in sRGB, 0…255 each.
+    /// A color in sRGB, 0…255 each.
     package init(_ red: UInt8, _ green: UInt8, _ blue: UInt8) {
         let (r, g, b) = (Self.linear(red), Self.linear(green), Self.linear(blue))
         let long = cbrt(0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b)
@@ -20,7 +20,7 @@ package struct PerceivedColor: Hashable {
         self.b = 0.025_904_037_1 * long + 0.782_771_766_2 * medium - 0.808_675_766_0 * short
     }
 
-    /// The square of how far apart two colours look.
+    /// The square of how far apart two colors look.
     package func distance(to other: PerceivedColor) -> Double {
         let (l, a, b) = (lightness - other.lightness, a - other.a, b - other.b)
         return l * l + a * a + b * b

@@ -1,6 +1,6 @@
-/// The colours that tell series apart.
+/// The colors that tell series apart.
 package enum SeriesColor {
-    /// Colours of the cube that every terminal with 256 has, so that they are the same with 24 bits: of its colours that
+    /// Colors of the cube that every terminal with 256 has, so that they are the same with 24 bits: of its colors that
     /// stand out from black and from white (lightness 0.52…0.80 in OKLab), the twelve whose nearest two lie farthest
     /// apart, 0.18.
     package static let colors: [MapColor] = [
@@ -12,12 +12,12 @@ package enum SeriesColor {
         MapColor(red: 215, green: 0, blue: 215), MapColor(red: 135, green: 95, blue: 175),
     ]
 
-    /// Their stand-ins among the sixteen colours of a theme, by number.
+    /// Their stand-ins among the sixteen colors of a theme, by number.
     private static let themeColors = [14, 3, 1, 2, 13, 11, 4, 10, 9, 6, 5, 12]
 
-    /// The colour of a series, in print and on screens with 256 colours and more.
+    /// The color of a series, in print and on screens with 256 colors and more.
     package static func color(of index: Int) -> MapColor { colors[index % colors.count] }
 
-    /// The number, 0…15, of its colour where a theme has sixteen.
+    /// The number, 0…15, of its color where a theme has sixteen.
     static func themeColor(of index: Int) -> Int { themeColors[index % themeColors.count] }
 }

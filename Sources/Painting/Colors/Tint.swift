@@ -1,4 +1,4 @@
-/// What a colour stands for; the words beside it always say the same.
+/// What a color stands for; the words beside it always say the same.
 package enum Tint: Sendable, Hashable {
     case plain
     /// Right, passed.

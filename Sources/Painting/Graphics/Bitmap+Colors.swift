@@ -1,7 +1,7 @@
 extension Bitmap {
-    /// A bitmap of dots in any colours: as they are where a palette holds them, else each as the mean of those near it.
+    /// A bitmap of dots in any colors: as they are where a palette holds them, else each as the mean of those near it.
     ///
-    /// The colours are halved again and again where they are spread most, at the middle one (Heckbert, "Color image
+    /// The colors are halved again and again where they are spread most, at the middle one (Heckbert, "Color image
     /// quantization for frame buffer display", 1982: median cut). One place is left free for frames.
     ///
     /// - Parameter colors: `height · width`, row by row.
@@ -21,7 +21,7 @@ extension Bitmap {
     }
 }
 
-/// Colours that share a place in a palette.
+/// Colors that share a place in a palette.
 private struct ColorGroup {
     /// Each once, in the order of the part that is spread most.
     let colors: [MapColor]
@@ -43,7 +43,7 @@ private struct ColorGroup {
         self.colors = colors.sorted { key($0) < key($1) }
     }
 
-    /// Two groups of half the colours each; nil for one colour.
+    /// Two groups of half the colors each; nil for one color.
     var halves: (ColorGroup, ColorGroup)? {
         guard colors.count > 1 else { return nil }
         let middle = colors.count / 2

@@ -1,15 +1,15 @@
-/// A picture in colours of its own palette, dot by dot as a screen shows it.
+/// A picture in colors of its own palette, dot by dot as a screen shows it.
 package struct Bitmap: Sendable, Hashable {
     /// Dots in a row.
     package let width: Int
     /// Rows.
     package let height: Int
-    /// 1 to 256 colours.
+    /// 1 to 256 colors.
     package let palette: [MapColor]
     /// `height · width` places in the palette, row by row.
     package private(set) var dots: [UInt8]
 
-    /// A bitmap of the given dots; places that the palette has not read as its first colour, missing ones too.
+    /// A bitmap of the given dots; places that the palette has not read as its first color, missing ones too.
     package init(width: Int, height: Int, palette: [MapColor], dots: [UInt8]) {
         self.width = max(width, 0)
         self.height = max(height, 0)
@@ -42,7 +42,7 @@ package struct Bitmap: Sendable, Hashable {
         return Bitmap(width: width * factor, height: height * factor, palette: palette, dots: result)
     }
 
-    /// Gives the dots of a rectangle one colour; what of it lies outside is left out.
+    /// Gives the dots of a rectangle one color; what of it lies outside is left out.
     package mutating func fill(rows: Range<Int>, columns: Range<Int>, with place: UInt8) {
         for row in rows.clamped(to: 0..<height) {
             for column in columns.clamped(to: 0..<width) { self[row, column] = place }

@@ -1,12 +1,12 @@
-/// Sixels: six dots above each other in a character, one colour at a time.
+/// Sixels: six dots above each other in a character, one color at a time.
 ///
 ///     ESC P 0 ; 1 ; 0 q        graphics follow; dots that are not set keep what was there
 ///     " 1 ; 1 ; width ; height the dots are square, and so many
-///     # n ; 2 ; r ; g ; b      colour n, in hundredths of red, green and blue
-///     # n                      what follows is drawn in colour n
+///     # n ; 2 ; r ; g ; b      color n, in hundredths of red, green and blue
+///     # n                      what follows is drawn in color n
 ///     ? to ~                   six dots, the uppermost in the lowest bit of the code less 63
 ///     ! count character        the same character so many times
-///     $                        back to the left edge, for the next colour
+///     $                        back to the left edge, for the next color
 ///     -                        the next six rows
 ///     ESC \                    the end
 ///
@@ -30,7 +30,7 @@ package enum Sixel {
         return Array("#\(place);2;\(parts[0]);\(parts[1]);\(parts[2])".utf8)
     }
 
-    /// For each colour of six rows, which of the six dots of each column have it.
+    /// For each color of six rows, which of the six dots of each column have it.
     private static func band(of bitmap: Bitmap, from top: Int) -> [(place: UInt8, bits: [UInt8])] {
         var slots = [Int](repeating: -1, count: 256)
         var colors: [(place: UInt8, bits: [UInt8])] = []

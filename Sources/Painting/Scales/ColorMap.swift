@@ -1,36 +1,36 @@
-/// What colour a number between -1 and 1 gets.
+/// What color a number between -1 and 1 gets.
 package enum ColorMap: Hashable {
     /// Black at 0, white at 1.
-    case grey
+    case gray
     /// Viridis: from violet through blue and green to yellow; lightness rises in equal steps, so it reads without its hues
     /// too.
     case perceptual
     /// Black at 0, blue towards -1, orange towards 1, equally light at equal distances.
     case diverging
 
-    /// The map for a range; with sixteen colours a perceptual map would be a jumble, so it is grey.
+    /// The map for a range; with sixteen colors a perceptual map would be a jumble, so it is gray.
     package init(_ range: PictureRange, depth: ColorDepth) {
         switch range {
-        case .unit: self = .grey
-        case .span: self = depth == .ansi16 ? .grey : .perceptual
+        case .unit: self = .gray
+        case .span: self = depth == .ansi16 ? .gray : .perceptual
         case .symmetric: self = .diverging
         }
     }
 
     package func ink(_ value: Float) -> Ink { color(value).ink }
 
-    /// The colour of a place on the scale.
+    /// The color of a place on the scale.
     package func color(_ value: Float) -> MapColor {
         switch self {
-        case .grey:
-            let grey = UInt8((min(max(value, 0), 1) * 255).rounded())
-            return MapColor(red: grey, green: grey, blue: grey)
+        case .gray:
+            let gray = UInt8((min(max(value, 0), 1) * 255).rounded())
+            return MapColor(red: gray, green: gray, blue: gray)
         case .perceptual: return Self.blend(Self.viridis, at: value)
         case .diverging: return Self.blend(value < 0 ? Self.negativeStops : Self.positiveStops, at: value.magnitude)
         }
     }
 
-    /// Every fifteenth of the 256 colours of viridis as it was published (S. van der Walt and N. Smith, 2015, CC0).
+    /// Every fifteenth of the 256 colors of viridis as it was published (S. van der Walt and N. Smith, 2015, CC0).
     private static let viridis: [(Float, Float, Float)] = [
         (68, 1, 84), (72, 23, 105), (71, 42, 122), (67, 61, 132), (61, 78, 138), (53, 94, 141), (46, 109, 142),
         (41, 123, 142), (35, 137, 142), (31, 151, 139), (33, 165, 133), (46, 179, 124), (70, 192, 111), (101, 203, 94),

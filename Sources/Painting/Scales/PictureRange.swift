@@ -1,8 +1,8 @@
 /// The numbers that stand for the ends of the scale.
 package enum PictureRange: Sendable, Hashable {
-    /// Grey from 0 (black background) to 1 (white ink). No scale is printed.
+    /// Gray from 0 (black background) to 1 (white ink). No scale is printed.
     case unit
-    /// A quantity from `low` to `high`, drawn in a perceptual colour map with its scale.
+    /// A quantity from `low` to `high`, drawn in a perceptual color map with its scale.
     case span(low: Float, high: Float)
     /// A signed quantity from -`max` to `max`, drawn in two hues that meet at zero, with its scale.
     case symmetric(max: Float)

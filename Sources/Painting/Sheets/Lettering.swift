@@ -54,7 +54,7 @@ extension MapColor {
             blue: UInt8(truncatingIfNeeded: hex))
     }
 
-    /// What a tint is on paper; nil for what has no colour of its own.
+    /// What a tint is on paper; nil for what has no color of its own.
     package init?(_ tint: Tint) {
         switch tint {
         case .good: self.init(hex: 0x00804A)

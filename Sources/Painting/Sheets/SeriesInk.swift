@@ -1,6 +1,6 @@
 import Glibc
 
-/// What tells series apart on the sheet: a colour that the colour-blind tell too (M. Okabe, K. Ito), dashes, a mark.
+/// What tells series apart on the sheet: a color that the color-blind tell too (M. Okabe, K. Ito), dashes, a mark.
 package enum SeriesInk {
     private static let colors: [UInt32] = [
         0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x000000, 0x999999, 0x882255, 0x777700,
@@ -37,7 +37,7 @@ package enum SeriesInk {
 }
 
 extension Sheet {
-    /// A closed line moved from the origin to a place, full of a colour.
+    /// A closed line moved from the origin to a place, full of a color.
     package mutating func mark(_ corners: [Point], x: Double, y: Double, _ color: MapColor) {
         area(corners.map { Point(x: $0.x + x, y: $0.y + y) }, color)
     }

@@ -29,7 +29,7 @@ package struct Sheet {
     package enum Shape: Hashable {
         /// Words on one line; the point lies on the line that letters stand on.
         case text(String, Point, Lettering)
-        /// A rectangle full of one colour, without an edge.
+        /// A rectangle full of one color, without an edge.
         case rectangle(Point, width: Double, height: Double, MapColor)
         /// Straight lines from point to point.
         case line([Point], MapColor, width: Double, dashes: [Double])

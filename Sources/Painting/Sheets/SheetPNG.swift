@@ -37,7 +37,7 @@ package enum SheetPNG {
         }
     }
 
-    /// Fills a rectangle between whole pixels, so that neighbours touch.
+    /// Fills a rectangle between whole pixels, so that neighbors touch.
     private static func fill(
         _ point: Sheet.Point, _ width: Double, _ height: Double, _ color: MapColor, on picture: inout ColorPicture,
         scale: Double

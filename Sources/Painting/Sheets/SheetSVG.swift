@@ -7,7 +7,7 @@ package struct SheetSVG {
     private enum Ground {
         /// White, whoever shows it.
         case paper
-        /// The page around it, light or dark: ink and rules take its colours.
+        /// The page around it, light or dark: ink and rules take its colors.
         case page
     }
 
@@ -37,7 +37,7 @@ package struct SheetSVG {
         return "data:image/svg+xml;base64," + Base64.text(of: Array(text.utf8))
     }
 
-    /// An element of a web page. It takes the colours of the page, becomes smaller where there is less room, but not so
+    /// An element of a web page. It takes the colors of the page, becomes smaller where there is less room, but not so
     /// small that nobody reads it.
     ///
     /// - Parameter title: what is to be seen, for those who do not see it; free of marks.
@@ -118,9 +118,9 @@ extension SheetSVG {
     }
 }
 
-// Colours.
+// Colors.
 extension SheetSVG {
-    /// What a page calls the colours that are others where it is dark.
+    /// What a page calls the colors that are others where it is dark.
     private static let names: [MapColor: String] = {
         var names: [MapColor: String] = [.quiet: "quiet", .axis: "axis", .grid: "grid"]
         for (tint, name) in [(Tint.good, "good"), (.bad, "bad"), (.accent, "accent")] {

@@ -1,15 +1,15 @@
-/// How many colours may be used.
+/// How many colors may be used.
 package enum ColorDepth: Int, Sendable, Hashable, Comparable, CaseIterable {
     /// No escape sequence at all.
     case none
-    /// The sixteen colours of the theme.
+    /// The sixteen colors of the theme.
     case ansi16
-    /// A 6×6×6 cube of colours and 24 greys.
+    /// A 6×6×6 cube of colors and 24 grays.
     case ansi256
-    /// 24 bits a colour.
+    /// 24 bits a color.
     case trueColor
 
-    /// Fewer colours come before more.
+    /// Fewer colors come before more.
     package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -36,7 +36,7 @@ package struct RenderContext: Sendable, Hashable {
     package var width: Int
     /// Rows of the screen.
     package var height: Int
-    /// How many colours may be used.
+    /// How many colors may be used.
     package var color: ColorDepth
     /// What pictures are drawn with.
     package var pictures: PictureStyle

@@ -1,15 +1,15 @@
 /// What `--color` says.
 package enum ColorChoice: String, Sendable, Hashable, CaseIterable {
-    /// Colour on a terminal that has it, unless `NO_COLOR` is set.
+    /// Color on a terminal that has it, unless `NO_COLOR` is set.
     case auto
-    /// Colour in files and pipes too.
+    /// Color in files and pipes too.
     case always
     case never
 }
 
 /// What the place that an output goes to can show, judged from the environment alone.
 package struct TerminalAbilities: Sendable, Hashable {
-    /// How many colours it has.
+    /// How many colors it has.
     package var color: ColorDepth
     /// Whether it shows characters beyond ASCII.
     package var unicode: Bool
@@ -44,7 +44,7 @@ package struct TerminalAbilities: Sendable, Hashable {
 
     private static func isDumb(_ term: String) -> Bool { term.isEmpty || term == "dumb" }
 
-    /// The colours that a terminal says it has, in `COLORTERM` first, then by its name.
+    /// The colors that a terminal says it has, in `COLORTERM` first, then by its name.
     private static func depth(_ environment: [String: String]) -> ColorDepth {
         let term = environment["TERM"] ?? ""
         if isDumb(term) { return .none }

@@ -52,7 +52,7 @@ package struct Line: Hashable {
     }
 
     /// The line with blanks at both sides, in the middle of `width` columns.
-    package func centred(in width: Int) -> Line {
+    package func centered(in width: Int) -> Line {
         var result = Line(Self.blanks((width - self.width) / 2))
         result.append(self)
         result.pad(to: width)

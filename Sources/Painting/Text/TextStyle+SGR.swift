@@ -1,6 +1,6 @@
 extension TextStyle {
     /// The escape sequence that turns this style on (ECMA-48, select graphic rendition), starting from the
-    /// plain style; empty for the plain style and where there is no colour.
+    /// plain style; empty for the plain style and where there is no color.
     package func sequence(_ depth: ColorDepth) -> String {
         guard depth != .none, self != .plain else { return "" }
         var codes: [String] = []

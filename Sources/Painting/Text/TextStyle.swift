@@ -36,6 +36,6 @@ package struct TextStyle: Hashable {
 }
 
 extension MapColor {
-    /// The colour behind black or white, whichever is read better on it.
+    /// The color behind black or white, whichever is read better on it.
     package var behindText: TextStyle { TextStyle(ink: isLight ? .rgb(0, 0, 0) : .rgb(255, 255, 255), paper: ink) }
 }

@@ -52,7 +52,7 @@ struct ConfusionQuestions: QuestionKind {
         guard let recall = confusion.recall(label: label) else { return nil }
         let name = material.classNames[label]
         return question(
-            "What share of the images labelled \(name) is read right (the recall of \(name)), in percent to one decimal?",
+            "What share of the images labeled \(name) is read right (the recall of \(name)), in percent to one decimal?",
             Self.percent(recall),
             "\(confusion.count(label: label, predicted: label)) of the \(confusion.total(label: label)) in the row of \(name).",
             confusion, material)
@@ -62,7 +62,7 @@ struct ConfusionQuestions: QuestionKind {
         guard let precision = confusion.precision(predicted: label) else { return nil }
         let name = material.classNames[label]
         return question(
-            "What share of the images that are read as \(name) is labelled \(name) (the precision of \(name)), in percent to one decimal?",
+            "What share of the images that are read as \(name) is labeled \(name) (the precision of \(name)), in percent to one decimal?",
             Self.percent(precision),
             "\(confusion.count(label: label, predicted: label)) of the \(confusion.total(predicted: label)) in the column of \(name).",
             confusion, material)

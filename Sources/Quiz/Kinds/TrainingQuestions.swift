@@ -50,7 +50,7 @@ struct TrainingQuestions: QuestionKind {
         let asked = random.place(3)
         let words = rates.map { Format.number($0) }
         let text = """
-            The loss of test/\(image), labelled \(material.classNames[step.taken.label]), is \(before.text). One step of plain gradient \
+            The loss of test/\(image), labeled \(material.classNames[step.taken.label]), is \(before.text). One step of plain gradient \
             descent for this image alone changes the weights and biases of \(layer(material)) and nothing else. It is tried with the \
             learning rates \(words[0]), \(words[1]) and \(words[2]), each time from the same weights. What is the loss of this image \
             after the step with \(words[asked])?
@@ -76,7 +76,7 @@ struct TrainingQuestions: QuestionKind {
         else { return nil }
         let (own, others) = (material.classNames[step.taken.label], material.classNames[other.label])
         let text = """
-            test/\(image) is labelled \(own) and test/\(otherImage) is labelled \(others). One step of plain gradient descent for \
+            test/\(image) is labeled \(own) and test/\(otherImage) is labeled \(others). One step of plain gradient descent for \
             test/\(image) alone, with the learning rate \(Format.number(rate)), changes the weights and biases of \(layer(material)) and \
             nothing else. The loss of test/\(otherImage) was \(before.text). Does it fall or rise?
             """

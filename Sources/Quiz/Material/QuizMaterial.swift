@@ -6,7 +6,7 @@ import Synchronization
 
 /// What questions are made from: the network in hand, and test images with what it says about them.
 package final class QuizMaterial: Sendable {
-    /// Labelled images, and what the network says about each.
+    /// Labeled images, and what the network says about each.
     package struct Examined: Sendable {
         let images: Split
         let predictions: Predictions

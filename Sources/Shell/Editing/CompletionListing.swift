@@ -51,7 +51,7 @@ enum CompletionListing {
         return lines
     }
 
-    /// Without colour the line itself shows which one is chosen.
+    /// Without color the line itself shows which one is chosen.
     private static func paint(_ name: String, chosen: Bool, color: Bool) -> String {
         chosen ? PromptStyle.chosen.paint(name, color: color) : name
     }

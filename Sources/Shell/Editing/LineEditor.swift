@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads lines from a terminal: libedit moves the text, this class shows it in colour with a suggestion, completion
+/// Reads lines from a terminal: libedit moves the text, this class shows it in color with a suggestion, completion
 /// and search. Where there is no capable terminal it reads plain lines.
 ///
 /// All calls come from one thread.
@@ -51,7 +51,7 @@ package final class LineEditor {
     /// - Parameters:
     ///   - name: what `.editrc` calls the program in `name:bind …`.
     ///   - historyPath: the file of earlier lines; it is made when the first line is typed.
-    ///   - color: false draws without any colour.
+    ///   - color: false draws without any color.
     ///   - query: parts what the terminal answers from what is typed.
     init(name: String, historyPath: String, color: Bool, query: TerminalQuery) {
         let isCapable = Descriptor.input.isTerminal && Descriptor.output.isTerminal

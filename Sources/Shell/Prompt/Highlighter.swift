@@ -1,6 +1,6 @@
 import Explorer
 
-/// Colours for a line as it is typed.
+/// Colors for a line as it is typed.
 enum Highlighter {
     /// One style for each Unicode scalar of `text`; the explorer counts characters.
     static func styles(for text: String, in interpreter: Interpreter) -> [PromptStyle] {

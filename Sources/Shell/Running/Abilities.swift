@@ -18,7 +18,7 @@ struct Abilities: Sendable {
     }
 
     /// How a result is drawn on standard output: in the graphics that the terminal has proved to have, unless the
-    /// line or `set graphics` says otherwise or there is to be no colour.
+    /// line or `set graphics` says otherwise or there is to be no color.
     func context(for presentation: Presentation) -> RenderContext {
         let wanted = presentation.orElse(defaults)
         var context = context(wanted, on: .output)

@@ -27,7 +27,7 @@ enum Pager {
         let chosen = getenv("PAGER").map { String(cString: $0) }
         guard let command = command(chosen, isThere: { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } })
         else { return false }
-        // As other programs do it: colours pass, a short text ends it at once, and what was seen stays on the screen. Its
+        // As other programs do it: colors pass, a short text ends it at once, and what was seen stays on the screen. Its
         // prompt says how to go on, and a key pressed by mistake writes no file and runs no program.
         let usual = ["LESS": "FRX" + lessPrompt, "LESSSECURE": "1", "LV": "-c"].filter { Environment.value($0.key) == nil }
         // 130 is Ctrl-C: somebody has seen enough.

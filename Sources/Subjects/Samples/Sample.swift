@@ -5,13 +5,13 @@ import Raster
 package struct Sample: Sendable, Hashable {
     /// How it is called again: `test/18`, `seven.png`.
     package let path: SamplePath
-    /// Its pixels; 28×28 of grey unless the data set, or for a file a network that reads colours, has others.
+    /// Its pixels; 28×28 of gray unless the data set, or for a file a network that reads colors, has others.
     package let picture: Picture
     /// What it shows, if that is known.
     package let label: Int?
     /// The name of that class.
     package let className: String?
-    /// How a file was read where that is not the usual way: `in colour, scaled to 32×32`.
+    /// How a file was read where that is not the usual way: `in color, scaled to 32×32`.
     package let reading: String?
     /// Whether a file seems to show several digits where one is read.
     package let seemsSeveral: Bool
@@ -28,10 +28,10 @@ package struct Sample: Sendable, Hashable {
         self.seemsSeveral = seemsSeveral
     }
 
-    /// `test/7 · labelled 9`.
+    /// `test/7 · labeled 9`.
     package var caption: String {
         if path == .standardInput { return "from standard input" }
-        return (className.map { "labelled \($0)" } ?? reading).map { "\(path) · \($0)" } ?? "\(path)"
+        return (className.map { "labeled \($0)" } ?? reading).map { "\(path) · \($0)" } ?? "\(path)"
     }
 }
 

@@ -90,7 +90,7 @@ extension SampleFilter {
             guard let label = Int(word.dropFirst(2)), (0...255).contains(label) else {
                 throw SubjectError.badSamplePart(part: word, path: path)
             }
-            self = isLabel ? .labelled(label) : .predicted(label)
+            self = isLabel ? .labeled(label) : .predicted(label)
         }
     }
 }

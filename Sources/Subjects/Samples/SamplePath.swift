@@ -12,8 +12,8 @@ package enum SamplePath: Sendable, Hashable {
 
 /// A condition on an image, written between split and index.
 package enum SampleFilter: Sendable, Hashable {
-    /// `is7`: labelled 7.
-    case labelled(Int)
+    /// `is7`: labeled 7.
+    case labeled(Int)
     /// `as9`: the network says 9.
     case predicted(Int)
     /// `wrong`: the network says something else than the label.
@@ -28,7 +28,7 @@ package enum SampleFilter: Sendable, Hashable {
     /// The class that it asks for; nil where it asks for none.
     package var label: Int? {
         switch self {
-        case .labelled(let label), .predicted(let label): label
+        case .labeled(let label), .predicted(let label): label
         case .wrong, .right, .unsure, .random: nil
         }
     }
@@ -37,7 +37,7 @@ package enum SampleFilter: Sendable, Hashable {
     package var needsPredictions: Bool {
         switch self {
         case .predicted, .wrong, .right, .unsure: true
-        case .labelled, .random: false
+        case .labeled, .random: false
         }
     }
 }
@@ -45,7 +45,7 @@ package enum SampleFilter: Sendable, Hashable {
 extension SampleFilter: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .labelled(let label): "is\(label)"
+        case .labeled(let label): "is\(label)"
         case .predicted(let label): "as\(label)"
         case .wrong: "wrong"
         case .right: "right"

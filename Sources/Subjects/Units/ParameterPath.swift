@@ -7,7 +7,7 @@ import Words
 package struct ParameterPath: Sendable, Hashable, CustomStringConvertible {
     /// The name of the layer as `model` prints it.
     package let layer: String
-    /// A filter of a convolution, a unit of a dense layer, a channel of batch normalisation.
+    /// A filter of a convolution, a unit of a dense layer, a channel of batch normalization.
     package let channel: Int
     /// Which of the layer's tensors.
     package let role: Role

@@ -31,7 +31,7 @@ import Testing
             "the logits", "bn3", "dense1", "dense1 before ReLU", "pool2", "bn2", "conv2", "conv2 before ReLU",
             "pool1", "bn1", "conv1", "conv1 before ReLU",
         ])
-        #expect(table.title == "from the loss of test/3 · labelled 3 to conv1/3/bias")
+        #expect(table.title == "from the loss of test/3 · labeled 3 to conv1/3/bias")
     }
 
     @Test func `a ReLU that stands on its edge is named where the slopes to the two sides differ`() throws {

@@ -35,7 +35,7 @@ import Testing
         #expect(table.value("unit", row: 0) == "input/0/0,20")
         #expect(table.value("unit", row: 784) == "bias")
         #expect(table.totals?.last == .number(7))
-        #expect(table.title == "logit 8 · test/18 · labelled 8")
+        #expect(table.title == "logit 8 · test/18 · labeled 8")
         let words = text(table)
         #expect(words.contains("net reads it as 8: logit 8 is the largest of 10, 7.0000"))
         #expect(words.contains("pixel 0,20"))
@@ -47,8 +47,8 @@ import Testing
 
     @Test func `a number alone opens that term, and up goes back`() throws {
         let pixel = try table("why test/18", "2")
-        #expect(pixel.title == "logit 8 ← pixel 0,21 · test/18 · labelled 8")
-        #expect(text(pixel).contains("grey level 255 of 255"))
+        #expect(pixel.title == "logit 8 ← pixel 0,21 · test/18 · labeled 8")
+        #expect(text(pixel).contains("gray level 255 of 255"))
         #expect(pixel.rows.isEmpty)
         #expect(try table("why test/18", "why 2") == pixel)
         #expect(try table("why test/18 2") == pixel)

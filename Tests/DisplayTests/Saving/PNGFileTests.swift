@@ -11,7 +11,7 @@ import Testing
     }
 
     /// The only tile stands at the margin, 280 pixels wide, each drawn as two.
-    @Test func `each number of a picture is a square in its grey`() throws {
+    @Test func `each number of a picture is a square in its gray`() throws {
         let values: [Float] = [0, 0.2, 0.4, 0.6, 0.8, 1]
         let picture = try picture(.picture(PictureOutput(tiles: [Tile(width: 3, height: 2, values: values)])))
         let square = 2 * 280.0 / 3
@@ -40,7 +40,7 @@ import Testing
         #expect(picture[Int(base - 8 * unit), middle] == 255 && picture[Int(base - 5 * unit), middle] < 130)
     }
 
-    @Test func `the points of a chart are pixels of their series' colour`() throws {
+    @Test func `the points of a chart are pixels of their series' color`() throws {
         let chart = Chart(kind: .lines, series: [Series(name: "l", points: [.init(x: 0, y: 0), .init(x: 1, y: 1)])])
         let picture = try picture(.chart(chart))
         let sheet = try #require(Sheet(.chart(chart)))

@@ -52,16 +52,16 @@ import Testing
         var coarse = tile("a", side: 2)
         let before = try sheet(.picture(PictureOutput(tiles: [coarse])))
         coarse.data = NumberGrid(width: 4, height: 4, values: [Float](repeating: 3, count: 16))
-        func grey(_ sheet: Sheet) -> (side: Int, red: UInt8)? {
+        func gray(_ sheet: Sheet) -> (side: Int, red: UInt8)? {
             sheet.shapes.lazy.compactMap { shape in
                 if case .image(let pixels, _, _, _) = shape { (pixels.width, pixels[0, 0].red) } else { nil }
             }.first
         }
         // Numbers that are arranged otherwise are not drawn.
-        #expect(try #require(grey(try sheet(.picture(PictureOutput(tiles: [coarse]))))) == (2, 128))
+        #expect(try #require(gray(try sheet(.picture(PictureOutput(tiles: [coarse]))))) == (2, 128))
         coarse.dataScale = 0.25
         let after = try sheet(.picture(PictureOutput(tiles: [coarse])))
-        #expect(try #require(grey(after)) == (4, 191))
+        #expect(try #require(gray(after)) == (4, 191))
         #expect(images(after).first?.width == images(before).first?.width)
     }
 

@@ -12,12 +12,12 @@ struct Dots: Equatable {
     var height: Int
     var rows: [[RGB?]]
 
-    /// The greys, where all three parts of every dot are the same.
-    var greys: [[Int]]? {
-        func grey(_ dot: RGB?) -> Int? {
+    /// The grays, where all three parts of every dot are the same.
+    var grays: [[Int]]? {
+        func gray(_ dot: RGB?) -> Int? {
             dot.flatMap { $0.red == $0.green && $0.green == $0.blue ? $0.red : nil }
         }
-        let flat = rows.map { $0.compactMap(grey) }
+        let flat = rows.map { $0.compactMap(gray) }
         return flat.allSatisfy { $0.count == width } ? flat : nil
     }
 

@@ -13,7 +13,7 @@ which AttributionFixture.swift has too, so only results are stored, for one imag
     smoothgrad           NoiseTunnel over Saliency, with the noise of the formula
     integrated           IntegratedGradients from black, midpoint rule
     gradcam              LayerGradCam of the last convolution behind its ReLU, as coarse as it is
-    gradcam/image        the same, with straight lines between the centres of the receptive fields
+    gradcam/image        the same, with straight lines between the centers of the receptive fields
     occlusion            Occlusion with black patches, one pixel apart
     lrp                  LRP, the epsilon rule in every layer; max pooling hands on to its largest input
 """
@@ -30,15 +30,15 @@ from torch import nn
 
 torch.set_default_dtype(torch.float64)
 
-# The centres of the last convolution's receptive fields are worked out by hand: the first one, and from one to the next.
+# The centers of the last convolution's receptive fields are worked out by hand: the first one, and from one to the next.
 CASES = {
-    "default": dict(input="12x12", label=2, against=4, centres=(3.5, 2.0),
+    "default": dict(input="12x12", label=2, against=4, centers=(3.5, 2.0),
                     layers="conv 4 3x3 relu, bn, maxpool 2, dropout 0.25, conv 6 3x3 relu, bn, maxpool 2, dropout 0.25, "
                            "flatten, dense 8 relu, bn, dense 5"),
-    "plain": dict(input="12x10", label=1, against=0, centres=(0.5, 2.0),
+    "plain": dict(input="12x10", label=1, against=0, centers=(0.5, 2.0),
                   layers="conv 4 5x5 same relu, maxpool 2, conv 5 3x3 same relu, avgpool 2, flatten, dense 6 relu, "
                          "dense 4"),
-    "strided": dict(input="13x11", label=3, against=1, centres=(1.0, 2.0),
+    "strided": dict(input="13x11", label=3, against=1, centers=(1.0, 2.0),
                     layers="conv 4 3x3, bn, relu, conv 6 3x3 same stride 2, bn, relu, avgpool 2, flatten, dense 5"),
 }
 COPIES, SIGMA, STEPS, WINDOW, EPSILON = 6, 0.15, 64, 3, 0.1
@@ -143,8 +143,8 @@ class Stack(nn.Module):
         return results
 
 
-def between_centres(coarse, height, width, first, step):
-    """Straight lines between the centres of the units, down to zero one step beyond the outermost."""
+def between_centers(coarse, height, width, first, step):
+    """Straight lines between the centers of the units, down to zero one step beyond the outermost."""
     coarse = np.pad(coarse, 1)
     rows, columns = (first + step * (np.arange(side) - 1) for side in coarse.shape)
     across = np.stack([np.interp(np.arange(width), columns, line) for line in coarse])
@@ -185,7 +185,7 @@ def results(case):
     last = max(number for number, name in enumerate(network.names) if name.startswith("conv"))
     cam = LayerGradCam(network, network.parts[last]).attribute(x, target=label, relu_attributions=True)
     out["gradcam"] = cam
-    out["gradcam/image"] = torch.tensor(between_centres(cam[0, 0].detach().numpy(), height, width, *case["centres"]))
+    out["gradcam/image"] = torch.tensor(between_centers(cam[0, 0].detach().numpy(), height, width, *case["centers"]))
     out["occlusion"] = Occlusion(network).attribute(
         x, sliding_window_shapes=(1, WINDOW, WINDOW), baselines=0, target=label)
     out["lrp"] = relevance(network, x, outputs, label)
@@ -203,6 +203,6 @@ def write(path, metadata, tensors):
 
 
 for name, case in CASES.items():
-    facts = {key: str(value) for key, value in case.items() if key != "centres"}
+    facts = {key: str(value) for key, value in case.items() if key != "centers"}
     facts |= dict(copies=str(COPIES), sigma=str(SIGMA), steps=str(STEPS), window=str(WINDOW), epsilon=str(EPSILON))
     write(pathlib.Path(__file__).parent / f"attribution-{name}.safetensors", facts, results(case))

@@ -66,7 +66,7 @@ import Testing
         #expect(linear.computed == -2.6875)
     }
 
-    @Test func `batch normalisation opens into its formula`() throws {
+    @Test func `batch normalization opens into its formula`() throws {
         var network = Network(
             try Architecture(layers: "bn, flatten, dense 2", input: .map(height: 1, width: 2, channels: 1)), seed: 1)
         for (name, value) in [("gamma", 3), ("beta", -1), ("moving_mean", 0.25), ("moving_variance", 3.999)] as [(String, Float)] {

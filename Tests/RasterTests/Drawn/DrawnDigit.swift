@@ -19,7 +19,7 @@ struct DrawnDigit {
         case darkSquared = "dark squared paper"
         case hardShadow = "across a shadow's hard edge"
         case softShadow = "across a shadow's soft edge"
-        case faint = "ink that differs by 8 to 14 grey levels"
+        case faint = "ink that differs by 8 to 14 gray levels"
 
         /// The percentage that must be right of some hundreds.
         var least: Double {
@@ -73,22 +73,22 @@ struct DrawnDigit {
                 cut, width: max(1, Int(Float(cut.width) * share)), height: max(1, Int(Float(cut.height) * share)))
         case .framed:
             let lines = Lines.frame(side: side, stroke: drawnBox, &dice)
-            let lineGrey = grey(0.5...1.1, &dice)
-            return finished(over: even, cover(&dice), &dice, lines: lines, lineGrey: lineGrey)
+            let lineGray = gray(0.5...1.1, &dice)
+            return finished(over: even, cover(&dice), &dice, lines: lines, lineGray: lineGray)
         case .faintRuled, .faintSquared, .darkRuled, .darkSquared:
             let isSquared = kind == .faintSquared || kind == .darkSquared
             let isFaint = kind == .faintRuled || kind == .faintSquared
             let lines = Lines.ruled(side: side, isSquared: isSquared, &dice)
-            let lineGrey = grey(isFaint ? 0.08...0.35 : 0.5...1, &dice)
-            return finished(over: even, cover(&dice), &dice, lines: lines, lineGrey: lineGrey)
+            let lineGray = gray(isFaint ? 0.08...0.35 : 0.5...1, &dice)
+            return finished(over: even, cover(&dice), &dice, lines: lines, lineGray: lineGray)
         case .hardShadow, .softShadow:
             let light = shadow(softness: kind == .hardShadow ? 1 : dice.real(4...30), &dice)
             return finished(over: light, cover(&dice), &dice)
         case .faint:
             let difference = dice.real(8...14)
-            let grey = even.values.indices.map { _ in paper }
+            let gray = even.values.indices.map { _ in paper }
             let cover = cover(&dice)
-            return Plane(width: side, height: side, values: zip(grey, cover.values).map { $0 - difference * $1 }).picture
+            return Plane(width: side, height: side, values: zip(gray, cover.values).map { $0 - difference * $1 }).picture
         }
     }
 
@@ -124,34 +124,34 @@ struct DrawnDigit {
             bytes: Exif.png(PNG.encode(stored), Exif.tiff(orientation, isLittle: true)), named: "turned.png")
     }
 
-    /// Ink of one colour on nothing, as drawing programs save it.
+    /// Ink of one color on nothing, as drawing programs save it.
     private func transparent(_ cover: Plane, color: [UInt8]) throws -> Picture {
         let rows = (0..<side).map { row in
             (0..<side).flatMap { color + [UInt8(cover[row, $0] * 255)] }
         }
-        let bytes = Chunks.png(width: UInt32(side), colourType: 6, rows: rows)
+        let bytes = Chunks.png(width: UInt32(side), colorType: 6, rows: rows)
         return try PictureFile.read(bytes: bytes, named: "transparent.png")
     }
 
-    /// A grey between paper (0) and ink (1).
-    private func grey(_ share: ClosedRange<Float>, _ dice: inout Dice) -> Float {
+    /// A gray between paper (0) and ink (1).
+    private func gray(_ share: ClosedRange<Float>, _ dice: inout Dice) -> Float {
         max(0, paper + (ink - paper) * dice.real(share))
     }
 
     /// Paper, lines on it, ink on both, all in the given light, with the grain of a camera.
     private func finished(
-        over light: Plane, _ cover: Plane, _ dice: inout Dice, lines: Plane? = nil, lineGrey: Float = 0,
+        over light: Plane, _ cover: Plane, _ dice: inout Dice, lines: Plane? = nil, lineGray: Float = 0,
         isChalk: Bool = false
     ) -> Picture {
         let noise = dice.real(0...3)
         var result = light
         for index in result.values.indices {
-            var grey = paper
-            if let lines { grey += (lineGrey - grey) * lines.values[index] }
-            grey += (min(ink, grey) - grey) * cover.values[index]
-            grey *= light.values[index]
-            if isChalk { grey = 255 - grey }
-            result.values[index] = grey + dice.real(-noise...noise) + dice.real(-noise...noise)
+            var gray = paper
+            if let lines { gray += (lineGray - gray) * lines.values[index] }
+            gray += (min(ink, gray) - gray) * cover.values[index]
+            gray *= light.values[index]
+            if isChalk { gray = 255 - gray }
+            result.values[index] = gray + dice.real(-noise...noise) + dice.real(-noise...noise)
         }
         return result.picture
     }

@@ -1,6 +1,6 @@
 internal import CSIMD
 
-extension GreyConvolution {
+extension GrayConvolution {
     /// Whether `forwardPooled` is the kernel for pooling in such windows.
     static func pools(in g: PoolGeometry) -> Bool { g.windowHeight == 2 && g.windowWidth == 2 }
 
@@ -15,7 +15,7 @@ extension GreyConvolution {
         _ pooling: PeakPooling, row: Int, into y: UnsafeMutablePointer<Float>
     ) {
         RegisterBlocks.forEach(depth: geometry.outputDepth) { channel, lanes in
-            GreyWindows(
+            GrayWindows(
                 x: x + 2 * row * line, y: y + channel, weights: weights + channel, bias: bias + channel, floor: floor,
                 pooling: pooling, channel: channel, line: line, kernelHeight: geometry.kernelHeight,
                 kernelWidth: geometry.kernelWidth, depth: geometry.outputDepth
@@ -25,7 +25,7 @@ extension GreyConvolution {
 }
 
 /// A row of pooled windows: the four sums of each are the results that it pools.
-private struct GreyWindows: RegisterBlock {
+private struct GrayWindows: RegisterBlock {
     let x: UnsafePointer<Float>
     let y: UnsafeMutablePointer<Float>
     let weights: UnsafePointer<Float>

@@ -1,10 +1,10 @@
 internal import CSIMD
 
-/// Convolution of an image of depth 1 with stride 1: neighbouring results read neighbouring pixels, which the general
+/// Convolution of an image of depth 1 with stride 1: neighboring results read neighboring pixels, which the general
 /// tile cannot know.
 ///
 /// Order of each sum as in `ConvolutionForward` and `ConvolutionWeightGradient`.
-struct GreyConvolution: @unchecked Sendable {
+struct GrayConvolution: @unchecked Sendable {
     let geometry: ConvolutionGeometry
     /// Floats from one image row to the next, borders included.
     let line: Int
@@ -51,7 +51,7 @@ struct GreyConvolution: @unchecked Sendable {
             let result = y + (row - rows.lowerBound) * width * depth
             RegisterBlocks.forEach(depth: depth) { channel, lanes in
                 let tiles = Parts.number(width, most: RegisterBlocks.mostRows(lanes))
-                var run = GreyRun(
+                var run = GrayRun(
                     x: x + row * line, y: result + channel, weights: weights + channel, bias: bias + channel,
                     floor: floor, line: line, kernelHeight: geometry.kernelHeight, kernelWidth: geometry.kernelWidth,
                     depth: depth)
@@ -79,7 +79,7 @@ struct GreyConvolution: @unchecked Sendable {
             let groups = Parts.number(taps, most: RegisterBlocks.mostRows(lanes))
             for group in 0..<groups {
                 let part = Parts.range(group, of: groups, count: taps)
-                let run = GreyTaps(
+                let run = GrayTaps(
                     x: x + rows.lowerBound * line, dy: dy + channel, sums: sums + channel, line: line, rows: rows.count,
                     columns: g.outputWidth, kernelWidth: g.kernelWidth, depth: g.outputDepth, first: part.lowerBound)
                 run.run(rows: part.count, lanes: lanes)
@@ -90,7 +90,7 @@ struct GreyConvolution: @unchecked Sendable {
 }
 
 /// Some results of one row: every sum of a tile reads pixels that lie side by side.
-private struct GreyRun: RegisterBlock {
+private struct GrayRun: RegisterBlock {
     var x: UnsafePointer<Float>
     var y: UnsafeMutablePointer<Float>
     let weights: UnsafePointer<Float>
@@ -131,7 +131,7 @@ private struct GreyRun: RegisterBlock {
 }
 
 /// Some taps of the weight gradient.
-private struct GreyTaps: RegisterBlock {
+private struct GrayTaps: RegisterBlock {
     let x: UnsafePointer<Float>
     let dy: UnsafePointer<Float>
     let sums: UnsafeMutablePointer<Float>

@@ -1,16 +1,16 @@
 import ConvNet
 import Words
 
-/// The points nearest to one, and whether neighbours agree.
-package enum Neighbours {
+/// The points nearest to one, and whether neighbors agree.
+package enum Neighbors {
     /// A point and how far away it is.
-    package struct Neighbour: Sendable, Hashable {
+    package struct Neighbor: Sendable, Hashable {
         /// Its number in the set.
         package let index: Int
         /// The Euclidean distance.
         package let distance: Float
 
-        /// A neighbour.
+        /// A neighbor.
         package init(index: Int, distance: Float) {
             (self.index, self.distance) = (index, distance)
         }
@@ -21,10 +21,10 @@ package enum Neighbours {
     /// - Parameter excluded: a number that is left out: the point itself, where it is of the set.
     package static func nearest(
         to point: [Float], in points: PointSet, count: Int, excluding excluded: Int? = nil
-    ) -> [Neighbour] {
-        let centre = PointSet([point])
+    ) -> [Neighbor] {
+        let center = PointSet([point])
         return nearest(Parallel.blocks(points.count, of: 512) { part in
-            part.map { points.squaredDistance($0, 0, of: centre) }
+            part.map { points.squaredDistance($0, 0, of: center) }
         }.flatMap { $0 }, count: count, excluding: excluded)
     }
 
@@ -34,22 +34,22 @@ package enum Neighbours {
     ///   - layer: as of `Inference.map`
     ///   - excluded: the number of an image that is left out
     ///   - progress: called after every batch with the images done and all; what it throws ends the work
-    /// - Returns: no neighbours where a distance is no finite number.
+    /// - Returns: no neighbors where a distance is no finite number.
     /// - Throws: `TrainingError` if the images have another size than the network's input.
     package static func nearest(
         to point: [Float], inLayer layer: Int, _ inference: Inference, of source: any SampleSource, count: Int,
         excluding excluded: Int? = nil, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }
-    ) throws -> [Neighbour] {
-        let centre = PointSet([point])
+    ) throws -> [Neighbor] {
+        let center = PointSet([point])
         let squares = try inference.map(layer: layer, of: source, range: 0..<source.count, progress: progress) {
-            PointSet([$1]).squaredDistance(0, 0, of: centre)
+            PointSet([$1]).squaredDistance(0, 0, of: center)
         }
         return squares.allSatisfy(\.isFinite) ? nearest(squares, count: count, excluding: excluded) : []
     }
 
-    private static func nearest(_ squares: [Float], count: Int, excluding excluded: Int?) -> [Neighbour] {
+    private static func nearest(_ squares: [Float], count: Int, excluding excluded: Int?) -> [Neighbor] {
         squares.risingOrder.lazy.filter { $0 != excluded }.prefix(count)
-            .map { Neighbour(index: $0, distance: squares[$0].squareRoot()) }
+            .map { Neighbor(index: $0, distance: squares[$0].squareRoot()) }
     }
 
     /// The number of each point's nearest other point, the lowest of equals. At least two points.
