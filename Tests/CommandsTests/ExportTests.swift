@@ -101,8 +101,8 @@ import Testing
         for name in ["relu", "5", "05-relu.md"] {
             #expect(try Document(named: name, in: interpreter.session).text.contains("# ReLU"))
         }
-        try write("# Mine\n", to: "relu.md")
-        #expect(said("export 05-relu.md --to mine.md").hasPrefix("mine.md holds 05-relu.md"))
+        try write("# Mine\n\n```convo\nset lr\n```\n", to: "05-relu.md")
+        #expect(said("export 05-relu.md --to mine.md").contains("mine.md holds 05-relu.md"))
         #expect(try text("mine.md").contains("# Mine"))
     }
 

@@ -29,7 +29,7 @@ import Testing
     @Test func `the temperature is fitted on the split itself where nothing is kept back`() throws {
         let summary = try Small.output("set validation 0", "evaluate --report").tables[2]
         #expect(summary.value("fitted_on", row: 0) == "test")
-        #expect(summary.notes.contains { $0.contains("flattered") })
+        #expect(summary.notes.contains { $0.contains("smaller than it is") })
     }
 
     @Test func `the temperature is not fitted on images that the network has learned`() throws {
