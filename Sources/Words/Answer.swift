@@ -27,9 +27,9 @@ package struct Answer: Sendable {
         return words.lowercased() == other.words.lowercased()
     }
 
-    /// Reads `57162`, `57,162`, `0.97`, `97 %` or `1e-3`.
+    /// Reads `57162`, `57,162`, `0.97`, `0,97`, `97 %` or `1e-3`.
     package static func number(_ text: String) -> Written? {
-        let plain = text.replacing(",", with: "").replacing("−", with: "-").replacing(" ", with: "")
+        let plain = withoutCommas(text).replacing("−", with: "-").replacing(" ", with: "")
         let isPercent = plain.hasSuffix("%")
         let digits = isPercent ? String(plain.dropLast()) : plain
         guard let value = Double(digits), value.isFinite else { return nil }
@@ -37,6 +37,15 @@ package struct Answer: Sendable {
         let decimals = mantissa.firstIndex(of: ".").map { mantissa.distance(from: $0, to: mantissa.endIndex) - 1 } ?? 0
         let unit = tenth(to: decimals - exponent + (isPercent ? 2 : 0))
         return Written(value: isPercent ? value / 100 : value, precision: unit / 2)
+    }
+
+    /// A comma groups digits where three follow each time, as in `57,162`; alone before others it is a decimal comma.
+    private static func withoutCommas(_ text: String) -> String {
+        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard groups.count == 2, let whole = groups.first, let rest = groups.last else { return text.replacing(",", with: "") }
+        let digits = rest.prefix { $0.isNumber }.count
+        let isGroup = digits == 3 && whole.last?.isNumber == true && whole.filter(\.isNumber) != "0"
+        return groups.joined(separator: isGroup || text.contains(".") && digits == 3 ? "" : ".")
     }
 
     private static func halves(_ digits: String) -> (mantissa: String, exponent: Int) {

@@ -109,7 +109,12 @@ import Testing
         _ = try introduce()
         try type("set lr 0.5")
         _ = try introduce()
-        #expect(throws: CommandFailure.self) { try type("set lr -1back 2 3") }
+        do throws(CommandFailure) {
+            try interpreter.execute("set lr -1back", on: prompt)
+            Issue.record("it was taken for the error that the cell shows")
+        } catch {
+            #expect(error.message.hasPrefix("lr expects") && error.message.contains("-1back"))
+        }
         #expect(try introduce().line == "set lr -1")
         try type("set lr -1")
         #expect(try introduce().line == nil)

@@ -106,7 +106,7 @@ package struct DocumentWalk: SteppedDocument {
         session = running.session
         (session.transcript, session.folder, session.writableFolder) = kept
         session.past = running.past
-        if let failure = outcome.failure { throw failure }
+        if let failure = outcome.failure { throw text == nil || text == nextCommands ? failure : failure.asTyped }
         runner = running
         earlier.append(step)
         shown = max(shown, next + 1)
@@ -262,5 +262,13 @@ extension Session {
             return try walking { walk, _ in walk.isLeft = true }
         }
         if lineToEdit == nil { lineToEdit = commands }
+    }
+}
+
+extension ExplorerError {
+    /// Without a place in a document: the reader typed what went wrong.
+    fileprivate var asTyped: ExplorerError {
+        guard case .inDocument(_, _, let message, let status) = self else { return self }
+        return .inDocument("", line: 0, message: message, exitStatus: status)
     }
 }
