@@ -45,7 +45,7 @@ package struct Answer: Sendable {
         guard groups.count == 2, let whole = groups.first, let rest = groups.last else { return text.replacing(",", with: "") }
         let digits = rest.prefix { $0.isNumber }.count
         let isGroup = digits == 3 && whole.last?.isNumber == true && whole.filter(\.isNumber) != "0"
-        return groups.joined(separator: isGroup || text.contains(".") && digits == 3 ? "" : ".")
+        return groups.joined(separator: isGroup ? "" : ".")
     }
 
     private static func halves(_ digits: String) -> (mantissa: String, exponent: Int) {

@@ -103,7 +103,7 @@ import Testing
         (0.1, "the map points to pixels that matter"),
         (0.3, "the map does better than chance, but says less than the ink itself: taking the brightest pixels first does better"),
         (0.5, "the map does no better than chance"),
-        (0.05, "that says little, for the network gives 3 no more than chance would"),
+        (0.05, "that says little, for the network gives 3 only 10 % to begin with"),
     ])
     func `a map is compared with chance and with the ink`(_ area: Double, _ verdict: String) throws {
         let session = try Small.interpreter().session

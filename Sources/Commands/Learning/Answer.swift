@@ -37,7 +37,7 @@ package struct AnswerCommand: ExplorerCommand {
     }
 
     private static func table(_ answer: String) -> Output {
-        let number = Answer.number(answer)?.value ?? Expectation.number(answer)
+        let number = Answer.number(answer)?.value
         let value = number.map { number in Int(exactly: number).map { Value.integer($0) } ?? .number(number) }
         return .table(Table(columns: [Column("answer")], rows: [[value ?? .text(answer)]], drawing: [.text(answer)]))
     }

@@ -39,7 +39,7 @@ package struct LessonCommand: ExplorerCommand {
         guard let lesson = Lesson.named(name) else { throw UnknownName("lesson", name, among: Lesson.all.map(\.name)) }
         guard surface.isInteractive, session.documents.isEmpty else { return try show(lesson, in: &session, on: surface) }
         let done = try session.read(lesson, restarts: restart, on: surface)
-        let keys = "press Enter to run the command on the line, edited or not; Ctrl-C clears the line for another one; `back`, `skip`, `outline`, `leave`"
+        let keys = DocumentWalk.keys
         return .note(done > 0 ? "\(lesson.name) goes on where it was left, at cell \(done + 1); `lesson \(lesson.name) --restart` begins again. \(keys)" : keys)
     }
 

@@ -56,6 +56,6 @@ package struct ExportCommand: ExplorerCommand {
     /// A document whose own answers are not right is not given out.
     private func judgeItself(_ document: Document, in session: Session, on surface: any Surface) throws {
         let runner = try DocumentRunner(document, named: file, in: session, choices.choices(startsAfresh: true))
-        try Grading(runner).verify(named: file, on: surface)
+        try Grading(runner).verify(on: surface)
     }
 }

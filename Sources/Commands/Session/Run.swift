@@ -20,8 +20,8 @@ package struct RunCommand: ExplorerCommand {
             ```convo hide after it judge what stands there, for example with `expect answer = 4640` for a value, or \
             `expect predicted = 3`. `export sheet.md --without-answers --to student.md` gives it out.
 
-            After ```convo, these words may stand: hide, expect-error, slow, tolerance=1e-3, mnist or fashion (left out where these data \
-            are not), and parameters, a block of NAME = VALUE that stand as $NAME in commands. \
+            After ```convo, these words may stand: hide, expect-error, slow, tolerance=1e-3, mnist or fashion (left out \
+            where these data are not), and parameters, a block of NAME = VALUE that stand as $NAME in commands. \
             --record writes what each block shows below it, in a block ```output; --check compares.
             """)
     package static let topic = Topic.session
@@ -99,7 +99,7 @@ package struct RunCommand: ExplorerCommand {
         if step {
             try session.mustOutlive("run --step", on: surface, remedy: "use the prompt")
             session.step(through: runner)
-            return .note("press Enter to run the command on the line, edited or not; Ctrl-C clears the line for another one; `back`, `skip`, `outline`, `goto`, `leave`")
+            return .note(DocumentWalk.keys)
         }
         return try record || check ? examine(runner, in: &session, on: surface) : show(runner, in: &session, on: surface)
     }

@@ -33,22 +33,13 @@ package struct Grading {
 
     /// Marks the teacher's document by itself: an answer there that is not right would be held against every student.
     ///
-    /// - Throws: the first exercise whose own answer its judge refuses, with the line
-    package func verify(named file: String, on surface: any Surface) throws {
-        let own = try marks(by: runner.document, named: file, on: surface)
-        guard let wrong = own.first(where: { $0.verdict != .right }) else { return }
-        throw ExplorerError.inDocument(
-            file, line: (wrong.line ?? 1) - 1,
-            message: "the answer of exercise \(wrong.number) fails its own check (\(wrong.remark)): mend it first", exitStatus: 1)
+    /// - Throws: the first exercise whose own answer its judge refuses
+    package func verify(on surface: any Surface) throws {
+        _ = try marks(of: runner.document, named: runner.file, on: surface)
     }
 
-    /// - Throws: what goes wrong in the teacher's own cells, and an answer of its own that is not right
+    /// - Throws: what goes wrong in the teacher's own cells, and an answer of its own that its judge refuses
     package func marks(of student: Document, named file: String, on surface: any Surface) throws -> [ExerciseMark] {
-        try verify(named: runner.file, on: surface)
-        return try marks(by: student, named: file, on: surface)
-    }
-
-    private func marks(by student: Document, named file: String, on surface: any Surface) throws -> [ExerciseMark] {
         var grading = self
         let exercises = try runner.document.exercises()
         let answers = student.commands.filter { (try? CellOptions($0.info))?.isExercise == true }
@@ -82,10 +73,10 @@ package struct Grading {
         if !isEmpty {
             guard let fault = try judge(answer?.text, exercise, on: surface) else { return mark(.right, "") }
             runner = before
-            try runOwnAnswer(on: surface)
+            try takeOwnAnswer(to: exercise, number, on: surface)
             return mark(.wrong, misspelled(answer?.text ?? "") ?? fault)
         }
-        try runOwnAnswer(on: surface)
+        try takeOwnAnswer(to: exercise, number, on: surface)
         return mark(.missing, "there is no answer in \(file)")
     }
 
@@ -111,8 +102,14 @@ package struct Grading {
         return nil
     }
 
-    private mutating func runOwnAnswer(on surface: any Surface) throws {
-        if let failure = runner.step(on: surface)?.failure { throw failure }
+    /// Goes on with the teacher's own answer, which is judged too.
+    private mutating func takeOwnAnswer(
+        to exercise: (place: Int, points: Int, judges: [Int]), _ number: Int, on surface: any Surface
+    ) throws {
+        guard let fault = try judge(nil, exercise, on: surface) else { return }
+        throw ExplorerError.inDocument(
+            runner.file, line: runner.document.cells[exercise.place].line,
+            message: "the answer of exercise \(number) fails its own check (\(fault)): mend it first")
     }
 
     /// Without file and line, which are the teacher's. Ctrl-C ends the marking.

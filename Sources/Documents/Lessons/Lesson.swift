@@ -69,7 +69,8 @@ extension Lesson {
 
     /// The lesson of this name, number or file name.
     package static func named(_ word: String) -> Lesson? {
-        all.first { $0.name == word.lowercased() || $0.file == word } ?? Int(word).flatMap { number in all.first { $0.number == number } }
+        let number = Int(word)
+        return all.first { $0.name == word.lowercased() || $0.file == word || $0.number == number }
     }
 }
 

@@ -127,11 +127,12 @@ package struct DocumentRunner: Sendable {
     ///
     /// - Parameters:
     ///   - text: what is run in place of what stands in the cell
+    ///   - isTyped: whether a reader typed the text, so that what goes wrong in it is not the document's
     ///   - tell: hears each command before it is run
     /// - Returns: nil where no cell comes next.
     @discardableResult
     package mutating func step(
-        _ text: String? = nil, on surface: any Surface, telling tell: (String) -> Void = { _ in }
+        _ text: String? = nil, isTyped: Bool = false, on surface: any Surface, telling tell: (String) -> Void = { _ in }
     ) -> CellOutcome? {
         guard let next else { return nil }
         place = next + 1
@@ -144,7 +145,7 @@ package struct DocumentRunner: Sendable {
             outcome.options = options
             outcome.skipped = skipped(options)
             if outcome.skipped == nil, !options.isParameters {
-                try run(cell, text, options, on: surface, telling: tell, into: &outcome)
+                try run(cell, text, isTyped, options, on: surface, telling: tell, into: &outcome)
             }
         } catch let error as ExplorerError {
             outcome.failure = error
@@ -163,7 +164,7 @@ package struct DocumentRunner: Sendable {
     }
 
     private mutating func run(
-        _ cell: Cell, _ text: String?, _ options: CellOptions, on surface: any Surface, telling tell: (String) -> Void,
+        _ cell: Cell, _ text: String?, _ isTyped: Bool, _ options: CellOptions, on surface: any Surface, telling tell: (String) -> Void,
         into outcome: inout CellOutcome
     ) throws {
         for command in try CellCommand.commands(text ?? parameters.filled(of: cell, in: file), of: cell, in: file) where !interpreter.session.isOver {
@@ -173,12 +174,12 @@ package struct DocumentRunner: Sendable {
                 outcome.results += try interpreter.execute(isValue ? "answer \(command.text)" : command.text, on: surface)
             } catch {
                 // The error of a mistyped line is not the one that the document means.
-                let isMistyped = error.exitStatus == 64 && text.map { !cell.text.hasPrefix($0) } ?? false
+                let isMistyped = isTyped && error.exitStatus == 64
                 guard !options.expectsError || error.exitStatus == 130 || isMistyped else {
                     outcome.expectedError = error.message
                     return
                 }
-                throw ExplorerError.inDocument(
+                throw isTyped ? ExplorerError.typed(message: error.message, exitStatus: error.exitStatus) : .inDocument(
                     file, line: command.line, message: error.message, exitStatus: error.exitStatus)
             }
         }

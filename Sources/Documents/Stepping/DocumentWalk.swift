@@ -33,6 +33,10 @@ package struct DocumentWalk: SteppedDocument {
 
     package var file: String { runner.file }
 
+    /// What may be typed in it, for whoever begins.
+    package static let keys = "press Enter to run the command on the line, edited or not; Ctrl-C clears the line for another "
+        + "one; `back`, `skip`, `outline`, `goto`, `leave`"
+
     /// The commands of the cell that comes next; nil at the end.
     package var nextCommands: String? {
         runner.next.flatMap { runner.commands(of: $0) }.map { text in
@@ -87,11 +91,15 @@ package struct DocumentWalk: SteppedDocument {
 
     /// Runs the next cell.
     ///
-    /// - Parameter text: in place of what stands in it
+    /// - Parameters:
+    ///   - text: in place of what stands in it
+    ///   - isTyped: whether a reader typed that
     /// - Returns: what its commands showed
     /// - Throws: what went wrong; then the cell still comes next
     @discardableResult
-    mutating func run(_ text: String?, in session: inout Session, on surface: any Surface) throws -> Output {
+    mutating func run(
+        _ text: String?, isTyped: Bool = false, in session: inout Session, on surface: any Surface
+    ) throws -> Output {
         guard let next = runner.next else { throw Self.isOver(file) }
         var before = session
         before.stepped = nil
@@ -99,14 +107,14 @@ package struct DocumentWalk: SteppedDocument {
         var running = runner
         running.adopt(session)
         running.isRead = true
-        guard let outcome = running.step(text, on: DocumentSurface(surface, showsResults: false)) else {
+        guard let outcome = running.step(text, isTyped: isTyped, on: DocumentSurface(surface, showsResults: false)) else {
             throw Self.isOver(file)
         }
         let kept = (session.transcript, session.folder, session.writableFolder)
         session = running.session
         (session.transcript, session.folder, session.writableFolder) = kept
         session.past = running.past
-        if let failure = outcome.failure { throw text == nil || text == nextCommands ? failure : failure.asTyped }
+        if let failure = outcome.failure { throw failure }
         runner = running
         earlier.append(step)
         shown = max(shown, next + 1)
@@ -238,7 +246,8 @@ extension Session {
                 walk.isLeft = false
                 return .nothing
             }
-            return try walk.run(text, in: &session, on: surface)
+            let isTyped = text != nil && text != walk.nextCommands
+            return try walk.run(text, isTyped: isTyped, in: &session, on: surface)
         }
     }
 
@@ -262,13 +271,5 @@ extension Session {
             return try walking { walk, _ in walk.isLeft = true }
         }
         if lineToEdit == nil { lineToEdit = commands }
-    }
-}
-
-extension ExplorerError {
-    /// Without a place in a document: the reader typed what went wrong.
-    fileprivate var asTyped: ExplorerError {
-        guard case .inDocument(_, _, let message, let status) = self else { return self }
-        return .inDocument("", line: 0, message: message, exitStatus: status)
     }
 }

@@ -55,17 +55,18 @@ struct FaithfulnessDrawing {
         guard let random = baselines.first,
             let best = answers.compactMap(\.check).min(by: { $0.deletion.area < $1.deletion.area })
         else { return "" }
-        func percent(_ share: Double) -> String { Format.percent(share, decimals: 0) }
         let others = baselines.map { "\($0.name) \(percent($0.deletion.area))" }.joined(separator: ", ")
         return "While \(pixels) go in the order of \(best.name), \(label) keeps \(percent(best.deletion.area)) on "
             + "average (\(others)): \(verdict(best, random))."
     }
 
+    private func percent(_ share: Double) -> String { Format.percent(share, decimals: 0) }
+
     private func verdict(_ best: FaithfulnessResult, _ random: FaithfulnessResult) -> String {
         // Less than twice its share of chance is no answer for which pixels could matter.
         let given = best.deletion.probabilities.first ?? 0
         guard given * Double(classNames.count) >= 2 else {
-            return "that says little, for the network gives \(label) no more than chance would"
+            return "that says little, for the network gives \(label) only \(percent(given)) to begin with"
         }
         guard isBetter(best, random) else { return "the map does no better than chance" }
         let simpler = baselines.dropFirst().filter { isBetter($0, best) }

@@ -21,6 +21,8 @@ package enum ExplorerError: ReportedError, Equatable {
     case fixedWhileTraining(String)
     /// What went wrong on a line of a document.
     case inDocument(String, line: Int, message: String, exitStatus: Int32 = 1)
+    /// What went wrong with what a reader typed in the place of a cell.
+    case typed(message: String, exitStatus: Int32)
     /// A `!` command of a document that may run none: the document that the person named.
     case shellInDocument(String)
     /// A file that a document may not write, the folder that it may write in, and the document that the person named.
@@ -99,7 +101,7 @@ package enum ExplorerError: ReportedError, Equatable {
         case .unknownCommand, .unknownTopic, .sampleAsCommand, .noSample, .usage, .twice, .badValue, .noValue, .openQuote,
             .nothingToKeep, .tooManyWords: 64
         case .shellFailed(let status): status
-        case .inDocument(_, line: _, message: _, exitStatus: let status): status
+        case .inDocument(_, line: _, message: _, exitStatus: let status), .typed(_, exitStatus: let status): status
         default: 1
         }
     }

@@ -28,7 +28,8 @@ extension ExplorerError {
         case .fixedWhileTraining(let setting):
             "\(setting) cannot change while a network is trained; set it when the training is over"
         case .inDocument(let file, let line, let message, _):
-            file.isEmpty ? message : "\(file):\(line): \(message)"
+            "\(file):\(line): \(message)"
+        case .typed(let message, _): message
         case .shellInDocument(let document):
             "a document may run a shell command (`!…`) only if you say so; if you trust it: "
                 + "`run --allow-shell \(Lexer.quoted(document))`"
