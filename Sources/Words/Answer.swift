@@ -1,7 +1,7 @@
 /// What somebody answers to a question: a number, a word, or a path.
 package struct Answer: Sendable {
     /// A number and how exactly it was written.
-    package struct Written: Sendable {
+    package struct Written: Sendable, Equatable {
         package let value: Double
         /// Half a unit of its last digit.
         package let precision: Double
@@ -14,11 +14,15 @@ package struct Answer: Sendable {
 
     package let words: String
     package let number: Written?
+    /// All numbers that the words may mean: `1,536` is 1536, and where commas are decimal it is 1.536.
+    package let readings: [Written]
 
     package init(_ words: String) {
         let trimmed = words.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
         self.words = String(trimmed)
         number = Self.number(self.words)
+        let decimal = self.words.filter { $0 == "," }.count == 1 ? Self.number(self.words.replacing(",", with: ".")) : nil
+        readings = [number, decimal == number ? nil : decimal].compactMap { $0 }
     }
 
     /// Whether both are the same number, or the same words whatever their case.

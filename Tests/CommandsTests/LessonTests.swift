@@ -1,4 +1,5 @@
 import Display
+import Notebook
 import Painting
 import Testing
 
@@ -8,11 +9,11 @@ import Testing
 
 /// The lessons as they are listed, opened, left and taken up again.
 @Suite struct LessonTests {
-    private final class Prompt: Surface {
+    private final class Prompt: Surface, @unchecked Sendable {
         let silent = SilentSurface(columns: 80)
         var size: Room { silent.size }
         var isInteractive: Bool { true }
-        var isCancelled: Bool { false }
+        var isCancelled = false
         func report(_ progress: Progress) {}
         func emit(_ result: CommandResult) { silent.emit(result) }
         var text: String {
@@ -55,12 +56,25 @@ import Testing
         #expect(try second.output("lesson", on: SilentSurface()).tables.first?.value("read", row: 4) == .text("\(done.done) of \(done.all)"))
         let again = Prompt()
         try second.execute("lesson 4", on: again)
-        #expect(again.text.contains("goes on where it was left, at cell \(done.done + 1)"))
+        #expect(again.text.contains("goes on where it was left: the commands of its first \(done.done)"))
         #expect(second.session.state.networks.names == first.session.state.networks.names)
         #expect(second.session.dataset?.name == "synthetic")
         try second.execute("lesson 4 --restart", on: again)
         try second.session.introduceCell(on: again)
         #expect(again.text.contains("Padding, stride"))
+    }
+
+    @Test func `a lesson that is stopped while it is taken up again keeps its place, and leaves the session alone`() throws {
+        let prompt = Prompt()
+        var first = interpreter()
+        var kept = LessonProgress(environment: first.session.environment)
+        let lesson = try #require(Lesson.named("relu"))
+        kept.note(.init(done: 3, all: try Document(markdown: lesson.text).commands.count), in: "relu")
+        kept.keep(environment: first.session.environment)
+        prompt.isCancelled = true
+        #expect(throws: (any Error).self) { try first.execute("lesson relu", on: prompt) }
+        #expect(!first.session.isStepping && first.session.dataset == nil)
+        #expect(LessonProgress(environment: first.session.environment) == kept)
     }
 
     @Test func `a name that is none is told with the nearest`() throws {

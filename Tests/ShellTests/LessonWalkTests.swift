@@ -18,7 +18,7 @@ import Testing
     private static let wrong = "987654"
 
     @Test(arguments: Lesson.all.map(\.name)) func `a lesson is walked from its first line to its last`(name: String) {
-        let terminal = TerminalSession(home: home, environment: ["CONVO_DATA": Self.data, "CONVO_MIRRORS": ""])
+        let terminal = TerminalSession(home: home, environment: ["CONVO_DATA": Self.data, "CONVO_MIRRORS": "", "PAGER": "cat"])
         terminal.waitForPrompt()
         let reader = Reader(terminal)
         reader.type("lesson \(name)\r")
@@ -49,7 +49,6 @@ import Testing
             Issue.record("no verdict on a wrong answer; the screen:\n\(reader.terminal.screen.text)")
             return
         }
-        reader.type("\u{3}")
         reader.type("back\r")
         #expect(reader.isAsked)
         reader.type(right + "\r")
@@ -66,7 +65,6 @@ import Testing
 
     private func leave(_ reader: Reader, _ name: String) {
         let before = reader.line
-        reader.type("\u{3}")
         reader.type("leave\r")
         #expect(reader.line == "convo>")
         reader.type("lesson \(name)\r")

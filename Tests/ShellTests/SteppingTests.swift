@@ -73,6 +73,22 @@ import Testing
         #expect(terminal.isCooked)
     }
 
+    @Test func `what is typed takes the place of the cell on the line, and what begins with a space goes on behind it`() {
+        let terminal = begin()
+        terminal.send("\r")
+        terminal.wait(forLine: "convo> train 100000")
+        terminal.send("set lr\r")
+        terminal.wait(for: "lr is 0.001")
+        terminal.wait(forLine: "convo> train 100000")
+        terminal.send(" --nonsense\r")
+        terminal.wait(for: "--nonsense'")
+        terminal.wait(forLine: "convo> train 100000")
+        terminal.send("\u{1b}[200~networks\u{1b}[201~")
+        terminal.wait(forLine: "convo> networks")
+        terminal.send("\u{3}\u{4}\u{4}")
+        #expect(terminal.end() == .exit(0))
+    }
+
     @Test func `Ctrl-C ends a training cell, whose weights are kept, and the next cell comes`() {
         let terminal = begin()
         terminal.send("\r")

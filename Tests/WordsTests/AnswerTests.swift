@@ -12,6 +12,12 @@ import Words
         #expect(abs(number.value - value) < 1e-12)
     }
 
+    @Test func `a comma before three digits may be decimal too`() {
+        #expect(Answer("-1,536").readings.map(\.value) == [-1536, -1.536])
+        #expect(Answer("1.5").readings.map(\.value) == [1.5])
+        #expect(Answer("1,234,567").readings.map(\.value) == [1_234_567])
+    }
+
     @Test(arguments: ["", "seven", "1.2.3", "nan", "inf", ","]) func `what is no number is none`(text: String) {
         #expect(Answer.number(text) == nil)
     }

@@ -20,6 +20,9 @@ package struct AnswerCommand: ExplorerCommand {
     @Argument(help: "The answer.")
     var words: [String] = []
 
+    @Flag(help: ArgumentHelp("Enter was pressed on an empty line.", visibility: .hidden))
+    var empty = false
+
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
@@ -27,6 +30,10 @@ package struct AnswerCommand: ExplorerCommand {
             // An exercise asks for a value, and what judges it looks at the last output.
             if !session.documents.isEmpty, !words.isEmpty { return Self.table(words.joined(separator: " ")) }
             throw ExplorerError.refused("no question waits for an answer", remedy: "`quiz` asks some, and so do the lessons")
+        }
+        if empty, !question.wasHesitatedAt {
+            session.question?.wasHesitatedAt = true
+            return .note("type \(question.expected); Enter once more shows the answer")
         }
         let answer = words.joined(separator: " ")
         guard let output = question.answer(answer, in: &session) else {

@@ -11,7 +11,7 @@ package struct LessonCommand: ExplorerCommand {
         commandName: "lesson", abstract: "Learn how the network works: list the lessons, or read one.",
         discussion: """
             A lesson is read cell by cell: its text is shown, it asks, and its commands stand typed on the line. Enter runs them, as \
-            they are or changed; Ctrl-C frees the line for anything else. `back`, `skip`, `outline`, `goto HEADING` and `leave` move in it. \
+            they are or changed; typing anything else replaces them. `back`, `skip`, `outline`, `goto HEADING` and `leave` move in it. \
             Where it was left it goes on, in a later session too.
 
             In a pipe, a lesson is shown as a whole; `export convolution --to convolution.html` writes one as a web page.
@@ -40,7 +40,10 @@ package struct LessonCommand: ExplorerCommand {
         guard surface.isInteractive, session.documents.isEmpty else { return try show(lesson, in: &session, on: surface) }
         let done = try session.read(lesson, restarts: restart, on: surface)
         let keys = DocumentWalk.keys
-        return .note(done > 0 ? "\(lesson.name) goes on where it was left, at cell \(done + 1); `lesson \(lesson.name) --restart` begins again. \(keys)" : keys)
+        guard done > 0 else { return .note(keys) }
+        return .note(
+            "\(lesson.name) goes on where it was left: the commands of its first \(Format.count(done, "cell")) were run again, without "
+                + "being shown; `lesson \(lesson.name) --restart` begins again. \(keys)")
     }
 
     private func show(_ lesson: Lesson, in session: inout Session, on surface: any Surface) throws -> Output {

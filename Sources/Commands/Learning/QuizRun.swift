@@ -10,6 +10,7 @@ struct QuizRun: PendingQuestion {
     /// Whether each question is shown when the one before is answered; else all were shown at once.
     private let showsNext: Bool
     private var place = 0
+    var wasHesitatedAt = false
 
     /// - Parameter questions: at least one
     init(_ questions: [QuizQuestion], showsNext: Bool) { (drawing, self.showsNext) = (QuizDrawing(questions), showsNext) }
@@ -40,6 +41,7 @@ struct QuizRun: PendingQuestion {
         var rest = self
         rest.marks.note(question.topic, isRight: isRight)
         rest.place += 1
+        rest.wasHesitatedAt = false
         guard rest.place < drawing.questions.count else {
             session.question = nil
             return .group([verdict, .table(rest.marks.table)])

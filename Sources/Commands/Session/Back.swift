@@ -16,7 +16,6 @@ package struct BackCommand: ExplorerCommand {
     package init() {}
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        session.question = nil
         try session.goBack()
         return .nothing
     }

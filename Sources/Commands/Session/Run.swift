@@ -93,8 +93,9 @@ package struct RunCommand: ExplorerCommand {
         if let against { return try mark(against, in: session, on: surface) }
         let kept = try save.map { try exportFile($0, in: session, on: surface) }
         let document = try Document(file: session.located(file))
-        let runner = try DocumentRunner(
-            document, named: file, in: session, choices.choices(startsAfresh: Document.isMarkdown(file) && !here))
+        var runChoices = choices.choices(startsAfresh: Document.isMarkdown(file) && !here)
+        runChoices.keepsNetworks = step
+        let runner = try DocumentRunner(document, named: file, in: session, runChoices)
         if let kept { return try kept.write(runner, in: &session, on: surface) }
         if step {
             try session.mustOutlive("run --step", on: surface, remedy: "use the prompt")

@@ -18,7 +18,7 @@ package struct SkipCommand: ExplorerCommand {
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         if let output = session.question?.skip(in: &session) { return output }
         session.question = nil
-        try session.walking { walk, _ in try walk.skip() }
+        try session.walking { walk, session in try walk.skip(in: session) }
         return .nothing
     }
 }

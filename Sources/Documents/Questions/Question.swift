@@ -44,6 +44,7 @@ package struct Question: PendingQuestion {
     let within: Tolerance?
     let remarks: [Remark]
     let reason: String
+    package var wasHesitatedAt = false
 
     /// - Parameters:
     ///   - output: what the command shows whose value is the answer
@@ -65,7 +66,7 @@ package struct Question: PendingQuestion {
     /// What is said to an answer, and whether it is right; nil for an answer that is none: a word where a number is asked for.
     package func verdict(on words: String) -> (isRight: Bool, words: String)? {
         let answer = Answer(words)
-        if isRight(answer) { return (true, "Yes, \(shown). \(reason)") }
+        if isRight(answer) { return (true, "Yes, \(solution)") }
         guard value.asNumber == nil || answer.number != nil else { return nil }
         let remark = remarks.first { $0.fits(answer) }?.text ?? difference(answer)
         return (false, ["No, it is \(shown), not \(words).", remark, reason].compactMap { $0 }.joined(separator: " "))
@@ -92,9 +93,9 @@ package struct Question: PendingQuestion {
 
     private func isRight(_ answer: Answer) -> Bool {
         guard let wanted = value.asNumber else { return Answer(shown).isSame(as: answer) }
-        guard let number = answer.number else { return false }
-        if let within { return within.allows(number.value, for: wanted) || number.stands(for: wanted) }
-        return number.stands(for: wanted)
+        return answer.readings.contains { number in
+            number.stands(for: wanted) || within?.allows(number.value, for: wanted) == true
+        }
     }
 
     /// How far off a number is, where nothing else is said of it.

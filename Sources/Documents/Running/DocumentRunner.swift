@@ -56,7 +56,7 @@ package struct DocumentRunner: Sendable {
     /// that one may.
     private static func session(for file: String, in session: Session, _ choices: RunChoices, count: Int) -> Session {
         let isOutermost = session.documents.isEmpty
-        var nested = isOutermost && choices.startsAfresh ? session.afresh() : session
+        var nested = isOutermost && choices.startsAfresh ? session.afresh(keepsNetworks: choices.keepsNetworks) : session
         (nested.past, nested.stepped) = ([], nil)
         if isOutermost {
             nested.mayRunShell = session.mayRunShell && choices.allowsShell
@@ -215,6 +215,8 @@ package struct RunChoices: Sendable, Hashable {
     package var allowsWriting = false
     /// Whether it is run in a session of its own, with paths that begin at its folder.
     package var startsAfresh = false
+    /// Whether the networks of the session it is run from are kept beside its own: for one who goes on where it ends.
+    package var keepsNetworks = false
     /// Whether slow cells are left out.
     package var skipsSlow = false
     /// Whether what was trained in an earlier run is trained again.

@@ -10,6 +10,8 @@ package struct DocumentWalk: SteppedDocument {
         let runner: DocumentRunner
         let session: Session
         let cell: Int
+        /// Whether nobody asked for it: a hidden cell, which was run on the way.
+        let isOnTheWay: Bool
     }
 
     private(set) var runner: DocumentRunner
@@ -18,6 +20,8 @@ package struct DocumentWalk: SteppedDocument {
     private var earlier: [Step] = []
     /// The first cell whose prose was not shown yet.
     private var shown = 0
+    /// The cells that were passed over.
+    private var skippedOver: Set<Int> = []
     /// The cells that were run since the last one before them was.
     private var done: Set<Int> = []
     /// Those that were run before one above them was run again.
@@ -34,8 +38,8 @@ package struct DocumentWalk: SteppedDocument {
     package var file: String { runner.file }
 
     /// What may be typed in it, for whoever begins.
-    package static let keys = "press Enter to run the command on the line, edited or not; Ctrl-C clears the line for another "
-        + "one; `back`, `skip`, `outline`, `goto`, `leave`"
+    package static let keys = "press Enter to run the command on the line; type another one to replace it, or press Space or an "
+        + "arrow key to edit it; `back`, `skip`, `outline`, `goto`, `leave`"
 
     /// The commands of the cell that comes next; nil at the end.
     package var nextCommands: String? {
@@ -50,7 +54,9 @@ package struct DocumentWalk: SteppedDocument {
     /// Whether a line that was typed is the next cell, as it stands or edited: its first command is the same.
     package func isNextCell(_ line: String) -> Bool {
         guard !isLeft, let commands = nextCommands else { return false }
-        return line == commands || CellCommand.name(of: line).map { $0 == CellCommand.name(of: commands) } ?? false
+        guard line != commands else { return true }
+        guard let command = try? Lexer.commands(line).first, !command.texts.contains("--help") else { return false }
+        return command.texts.first.map { $0 == CellCommand.name(of: commands) } ?? false
     }
 
     /// Shows the prose up to the next cell that is to be typed. Cells on the way that are hidden, hold parameters or are left
@@ -70,11 +76,27 @@ package struct DocumentWalk: SteppedDocument {
             let asks = asksNext && reason == nil
             // What a reader has changed need not meet what the document expects.
             let text = options.isHidden ? nextCommands.map(CellCommand.withoutExpectations) : nil
-            let output = try run(text, in: &session, on: surface)
+            let output = try naming(skippedCells) { () throws in
+                try run(text, isOnTheWay: !asks, in: &session, on: surface)
+            }
             if asks { show(.group([.text(""), output]), on: surface) }
             if session.question != nil { return }
         }
         showProse(before: runner.document.cells.count, on: surface)
+    }
+
+    /// The lines of cells that were passed over, above the next one.
+    private var skippedCells: [Int] {
+        skippedOver.filter { $0 < runner.next ?? 0 }.sorted().map { runner.document.cells[$0].line }
+    }
+
+    /// Says of what goes wrong that it may need cells that were skipped.
+    private func naming<Result>(_ lines: [Int], _ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch {
+            guard !lines.isEmpty, (error as? ExplorerError)?.exitStatus != 130 else { throw error }
+            throw ExplorerError.refused(
+                "the next cell needs one that was skipped: \(error)", remedy: "`back` returns to it, and `skip` passes over this one too")
+        }
     }
 
     private mutating func showProse(before end: Int, on surface: any Surface) {
@@ -94,16 +116,17 @@ package struct DocumentWalk: SteppedDocument {
     /// - Parameters:
     ///   - text: in place of what stands in it
     ///   - isTyped: whether a reader typed that
+    ///   - isOnTheWay: whether nobody asked for it
     /// - Returns: what its commands showed
     /// - Throws: what went wrong; then the cell still comes next
     @discardableResult
     mutating func run(
-        _ text: String?, isTyped: Bool = false, in session: inout Session, on surface: any Surface
+        _ text: String?, isTyped: Bool = false, isOnTheWay: Bool = false, in session: inout Session, on surface: any Surface
     ) throws -> Output {
         guard let next = runner.next else { throw Self.isOver(file) }
         var before = session
         before.stepped = nil
-        let step = Step(runner: runner, session: before, cell: next)
+        let step = Step(runner: runner, session: before, cell: next, isOnTheWay: isOnTheWay)
         var running = runner
         running.adopt(session)
         running.isRead = true
@@ -137,20 +160,30 @@ package struct DocumentWalk: SteppedDocument {
     }
 
     /// Goes past the next cell without running it.
-    package mutating func skip() throws {
+    package mutating func skip(in session: Session) throws {
         guard let next = runner.next else { throw Self.isOver(file) }
+        var before = session
+        before.stepped = nil
+        earlier.append(Step(runner: runner, session: before, cell: next, isOnTheWay: false))
+        skippedOver.insert(next)
         runner.move(to: next + 1)
         shown = max(shown, next + 1)
     }
 
-    /// Goes back to before the last cell that was run.
+    /// Goes back to before the last cell that was run or skipped; hidden ones, and the question that waits, are passed over.
     ///
+    /// - Parameter isAsked: whether a question waits for its answer
     /// - Returns: the session as it was then
-    mutating func back() throws -> Session {
+    mutating func back(isAsked: Bool) throws -> Session {
+        if isAsked, earlier.count > 1, let last = earlier.last, CellCommand.asks(runner.document.cells[last.cell].text) {
+            earlier.removeLast()
+        }
+        while earlier.count > 1, earlier.last?.isOnTheWay == true { earlier.removeLast() }
         guard let step = earlier.popLast() else {
             throw ExplorerError.refused("no cell of \(file) was run yet", remedy: "`next` runs the first")
         }
         runner = step.runner
+        skippedOver.remove(step.cell)
         shown = runner.document.cells[..<step.cell].lastIndex { $0.kind != .prose }.map { $0 + 1 } ?? 0
         return step.session
     }
@@ -191,15 +224,28 @@ package struct DocumentWalk: SteppedDocument {
         let rows = runner.document.cells.indices.flatMap { place -> [[Value]] in
             let cell = runner.document.cells[place]
             let heads = (titles[place] ?? []).map { [Value.integer(cell.line), .text($0.text), .text("")] }
-            guard cell.kind == .commands else { return heads }
-            let first = cell.text.split(separator: "\n" as Character).first.map(String.init) ?? ""
-            return heads + [[.integer(cell.line), .text("  " + first), .text(state(of: place))]]
+            guard cell.kind == .commands, !isHidden(place) else { return heads }
+            return heads + [[.integer(cell.line), .text("  " + title(of: cell)), .text(state(of: place))]]
         }
         return Table(columns: [Column("line"), Column(key: "what", heading: file), Column(key: "state", heading: "", alignment: .left)], rows: rows)
     }
 
+    /// The first line of a cell, or what it asks.
+    private func title(of cell: Cell) -> String {
+        if let words = (try? Lexer.commands(cell.text))?.first?.texts, words.first == "ask", words.count > 1 { return "question: " + words[1] }
+        return cell.text.split(separator: "\n" as Character).first.map(String.init) ?? ""
+    }
+
+    private func isHidden(_ cell: Int) -> Bool { (try? CellOptions(runner.document.cells[cell].info))?.isHidden == true }
+
+    /// Whether only hidden cells come before it.
+    private func isNext(_ cell: Int) -> Bool {
+        guard let next = runner.next, next <= cell else { return false }
+        return (next..<cell).allSatisfy { runner.document.cells[$0].kind == .prose || isHidden($0) }
+    }
+
     private func state(of cell: Int) -> String {
-        if runner.next == cell { return stale.contains(cell) ? "next, stale" : "next" }
+        if isNext(cell) { return stale.contains(cell) ? "next, stale" : "next" }
         if stale.contains(cell) { return "stale: something above it was run again" }
         return done.contains(cell) ? "done" : ""
     }
@@ -253,9 +299,11 @@ extension Session {
 
     /// Goes back to before the last cell that was run.
     package mutating func goBack() throws {
+        let isAsked = question != nil
+        question = nil
         try walking { walk, session in
             let said = session.transcript
-            session = try walk.back()
+            session = try walk.back(isAsked: isAsked)
             session.transcript = said
             walk.isLeft = false
         }

@@ -7,9 +7,10 @@ extension Session {
     ///
     /// - Parameter restarts: whether it begins anew
     /// - Returns: how many cells were done by then
+    /// - Throws: `Interrupted` where it was stopped meanwhile; then the session and the place kept are as before
     package mutating func read(_ lesson: Lesson, restarts: Bool, on surface: any Surface) throws -> Int {
         var choices = RunChoices()
-        choices.startsAfresh = true
+        (choices.startsAfresh, choices.keepsNetworks) = (true, true)
         var runner = try DocumentRunner(Document(markdown: lesson.text), named: lesson.file, in: self, choices)
         let cells = runner.document.commands.count
         let place = LessonProgress(environment: environment)[lesson.name]
@@ -18,6 +19,7 @@ extension Session {
         while done < wanted, runner.next != nil {
             let before = runner
             let outcome = runner.step(on: DocumentSurface(QuietSurface(surface), showsResults: false))
+            try surface.checkCancellation()
             guard outcome?.failure == nil else {
                 runner = before
                 break

@@ -5,6 +5,9 @@ package protocol PendingQuestion: Sendable {
     /// What kind of answer is expected.
     var expected: String { get }
 
+    /// Whether Enter was pressed once without an answer.
+    var wasHesitatedAt: Bool { get set }
+
     /// Judges what was typed, and leaves the session with the next question, or none; without words it tells the answer.
     ///
     /// - Returns: what is said; nil for an answer that is none, such as a word where a number is expected
@@ -33,6 +36,6 @@ extension Session {
         guard question != nil, documents.isEmpty else { return nil }
         let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init)
         if let first, commands[first] != nil || first.hasPrefix("#") || first.hasPrefix("!") { return nil }
-        return ["answer"] + (first == nil ? [] : [line])
+        return ["answer", first == nil ? "--empty" : line]
     }
 }

@@ -125,7 +125,7 @@ package struct Session: Sendable {
     /// How results are to be shown: as the line that runs asks, and where it is silent as the settings say. What a document
     /// shows is read as one text, which no pager is to cut into pieces.
     package var presentation: Presentation {
-        let pager = settings.pager == .auto ? (documents.isEmpty && !isStepping ? nil : PagerChoice.off) : settings.pager
+        let pager = settings.pager == .auto ? (documents.isEmpty ? nil : PagerChoice.off) : settings.pager
         return asked.orElse(Presentation(pictures: settings.graphics, pager: pager))
     }
 
@@ -144,9 +144,15 @@ extension Session {
     }
 
     /// A session as it is at the start of the program, with the screen and the processors of this one.
-    package func afresh() -> Session {
+    ///
+    /// - Parameter keepsNetworks: whether the networks stay on the shelf, where the bundled one is in use again
+    package func afresh(keepsNetworks: Bool = false) -> Session {
         var session = self
         session.state = state.afresh()
+        if keepsNetworks {
+            session.state.networks = state.networks
+            session.state.networks.useBundled()
+        }
         (session.lastSample, session.standardInputArt, session.opening, session.lastOutput) = (nil, nil, nil, nil)
         session.predictions = PredictionCache()
         session.transcript = Transcript()

@@ -33,6 +33,25 @@ extension Term {
             keras: "keras.layers.Conv2D(16, 3)", pytorch: "torch.nn.Conv2d(1, 16, 3)", lesson: "convolution",
             seeAlso: ["filter", "kernel", "feature map", "stride", "padding"], here: Here.convolution),
         Term(
+            "cross-correlation", ["correlation"],
+            meaning: """
+                What deep learning calls a convolution: products of a window and a kernel, added up. In mathematics, a \
+                convolution turns the kernel upside down and left to right first. Since the weights are learned, both \
+                can compute the same, and all frameworks leave the turning out.
+                """,
+            formula: "y[i, j] = Σ w[r, s] · x[i + r, j + s], where a mathematical convolution has x[i − r, j − s]",
+            keras: "keras.layers.Conv2D (does not flip)", pytorch: "torch.nn.Conv2d (does not flip)", lesson: "convolution",
+            seeAlso: ["convolution", "kernel"]),
+        Term(
+            "residual connection", ["skip connection", "shortcut connection", "residual", "resnet"],
+            meaning: """
+                A path that goes around some layers: their input is added to their output, so they only have to learn \
+                the difference. Gradients flow back along it unchanged, so much deeper networks can be trained. \
+                Networks here are plain stacks of layers and have none.
+                """,
+            formula: "y = x + f(x)", keras: "keras.layers.Add()([x, f(x)])", pytorch: "x + f(x)",
+            lesson: "backpropagation", seeAlso: ["vanishing gradient", "backpropagation"]),
+        Term(
             "pooling", ["pool", "subsampling"],
             meaning: """
                 A layer that turns each small window of a feature map into one number, channel by channel. It makes \

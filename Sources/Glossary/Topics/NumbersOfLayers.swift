@@ -13,12 +13,22 @@ extension Term {
         Term(
             "kernel", ["kernel size"],
             meaning: """
-                The tensor that holds all weights of a layer. In a convolution the word is also used for the window of \
-                a filter, as in "a 3×3 kernel". The last dimension counts the filters or units.
+                The table of weights that a convolution slides over its input, as in "a 3×3 kernel". The word is also \
+                used for the tensor that holds all weights of a layer, as in `conv1/kernel`. Its last dimension counts \
+                the filters or units.
                 """,
             shapes: "rows × columns × input channels × filters; inputs × units in a dense layer",
             keras: "layer.kernel", pytorch: "layer.weight (filters or units come first)", lesson: "convolution",
             seeAlso: ["filter", "weight", "tensor"], here: Here.kernel),
+        Term(
+            "patch", ["image patch"],
+            meaning: """
+                The small part of an image or of a layer's output that a filter covers at one position. The filter \
+                multiplies each number of the patch by one weight and adds up the products. `why` shows the patch \
+                behind a number.
+                """,
+            shapes: "rows × columns of the kernel × input channels", lesson: "one-sum",
+            seeAlso: ["kernel", "receptive field", "convolution"]),
         Term(
             "feature map", ["activation map"],
             meaning: """

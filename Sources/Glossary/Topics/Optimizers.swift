@@ -151,6 +151,17 @@ extension Term {
             formula: "w ← w − η · (0.2 · √max(rows, columns) · orthogonal(u) + decay · w), u being the momentum (Nesterov)",
             lesson: "optimizers", seeAlso: ["momentum", "AdamW", "kernel"], here: Here.muon),
         Term(
+            "gradient clipping", ["clipping", "clipnorm", "clip"],
+            meaning: """
+                Shortening gradients that are too long before the step, so that a single batch cannot throw the weights \
+                far away. Usually the norm ‖g‖ of all gradients together is limited to a number c. It is common with \
+                recurrent networks and transformers; training here has no such option, and a lower learning rate does \
+                the job.
+                """,
+            formula: "g ← g · min(1, c / ‖g‖)", keras: "keras.optimizers.SGD(global_clipnorm=1.0)",
+            pytorch: "torch.nn.utils.clip_grad_norm_(parameters, 1.0)", lesson: "learning-rate",
+            seeAlso: ["exploding gradient", "gradient", "learning rate"]),
+        Term(
             "weight decay", ["decoupled weight decay"],
             meaning: """
                 In each step, every parameter is made a little smaller, in proportion to its size. Only parameters \

@@ -10,6 +10,15 @@ extension Term {
             keras: "model.compile(loss=…)", pytorch: "torch.nn.CrossEntropyLoss()", lesson: "gradient-descent",
             seeAlso: ["cross-entropy", "gradient", "accuracy"], here: Here.loss),
         Term(
+            "validation loss", ["val_loss", "validation error"],
+            meaning: """
+                The loss on images that are held out from training, measured after each epoch. If it rises while the \
+                training loss still falls, the network is overfitting. It is measured in inference mode, without \
+                dropout, so it can be lower than the training loss.
+                """,
+            keras: "history.history[\"val_loss\"]", lesson: "overfitting",
+            seeAlso: ["loss", "validation set", "overfitting", "early stopping"]),
+        Term(
             "cross-entropy", ["categorical cross-entropy", "log loss", "negative log-likelihood"],
             meaning: """
                 The usual loss of a classifier: minus the logarithm of the probability p that it gives to the label. \

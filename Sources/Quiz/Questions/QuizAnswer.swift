@@ -52,7 +52,9 @@ package enum QuizAnswer: Sendable, Hashable {
         let answer = Answer(words)
         switch self {
         case .count(let count): return answer.number.map { $0.value == Double(count) }
-        case .number(let number, let within): return answer.number.map { abs($0.value - number) <= within * 1.000001 }
+        case .number(let number, let within):
+            guard answer.number != nil else { return nil }
+            return answer.readings.contains { abs($0.value - number) <= within * 1.000001 }
         case .percent(let percent, let within):
             // `97.2 %` is read as 0.972.
             let scale = answer.words.hasSuffix("%") ? 100.0 : 1

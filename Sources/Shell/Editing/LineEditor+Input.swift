@@ -16,7 +16,9 @@ extension LineEditor {
         }
         if !menuWasUsed { menu = nil }
         menuWasUsed = false
-        switch nextEvent() {
+        let event = nextEvent()
+        settleOffer(before: event)
+        switch event {
         case .end: return .end
         case .interrupted: return .interrupted
         case .key(.scalar(let scalar)):
@@ -26,6 +28,17 @@ extension LineEditor {
         case .key(.paste(let text)):
             pasted = text
             return .scalar(PrivateKey.paste)
+        }
+    }
+
+    /// A letter or a paste takes the place of an untouched offer; a space goes on behind it, and the other keys work on it.
+    private func settleOffer(before event: Event) {
+        guard isOffer else { return }
+        isOffer = false
+        switch event {
+        case .key(.scalar(let scalar)) where scalar.value <= 0x20 || scalar.value == 0x7f: break
+        case .key(.scalar), .key(.paste): engine?.replace(with: "", cursor: 0)
+        default: break
         }
     }
 

@@ -41,6 +41,8 @@ package final class LineEditor {
     var pasted = ""
     /// What is to stand on the line before anything is typed.
     var typedBefore = ""
+    /// Whether what stands on the line is an offer that nobody has touched: the first letter that is typed replaces it.
+    var isOffer = false
     var search: IncrementalSearch?
     var lastPattern = ""
     var menu: CompletionMenu?
@@ -96,10 +98,13 @@ package final class LineEditor {
 
     /// Shows the prompt and reads one line, which may span several rows.
     ///
-    /// - Parameter text: what stands on the line at first
-    package func readLine(prompt: String, editing text: String = "") -> Result {
+    /// - Parameters:
+    ///   - text: what stands on the line at first
+    ///   - isOffer: whether the first letter that is typed replaces it; any other key keeps it
+    package func readLine(prompt: String, editing text: String = "", isOffer: Bool = false) -> Result {
         self.prompt = prompt
         typedBefore = text
+        self.isOffer = isOffer && !text.isEmpty
         guard let engine else { return plain.readLine(prompt: prompt, isComplete: isComplete) }
         suggestion = ""
         menu = nil

@@ -9,8 +9,6 @@ final class PromptLoop {
     private let color: Bool
     /// The next line is left empty: Ctrl-C has wiped what stood there.
     private var isFree = false
-    /// A line that failed in the place of a document's cell.
-    private var failed: String?
 
     /// A command that took longer than so many seconds says how long.
     private static let slow = 2.0
@@ -37,8 +35,9 @@ final class PromptLoop {
         Descriptor.output.write(Banner.text(for: session, keys: editor.keysNote, color: color))
         var endings = 0
         while true {
-            let text = takeLineToEdit()
-            switch editor.readLine(prompt: session.question == nil ? "convo> " : "answer> ", editing: text) {
+            let (text, isOffer) = takeLineToEdit()
+            let prompt = session.question == nil ? "convo> " : "answer> "
+            switch editor.readLine(prompt: prompt, editing: text, isOffer: isOffer) {
             case .line(let line):
                 endings = 0
                 editor.remember(line)
@@ -57,10 +56,12 @@ final class PromptLoop {
     }
 
     /// What is to stand on the line, below the prose of the document that is stepped through.
-    private func takeLineToEdit() -> String {
-        defer { (isFree, failed) = (false, nil) }
-        if isFree { return "" }
-        if let failed { return failed }
+    ///
+    /// - Returns: also whether it is only offered: then whatever is typed replaces it
+    private func takeLineToEdit() -> (text: String, isOffer: Bool) {
+        defer { isFree = false }
+        if isFree { return ("", false) }
+        let isAskedFor = session.lineToEdit != nil
         if session.isStepping {
             let outcome = foreground.run { (interpreter, surface) throws(CommandFailure) in
                 do { try interpreter.session.introduceCell(on: surface) } catch {
@@ -70,7 +71,7 @@ final class PromptLoop {
             if let failure = outcome.failure { Complaint.show(failure.message, color: color) }
         }
         defer { foreground.engine.interpreter.session.lineToEdit = nil }
-        return session.lineToEdit ?? ""
+        return (session.lineToEdit ?? "", !isAskedFor)
     }
 
     private func perform(_ line: String) {
@@ -79,7 +80,6 @@ final class PromptLoop {
         }
         if let failure = outcome.failure {
             Complaint.show(failure.message, color: color)
-            if session.isNextCell(line) { failed = line }
         }
         if let number = foreground.ending { foreground.end(by: number) }
         if outcome.failure != nil, !outcome.wasCancelled { editor.markFailed(line) }

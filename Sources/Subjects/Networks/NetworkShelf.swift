@@ -62,6 +62,9 @@ package struct NetworkShelf: Sendable {
         return true
     }
 
+    /// Takes the bundled network into use again, as at the start.
+    package mutating func useBundled() { chosenName = nil }
+
     /// Puts a moment of a network (`net@3`) in use, for a command that looks at it; the shelf keeps no such network.
     package mutating func visit(_ moment: NamedNetwork) { chosenName = moment.name }
 
