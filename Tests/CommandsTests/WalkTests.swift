@@ -201,12 +201,16 @@ import Testing
         #expect(interpreter.session.question == nil && prompt.text(from: before).contains("0.001. It is the default."))
     }
 
-    @Test mutating func `networks of the session are kept beside those of the document`() throws {
+    @Test mutating func `networks of the session are kept beside those of the document, which makes its own anew`() throws {
         try type("leave")
-        try type("new mine --layers 'flatten, dense 10'")
-        try type("run a.md --step")
+        try type("new mine --layers 'flatten, dense 10'; new small --layers 'flatten, dense 10'")
+        let folder = try #require(interpreter.session.folder)
+        try Fixture.write("```convo\nnew small --layers 'flatten, dense 5 relu, dense 10'\n```\n", to: "\(folder)/n.md")
+        try type("run n.md --step")
         #expect(interpreter.session.state.networks.names.contains("mine"))
         #expect(interpreter.session.state.networks.currentName != "mine")
+        try type("next")
+        #expect(interpreter.session.state.networks["small"]?.network.architecture.layers.count == 4)
     }
 
     @Test mutating func `a document that is left leaves the line free until next comes back`() throws {

@@ -48,7 +48,9 @@ package struct DocumentRunner: Sendable {
         guard count <= Self.countLimit else { throw ExplorerError.badDocument(file, .tooMany(limit: Self.countLimit)) }
         (self.document, self.file, self.choices, start) = (document, file, choices, session)
         parameters = try DocumentParameters(of: document, filledWith: choices.parameters, file: file)
-        interpreter = Interpreter(continuing: Self.session(for: file, in: session, choices, count: count))
+        var nested = Self.session(for: file, in: session, choices, count: count)
+        if choices.keepsNetworks { nested.state.networks.remove(document.networksMade) }
+        interpreter = Interpreter(continuing: nested)
         try refuseShell()
     }
 
@@ -207,6 +209,14 @@ package struct DocumentRunner: Sendable {
     }
 }
 
+extension Document {
+    /// The names that its `new` commands give.
+    fileprivate var networksMade: Set<String> {
+        let statements = commands.flatMap { (try? Lexer.commands($0.text)) ?? [] }
+        return Set(statements.filter { $0.texts.first == "new" }.compactMap { $0.texts.dropFirst().first })
+    }
+}
+
 /// How a document is to be run.
 package struct RunChoices: Sendable, Hashable {
     /// Whether `!` commands may be run. A document inside another may what the outer one may.
@@ -215,7 +225,8 @@ package struct RunChoices: Sendable, Hashable {
     package var allowsWriting = false
     /// Whether it is run in a session of its own, with paths that begin at its folder.
     package var startsAfresh = false
-    /// Whether the networks of the session it is run from are kept beside its own: for one who goes on where it ends.
+    /// Whether the networks of the session it is run from are kept beside its own, but for those whose names it gives to its
+    /// own: for one who goes on where it ends.
     package var keepsNetworks = false
     /// Whether slow cells are left out.
     package var skipsSlow = false

@@ -65,6 +65,12 @@ package struct NetworkShelf: Sendable {
     /// Takes the bundled network into use again, as at the start.
     package mutating func useBundled() { chosenName = nil }
 
+    /// Takes networks off the shelf; if one of them was in use, the bundled one is.
+    package mutating func remove(_ names: Set<String>) {
+        own.removeAll { names.contains($0.name) }
+        if let chosenName, names.contains(chosenName) { useBundled() }
+    }
+
     /// Puts a moment of a network (`net@3`) in use, for a command that looks at it; the shelf keeps no such network.
     package mutating func visit(_ moment: NamedNetwork) { chosenName = moment.name }
 
