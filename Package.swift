@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Words"),
         .target(name: "Files", dependencies: ["CMD", "CZlib"], swiftSettings: optimised),
         .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
+        .target(name: "Canvas", dependencies: ["Raster"]),
         .target(name: "Raster", dependencies: ["Files", "CPNG", "CJPEG"], swiftSettings: optimised),
         .target(
             name: "Datasets", dependencies: ["Raster", "Files", "Reproducible", "Words", "CZlib"],
@@ -79,7 +80,7 @@ let package = Package(
         ]),
         .target(name: "Commands", dependencies: [
             "Documents", "Explorer", "Drawing", "Faults", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
-            "ConvNet", "Kernels", "Files", "Words", "Reproducible",
+            "Raster", "ConvNet", "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
         .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
@@ -102,6 +103,7 @@ let package = Package(
         .testTarget(
             name: "RasterTests", dependencies: ["Raster", "Files", "ConvNet"], exclude: ["Fixtures"],
             swiftSettings: optimised),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Raster"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Raster", "Files", "Reproducible", "Words", "CZlib"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Markdown", "Raster", "Files", "CPNG"], exclude: ["Fixtures"]),
         .testTarget(

@@ -21,7 +21,7 @@ extension DatasetError {
         case .unknownName(let name, let suggestion?):
             "no data set is called “\(name)”: did you mean “\(suggestion)”?"
         case .unknownName(let name, nil):
-            "no data set is called “\(name)”: expected mnist, fashion, synthetic, \(Self.places)"
+            "no data set is called “\(name)”: expected mnist, fashion, pendigits, synthetic, \(Self.places)"
         case .missing(let path):
             "\(path): there is no such file or folder"
         case .special(let path):
@@ -100,6 +100,16 @@ extension DatasetError {
         case .noLabelColumn(let path, let columns):
             "\(path): no column is called label, class, digit, target or y; its header begins with "
                 + columns.map { "“\($0)”" }.joined(separator: ", ")
+        case .badStrokes(let path, let line, let what):
+            "\(path)\(line.map { ", line \($0)" } ?? "") is no file of pen strokes (UNIPEN): expected .SEGMENT, .PEN_DOWN and points, "
+                + "found \(what)"
+        case .noProgram(let program, let path):
+            "\(path) is packed, and \(program), which unpacks it, is not installed: apt install \(program)"
+        case .badWriters(let what, let writers):
+            "\(what): expected " + (writers.isEmpty ? "" : "some of the writers \(Self.runs(of: writers)) to train with, and ")
+                + "others for the test"
+        case .unlikeSets(let first, let other):
+            "\(first) and \(other) cannot be mixed: expected images of one size and the same classes"
         case .tooFew(let path, let count):
             "\(path) holds \(Format.count(count, "picture")): expected at least 2, one to train with and one for the test"
         case .tooMany(let path, let limit):
@@ -115,13 +125,19 @@ extension DatasetError {
         case .unavailable(let name, let places, let failures, let putInto):
             "\(name) is not in \(places.joined(separator: ", ")), and it could not be downloaded"
                 + (failures.isEmpty ? "" : " (\(failures.joined(separator: "; ")))")
-                + ": put its four IDX files into \(putInto), or load synthetic, which needs none"
+                + ": put its files into \(putInto), or load synthetic, which needs none"
         case .interrupted(nil):
             Interrupted().description
         case .interrupted(let name?):
             "the download of \(name) was stopped; load \(name) continues it"
         default: ""
         }
+    }
+
+    /// `1-24`, from the first to the last.
+    private static func runs(of numbers: [Int]) -> String {
+        guard let first = numbers.min(), let last = numbers.max() else { return "" }
+        return first == last ? "\(first)" : "\(first)-\(last)"
     }
 
     private func hex(_ word: UInt32) -> String {

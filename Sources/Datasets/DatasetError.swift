@@ -55,6 +55,14 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case unlabeled(path: String)
     /// A CSV file whose header, which begins with these names, calls no column a label.
     case noLabelColumn(path: String, columns: [String])
+    /// A file of pen strokes, a line of it where it is one, that says something else than it should.
+    case badStrokes(path: String, line: Int?, String)
+    /// A program that unpacks a file is not installed.
+    case noProgram(String, path: String)
+    /// Writers that a set does not have, or that leave none for the test.
+    case badWriters(String, writers: [Int])
+    /// Sets that cannot be mixed: what the first has, and what another.
+    case unlikeSets(String, String)
     /// A file without a single picture, or with too few to set some apart for the test.
     case tooFew(path: String, count: Int)
     /// A file with more pictures than are read.

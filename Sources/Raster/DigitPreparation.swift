@@ -57,7 +57,8 @@ package enum DigitPreparation {
             return Found(picture: Resampling.resize(picture, width: side, height: side), seemsSeveral: false)
         }
         if isPrepared(picture) { return Found(picture: picture, seemsSeveral: false) }
-        let plane = reduced(picture)
+        // On pure black nothing is to be learned from what lies far from the ink.
+        let plane = tone == .lightOnBlack ? reduced(picture).aroundInk(margin: 2) : reduced(picture)
         let background = Background(of: plane, tone: tone)
         var difference = background.ink(in: plane)
         if tone == .automatic { RuledLines.remove(from: &difference, noise: plane.noise) }

@@ -36,6 +36,25 @@ struct Plane {
         return Plane(width: box.columns.count, height: box.rows.count, values: kept)
     }
 
+    /// All that is above 0, with a border of zeros around it; as it is where nothing is.
+    func aroundInk(margin: Int) -> Plane {
+        var (top, bottom, left, right) = (height, -1, width, -1)
+        for row in 0..<height {
+            for column in 0..<width where values[row * width + column] > 0 {
+                (top, bottom) = (min(top, row), row)
+                (left, right) = (min(left, column), max(right, column))
+            }
+        }
+        guard bottom >= top else { return self }
+        let (rows, columns) = (bottom - top + 1, right - left + 1)
+        let (newHeight, newWidth) = (rows + 2 * margin, columns + 2 * margin)
+        var kept = Plane(width: newWidth, height: newHeight, values: [Float](repeating: 0, count: newWidth * newHeight))
+        for row in 0..<rows {
+            for column in 0..<columns { kept[margin + row, margin + column] = self[top + row, left + column] }
+        }
+        return kept
+    }
+
     /// Rows as columns.
     var transposed: Plane {
         var turned: [Float] = []

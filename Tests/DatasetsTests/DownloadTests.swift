@@ -17,7 +17,7 @@ import Words
             name: "tiny", folder: "tiny", classNames: Dataset.digitNames, mirrors: ["file://\(mirror)/"],
             files: try IDXFolder.usualNames.map { name in
                 NamedSet.File(
-                    name: name, checksum: try SHA256.ofUnpacked("\(mirror)/\(name).gz"),
+                    name: name, proof: .checksum(try SHA256.ofUnpacked("\(mirror)/\(name).gz")),
                     size: FileSize.of("\(mirror)/\(name).gz"))
             })
     }

@@ -23,7 +23,7 @@ import Testing
     func `the files have the sums that a download is checked against`() throws {
         let folder = try IDXFolder(try #require(Self.folder))
         for file in NamedSet.mnist.files {
-            #expect(try SHA256.ofUnpacked(try folder.file(file.name)) == file.checksum)
+            #expect(.checksum(try SHA256.ofUnpacked(try folder.file(file.name))) == file.proof)
         }
     }
 }

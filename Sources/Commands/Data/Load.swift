@@ -8,12 +8,15 @@ import Words
 /// Takes data into use.
 package struct LoadCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "load", abstract: "Load a data set: mnist, fashion, synthetic, a folder or a CSV file.",
+        commandName: "load", abstract: "Load a data set: mnist, fashion, pendigits, synthetic, a folder or a file; or a mixture.",
         discussion: """
             A folder holds IDX files, CIFAR-10's batches, or a folder of pictures (PNG, JPEG or PGM) for each class, in \
             folders train and test or not. A row of a table is a label and a square of pixels, 0 to 255; its fields are \
             separated by commas, semicolons, tabs, bars or blanks, and a header may say which column is the label. What \
             had to be assumed is said.
+
+            Pen strokes (pendigits, or any UNIPEN file) become images by the same brush and the same preparation as drawings. \
+            Sets separated by commas are mixed.
             """)
     package static let topic = Topic.data
     package static let effect = Effect.changes.readingFiles
@@ -26,7 +29,7 @@ package struct LoadCommand: ExplorerCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "mnist, fashion, synthetic, a folder of IDX files, of CIFAR-10's batches or of a folder of pictures a class, or "
+            "mnist, fashion, pendigits, synthetic, several separated by commas, a folder of IDX files, of CIFAR-10's batches or of a folder of pictures a class, or "
                 + "FILE.csv with a label and 784 pixels a row."),
         completion: .values(.dataset))
     var what = "mnist"
@@ -37,15 +40,17 @@ package struct LoadCommand: ExplorerCommand {
     @Option(help: "Keep so many test images, the first ones.", transform: Number.integer(1...Int.max, "--test"))
     var test: Int?
 
+    @OptionGroup var pens: PenOptions
+
     package init() {}
 
     /// Data sets with a name need no file of the person's.
     package var effect: Effect {
-        DatasetLoader.names.contains(what) ? .changes : Self.effect
+        what.split(separator: ",").allSatisfy { DatasetLoader.names.contains(String($0)) } ? .changes : Self.effect
     }
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
-        let dataset = try session.load(what, on: surface).keeping(train: train, test: test)
+        let dataset = try session.load(what, pens: pens.choice, on: surface).keeping(train: train, test: test)
         session.dataset = dataset
         let rows = dataset.splits.map { split -> [Value] in
             [.text(dataset.name), .text(split.name), .integer(split.count), .text(split.size)]

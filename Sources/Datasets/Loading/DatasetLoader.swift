@@ -59,16 +59,35 @@ package struct DatasetLoader: Sendable {
 
     /// Loads a data set.
     /// - Parameters:
-    ///   - what: one of ``names``, the path of a folder, or the path of a file.
+    ///   - what: one of ``names``, the path of a folder, the path of a file, or several of these separated by commas, which
+    ///     are mixed.
     ///   - seed: what synthetic digits depend on; nothing else does.
-    package func load(_ what: String, seed: UInt64 = 0) throws(DatasetError) -> Dataset {
-        if let set = NamedSet.named(what) { return try load(set) }
+    ///   - pens: how strokes are drawn, and whose.
+    package func load(
+        _ what: String, seed: UInt64 = 0, pens: PenChoice = PenChoice()
+    ) throws(DatasetError) -> Dataset {
+        let dataset = try loadAll(what, seed: seed, pens: pens)
+        guard dataset.test.count > 0 else {
+            throw .badWriters("all writers are to train with, so no image is left for the test", writers: [])
+        }
+        return dataset
+    }
+
+    private func loadAll(_ what: String, seed: UInt64, pens: PenChoice) throws(DatasetError) -> Dataset {
+        let parts = what.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+        guard parts.count > 1, FileType(of: expanded(what)) == .none else { return try loadOne(what, seed: seed, pens: pens) }
+        return try .mixture(of: parts.map { part throws(DatasetError) in try loadOne(part, seed: seed, pens: pens) })
+    }
+
+    private func loadOne(_ what: String, seed: UInt64, pens: PenChoice) throws(DatasetError) -> Dataset {
+        if let set = NamedSet.named(what) { return try load(set, pens) }
         if what == "synthetic" { return try synthetic(seed) }
         let path = expanded(what)
         guard let place = try DataPlace(path) else {
             if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }
             throw .unknownName(what, suggestion: Nearest.match(what, in: Self.names + NamedSet.all.map(\.folder)))
         }
+        if PenDigits.recognizes(place) { return try PenDigits.dataset(name: place.name, at: place, pens, reading) }
         guard let format = Self.formats.first(where: { $0.recognizes(place) }) else { throw .unknownFile(path: path) }
         return try format.dataset(at: place, reading)
     }
@@ -92,7 +111,7 @@ package struct DatasetLoader: Sendable {
 
     /// Whether a named set can be loaded without a download.
     package func isHere(_ set: NamedSet) -> Bool {
-        places(of: set).contains { FileType(of: $0) == .folder && (try? IDXFolder($0).isComplete) == true }
+        places(of: set).contains { set.isComplete(in: $0) }
     }
 
     private func synthetic(_ seed: UInt64) throws(DatasetError) -> Dataset {
@@ -110,16 +129,24 @@ package struct DatasetLoader: Sendable {
         do { try self.progress(progress) } catch { throw .interrupted(download: set.name) }
     }
 
-    func load(_ set: NamedSet) throws(DatasetError) -> Dataset {
-        for place in places(of: set) where FileType(of: place) == .folder {
-            let folder = try IDXFolder(place)
-            guard folder.isComplete else { continue }
-            return try folder.dataset(name: set.name, classNames: set.classNames, source: "IDX files in \(place)", reading)
+    func load(_ set: NamedSet, _ pens: PenChoice = PenChoice()) throws(DatasetError) -> Dataset {
+        if let place = places(of: set).first(where: { set.isComplete(in: $0) }) {
+            return try read(set, in: place, from: "in \(place)", pens)
         }
         let cache = cache(of: set)
         let mirror = try Download(of: set, into: cache, by: self).run()
-        return try IDXFolder(cache).dataset(
-            name: set.name, classNames: set.classNames, source: "IDX files from \(mirror), now in \(cache)", reading)
+        return try read(set, in: cache, from: "from \(mirror), now in \(cache)", pens)
+    }
+
+    private func read(_ set: NamedSet, in place: String, from origin: String, _ pens: PenChoice) throws(DatasetError) -> Dataset {
+        switch set.form {
+        case .idx:
+            return try IDXFolder(place).dataset(
+                name: set.name, classNames: set.classNames, source: "IDX files \(origin)", reading)
+        case .strokes:
+            guard let folder = try DataPlace(place) else { throw .missing(path: place) }
+            return try PenDigits.dataset(name: set.name, at: folder, pens, reading)
+        }
     }
 
     private func cache(of set: NamedSet) -> String {

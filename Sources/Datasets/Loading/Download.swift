@@ -8,6 +8,8 @@ struct Download {
     private let folder: String
     private let loader: DatasetLoader
     private let mirrors: [String]
+    /// What the names of the files end with.
+    private var suffix: String { self.set.form.suffix }
 
     init(of set: NamedSet, into folder: String, by loader: DatasetLoader) {
         self.set = set
@@ -24,8 +26,8 @@ struct Download {
             try loader.tell(.waiting(set: set.name), loading: set)
         }
         defer { lock.release() }
-        let there = try IDXFolder(folder)
-        let wanted = set.files.filter { file in (try? there.file(file.name)) == nil }
+        let names = try DataPlace.names(in: folder)
+        let wanted = set.files.filter { !names.contains($0.name) && !names.contains($0.name + suffix) }
         var mirror = mirrors[0]
         for (index, file) in wanted.enumerated() {
             mirror = try fetch(file, number: index + 1, of: wanted.count, holding: lock)
@@ -39,7 +41,7 @@ struct Download {
         var failures: [String] = []
         for mirror in mirrors {
             var progress = DatasetLoader.Transfer(
-                set: set.name, file: file.name + ".gz", mirror: mirror, number: number, of: count,
+                set: set.name, file: file.name + suffix, mirror: mirror, number: number, of: count,
                 received: 0, expected: file.size)
             if let failure = try fetch(file, from: mirror, &progress, holding: lock) {
                 failures.append(failure)
@@ -54,11 +56,11 @@ struct Download {
     private func fetch(
         _ file: NamedSet.File, from mirror: String, _ progress: inout DatasetLoader.Transfer, holding lock: FolderLock
     ) throws(DatasetError) -> String? {
-        let final = "\(folder)/\(file.name).gz"
+        let final = "\(folder)/\(file.name)\(suffix)"
         let part = final + ".part"
         while true {
             let isContinued = FileSize.of(part) > 0
-            let outcome = try transfer(mirror + file.name + ".gz", to: part, &progress, holding: lock)
+            let outcome = try transfer(mirror + file.name + suffix, to: part, &progress, holding: lock)
             if case .interrupted = outcome { throw .interrupted(download: set.name) }
             // A part that was whole already makes servers complain that there is nothing to continue: so look at it.
             if FileSize.of(part) > 0, outcome == .done || (isContinued && outcome.leavesNothingToContinue) {
@@ -68,20 +70,24 @@ struct Download {
                 }
                 unlink(part)
                 if isContinued { continue }
-                return "\(mirror): \(file.name).gz is not the file that was expected"
+                return "\(mirror): \(file.name)\(suffix) is not the file that was expected"
             }
             if case .failed(_, let reason) = outcome { return "\(mirror): \(reason)" }
-            return "\(mirror): \(file.name).gz is empty"
+            return "\(mirror): \(file.name)\(suffix) is empty"
         }
     }
 
-    /// Whether a file is what its sum says; one that is damaged is not.
+    /// Whether a file is what it should be; one that is damaged is not.
     private func isWhole(
         _ part: String, _ file: NamedSet.File, _ progress: DatasetLoader.Transfer
     ) throws(DatasetError) -> Bool {
         do {
-            let sum = try SHA256.ofUnpacked(part) { () throws(DatasetError) in try tell(progress) }
-            return sum == file.checksum
+            switch file.proof {
+            case .checksum(let sum):
+                return try SHA256.ofUnpacked(part) { () throws(DatasetError) in try tell(progress) } == sum
+            case .digits(let count):
+                return try PenDigits.digits(in: part, DataReading()).count == count
+            }
         } catch {
             if case .interrupted = error { throw error }
             return false

@@ -1,3 +1,5 @@
+import Files
+
 /// A data set that is known by name: where it can be had, and what its files must hold.
 package struct NamedSet: Sendable, Hashable {
     /// What `load` calls it.
@@ -6,23 +8,66 @@ package struct NamedSet: Sendable, Hashable {
     package let folder: String
     /// Ten names, for the labels 0 to 9.
     package let classNames: [String]
-    /// Addresses of folders that hold its files, gzipped, under their usual names; tried in turn.
+    /// Addresses of folders that hold its files, packed, under their usual names; tried in turn.
     package let mirrors: [String]
-    /// The four files, in the order images and labels to train with, images and labels of the test.
+    /// What the files hold.
+    let form: Form
+    /// Of pictures the four files in the order images and labels to train with, images and labels of the test; of strokes
+    /// one to train with and one for the test.
     package let files: [File]
+
+    /// Whether a folder holds what is needed of the set: all pictures and labels, or at least the strokes to train with.
+    func isComplete(in place: String) -> Bool {
+        guard FileType(of: place) == .folder, let folder = try? DataPlace(place) else { return false }
+        switch form {
+        case .idx: return IDXFolder(folder).isComplete
+        case .strokes: return PenDigits.recognizes(folder)
+        }
+    }
+
+    /// What the files of a set hold.
+    enum Form: Sendable, Hashable {
+        /// Pictures and labels, gzipped.
+        case idx
+        /// Pen strokes, packed by `compress`.
+        case strokes
+
+        /// What the name of a packed file ends with.
+        var suffix: String {
+            switch self {
+            case .idx: ".gz"
+            case .strokes: ".Z"
+            }
+        }
+    }
 
     /// One file of a set.
     package struct File: Sendable, Hashable {
-        /// Its name without `.gz`.
+        /// Its name, unpacked.
         package let name: String
-        /// SHA-256 of its uncompressed bytes, as hex digits: the same from wherever it came.
-        package let checksum: String
-        /// About how many bytes the gzipped file has, for a progress bar.
+        /// How it is told that all of it is there.
+        package let proof: Proof
+        /// About how many bytes the packed file has, for a progress bar.
         package let size: Int
     }
 
+    /// How it is told that a file is what it should be.
+    package enum Proof: Sendable, Hashable {
+        /// SHA-256 of its unpacked bytes, as hex digits: the same from wherever it came.
+        case checksum(String)
+        /// How many digits it holds.
+        case digits(Int)
+    }
+
+    init(
+        name: String, folder: String, classNames: [String], mirrors: [String], form: Form = .idx, files: [File]
+    ) {
+        (self.name, self.folder, self.classNames) = (name, folder, classNames)
+        (self.mirrors, self.form, self.files) = (mirrors, form, files)
+    }
+
     /// Every set with a name, but the synthetic one, which has no files.
-    package static let all = [mnist, fashion]
+    package static let all = [mnist, fashion, pendigits]
 
     /// The set that has this name, or this folder.
     package static func named(_ name: String) -> NamedSet? {
@@ -58,7 +103,17 @@ package struct NamedSet: Sendable, Hashable {
             ("5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b", 4_422_102),
             ("0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", 5_148)))
 
+    /// 10,992 digits that 44 people wrote on a tablet (Alpaydin and Alimoglu, 1998; CC BY 4.0), as strokes.
+    package static let pendigits = NamedSet(
+        name: "pendigits", folder: "pendigits", classNames: Dataset.digitNames,
+        mirrors: ["https://archive.ics.uci.edu/ml/machine-learning-databases/pendigits/"],
+        form: .strokes,
+        files: [
+            File(name: "pendigits-orig.tra", proof: .digits(7_494), size: 1_210_000),
+            File(name: "pendigits-orig.tes", proof: .digits(3_498), size: 560_000),
+        ])
+
     private static func files(_ facts: (checksum: String, size: Int)...) -> [File] {
-        zip(IDXFolder.usualNames, facts).map { File(name: $0, checksum: $1.checksum, size: $1.size) }
+        zip(IDXFolder.usualNames, facts).map { File(name: $0, proof: .checksum($1.checksum), size: $1.size) }
     }
 }

@@ -8,7 +8,8 @@ extension Completer {
         let parts = partial.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count > 1, let split = SplitName(rawValue: parts[0]) else {
             let last = session.lastSample.map { [Candidate("it", "the sample used last: \($0)")] } ?? []
-            return Self.matching(partial, last + SplitName.allCases.map { split in
+            let drawing = session.drawings.isEmpty ? [] : [Candidate("drawing", "what was drawn last")]
+            return Self.matching(partial, last + drawing + SplitName.allCases.map { split in
                 Candidate("\(split)/", session.dataset.map { Format.count($0.split(split).count, "image") } ?? "images",
                     continues: true)
             })

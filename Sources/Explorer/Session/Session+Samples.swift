@@ -38,6 +38,8 @@ extension Session {
             let drawn = try ASCIIArt.decode(standardInputArt ?? surface.readStandardInput())
             let found = try DigitPreparation.find(in: drawn, raw: raw, tone: .lightOnBlack)
             return Samples(Sample(path: path, picture: found.picture, seemsSeveral: found.seemsSeveral))
+        case .drawing(let number):
+            return Samples(Sample(path: path, picture: try prepared(drawing(number))))
         case .last:
             throw ExplorerError.nothingUsedYet
         }
@@ -56,13 +58,29 @@ extension Session {
             }
         case .standardInput where path == .standardInput || standardInputArt == nil:
             standardInputArt = try surface.readStandardInput()
+        case .drawing(let number): _ = try drawing(number)
         case .file, .standardInput, .last: break
         }
     }
 
     /// Calls what a path names `it` from now on.
     package mutating func remember(_ path: SamplePath?) {
-        if let path, path != .last { lastSample = path }
+        guard let path, path != .last else { return }
+        // `it` stays this drawing when another one is made.
+        lastSample = path == .drawing(nil) && !drawings.isEmpty ? .drawing(drawings.count - 1) : path
+    }
+
+    /// A drawing of the session, by its number; the last one without.
+    ///
+    /// - Throws: which there are.
+    package func drawing(_ number: Int? = nil) throws(SubjectError) -> PenDrawing {
+        let place = number ?? drawings.count - 1
+        guard drawings.indices.contains(place) else { throw .noSuchDrawing(number, count: drawings.count) }
+        return drawings[place]
+    }
+
+    private func prepared(_ drawing: PenDrawing) throws -> Picture {
+        do { return try drawing.prepared() } catch { throw SubjectError.emptyDrawing }
     }
 
     /// The path that `it` stands for.

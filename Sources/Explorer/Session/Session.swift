@@ -3,6 +3,7 @@ import Datasets
 import Display
 import Glibc
 import Kernels
+import Raster
 import Subjects
 
 /// Everything that a conversation has come to: data, networks, settings, and what was said.
@@ -15,6 +16,9 @@ package struct Session: Sendable {
 
     /// The sample used last, called `it`.
     package var lastSample: SamplePath?
+
+    /// What was drawn in this session, oldest first.
+    package var drawings: [PenDrawing] = []
 
     /// The ASCII art that `-` was last, so that `it` can be looked at again.
     var standardInputArt: String?

@@ -32,7 +32,9 @@ extension Session {
     }
 
     /// Reads a data set by name or path, without taking it into use.
-    package func load(_ what: String, on surface: any Surface) throws -> Dataset {
+    package func load(
+        _ what: String, pens: PenChoice = PenChoice(), on surface: any Surface
+    ) throws -> Dataset {
         let loader = DatasetLoader(
             environment: environment,
             progress: { step in
@@ -40,7 +42,7 @@ extension Session {
                 try surface.checkCancellation()
             })
         let place = located(what)
-        return try loader.load(FileType(of: place) == .none ? what : place, seed: seed)
+        return try loader.load(FileType(of: place) == .none ? what : place, seed: seed, pens: pens)
     }
 
     /// Refuses a command whose whole effect would be lost with the session: on a surface that runs one command, unless

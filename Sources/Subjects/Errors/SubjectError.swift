@@ -26,13 +26,19 @@ package enum SubjectError: ReportedError, Equatable {
     case noSuchTensor(path: String, layer: String, kind: String, tensors: [String], example: String)
     /// A kernel named without a place in it, or with one that it has not: the sides of the kernel.
     case noSuchWeight(path: String, kernel: String, sides: [Int])
+    /// A word that begins as a drawing's and goes on wrongly.
+    case badDrawing(String)
+    /// The number of a drawing, if one was named, and how many there are.
+    case noSuchDrawing(Int?, count: Int)
+    /// A drawing without a stroke.
+    case emptyDrawing
     case noNetwork
     /// An epoch of a network whose weights are not there: those that are, in words, or nil for the present alone.
     case notKept(epoch: Int, network: String, kept: String?, present: Int)
 
     package var exitStatus: Int32 {
         switch self {
-        case .badSamplePart, .backwardRange, .badUnitPath, .badParameterPath, .neitherSampleNorUnit: 64
+        case .badSamplePart, .badDrawing, .backwardRange, .badUnitPath, .badParameterPath, .neitherSampleNorUnit: 64
         default: 1
         }
     }

@@ -23,6 +23,14 @@ extension SubjectError {
             "no image passes '\(path)'; loosen the filter"
         case .noSuchClass(let label, let filter, let count):
             "there is no class \(label) for '\(filter)'; there are 0–\(max(0, count - 1))"
+        case .badDrawing(let word):
+            "'\(word)' names no drawing; expected drawing, or drawing/NUMBER such as drawing/0"
+        case .noSuchDrawing(_, 0):
+            "nothing has been drawn yet; `draw` opens a sheet"
+        case .noSuchDrawing(let number, let count):
+            "there is no drawing/\(number ?? 0): there \(count == 1 ? "is" : "are") \(Format.count(count, "drawing")), 0–\(count - 1)"
+        case .emptyDrawing:
+            "nothing is drawn on this sheet; `draw` opens it again"
         case .noNetwork:
             "there is no network yet; make one with `train` or `new`, or read one with `open FILE`"
         case .notKept(let epoch, let network, .some(let kept), _):

@@ -9,6 +9,10 @@ extension SamplePath {
         if word == "it" { self = .last; return }
         if word == "-" { self = .standardInput; return }
         let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts[0] == "drawing", parts.count == 1 || !Self.looksLikeFile(word) {
+            self = .drawing(try Self.drawing(parts, word: word))
+            return
+        }
         if let split = SplitName(rawValue: parts[0]) {
             do {
                 self = try Self.images(in: split, parts: Array(parts.dropFirst()), word: word)
@@ -24,13 +28,21 @@ extension SamplePath {
         }
     }
 
+    private static func drawing(_ parts: [String], word: String) throws -> Int? {
+        guard parts.count > 1 else { return nil }
+        guard parts.count == 2, let number = index(Substring(parts[1])) else {
+            throw SubjectError.badDrawing(word)
+        }
+        return number
+    }
+
     /// The path that was perhaps meant by a word that names no sample: `test/18` by `18`, `test/wrong` by `wrong`, `test/18` by
     /// `tset/18`.
     package static func meant(by word: String) -> String? {
         let whole = "\(SplitName.test)/\(word)"
         if case .images? = try? SamplePath(whole) { return whole }
         let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let split = Nearest.match(String(parts[0]), in: SplitName.allCases.map(\.rawValue) + ["it"]) else { return nil }
+        guard let split = Nearest.match(String(parts[0]), in: SplitName.allCases.map(\.rawValue) + ["it", "drawing"]) else { return nil }
         let near = ([split] + parts.dropFirst().map(String.init)).joined(separator: "/")
         return (try? SamplePath(near)) == nil ? nil : near
     }

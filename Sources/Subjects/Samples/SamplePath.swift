@@ -1,9 +1,11 @@
-/// Which images a word names: `test/18`, `train/0-24`, `test/is4/as9`, `it`, `seven.png`, `-`.
+/// Which images a word names: `test/18`, `train/0-24`, `test/is4/as9`, `it`, `drawing`, `seven.png`, `-`.
 package enum SamplePath: Sendable, Hashable {
     /// Images of a split that pass all filters, in their order; then, of those, the chosen places. No choice: all.
     case images(SplitName, filters: [SampleFilter], choice: [ClosedRange<Int>]?)
     /// The sample used last.
     case last
+    /// A drawing of the session, by its number; the last one without.
+    case drawing(Int?)
     /// A picture file.
     case file(String)
     /// ASCII art on standard input.
@@ -62,6 +64,7 @@ extension SamplePath: CustomStringConvertible {
             ([split.rawValue] + filters.map(\.description) + (choice.map { [Self.text(of: $0)] } ?? []))
                 .joined(separator: "/")
         case .last: "it"
+        case .drawing(let number): number.map { "drawing/\($0)" } ?? "drawing"
         case .file(let path): path
         case .standardInput: "-"
         }

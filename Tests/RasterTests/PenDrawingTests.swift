@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Raster
+
+/// Drawings, the brush that makes pictures of them, and what the network gets.
+@Suite struct PenDrawingTests {
+    private func drawing(_ points: [(Float, Float)], width: Float = 10) -> PenDrawing {
+        PenDrawing(strokes: [points.map { PenDrawing.Point(x: $0.0, y: $0.1) }], penWidth: width)
+    }
+
+    @Test func `ink is full inside of the pen, none outside, and half where a pixel's middle lies on its edge`() {
+        let picture = Brush.picture(of: drawing([(50.5, 100.5), (150.5, 100.5)]))
+        #expect(picture.width == 280 && picture.height == 280)
+        #expect(picture[100, 100] == 255 && picture[104, 100] == 255)
+        #expect(picture[105, 100] == 128 && picture[95, 100] == 128)
+        #expect(picture[106, 100] == 0 && picture[100, 44] == 0 && picture[100, 45] == 128)
+    }
+
+    @Test func `a single point is a dot, and lines that cross have no darker place`() {
+        let dot = Brush.picture(of: drawing([(20.5, 20.5)]))
+        #expect(dot[20, 20] == 255 && dot[20, 25] == 128 && dot[20, 26] == 0)
+        var cross = drawing([(50, 100), (150, 100)])
+        let alone = Brush.picture(of: cross)[106, 60]
+        cross.strokes.append([.init(x: 100, y: 50), .init(x: 100, y: 150)])
+        #expect(Brush.picture(of: cross)[106, 60] == alone)
+        #expect(Brush.picture(of: cross).pixels.max() == 255)
+    }
+
+    @Test func `what lies off the sheet or is no number draws nothing, and harms nothing`() {
+        for place: Float in [.nan, .infinity, -1e9, 1e30] {
+            #expect(Brush.picture(of: drawing([(place, 20), (place, 30)])).pixels.allSatisfy { $0 == 0 })
+        }
+        #expect(Brush.picture(of: drawing([(-100, 140), (400, 140)]))[140, 140] == 255)
+    }
+
+    @Test func `an empty sheet is refused, and a digit comes out as MNIST's are`() throws {
+        #expect(throws: PictureError.blank) { try PenDrawing().prepared() }
+        #expect(throws: PictureError.blank) { try drawing([(-90, -90)]).prepared() }
+        let picture = try drawing([(140, 60), (140, 220)], width: 15).prepared()
+        #expect(picture.width == 28 && DigitPreparation.isPrepared(picture))
+    }
+
+    @Test func `moving a drawing on the sheet changes nothing of what the network gets`() throws {
+        let seven = drawing([(60, 60), (160, 60), (100, 200)], width: 15)
+        #expect(try seven.moved(x: 40, y: 20).prepared() == seven.prepared())
+        #expect(seven.moved(x: 40, y: 20).moved(x: -40, y: -20) == seven)
+    }
+}
