@@ -76,16 +76,16 @@ let package = Package(
         ]),
         .target(name: "CLessons", path: "Sessions/lessons", sources: ["lessons.c"]),
         .target(name: "Documents", dependencies: [
-            "CLessons", "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Kernels", "Files", "Words",
+            "CLessons", "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Raster", "Kernels", "Files", "Words",
         ]),
         .target(name: "Commands", dependencies: [
             "Documents", "Explorer", "Drawing", "Faults", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
             "Raster", "ConvNet", "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
-        .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting"]),
+        .target(name: "Engine", dependencies: ["Explorer", "Display", "Painting", "Raster"]),
         .target(
-            name: "Shell", dependencies: ["Engine", "Documents", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
+            name: "Shell", dependencies: ["Engine", "Canvas", "Raster", "Documents", "Explorer", "Display", "Painting", "Words", "CEditLine"]),
         .target(name: "Jupyter", dependencies: [
             "Engine", "Explorer", "Display", "Painting", "Files", "Words", "CZeroMQ",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -21,7 +21,7 @@ extension DatasetError {
         case .unknownName(let name, let suggestion?):
             "no data set is called “\(name)”: did you mean “\(suggestion)”?"
         case .unknownName(let name, nil):
-            "no data set is called “\(name)”: expected mnist, fashion, pendigits, synthetic, \(Self.places)"
+            "no data set is called “\(name)”: expected mnist, fashion, pendigits, drawings, synthetic, \(Self.places)"
         case .missing(let path):
             "\(path): there is no such file or folder"
         case .special(let path):
@@ -103,6 +103,10 @@ extension DatasetError {
         case .badStrokes(let path, let line, let what):
             "\(path)\(line.map { ", line \($0)" } ?? "") is no file of pen strokes (UNIPEN): expected .SEGMENT, .PEN_DOWN and points, "
                 + "found \(what)"
+        case .notKept(let path, let reason):
+            "drawings cannot be kept in \(path): \(reason)"
+        case .noDrawings:
+            "no drawing was labeled yet: `draw` one and `label` it"
         case .noProgram(let program, let path):
             "\(path) is packed, and \(program), which unpacks it, is not installed: apt install \(program)"
         case .badWriters(let what, let writers):

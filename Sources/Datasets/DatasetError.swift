@@ -57,6 +57,10 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case noLabelColumn(path: String, columns: [String])
     /// A file of pen strokes, a line of it where it is one, that says something else than it should.
     case badStrokes(path: String, line: Int?, String)
+    /// A place where drawings cannot be kept, and why.
+    case notKept(path: String, reason: String)
+    /// No drawing was labeled yet.
+    case noDrawings
     /// A program that unpacks a file is not installed.
     case noProgram(String, path: String)
     /// Writers that a set does not have, or that leave none for the test.

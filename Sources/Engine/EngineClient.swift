@@ -1,6 +1,7 @@
 import Display
 import Explorer
 import Painting
+import Raster
 
 /// Who a session's commands talk to while they run: the prompt, a page, a kernel.
 ///
@@ -47,6 +48,11 @@ package protocol EngineClient: AnyObject, Sendable {
     /// - Returns: its exit status.
     func runShell(_ line: String) throws -> Int32
 
+    /// Lets a person draw.
+    ///
+    /// - Returns: the drawing; nil where that person thinks better of it.
+    func draw(on sheet: DrawingSheet) throws -> PenDrawing?
+
     /// There is something new to be had from the engine: see `Engine.takeLive` and `Engine.takeOutcome`. Called from the
     /// engine's thread, and once for all that is new until somebody has looked.
     func wake()
@@ -63,4 +69,5 @@ extension EngineClient {
     package func clear() {}
     package func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
     package func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
+    package func draw(on sheet: DrawingSheet) throws -> PenDrawing? { throw ExplorerError.notHere("drawing by hand") }
 }

@@ -1,6 +1,7 @@
 import Display
 import Explorer
 import Painting
+import Raster
 import Synchronization
 
 /// The surface of commands that run on an engine's thread: what they report is kept until the client looks, what they
@@ -34,6 +35,7 @@ final class EngineSurface: Surface {
     func readStandardInput() throws -> String { try client.readStandardInput() }
     func clear() { client.clear() }
     func runShell(_ line: String) throws -> Int32 { try client.runShell(line) }
+    func draw(on sheet: DrawingSheet) throws -> PenDrawing? { try client.draw(on: sheet) }
 
     func report(_ progress: Progress) { show { $0.progress = progress } }
     func show(_ output: Output) { show { $0.output = output } }

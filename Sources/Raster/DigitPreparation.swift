@@ -57,16 +57,53 @@ package enum DigitPreparation {
             return Found(picture: Resampling.resize(picture, width: side, height: side), seemsSeveral: false)
         }
         if isPrepared(picture) { return Found(picture: picture, seemsSeveral: false) }
+        let stages = try stages(of: picture, tone: tone)
+        return Found(picture: stages.centered, seemsSeveral: stages.ink.seemsSeveral)
+    }
+
+    /// A picture on its way to the network.
+    package struct Step: Sendable, Hashable {
+        /// What was done, as a caption: `scaled to 20 pixels`.
+        package let name: String
+        package let picture: Picture
+    }
+
+    /// The way from a picture to the 28×28 pixels, with the picture after each step; that is one alone where it is prepared.
+    ///
+    /// - Throws: as ``prepare(_:raw:tone:)``.
+    package static func steps(in picture: Picture, tone: Tone = .automatic) throws(PictureError) -> [Step] {
+        guard picture.width > 0, picture.height > 0 else { throw .blank }
+        if isPrepared(picture) { return [Step(name: "prepared already", picture: picture)] }
+        let stages = try stages(of: picture, tone: tone)
+        return [
+            Step(name: "as it is", picture: reduced(picture).picture),
+            Step(name: "the ink, light on black", picture: stages.ink.plane.picture),
+            Step(name: "cropped to the digit", picture: stages.cropped.picture),
+            Step(name: "scaled to \(digitSide) pixels", picture: stages.scaled.picture),
+            Step(name: "centered by its mass in \(side)×\(side)", picture: stages.centered),
+        ]
+    }
+
+    private struct Stages {
+        let ink: Ink
+        let cropped: Plane
+        let scaled: Plane
+        let centered: Picture
+    }
+
+    private static func stages(of picture: Picture, tone: Tone) throws(PictureError) -> Stages {
+        let isOnBlack = tone == .lightOnBlack || picture.isDrawnOnBlack
         // On pure black nothing is to be learned from what lies far from the ink.
-        let plane = tone == .lightOnBlack ? reduced(picture).aroundInk(margin: 2) : reduced(picture)
-        let background = Background(of: plane, tone: tone)
+        let plane = isOnBlack ? reduced(picture).aroundInk(margin: 2) : reduced(picture)
+        let background = Background(of: plane, tone: isOnBlack ? .lightOnBlack : tone)
         var difference = background.ink(in: plane)
-        if tone == .automatic { RuledLines.remove(from: &difference, noise: plane.noise) }
-        var ink = try Ink(in: difference, noise: plane.noise)
+        if !isOnBlack { RuledLines.remove(from: &difference, noise: plane.noise) }
+        var ink = try Ink(in: difference, noise: plane.noise, isDrawn: isOnBlack)
         let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
         if ink.plane.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
-        let digit = centered(scaled(ink.plane.cropped(ink.box), by: scale)).picture
-        return Found(picture: digit, seemsSeveral: ink.seemsSeveral)
+        let cropped = ink.plane.cropped(ink.box)
+        let small = scaled(cropped, by: scale)
+        return Stages(ink: ink, cropped: cropped, scaled: small, centered: centered(small).picture)
     }
 
     /// Whether a picture is as MNIST's are: 28×28, black around the digit, which has 20 pixels on its longer side,

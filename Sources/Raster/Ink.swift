@@ -14,10 +14,12 @@ struct Ink {
 
     /// Finds the ink.
     ///
-    /// - Parameter noise: the gray levels by which the picture's neighboring pixels differ at random.
+    /// - Parameters:
+    ///   - noise: the gray levels by which the picture's neighboring pixels differ at random.
+    ///   - isDrawn: whether all ink is of a pen on pure black.
     /// - Throws: ``PictureError/blank`` if nothing stands out by more than that, ``PictureError/tooFaint(levels:)`` if it
     ///   does but by too little.
-    init(in difference: Plane, noise: Float) throws(PictureError) {
+    init(in difference: Plane, noise: Float, isDrawn: Bool = false) throws(PictureError) {
         let threshold = Self.otsu(difference.values)
         let full = difference.values.filter { $0 > threshold }.quantile(0.9)
         let grain = Self.grain(of: difference, threshold: threshold)
@@ -30,7 +32,7 @@ struct Ink {
             let value = found.values[index]
             found.values[index] = value > floor ? min(255, value * 255 / full) : 0
         }
-        seemsSeveral = SeveralDigits.seem(in: Specks.remove(from: &found))
+        seemsSeveral = SeveralDigits.seem(in: Specks.remove(from: &found, isDrawn: isDrawn))
         guard let box = Self.box(of: found) else { throw .blank }
         plane = found
         self.box = box

@@ -6,11 +6,13 @@ enum Specks {
     private static let digit: Float = 0.2
 
     /// Clears what is no part of the digit, and gives back the pieces that are.
-    static func remove(from plane: inout Plane) -> [Piece] {
+    ///
+    /// - Parameter isDrawn: whether all ink is of a pen: then a ring is a stroke and no frame, and nothing is a table's edge
+    static func remove(from plane: inout Plane, isDrawn: Bool = false) -> [Piece] {
         let pieces = Piece.all(of: plane)
-        let frames = Frames.among(pieces, of: plane)
+        let frames = isDrawn ? pieces.map { _ in false } : Frames.among(pieces, of: plane)
         let unframed = zip(pieces, frames).filter { !$0.1 }.map(\.0)
-        let edges = unframed.map { isEdge($0, of: plane) }
+        let edges = unframed.map { !isDrawn && isEdge($0, of: plane) }
         let inside = zip(unframed, edges).filter { !$0.1 }.map(\.0.ink).max() ?? 0
         let largest = unframed.map(\.ink).max() ?? 0
         let dropsEdges = inside >= digit * largest

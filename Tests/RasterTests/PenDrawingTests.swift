@@ -4,6 +4,25 @@ import Testing
 
 /// Drawings, the brush that makes pictures of them, and what the network gets.
 @Suite struct PenDrawingTests {
+    @Test func `a ring with a stroke inside stays whole: it is a crossed zero, and no frame`() throws {
+        let ring = (0...24).map { step -> PenDrawing.Point in
+            let (x, y) = Self.circle[step % Self.circle.count]
+            return PenDrawing.Point(x: 140 + 80 * x, y: 140 + 110 * y)
+        }
+        let cross = [PenDrawing.Point(x: 120, y: 165), PenDrawing.Point(x: 160, y: 115)]
+        let picture = try PenDrawing(strokes: [ring, cross], penWidth: 8).prepared()
+        let rows = (0..<28).filter { row in (0..<28).contains { picture[row, $0] > 100 } }
+        #expect(rows.count == 20)
+        #expect(picture[14, 14] > 100)
+        let side = (0..<28).filter { picture[14, $0] > 100 }
+        #expect(side.count >= 5 && (side.first ?? 0) < 9 && (side.last ?? 0) > 18)
+    }
+
+    private static let circle: [(Float, Float)] = [
+        (0, -1), (0.38, -0.92), (0.71, -0.71), (0.92, -0.38), (1, 0), (0.92, 0.38), (0.71, 0.71), (0.38, 0.92), (0, 1),
+        (-0.38, 0.92), (-0.71, 0.71), (-0.92, 0.38), (-1, 0), (-0.92, -0.38), (-0.71, -0.71), (-0.38, -0.92),
+    ]
+
     private func drawing(_ points: [(Float, Float)], width: Float = 10) -> PenDrawing {
         PenDrawing(strokes: [points.map { PenDrawing.Point(x: $0.0, y: $0.1) }], penWidth: width)
     }

@@ -22,6 +22,9 @@ package struct PredictCommand: ExplorerCommand {
     package static let examples = [
         Example("predict test/18", "a test image", gives: .value("predicted = 8")),
         Example("predict test/0-8", "nine of them", gives: .value("predicted = 7 --row sample=test/8")),
+        Example(
+            "predict drawing --steps", "how a drawing becomes what the network gets", setting: ["draw 140,30 140,250"],
+            gives: .text("scaled to 20 pixels")),
         Example("predict test/7 --with small,net", "what two networks say",
             setting: ["new small --layers 'flatten, dense 10'", "new net"], gives: .value("network = net")),
     ]
@@ -33,6 +36,9 @@ package struct PredictCommand: ExplorerCommand {
 
     @Flag(help: "Only resize picture files: no turning round, cropping or centring.")
     var raw = false
+
+    @Flag(help: "Show how a picture file or a drawing becomes the pixels that the network gets, step by step.")
+    var steps = false
 
     @OptionGroup var comparison: ComparedNetworks
 
@@ -59,6 +65,7 @@ package struct PredictCommand: ExplorerCommand {
         if answers.isEmpty, let fault = faults.first { throw fault }
         let output = Output.table(PredictionDrawing(answers, of: read, classNames: session.classNames).table)
             .showing(Self.probabilities(answers, networks))
+        if steps { return .group(try read.map { SheetDrawing.steps(try session.preparationSteps(of: $0, on: surface), side: 56) } + [output]) }
         guard faults.isEmpty else {
             throw PartialFailure(output: output, reason: ExplorerError.leftUndone(faults.map { "\($0)" }))
         }

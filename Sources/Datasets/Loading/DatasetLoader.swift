@@ -32,7 +32,7 @@ package struct DatasetLoader: Sendable {
     }
 
     /// What can be loaded by name.
-    package static let names = NamedSet.all.map(\.name) + ["synthetic"]
+    package static let names = NamedSet.all.map(\.name) + ["drawings", "synthetic"]
 
     /// The formats that are known, the first that recognizes a place being asked: the most particular first.
     static let formats: [any DataFormat.Type] = [CIFAR.self, ClassFolders.self, IDXFolder.self, CSV.self]
@@ -82,6 +82,7 @@ package struct DatasetLoader: Sendable {
     private func loadOne(_ what: String, seed: UInt64, pens: PenChoice) throws(DatasetError) -> Dataset {
         if let set = NamedSet.named(what) { return try load(set, pens) }
         if what == "synthetic" { return try synthetic(seed) }
+        if what == "drawings" { return try UserDrawings(environment: environment).dataset() }
         let path = expanded(what)
         guard let place = try DataPlace(path) else {
             if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }

@@ -52,8 +52,15 @@ struct PenDigits {
     /// The strokes on a sheet, whose y goes down; the tablet's goes up.
     private static func drawing(_ segment: UNIPEN.Segment, in sides: SIMD2<Float>) -> PenDrawing {
         let scale = PenDrawing.side / sides.max()
-        return PenDrawing(strokes: segment.strokes.map { stroke in
+        let drawing = PenDrawing(strokes: segment.strokes.map { stroke in
             stroke.map { PenDrawing.Point(x: $0.x * scale, y: (sides.y - $0.y) * scale) }
         })
+        return ownPen(of: segment).map { drawing.with(penWidth: $0) } ?? drawing
+    }
+
+    /// The pen of our own files, whose writer is 0.
+    private static func ownPen(of segment: UNIPEN.Segment) -> Float? {
+        guard segment.comment.count > 2, segment.comment[1] == "0", let width = Float(segment.comment[2]) else { return nil }
+        return PenDrawing.widths.contains(width) ? width : nil
     }
 }

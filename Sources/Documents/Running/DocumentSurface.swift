@@ -1,6 +1,7 @@
 import Display
 import Explorer
 import Painting
+import Raster
 import Synchronization
 
 /// The surface of a document's commands: all that they ask goes to the surface of whoever runs it, what they show only where
@@ -56,4 +57,5 @@ final class DocumentSurface: Surface {
     func readStandardInput() throws -> String { try outer.readStandardInput() }
     func clear() { if showsResults { outer.clear() } }
     func runShell(_ line: String) throws -> Int32 { try outer.runShell(line) }
+    func draw(on sheet: DrawingSheet) throws -> PenDrawing? { try outer.draw(on: sheet) }
 }

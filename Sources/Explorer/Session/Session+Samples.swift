@@ -79,6 +79,21 @@ extension Session {
         return drawings[place]
     }
 
+    /// The way from a picture file or a drawing to the pixels that the network gets.
+    ///
+    /// - Throws: for other samples, which are such pixels already.
+    package func preparationSteps(of path: SamplePath, on surface: any Surface) throws -> [DigitPreparation.Step] {
+        switch try named(path) {
+        case .drawing(let number): return try drawing(number).preparationSteps()
+        case .file(let name):
+            try surface.permit(.readsFiles, to: "naming \(name)")
+            return try DigitPreparation.steps(in: try PictureFile.read(located(name)))
+        case .images, .standardInput, .last:
+            throw ExplorerError.refused(
+                "\(path) is not prepared: it is what the network gets", remedy: "--steps is for picture files and drawings")
+        }
+    }
+
     private func prepared(_ drawing: PenDrawing) throws -> Picture {
         do { return try drawing.prepared() } catch { throw SubjectError.emptyDrawing }
     }

@@ -63,6 +63,11 @@ package protocol Surface: AnyObject, Sendable {
     ///
     /// - Returns: its exit status.
     func runShell(_ line: String) throws -> Int32
+
+    /// Lets a person draw.
+    ///
+    /// - Returns: the drawing; nil where that person thinks better of it.
+    func draw(on sheet: DrawingSheet) throws -> PenDrawing?
 }
 
 extension Surface {
@@ -87,6 +92,7 @@ extension Surface {
     package func clear() {}
     package func readStandardInput() throws -> String { throw ExplorerError.notHere("standard input") }
     package func runShell(_ line: String) throws -> Int32 { throw ExplorerError.notHere("a shell command") }
+    package func draw(on sheet: DrawingSheet) throws -> PenDrawing? { throw ExplorerError.notHere("drawing by hand") }
 }
 
 /// How much of standard input stands for a picture.

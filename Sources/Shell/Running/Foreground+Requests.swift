@@ -28,6 +28,8 @@ extension Foreground {
             return awaitingPerson { ask(question) }
         case .input:
             return awaitingPerson { readInput() }
+        case .draw(let sheet):
+            return awaitingPerson { draw(on: sheet) }
         }
     }
 
@@ -64,6 +66,17 @@ extension Foreground {
             Signals.takeInterrupts()
             Descriptor.output.write("\n")
             return .decision(false)
+        }
+    }
+
+    private func draw(on sheet: DrawingSheet) -> TerminalClient.Answer {
+        switch SheetScreen.run(sheet, context: client.screenContext) {
+        case .done(let drawing): .drawing(drawing)
+        case .left: .interrupted
+        case .noTerminal: .refused(.notHere("drawing by hand"))
+        case .noRoom:
+            .refused(.refused(
+                "the terminal is too small to draw in: 55 columns and 12 rows are the least", remedy: "make it larger, and `draw` again"))
         }
     }
 

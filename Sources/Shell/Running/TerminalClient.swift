@@ -3,6 +3,7 @@ import Engine
 import Explorer
 import Glibc
 import Painting
+import Raster
 import Synchronization
 import Words
 
@@ -20,6 +21,7 @@ final class TerminalClient: EngineClient {
         case clear
         case shell(String)
         case input
+        case draw(DrawingSheet)
     }
 
     enum Answer: Sendable {
@@ -27,6 +29,8 @@ final class TerminalClient: EngineClient {
         case decision(Bool)
         case status(Int32)
         case text(String)
+        case drawing(PenDrawing)
+        case refused(ExplorerError)
         case failed(Int32)
         case interrupted
     }
@@ -127,6 +131,15 @@ final class TerminalClient: EngineClient {
         }
     }
 
+    func draw(on sheet: DrawingSheet) throws -> PenDrawing? {
+        guard isWatched else { throw ExplorerError.notHere("drawing by hand") }
+        switch ask(.draw(sheet)) {
+        case .drawing(let drawing): return drawing
+        case .refused(let error): throw error
+        default: return nil
+        }
+    }
+
     @discardableResult
     private func ask(_ request: Request) -> Answer {
         state.withLock { $0.request = request }
@@ -139,6 +152,9 @@ final class TerminalClient: EngineClient {
 
     /// A line begins: nothing of the one before holds on.
     func start() { state.withLock { $0 = State() } }
+
+    /// How a screen is drawn that changes in place.
+    var screenContext: RenderContext { abilities.context(for: state.withLock { $0.presentation }) }
 
     /// How drawings under the bar are made.
     var liveContext: RenderContext { abilities.liveContext(for: state.withLock { $0.presentation }) }
