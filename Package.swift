@@ -78,8 +78,11 @@ let package = Package(
         .target(name: "Documents", dependencies: [
             "CLessons", "Explorer", "Notebook", "Markdown", "Display", "Painting", "Datasets", "Raster", "Kernels", "Files", "Words",
         ]),
+        .target(name: "Training", dependencies: [
+            "Explorer", "Subjects", "Display", "Insight", "Datasets", "ConvNet", "Kernels", "Files", "Words",
+        ]),
         .target(name: "Commands", dependencies: [
-            "Documents", "Explorer", "Drawing", "Faults", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
+            "Documents", "Training", "Explorer", "Drawing", "Faults", "Glossary", "Quiz", "Subjects", "Notebook", "Benchmark", "Insight", "Display", "Datasets",
             "Raster", "ConvNet", "Kernels", "Files", "Words", "Reproducible",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),

@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: ExampleTests.cases) func `the examples of help give what they say`(_ test: Case) throws {
         let (folder, example) = (try Self.folder(), test.example)
-        var interpreter = Interpreter(environment: ["CONVO_MIRRORS": "", "CONVO_DATA": "/nonexistent"])
+        var interpreter = Interpreter(environment: ["CONVO_MIRRORS": "", "CONVO_DATA": "/nonexistent", "XDG_DATA_HOME": folder])
         interpreter.session.state.provide(Self.digits)
         interpreter.session.folder = folder
         for line in example.setting { try interpreter.execute(line, on: SilentSurface()) }

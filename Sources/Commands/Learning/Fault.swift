@@ -7,6 +7,7 @@ import Explorer
 import Faults
 import Insight
 import Subjects
+import Training
 import Words
 
 /// Trains a network with one thing wrong.

@@ -5,6 +5,7 @@ import Drawing
 import Explorer
 import Insight
 import Subjects
+import Training
 import Words
 
 /// Finds a learning rate.

@@ -5,6 +5,7 @@ import Display
 import Drawing
 import Explorer
 import Subjects
+import Training
 import Words
 
 /// Trains one copy for each value of a setting and compares them.

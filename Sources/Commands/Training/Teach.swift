@@ -6,6 +6,7 @@ import Drawing
 import Explorer
 import Insight
 import Subjects
+import Training
 import Words
 
 /// Learns from what was drawn.

@@ -6,6 +6,7 @@ import Drawing
 import Explorer
 import Insight
 import Subjects
+import Training
 
 /// Trains the network in use.
 package struct TrainCommand: ExplorerCommand {

@@ -1,8 +1,9 @@
 extension Picture {
-    /// Whether it can be nothing but a drawing by the brush, or one like it: gray, nearly all of it exactly black, and the rest
-    /// mostly full ink with soft edges. No camera and no scanner makes such a picture, so it needs no cleaning.
+    /// Whether it can be nothing but a sheet that the brush, or one like it, has drawn on: gray, of the sheet's size, mostly of
+    /// pure black, and the rest mostly full ink with soft edges. No camera and no scanner makes such a picture, so it needs no
+    /// cleaning.
     var isDrawnOnBlack: Bool {
-        guard channels == 1, min(width, height) >= 60 else { return false }
+        guard channels == 1, width == height, width == Int(PenDrawing.side) else { return false }
         var (black, full) = (0, 0)
         for pixel in pixels {
             if pixel == 0 { black += 1 } else if pixel == 255 { full += 1 }

@@ -4,11 +4,13 @@ import Files
 import Insight
 
 /// A learning rate range test whose outcome is kept, as that of a training is: see ``KeptTraining``.
-struct KeptRangeTest {
-    let key: TrainingKey
+package struct KeptRangeTest {
+    private let key: TrainingKey
+
+    package init(key: TrainingKey) { self.key = key }
 
     /// What was kept of the same test, else what comes of `test`.
-    func outcome(
+    package func outcome(
         in results: KeptResults?, _ test: () throws -> LearningRateTest
     ) rethrows -> (LearningRateTest, isKept: Bool) {
         guard let results, let key = key.text else { return (try test(), false) }

@@ -7,12 +7,12 @@ import Subjects
 import Words
 
 /// A training whose outcome is kept by all that it depends on, so that a document that is run again need not train again.
-struct KeptTraining {
+package struct KeptTraining {
     private let key: TrainingKey
     private let network: Network
     private let kept: KeptEpochs
 
-    init(of trainer: Trainer, _ network: Network, kept: KeptEpochs = KeptEpochs()) {
+    package init(of trainer: Trainer, _ network: Network, kept: KeptEpochs = KeptEpochs()) {
         (self.network, self.kept) = (network, kept)
         let facts = ["\(trainer.epochs) epochs", trainer.batches.map { "\($0) batches" } ?? "all batches"]
         var key = TrainingKey(of: network, on: trainer.data, with: trainer.settings, facts)
@@ -24,7 +24,7 @@ struct KeptTraining {
     ///
     /// - Returns: the outcome, and whether it was kept. What Ctrl-C ended, what diverged, and what took other settings on the
     ///   way is not kept.
-    func outcome(
+    package func outcome(
         in results: KeptResults?, _ train: (Network, KeptEpochs) throws -> TrainingOutcome
     ) rethrows -> (TrainingOutcome, isKept: Bool) {
         guard let results, let key = key.text else { return (try train(network, kept), false) }
@@ -36,13 +36,14 @@ struct KeptTraining {
 
     /// What is said of outcomes that were kept, with the seconds that each took when it was trained; nil where none was. No
     /// document records it: what it shows is the same either way.
-    static func note(_ seconds: [Double]) -> Output? {
+    package static func note(_ seconds: [Double]) -> Output? {
         guard !seconds.isEmpty else { return nil }
         let time = Format.duration(seconds: seconds.reduce(0, +))
         return remark(", where it took \(time)")
     }
 
-    static func remark(_ words: String) -> Output {
+    /// The same with other words.
+    package static func remark(_ words: String) -> Output {
         .passing(.note("not trained again: kept from an earlier run\(words); `--fresh` trains again"))
     }
 }

@@ -6,25 +6,32 @@ import Subjects
 import Words
 
 /// Trains a network on a data set; between batches it reports, hears Ctrl-C, and takes changed settings.
-struct Trainer {
+package struct Trainer {
     /// What the network is called, for those who watch.
-    let name: String
-    let settings: Settings
-    let epochs: Int
+    package let name: String
+    package let settings: Settings
+    package let epochs: Int
     /// No more batches than this in the whole run; nil for whole epochs.
-    let batches: Int?
+    package let batches: Int?
     /// Name and checksum of the data, for the network's file.
-    let data: String
+    package let data: String
     /// What stands before the bar, for a sweep; empty otherwise.
-    var label = ""
+    package var label: String
     /// Whether settings that are changed meanwhile hold from the next batch on; the copies of a sweep must not differ.
-    var followsSettings = false
+    package var followsSettings: Bool
+
+    package init(
+        name: String, settings: Settings, epochs: Int, batches: Int?, data: String, label: String = "", followsSettings: Bool = false
+    ) {
+        (self.name, self.settings, self.epochs, self.batches) = (name, settings, epochs, batches)
+        (self.data, self.label, self.followsSettings) = (data, label, followsSettings)
+    }
 
     /// - Parameters:
     ///   - kept: the weights of earlier epochs
     ///   - changed: what the settings are after one was changed in the middle of the training; nil for the same
     ///   - watch: called now and then, and after each epoch, with the network as it is.
-    func run(
+    package func run(
         _ network: Network, kept: KeptEpochs = KeptEpochs(), on data: Dataset, surface: any Surface,
         changed: (SettingChange) throws -> TrainingSettings? = { _ in nil }, watch: ((Network) throws -> Void)? = nil
     ) throws -> TrainingOutcome {

@@ -7,13 +7,13 @@ import Words
 /// The name under which the outcome of a training is kept: all that it depends on.
 ///
 /// The build of the program and the numeric target are part of it; the number of threads is not, as it changes no bit.
-struct TrainingKey {
+package struct TrainingKey {
     private var sum = SHA256()
 
     /// - Parameters:
     ///   - data: name and checksum
     ///   - facts: what else there is to it, in words
-    init(of network: Network, on data: String, with settings: Settings, _ facts: [String]) {
+    package init(of network: Network, on data: String, with settings: Settings, _ facts: [String]) {
         let words = [
             Version.current, ProgramFile.identity ?? "", NumericTarget.name, data, "\(settings.training)",
             "\(settings.augmentation)",
