@@ -135,7 +135,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "ShellTests",
-            dependencies: ["Shell", "Engine", "Commands", "Documents", "Explorer", "Display", "Painting", "Words", "convo"]),
+            dependencies: ["Shell", "Engine", "Commands", "Documents", "Explorer", "Display", "Painting", "Raster", "Files", "Words", "convo"]),
         .testTarget(name: "JupyterTests", dependencies: ["Jupyter", "Commands", "Explorer", "Display", "Painting", "Files", "convo"]),
         .testTarget(name: "SessionTests", dependencies: ["Commands", "Documents", "Explorer", "Display", "Notebook"]),
     ],

@@ -56,7 +56,7 @@ enum SheetMode {
             action.__sigaction_handler.sa_handler = { number in
                 SheetMode.leave()
                 sigaction(number, SheetMode.previous + Int(number), nil)
-                if number == SIGABRT { raise(number) }
+                raise(number)
             }
             action.sa_flags = Int32(SA_ONSTACK) | Int32(bitPattern: UInt32(SA_NODEFER))
             sigaction(number, &action, previous + Int(number))

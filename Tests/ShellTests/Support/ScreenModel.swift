@@ -9,6 +9,8 @@ struct ScreenModel {
     private(set) var scrolledAway: [String] = []
     let columns: Int
     private var wrapIsPending = false
+    /// What comes back when the program leaves the alternate screen.
+    private var other: (cells: [[Character]], row: Int, column: Int)?
     private var pending: [Unicode.Scalar] = []
 
     /// Stands in the right half of a wide character.
@@ -75,7 +77,14 @@ struct ScreenModel {
         case "B": row = min(cells.count - 1, row + count)
         case "C": column = min(columns - 1, column + count)
         case "D": column = max(0, column - count)
-        case "H": (row, column) = (0, 0)
+        case "H":
+            let place = parameters.split(separator: ";").map { Int($0) ?? 1 }
+            row = min(cells.count, max(1, place.first ?? 1)) - 1
+            column = min(columns, max(1, place.count > 1 ? place[1] : 1)) - 1
+        case "h" where parameters == "?1049": other = (cells, row, column)
+        case "l" where parameters == "?1049":
+            if let other { (cells, row, column) = other }
+            other = nil
         case "K": clear(row, from: column)
         case "J" where parameters == "2" || parameters == "3": for row in cells.indices { clear(row, from: 0) }
         case "J":
