@@ -21,7 +21,7 @@ package enum DigitPreparation {
     }
 
     /// A larger picture is first reduced to this side: enough for 20 pixels, and little to look through.
-    private static let workingSide = 320
+    static let workingSide = 320
     /// Strokes that would come out thinner than this many of the 28 pixels are thickened: MNIST has hardly any.
     private static let thinnest: Float = 1
     /// To this width, near the middle of MNIST's.
@@ -91,14 +91,33 @@ package enum DigitPreparation {
         let centered: Picture
     }
 
-    private static func stages(of picture: Picture, tone: Tone) throws(PictureError) -> Stages {
+    /// The ink of a picture that is first reduced to a side.
+    static func search(
+        _ picture: Picture, longer side: Int = workingSide, tone: Tone = .automatic
+    ) throws(PictureError) -> (plane: Plane, ink: Ink) {
         let isOnBlack = tone == .lightOnBlack || picture.isDrawnOnBlack
+        let small = reduced(picture, to: side)
         // On pure black nothing is to be learned from what lies far from the ink.
-        let plane = isOnBlack ? reduced(picture).aroundInk(margin: 2) : reduced(picture)
+        let plane = isOnBlack ? small.aroundInk(margin: 2) : small
         let background = Background(of: plane, tone: isOnBlack ? .lightOnBlack : tone)
         var difference = background.ink(in: plane)
         if !isOnBlack { RuledLines.remove(from: &difference, noise: plane.noise) }
-        var ink = try Ink(in: difference, noise: plane.noise, isDrawn: isOnBlack)
+        return (plane, try Ink(in: difference, noise: plane.noise, isDrawn: isOnBlack))
+    }
+
+    /// The ink of one digit, cropped to it, as the network gets it.
+    static func fitted(_ digit: Plane) -> Picture {
+        let scale = Float(digitSide) / Float(max(digit.width, digit.height))
+        var digit = digit
+        if digit.strokeWidth * scale < thinnest {
+            let radius = Int(((usual / scale - digit.strokeWidth) / 2).rounded())
+            digit = digit.aroundInk(margin: radius + 1).dilated(radius: radius).aroundInk(margin: 0)
+        }
+        return centered(scaled(digit, by: Float(digitSide) / Float(max(digit.width, digit.height)))).picture
+    }
+
+    private static func stages(of picture: Picture, tone: Tone) throws(PictureError) -> Stages {
+        var ink = try search(picture, tone: tone).ink
         let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
         if ink.plane.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
         let cropped = ink.plane.cropped(ink.box)
@@ -124,13 +143,13 @@ package enum DigitPreparation {
             && abs(center.row - Float(side) / 2) <= 1 && abs(center.column - Float(side) / 2) <= 1
     }
 
-    private static func reduced(_ picture: Picture) -> Plane {
+    private static func reduced(_ picture: Picture, to side: Int = workingSide) -> Plane {
         let longer = max(picture.width, picture.height)
-        guard longer > workingSide else { return Plane(picture) }
+        guard longer > side else { return Plane(picture) }
         return Resampling.plane(
             of: picture,
-            width: max(1, picture.width * workingSide / longer),
-            height: max(1, picture.height * workingSide / longer))
+            width: max(1, picture.width * side / longer),
+            height: max(1, picture.height * side / longer))
     }
 
     private static func scaled(_ plane: Plane, by scale: Float) -> Plane {

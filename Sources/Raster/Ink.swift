@@ -5,6 +5,8 @@ struct Ink {
     let box: Box
     /// Whether they seem to be of several digits.
     let seemsSeveral: Bool
+    /// The connected pieces, dust left out.
+    let pieces: [Piece]
 
     /// Ink paler than this share of the darkest does not widen the box: it is blur, not stroke.
     private static let stroke: Float = 0.15 * 255
@@ -32,10 +34,18 @@ struct Ink {
             let value = found.values[index]
             found.values[index] = value > floor ? min(255, value * 255 / full) : 0
         }
-        seemsSeveral = SeveralDigits.seem(in: Specks.remove(from: &found, isDrawn: isDrawn))
+        pieces = Specks.remove(from: &found, isDrawn: isDrawn)
+        seemsSeveral = SeveralDigits.seem(in: pieces)
         guard let box = Self.box(of: found) else { throw .blank }
         plane = found
         self.box = box
+    }
+
+    /// Clears all ink but that of some pieces.
+    mutating func keep(_ pieces: [Piece]) {
+        var kept = Plane(width: plane.width, height: plane.height, values: [Float](repeating: 0, count: plane.values.count))
+        for index in pieces.lazy.flatMap(\.pixels) { kept.values[index] = plane.values[index] }
+        plane = kept
     }
 
     /// Makes strokes at least `width` pixels wide, so that a thin pen survives being scaled down; others stay.

@@ -70,6 +70,7 @@ import Testing
         terminal.wait("the end of it") { $0.output.contains("nothing was taken over") }
         terminal.send("predict drawing\r")
         terminal.wait("the reason") { $0.output.contains("nothing has been drawn yet; `draw` opens a sheet") }
+        terminal.waitForPrompt()
         terminal.send("\u{4}\u{4}")
         #expect(terminal.end() == .exit(0))
     }
@@ -92,6 +93,7 @@ import Testing
         terminal.wait("the end of it") { $0.output.contains(Self.leave) }
         terminal.send("set lr\r")
         terminal.wait("an answer") { $0.output.contains("lr is 0.001") }
+        terminal.waitForPrompt()
         terminal.send("\u{4}\u{4}")
         #expect(terminal.end() == .exit(0))
     }
@@ -101,6 +103,7 @@ import Testing
         terminal.waitForPrompt()
         terminal.send("draw\r")
         terminal.wait("the reason") { $0.output.contains("too small to draw in") }
+        terminal.waitForPrompt()
         terminal.send("\u{4}\u{4}")
         _ = terminal.end()
         let piped = PipedRun(["draw"])

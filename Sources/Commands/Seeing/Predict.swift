@@ -14,7 +14,8 @@ package struct PredictCommand: ExplorerCommand {
         discussion: """
             A picture file (PNG, JPEG, PGM) is made like the images that the network knows: dark ink on light paper is \
             turned round, the digit cut out, scaled into 20×20 and centered by its mass. A network that reads colors gets \
-            it in color, scaled to the size that it knows and nothing else. `-` reads ASCII art, as \
+            it in color, scaled to the size that it knows and nothing else. Several digits in one picture are read one by one, \
+            from the left. `-` reads ASCII art, as \
             `show --as ascii` prints it, from standard input.
             """)
     package static let topic = Topic.seeing
@@ -53,6 +54,9 @@ package struct PredictCommand: ExplorerCommand {
         let paths = try samples.isEmpty ? [session.sampleOrFirst(nil as SamplePath?)] : samples.map { word in
             try session.sampleOrFirst(word)
         }
+        if paths.count == 1, networks.count == 1, !raw, !steps, let output = try several(paths[0], networks[0], in: &session, on: surface) {
+            return output
+        }
         var answers: [PredictionDrawing.Answer] = []
         var read: [SamplePath] = []
         var faults: [any Error] = []
@@ -70,6 +74,21 @@ package struct PredictCommand: ExplorerCommand {
             throw PartialFailure(output: output, reason: ExplorerError.leftUndone(faults.map { "\($0)" }))
         }
         return output
+    }
+
+    /// What a network reads in a picture of several digits; nil for one of a single digit.
+    private func several(
+        _ path: SamplePath, _ network: NamedNetwork, in session: inout Session, on surface: any Surface
+    ) throws -> Output? {
+        guard let line = try? session.severalDigits(in: path, on: surface) else { return nil }
+        guard let first = line.digits.first?.picture else { return nil }
+        let digits = FloatSamples(line.digits.map { Sample(path: path, picture: $0.picture).pixels }, like: first)
+        let said = try Inference(network.network).probabilities(of: digits, range: 0..<digits.count)
+        session.remember(path)
+        let drawing = SeveralDigitsDrawing(
+            line, of: path, network: network.name, predictions: said.map { Prediction(probabilities: $0) },
+            classNames: session.classNames)
+        return .table(drawing.table)
     }
 
     /// The images that a path names; nil for a bad file among several things, which keeps nobody from the others.

@@ -79,6 +79,17 @@ extension Session {
         return drawings[place]
     }
 
+    /// The digits of a picture file that shows several; nil for one alone, for other samples, and for a network that reads no
+    /// gray pictures of 28×28.
+    package func severalDigits(in path: SamplePath, on surface: any Surface) throws -> DigitPreparation.Line? {
+        let side = DigitPreparation.side
+        guard case .file(let name) = try named(path),
+            case .map(side, side, 1) = try network().network.architecture.input
+        else { return nil }
+        try surface.permit(.readsFiles, to: "naming \(name)")
+        return try DigitPreparation.findAll(in: PictureFile.read(located(name)))
+    }
+
     /// The way from a picture file or a drawing to the pixels that the network gets.
     ///
     /// - Throws: for other samples, which are such pixels already.
