@@ -20,7 +20,7 @@ import Testing
     static func card() throws -> [(images: String, accuracy: Double, least: Double)] {
         try DocumentText.read( root + "/Weights/README.md").split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
-            guard cells.count == 5, let accuracy = percent(cells[1]), let least = percent(cells[4]) else { return nil }
+            guard cells.count == 3, let accuracy = percent(cells[1]), let least = percent(cells[2]) else { return nil }
             return (cells[0], accuracy, least)
         }
     }

@@ -93,10 +93,10 @@ import Testing
         #expect(throws: CommandFailure.self) { try interpreter.execute("answer 3", on: prompt) }
     }
 
-    @Test func `Enter alone shows the answer`() throws {
+    @Test func `Enter alone shows the answer, the second time`() throws {
         let prompt = Prompt()
         var interpreter = Fixture.interpreter()
-        for line in ["new a --layers 'flatten, dense 10'", Self.ask, ""] { try interpreter.execute(line, on: prompt) }
+        for line in ["new a --layers 'flatten, dense 10'", Self.ask, "", ""] { try interpreter.execute(line, on: prompt) }
         #expect(prompt.last == "7850. 7850." && interpreter.session.question == nil)
     }
 }

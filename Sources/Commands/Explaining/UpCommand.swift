@@ -13,8 +13,8 @@ package struct UpCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.changes
     package static let examples = [
-        Example("up", "back to the sum above", setting: ["why test/18 2"], gives: .value("unit = bn3/31 --row 0")),
-        Example("up 2", "two sums up", setting: ["why test/18 2 1"], gives: .value("unit = bn3/31 --row 0")),
+        Example("up", "back to the sum above", setting: ["why test/18 2"], gives: .value("unit = bn3/60 --row 0")),
+        Example("up 2", "two sums up", setting: ["why test/18 2 1"], gives: .value("unit = bn3/60 --row 0")),
     ]
 
     @Argument(help: "How many sums up; 1 if left out.", transform: Number.integer(1...Int.max, "steps"))

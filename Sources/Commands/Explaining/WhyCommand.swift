@@ -20,13 +20,13 @@ package struct WhyCommand: ExplorerCommand {
     package static let topic = Topic.explaining
     package static let effect = Effect.looks
     package static let examples = [
-        Example("why test/18", "the sum behind the winning logit", gives: .value("unit = bn3/31 --row 0")),
+        Example("why test/18", "the sum behind the winning logit", gives: .value("unit = bn3/60 --row 0")),
         Example("2", "opens the second term of what is open",
-            setting: ["why test/18"], gives: .value("unit = dense1/62 --row 0")),
+            setting: ["why test/18"], gives: .value("unit = dense1/56 --row 0")),
         Example("why test/18 2 1 1", "straight down: term 2, its term 1, and of that term 1",
-            gives: .value("unit = bn2/5/8,3 --row 0")),
+            gives: .value("unit = bn2/15/3,8 --row 0")),
         Example("why conv2/3/5,7 test/18", "begins at any unit", gives: .value("unit = pool1/14/6,8 --row 0")),
-        Example("why test/18 --against 4", "the difference of two logits", gives: .value("unit = bn3/62 --row 0")),
+        Example("why test/18 --against 4", "the difference of two logits", gives: .value("unit = bn3/60 --row 0")),
     ]
 
     @Argument(

@@ -88,11 +88,11 @@ struct SheetReader: Sendable {
         var views = [
             DrawingSheet.View("input") { SheetDrawing.input(try reader.prepared($0)) },
             DrawingSheet.View("steps") { SheetDrawing.steps(try $0.preparationSteps()) },
-            DrawingSheet.View("only resized") { try reader.resized($0) },
+            DrawingSheet.View("resized") { try reader.resized($0) },
         ]
         if GradCAM(network.network.architecture) != nil {
             views.append(DrawingSheet.View("Grad-CAM") { try reader.evidence($0) })
-            views.append(DrawingSheet.View("first maps") { try reader.maps($0) })
+            views.append(DrawingSheet.View("maps") { try reader.maps($0) })
         }
         return DrawingSheet(start: start, views: views) { try reader.answer($0) }
     }

@@ -14,10 +14,11 @@ struct SheetPanel {
         let verdict = wrapped(answer.words).map { bold($0) }
         let head = verdict + (isRoomy ? [""] : []) + bars(answer) + (isRoomy ? ["", dim(view)] : [])
         var inner = context
-        inner.height = max(4, rows - head.count)
+        // What it draws leaves a few rows of a screen for what comes next; here nothing does.
+        inner.height = max(4, rows - head.count) + 3
         inner.fillsScreen = true
         let drawn = output.map { TextRenderer(inner).render($0).split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-        return head + (failure.map { wrapped($0) } ?? Array((drawn ?? []).prefix(inner.height)))
+        return head + (failure.map { wrapped($0) } ?? Array((drawn ?? []).prefix(rows - head.count)))
     }
 
     /// Half of the classes in each column.
@@ -32,12 +33,12 @@ struct SheetPanel {
     }
 
     private func bar(_ answer: DrawingAnswer, _ place: Int, isHighest: Bool) -> String {
-        let width = max(2, (context.width - 1) / 2 - 8)
+        let width = max(2, (context.width - 1) / 2 - 9)
         let share = Double(answer.probabilities[place])
         let full = Int((share * Double(width)).rounded())
         let bar = String(repeating: context.unicode ? "█" : "#", count: full) + String(repeating: " ", count: width - full)
         let percent = Format.percent(share, decimals: 0)
-        let padding = String(repeating: " ", count: max(0, 5 - percent.count))
+        let padding = String(repeating: " ", count: max(1, 6 - percent.count))
         let text = String(answer.classNames[place].prefix(1)) + " " + bar + padding + percent
         return isHighest ? accented(text) : text
     }

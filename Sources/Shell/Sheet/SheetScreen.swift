@@ -212,7 +212,7 @@ struct SheetScreen {
         let pen = canvas.isDown && cursor != nil ? "lift" : "pen"
         let dot = context.unicode ? " · " : "  "
         return [
-            ["Enter take", "Esc leave", "u undo", "r redo", "c clear", "+- width \(Int(canvas.drawing.penWidth))", "arrows, Space \(pen)"],
+            ["Enter take", "Esc leave", "u undo", "r redo", "c clear", "+- width \(Int(canvas.drawing.penWidth))", "Space \(pen)"],
             views + ["Shift-arrows move"],
         ].map { words in
             let line = String(words.joined(separator: dot).prefix(layout.columns - 1))
