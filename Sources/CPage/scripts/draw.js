@@ -14,7 +14,9 @@ export const sheet = { strokes: [], width: 15, image: null, reading: null };
 
 /** Milliseconds from a point of a stroke to the changed bars, for whoever measures. */
 export const times = [];
-globalThis.convo = { times, sheet };
+/** Whether all that was drawn is answered. */
+function settled() { return queue.length === 0 && sent.size === 0; }
+globalThis.convo = { times, sheet, settled };
 
 // MARK: Ink
 
@@ -80,7 +82,9 @@ function down(x, y, time) {
     redraw();
   }
   hideSaliency();
-  sheet.strokes.push([x, y]);
+  const stroke = [x, y];
+  stroke.began = stroke.last = frame + 1;
+  sheet.strokes.push(stroke);
   byId("hint").hidden = true;
   ink();
   segment(sheet.strokes.at(-1), 0);
@@ -89,7 +93,9 @@ function down(x, y, time) {
 
 function move(x, y, time) {
   const stroke = sheet.strokes.at(-1);
+  if (!stroke) return;
   stroke.push(x, y);
+  stroke.last = frame + 1;
   ink();
   segment(stroke, stroke.length - 4);
   say(["move", x, y], time);
@@ -210,7 +216,10 @@ function verdict(shares) {
 
 on("reading", (message) => {
   if (message.strokes && !sheet.image) {
-    sheet.strokes = message.strokes;
+    // What was drawn while the answer was on its way is not in it yet.
+    const newer = sheet.strokes.filter((stroke) => stroke.last > message.frame);
+    const isGoingOn = newer.length > 0 && newer[0].began <= message.frame;
+    sheet.strokes = [...(isGoingOn ? message.strokes.slice(0, -1) : message.strokes), ...newer];
     redraw();
   }
   byId("undo").disabled = !message.undo;
