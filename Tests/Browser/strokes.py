@@ -4,6 +4,7 @@ import math
 import random
 import struct
 import zlib
+from ctypes import c_float
 
 DIGITS = {
     0: [[(140, 50), (90, 80), (75, 140), (95, 205), (140, 228), (188, 200), (204, 140), (186, 78), (140, 50)]],
@@ -48,6 +49,20 @@ def between(corners, step=6):
     return [(round(x), round(y)) for x, y in points]
 
 
+def single(value):
+    """The nearest number of single precision, in which the program computes: one pixel in some thousands would differ."""
+    return c_float(value).value
+
+
+def square(x, y, across, down):
+    """Of the distance from a line, at its start."""
+    length = across * across + down * down
+    inverse = single(1 / length) if length else 0
+    share = min(max(single((x * across + y * down) * inverse), 0), 1)
+    dx, dy = single(x - single(share * across)), single(y - single(share * down))
+    return single(single(dx * dx) + single(dy * dy))
+
+
 def png(strokes, width=15, side=280):
     """The drawing as a gray PNG file, light on black: full ink inside of the pen, one soft pixel at its edge."""
     squares = [math.inf] * (side * side)
@@ -55,14 +70,11 @@ def png(strokes, width=15, side=280):
     for stroke in strokes:
         points = [point for place, point in enumerate(stroke) if place == 0 or point != stroke[place - 1]]
         for (x1, y1), (x2, y2) in zip(points, points[1:] or points):
-            length = (x2 - x1) ** 2 + (y2 - y1) ** 2
             for row in range(max(0, math.floor(min(y1, y2) - reach)), min(side, math.ceil(max(y1, y2) + reach))):
                 for column in range(max(0, math.floor(min(x1, x2) - reach)), min(side, math.ceil(max(x1, x2) + reach))):
-                    x, y = column + 0.5 - x1, row + 0.5 - y1
-                    share = min(max((x * (x2 - x1) + y * (y2 - y1)) / length, 0), 1) if length else 0
-                    far = (x - share * (x2 - x1)) ** 2 + (y - share * (y2 - y1)) ** 2
+                    far = square(column + 0.5 - x1, row + 0.5 - y1, x2 - x1, y2 - y1)
                     squares[row * side + column] = min(squares[row * side + column], far)
-    pixels = [int(min(max(reach - math.sqrt(square), 0), 1) * 255 + 0.5) for square in squares]
+    pixels = [int(single(single(min(max(single(reach - single(math.sqrt(far))), 0), 1) * 255) + 0.5)) for far in squares]
     rows = b"".join(b"\0" + bytes(pixels[row * side:(row + 1) * side]) for row in range(side))
     parts = [(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(rows)), (b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(

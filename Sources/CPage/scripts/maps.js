@@ -13,10 +13,8 @@ let reading = null;
 let chosen = null;
 let asked = 0;
 
-/** Pixels of the screen for a cell, so that a map of any layer is about as large. */
+/** Pixels of a canvas for a cell, so that a map of any layer is about as large. */
 function cellSide(layer) { return layer.height === 1 ? (layer.channels > 20 ? 22 : 34) : Math.max(2, Math.round(54 / layer.width)); }
-
-function isShown(layer) { return !/^(dropout|flatten)/.test(layer.name); }
 
 class Layer {
   constructor(map) {
@@ -48,8 +46,8 @@ class Layer {
     this.side = cellSide(map);
     this.gap = map.height > 1 ? 6 : 3;
     const tile = map.width * this.side + this.gap;
-    this.columns = Math.max(1, Math.min(map.channels, Math.floor((list.clientWidth + this.gap) / tile)));
-    if (map.channels % 2 === 0 && this.columns < map.channels) while (map.channels % this.columns && this.columns > map.channels / 8) this.columns -= 1;
+    const most = list.clientWidth > 560 ? 16 : 8;
+    this.columns = Math.min(map.channels, map.height > 1 ? most : map.channels > 20 ? 2 * most : 10);
     const rows = Math.ceil(map.channels / this.columns);
     const [width, height] = [this.columns * tile - this.gap, rows * (map.height * this.side + this.gap) - this.gap];
     if (this.canvas.width === width && this.canvas.height === height) return;
@@ -175,9 +173,10 @@ function showField(places) {
   context.strokeRect(left + 1.5, top + 1.5, width - 3, height - 3);
 }
 
+let maps = null;
 function show() {
-  if (!reading?.maps) return;
-  const shown = reading.maps.filter(isShown);
+  if (!maps) return;
+  const shown = maps;
   if (shown.map((map) => map.name).join() !== [...layers.keys()].join()) {
     layers.clear();
     chosen = null;
@@ -199,11 +198,22 @@ addEventListener("read", (event) => {
   const before = reading;
   reading = event.detail;
   if (!reading) {
+    maps = null;
     for (const layer of layers.values()) layer.canvas.getContext("2d").clearRect(0, 0, layer.canvas.width, layer.canvas.height);
     return;
   }
-  show();
   if (chosen) ask(); else if (before?.prepared?.pixels !== reading.prepared.pixels) drawGray(field, reading.levels);
+});
+let isDrawingDue = false;
+on("maps", (message) => {
+  if (!reading) return;
+  maps = message.maps;
+  if (isDrawingDue) return;
+  isDrawingDue = true;
+  requestAnimationFrame(() => {
+    isDrawingDue = false;
+    show();
+  });
 });
 addEventListener("resize", show);
 onTheme(show);

@@ -12,6 +12,7 @@ struct RequestReader {
             let from = max(0, bytes.count - 3)
             bytes += more
             if let end = end(of: bytes, from: from) {
+                guard end <= HTTPRequest.limit else { return (nil, []) }
                 return (HTTPRequest(Array(bytes[..<end])), Array(bytes[(end + 4)...]))
             }
         }

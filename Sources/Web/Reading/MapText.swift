@@ -3,13 +3,19 @@ import Files
 
 /// What a layer gives, as a page draws it: each number one of 256 levels between the lowest and the highest of the layer.
 enum MapText {
+    /// What hands on the numbers of the layer before shows nothing new.
+    static func isWorthDrawing(_ activation: Activation) -> Bool {
+        !activation.name.hasPrefix("dropout") && !activation.name.hasPrefix("flatten")
+    }
+
     static func object(_ activation: Activation) -> String {
         let (height, width, channels) = sides(of: activation.shape)
         let range = span(of: activation.values)
         return JSONText.object([
             ("name", JSONText.string(activation.name)), ("height", "\(height)"), ("width", "\(width)"), ("channels", "\(channels)"),
             ("low", JSONText.number(range.low)), ("high", JSONText.number(range.high)),
-            ("levels", JSONText.string(Base64.text(of: levels(activation.values, range)))),
+            // Nothing in it is to be escaped.
+            ("levels", "\"\(Base64.text(of: levels(activation.values, range)))\""),
         ])
     }
 

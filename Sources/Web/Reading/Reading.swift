@@ -15,11 +15,9 @@ struct Reading: Sendable {
     let prepared: Answer
     /// Resized and nothing else; nil where there is nothing that could have been prepared.
     let plain: Answer?
-    let maps: [Activation]
 
-    /// - Parameter withMaps: whether somebody looks at what every layer gives.
     /// - Throws: `PictureError` for an empty sheet, `TrainingError` for a network of other images or without an answer.
-    init(_ subject: Subject, _ inference: Inference, withMaps: Bool) throws {
+    init(_ subject: Subject, _ inference: Inference) throws {
         switch subject {
         case .drawing(let drawing):
             prepared = try Answer(drawing.prepared(), inference)
@@ -29,14 +27,12 @@ struct Reading: Sendable {
             prepared = try Answer(picture, inference)
             plain = nil
         }
-        maps = withMaps ? try inference.activations(of: Answer.numbers(of: prepared.picture)) : []
     }
 
     /// The members of the message that tells it.
     var members: [(key: String, json: String)] {
         var members = prepared.members("prepared", words: true)
         if let plain { members += plain.members("plain", words: true) }
-        if !maps.isEmpty { members.append(("maps", JSONText.array(maps.map(MapText.object)))) }
         return members
     }
 }
@@ -47,7 +43,7 @@ extension Reading.Answer {
         probabilities = try inference.probabilities(of: Self.numbers(of: picture))
     }
 
-    fileprivate static func numbers(of picture: Picture) -> [Float] { picture.pixels.map { Float($0) / 255 } }
+    static func numbers(of picture: Picture) -> [Float] { picture.pixels.map { Float($0) / 255 } }
 
     /// The answers, the surest first.
     private var order: [Int] { probabilities.indices.sorted { probabilities[$0] > probabilities[$1] } }

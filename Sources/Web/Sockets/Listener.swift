@@ -52,14 +52,14 @@ struct Listener: Sendable {
             case EINTR, ECONNABORTED, EAGAIN: continue
             // As many files are open as may be: some will close.
             case EMFILE, ENFILE, ENOBUFS, ENOMEM: usleep(50_000)
-            default: return nil
+            default:
+                // Not before: its number may be another's at once.
+                close(descriptor)
+                return nil
             }
         }
     }
 
     /// Lets nobody in any more, and ends the waiting for one.
-    func end() {
-        shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
-    }
+    func end() { shutdown(descriptor, Int32(SHUT_RDWR)) }
 }

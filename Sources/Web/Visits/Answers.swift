@@ -11,12 +11,12 @@ import Words
 /// What is answered at once, from the session as it is between two lines.
 enum Answers {
     static func answer(_ message: Message, about subject: Subject, at desk: Desk) -> String {
-        guard let interpreter = desk.engine?.interpreter else { return Told.error("the session has ended; load the page anew") }
+        guard let interpreter = desk.interpreter else { return Told.error("the session has ended; load the page anew") }
         switch message {
         case .complete(let line, let cursor, let id): return completions(line, cursor, id, interpreter)
         case .unit(let layer, let channel, let row, let column, let id):
             return unit(Place(layer: layer, channel: channel, row: row, column: column), id, subject, interpreter)
-        case .saliency(let id): return look("saliency", "saliency \(subject.path) --method grad-cam", id, subject, interpreter)
+        case .saliency(let id): return look("saliency", "saliency \(subject.path) --method gradcam", id, subject, interpreter)
         case .documents: return documents()
         case .document(let name): return document(name, interpreter)
         default: return Told.error("this is answered elsewhere")

@@ -90,6 +90,13 @@ final class Desk: EngineClient {
         engine?.cancel()
     }
 
+    /// The session between two lines, with the data that all pages share.
+    var interpreter: Interpreter? {
+        guard var interpreter = engine?.interpreter else { return nil }
+        if interpreter.session.dataset == nil, let dataset = material.dataset { interpreter.session.state.provide(dataset) }
+        return interpreter
+    }
+
     var engine: Engine? { state.withLock { $0.engine } }
     var live: Engine.Live { state.withLock { $0.live } }
     var isRunning: Bool { state.withLock { $0.running != nil } }

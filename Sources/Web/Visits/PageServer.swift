@@ -53,7 +53,6 @@ package final class PageServer: Sendable {
             commands: session.commands.all, weightFormats: session.weightFormats, environment: environment,
             bundled: session.state.networks.bundled)
         confined.session.settings = session.settings
-        confined.session.mayRunShell = false
         return confined
     }
 

@@ -14,14 +14,22 @@ struct Teller {
     private var told = ContinuousClock.now
     private var counted = ContinuousClock.now - .seconds(5)
     private var isLiveDue = false
+    /// The picture whose maps are still to be told, and when some were told last.
+    private var unmapped: (picture: Picture, frame: Int)?
+    private var mapped = ContinuousClock.now
 
     /// Between two messages about a training.
     private static let pace = Duration.milliseconds(100)
+    /// Between two messages with the maps of all layers, which must not hold up the answers.
+    private static let mapPace = Duration.milliseconds(40)
     /// Between two tables of how the test images are read.
     private static let countingPace = Duration.seconds(1)
 
     /// Milliseconds until it has something to do of its own accord.
-    var patience: Int? { isLiveDue ? max(1, Int((told + Self.pace - .now) / .milliseconds(1))) : nil }
+    var patience: Int? {
+        let due = [isLiveDue ? told + Self.pace : nil, unmapped == nil ? nil : mapped + Self.mapPace].compactMap { $0 }.min()
+        return due.map { max(1, Int(($0 - .now) / .milliseconds(1)) + 1) }
+    }
 
     /// One image takes no second thread, which a training may hold.
     init() { WorkerPool.threads = 1 }
@@ -53,6 +61,7 @@ struct Teller {
             ("frame", "\(frame)"), ("subject", JSONText.string(subject.path)), ("undo", canvas.canUndo ? "true" : "false"),
             ("redo", canvas.canRedo ? "true" : "false"), ("width", JSONText.number(canvas.drawing.penWidth)),
         ]
+        unmapped = nil
         if let strokes { members.append(("strokes", Told.strokes(of: strokes.drawing))) }
         if case .drawing(let drawing) = subject, drawing.isEmpty {
             members.append(("empty", "true"))
@@ -61,12 +70,25 @@ struct Teller {
         do {
             let (name, inference) = try network(at: desk)
             members.append(("network", JSONText.string(name)))
-            members += try Reading(subject, inference, withMaps: withMaps).members
+            let reading = try Reading(subject, inference)
+            members += reading.members
+            if withMaps { unmapped = (reading.prepared.picture, frame) }
         } catch {
             members.append(("error", JSONText.string("\(error)")))
         }
         members.append(("microseconds", "\(Int((clock.now - start) / .microseconds(1)))"))
         return Told.message("reading", members)
+    }
+
+    /// What every layer gives for the picture that was read last, once; nil while it is not the time.
+    mutating func maps(at desk: Desk) -> String? {
+        guard let (picture, frame) = unmapped, mapped + Self.mapPace <= .now else { return nil }
+        unmapped = nil
+        defer { mapped = .now }
+        guard let (_, inference) = try? network(at: desk),
+            let maps = try? inference.activations(of: Reading.Answer.numbers(of: picture))
+        else { return nil }
+        return Told.message("maps", [("frame", "\(frame)"), ("maps", JSONText.array(maps.filter(MapText.isWorthDrawing).map(MapText.object)))])
     }
 
     /// What there is to tell of a command that runs.

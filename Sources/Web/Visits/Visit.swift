@@ -181,6 +181,7 @@ final class Visit: Sendable {
                 socket.send(reader.reading(of: subject, due.canvas, strokes: drawing, frame: due.frame, withMaps: due.wantsMaps, at: desk))
             }
             for look in due.looks { socket.send(Answers.answer(look, about: due.image ?? .drawing(due.canvas.drawing), at: desk)) }
+            if !state.withLock({ $0.isReadingDue }), let maps = reader.maps(at: desk) { socket.send(maps) }
             for text in reader.live(at: desk, hasMoved: due.hasMoved, material) { socket.send(text) }
         }
     }

@@ -69,10 +69,10 @@ final class Client {
         let own = ["Upgrade: websocket", "Connection: keep-alive, Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
         send(Self.head("GET /socket", host: host, own + (origin.map { ["Origin: \($0)"] } ?? []) + fields))
         while true {
-            let text = String(decoding: rest, as: UTF8.self)
-            if let end = text.range(of: "\r\n\r\n") {
-                rest.removeFirst(text[..<end.upperBound].utf8.count)
-                return String(text.prefix { $0 != "\r\n" })
+            if let end = rest.indices.first(where: { rest[$0...].starts(with: [13, 10, 13, 10]) }) {
+                let head = String(decoding: rest[..<end], as: UTF8.self)
+                rest.removeFirst(end + 4)
+                return String(head.prefix { $0 != "\r\n" })
             }
             guard more() else { return "" }
         }
