@@ -55,12 +55,12 @@ async function play() {
   const [full, from, to] = [picture(), inkBox(), bounds(levels)];
   const target = (share) => {
     const blend = (a, b) => a + (b - a) * share;
-    return [blend(from.left * 2, to.left * 20), blend(from.top * 2, to.top * 20), blend(from.width * 2, to.width * 20), blend(from.height * 2, to.height * 20)];
+    return [blend(from.left, to.left * 10), blend(from.top, to.top * 10), blend(from.width, to.width * 10), blend(from.height, to.height * 10)];
   };
   const frame = (share) => {
     context.imageSmoothingEnabled = true;
     context.fillStyle = "#000";
-    context.fillRect(0, 0, 560, 560);
+    context.fillRect(0, 0, 280, 280);
     context.drawImage(full, from.left * 2, from.top * 2, from.width * 2, from.height * 2, ...target(share));
     context.strokeStyle = "#ff6a5a";
     context.lineWidth = 3;
@@ -87,9 +87,10 @@ function cross(context) {
   context.strokeStyle = "#ff6a5a";
   context.lineWidth = 2;
   context.beginPath();
-  for (const [x, y] of [[280, 262], [280, 298]]) context[y === 262 ? "moveTo" : "lineTo"](x, y);
-  context.moveTo(262, 280);
-  context.lineTo(298, 280);
+  context.moveTo(145, 135);
+  context.lineTo(145, 155);
+  context.moveTo(135, 145);
+  context.lineTo(155, 145);
   context.stroke();
 }
 
