@@ -313,13 +313,28 @@ on("look", (message) => {
 });
 
 /** The map lies over the digit as it was prepared; on the sheet it is laid back over where that was drawn. */
-function overlay(map) {
+function overlay(picture) {
+  const map = glow(picture);
   const target = saliency.getContext("2d");
   const reading = sheet.reading;
   if (sheet.image || !reading) return target.drawImage(map, 0, 0, side, side);
   const [from, to] = [bounds(reading.levels), inkBox()];
   const scale = Math.max(to.width, to.height) / Math.max(from.width, from.height);
   target.drawImage(map, to.left + to.width / 2 - (from.left + from.width / 2) * scale, to.top + to.height / 2 - (from.top + from.height / 2) * scale, 28 * scale, 28 * scale);
+}
+
+/** The map as light that lies over the ink: nothing where it is dark. */
+function glow(picture) {
+  const copy = document.createElement("canvas");
+  copy.width = copy.height = 56;
+  const context = copy.getContext("2d", { willReadFrequently: true });
+  context.drawImage(picture, 0, 0, 56, 56);
+  const image = context.getImageData(0, 0, 56, 56);
+  const bright = Array.from({ length: 56 * 56 }, (_, place) => 0.2 * image.data[4 * place] + 0.7 * image.data[4 * place + 1] + 0.1 * image.data[4 * place + 2]);
+  const [low, high] = [Math.min(...bright), Math.max(...bright)];
+  bright.forEach((value, place) => image.data.set([255, 106, 40, 235 * Math.pow((value - low) / Math.max(1, high - low), 1.1)], 4 * place));
+  context.putImageData(image, 0, 0);
+  return copy;
 }
 
 /** The box around the ink of 28×28 pixels. */

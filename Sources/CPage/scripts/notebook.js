@@ -51,6 +51,11 @@ class Cell {
     code.append(this.area, this.button);
     this.box.append(code, this.output);
     this.state = "";
+    this.isQuestion = /^\s*ask\b/.test(piece.text);
+    if (this.isQuestion) {
+      this.box.classList.add("question");
+      this.button.textContent = "Ask me";
+    }
     this.button.addEventListener("click", () => this.runWithHidden());
     this.area.addEventListener("input", () => { this.area.rows = this.area.value.split("\n").length; });
     this.area.addEventListener("keydown", (event) => {
@@ -73,8 +78,25 @@ class Cell {
     return new Promise((resolve) => run(this.area.value, this.output, (message) => {
       const isFailed = Boolean(message.error) && !this.expectsError;
       this.show(isFailed ? "failed" : "done");
+      if (this.isQuestion && !isFailed) this.wait();
       resolve(!isFailed && !message.stopped);
     }));
+  }
+
+  /** Waits for the answer to a question. */
+  wait() {
+    const form = document.createElement("form");
+    form.className = "reply";
+    form.innerHTML = '<input type="text" aria-label="Your answer" placeholder="Your answer" autocomplete="off" maxlength="200"><button>Answer</button>';
+    this.output.append(form);
+    form.firstChild.focus({ preventScroll: true });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const said = document.createElement("div");
+      this.output.insertBefore(said, form);
+      run(form.firstChild.value, said);
+      form.firstChild.value = "";
+    });
   }
 
   show(state) {

@@ -116,7 +116,7 @@ function drawFilters() {
   const { context, width, height } = prepare(byId("filters"));
   if (!filters || width === 0) return;
   const levels = bytes(filters.levels);
-  const columns = filters.count <= 16 ? 8 : Math.ceil(Math.sqrt(filters.count * 2));
+  const columns = filters.count <= 16 ? Math.min(8, filters.count) : Math.ceil(Math.sqrt(filters.count * 2));
   const rows = Math.ceil(filters.count / columns);
   const tile = Math.min(width / columns, height / rows);
   const cell = Math.floor((tile - 8) / Math.max(filters.width, filters.height));
