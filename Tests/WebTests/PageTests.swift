@@ -90,6 +90,27 @@ import Testing
         #expect(others[1].run("use mine", id: 2).error == nil)
     }
 
+    @Test func `a drawing is read while the session trains, settings change at once, and stopping keeps the network`() throws {
+        let served = try Served()
+        let page = Client.page(port: served.port)
+        #expect(page.hear("material") != nil)
+        page.say("{\"t\":\"run\",\"line\":\"train 50\",\"id\":1}")
+        let moment = try #require(page.hear("training"))
+        #expect(moment["batches"]?.integer ?? 0 > 1000 && moment["filters"]?["count"]?.integer == 16)
+        page.say("{\"t\":\"draw\",\"frame\":1,\"events\":\(Seven.events)}")
+        let reading = try #require(page.hear("reading") { $0["frame"]?.integer == 1 })
+        #expect(reading["network"]?.text == moment["network"]?.text && reading["prepared"] != nil)
+        page.say("{\"t\":\"set\",\"name\":\"lr\",\"value\":\"0.0002\"}")
+        #expect(page.hear("training") { abs(($0["rate"]?.double ?? 0) - 0.0002) < 1e-9 } != nil)
+        page.say("{\"t\":\"set\",\"name\":\"batch\",\"value\":\"7\"}")
+        #expect(page.hear("error") != nil)
+        let table = try #require(page.hear("training") { $0["confusion"] != nil }?["confusion"])
+        #expect(table["rows"]?.elements?.count == 10 && table["images"]?.integer == TrainingText.asked)
+        page.say("{\"t\":\"cancel\"}")
+        #expect(page.hear("done")?["stopped"]?.flag == true)
+        #expect(page.run("networks", id: 2).html.contains(moment["network"]?.text ?? "none"))
+    }
+
     @Test func `20 pages that draw at once are all answered`() throws {
         let served = try Served()
         let times = Mutex<[Double]>([])
