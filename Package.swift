@@ -93,8 +93,15 @@ let package = Package(
             "Engine", "Explorer", "Display", "Painting", "Files", "Words", "CZeroMQ",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ]),
+        .target(name: "CPage", exclude: ["index.html", "page.css", "scripts"], sources: ["page.c"]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "CPage", "Engine", "Documents", "Explorer", "Subjects", "Notebook", "Canvas", "Display", "Painting", "Insight", "Datasets", "Raster", "ConvNet",
+                "Kernels", "Files", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: optimised),
         .executableTarget(
-            name: "convo", dependencies: ["Shell", "Jupyter", "Commands", "Explorer", "ConvNet", "Files", "Words"]),
+            name: "convo", dependencies: ["Shell", "Jupyter", "Web", "Commands", "Explorer", "ConvNet", "Files", "Words"]),
 
         .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),
@@ -137,6 +144,7 @@ let package = Package(
             name: "ShellTests",
             dependencies: ["Shell", "Engine", "Commands", "Documents", "Explorer", "Display", "Painting", "Raster", "Files", "Words", "convo"]),
         .testTarget(name: "JupyterTests", dependencies: ["Jupyter", "Commands", "Explorer", "Display", "Painting", "Files", "convo"]),
+        .testTarget(name: "WebTests", dependencies: ["Web", "Commands", "Explorer", "Canvas", "Raster", "Files"]),
         .testTarget(name: "SessionTests", dependencies: ["Commands", "Documents", "Explorer", "Display", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Explorer
+import Glibc
+
+/// `convo serve`: the page in a browser. A command of the operating-system shell alone.
+package struct ServeCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "convo serve", abstract: "Draw digits, train and read lessons on a page in the browser.",
+        discussion: "The page is served until Ctrl-C. Every page has a session of its own; it reads and writes no files, runs no shell and downloads nothing.")
+
+    @Option(help: "The port to listen on; 0 takes a free one.")
+    var port = 8087
+
+    @Option(help: ArgumentHelp("Another address of this machine, such as 0.0.0.0 for all. The page then needs the token in the printed address.", valueName: "address"))
+    var host = "127.0.0.1"
+
+    @Flag(help: "One session for all pages.")
+    var shared = false
+
+    @Flag(help: "Open the page in the browser.")
+    var open = false
+
+    package init() {}
+
+    /// Serves as the words behind `serve` say, until the process is asked to end.
+    ///
+    /// - Parameter interpreter: the session that a page begins with, and the variables of the process.
+    /// - Returns: what is to be said on standard output at the end.
+    /// - Throws: an error of one line.
+    package static func perform(_ words: [String], _ interpreter: Interpreter) throws -> String {
+        let command: ServeCommand
+        do {
+            // Help comes as another command, which says itself as an error.
+            let parsed = try parseAsRoot(words)
+            guard let own = parsed as? ServeCommand else {
+                var other = parsed
+                try other.run()
+                return ""
+            }
+            command = own
+        } catch {
+            let text = fullMessage(for: error)
+            guard !exitCode(for: error).isSuccess else { return text + "\n" }
+            let complaint = message(for: error).split(whereSeparator: \.isNewline).first.map(String.init) ?? text
+            throw ServeError.mistake(complaint)
+        }
+        try command.serve(interpreter)
+        return ""
+    }
+
+    private func serve(_ interpreter: Interpreter) throws {
+        let signals = EndingSignals()
+        let server = try PageServer(interpreter, PageServer.Choices(host: host, port: port, isShared: shared))
+        say("The page is at \(server.address)\n")
+        if Admission.isLoopback(host) == false { say("Whoever has this address can use the page: keep the token to yourself.\n") }
+        say("Press Ctrl-C to stop.\n")
+        WebThread.start { server.run() }
+        if open { Browser.open(server.address, interpreter.session.environment) }
+        signals.wait()
+        server.end()
+    }
+
+    /// At once, for whoever waits for the address.
+    private func say(_ text: String) {
+        var left = Array(text.utf8)[...]
+        while !left.isEmpty {
+            let count = left.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            left = left.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// Who is let in: the page itself, and no other page that happens to be open in the same browser.
+struct Admission: Sendable {
+    let host: String
+    let port: Int
+    /// What has to be known where others than this machine can connect; nil on the loopback address.
+    let token: String?
+
+    static let cookie = "convo-token"
+
+    init(host: String, port: Int) {
+        (self.host, self.port) = (host, port)
+        token = Self.isLoopback(host) ? nil : Self.randomToken()
+    }
+
+    static func isLoopback(_ host: String) -> Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
+    /// 128 bits that nobody can guess.
+    private static func randomToken() -> String {
+        var source = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in
+            let digits = String(source.next() as UInt64, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    /// The address to open.
+    var address: String {
+        let name = host.contains(":") ? "[\(host)]" : host == "0.0.0.0" ? "127.0.0.1" : host
+        return "http://\(name):\(port)/" + (token.map { "?token=\($0)" } ?? "")
+    }
+
+    /// Why a request is refused; nil for one that is let in.
+    ///
+    /// A page elsewhere can have its name lead to this machine, so the name that the browser was given is looked at; and it can
+    /// send requests from where it is, so that is looked at too.
+    ///
+    /// - Parameter isSocket: whether it asks for a socket, which only a page does, so that it says where it comes from
+    func refusal(of request: HTTPRequest, isSocket: Bool) -> HTTPResponse? {
+        guard let named = request["host"], isOwn(named) else {
+            return .refusal("421 Misdirected Request", "this is not the address of the page; open \(token == nil ? address : "the address that was printed")")
+        }
+        let origin = request["origin"]
+        guard origin == "http://\(named)" || (origin == nil && !isSocket) else {
+            return .refusal("403 Forbidden", "only the page itself may ask this")
+        }
+        if let token, !Self.isSame(request.cookie(Self.cookie) ?? "", token), !Self.isSame(request.asked("token") ?? "", token) {
+            return .refusal("403 Forbidden", "the token is missing or wrong; open the address that was printed")
+        }
+        return nil
+    }
+
+    private func isOwn(_ named: String) -> Bool {
+        let suffix = ":\(port)"
+        let name = named.hasSuffix(suffix) ? String(named.dropLast(suffix.count)) : port == 80 ? named : ""
+        if token == nil { return ["127.0.0.1", "localhost", "[::1]", host].contains(name) }
+        // Behind a token the machine may be called what it is called: whoever knows the token has opened that address.
+        return !name.isEmpty
+    }
+
+    /// Compares in a time that tells nothing.
+    private static func isSame(_ given: String, _ wanted: String) -> Bool {
+        let (left, right) = (Array(given.utf8), Array(wanted.utf8))
+        guard left.count == right.count else { return false }
+        return zip(left, right).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}

@@ -1,0 +1,112 @@
+import Canvas
+import ConvNet
+import Engine
+import Explorer
+import Files
+import Kernels
+import Raster
+import Subjects
+
+/// What the thread that tells a page keeps in mind: the network it asked last, and when it last told of a training.
+struct Teller {
+    private var inference: (revision: Int, value: Inference)?
+    private var moment: (batch: Int, name: String, value: Inference)?
+    private var told = ContinuousClock.now
+    private var counted = ContinuousClock.now - .seconds(5)
+    private var isLiveDue = false
+    /// The picture whose maps are still to be told, and when some were told last.
+    private var unmapped: (picture: Picture, frame: Int)?
+    private var mapped = ContinuousClock.now
+
+    /// Between two messages about a training.
+    private static let pace = Duration.milliseconds(100)
+    /// Between two messages with the maps of all layers, which must not hold up the answers.
+    private static let mapPace = Duration.milliseconds(40)
+    /// Between two tables of how the test images are read.
+    private static let countingPace = Duration.seconds(1)
+
+    /// Milliseconds until it has something to do of its own accord.
+    var patience: Int? {
+        let due = [isLiveDue ? told + Self.pace : nil, unmapped == nil ? nil : mapped + Self.mapPace].compactMap { $0 }.min()
+        return due.map { max(1, Int(($0 - .now) / .milliseconds(1)) + 1) }
+    }
+
+    /// One image takes no second thread, which a training may hold.
+    init() { WorkerPool.threads = 1 }
+
+    /// What the network reads: the one that learns as it is now, else the one in use.
+    private mutating func network(at desk: Desk) throws -> (name: String, inference: Inference) {
+        if let training = desk.live.training {
+            let batch = training.report.batchesDone
+            if let moment, moment.batch == batch, moment.name == training.name { return (moment.name, moment.value) }
+            let value = Inference(training.network)
+            moment = (batch, training.name, value)
+            return (training.name, value)
+        }
+        guard let session = desk.engine?.interpreter.session else { throw ExplorerError.notHere("a session") }
+        let network = try session.network()
+        if let inference, inference.revision == network.revision { return (network.name, inference.value) }
+        let value = Inference(network.network)
+        inference = (network.revision, value)
+        return (network.name, value)
+    }
+
+    /// The message that tells what is read.
+    mutating func reading(
+        of subject: Subject, _ canvas: Canvas, strokes: Canvas?, frame: Int, withMaps: Bool, at desk: Desk
+    ) -> String {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var members: [(key: String, json: String)] = [
+            ("frame", "\(frame)"), ("subject", JSONText.string(subject.path)), ("undo", canvas.canUndo ? "true" : "false"),
+            ("redo", canvas.canRedo ? "true" : "false"), ("width", JSONText.number(canvas.drawing.penWidth)),
+        ]
+        unmapped = nil
+        if let strokes { members.append(("strokes", Told.strokes(of: strokes.drawing))) }
+        if case .drawing(let drawing) = subject, drawing.isEmpty {
+            members.append(("empty", "true"))
+            return Told.message("reading", members)
+        }
+        do {
+            let (name, inference) = try network(at: desk)
+            members.append(("network", JSONText.string(name)))
+            let reading = try Reading(subject, inference)
+            members += reading.members
+            if withMaps { unmapped = (reading.prepared.picture, frame) }
+        } catch {
+            members.append(("error", JSONText.string("\(error)")))
+        }
+        members.append(("microseconds", "\(Int((clock.now - start) / .microseconds(1)))"))
+        return Told.message("reading", members)
+    }
+
+    /// What every layer gives for the picture that was read last, once; nil while it is not the time.
+    mutating func maps(at desk: Desk) -> String? {
+        guard let (picture, frame) = unmapped, mapped + Self.mapPace <= .now else { return nil }
+        unmapped = nil
+        defer { mapped = .now }
+        guard let (_, inference) = try? network(at: desk),
+            let maps = try? inference.activations(of: Reading.Answer.numbers(of: picture))
+        else { return nil }
+        return Told.message("maps", [("frame", "\(frame)"), ("maps", JSONText.array(maps.filter(MapText.isWorthDrawing).map(MapText.object)))])
+    }
+
+    /// What there is to tell of a command that runs.
+    mutating func live(at desk: Desk, hasMoved: Bool, _ material: Material) -> [String] {
+        if hasMoved { isLiveDue = true }
+        guard isLiveDue, told + Self.pace <= .now else { return [] }
+        (isLiveDue, told) = (false, .now)
+        let live = desk.live
+        var texts: [String] = []
+        if let progress = live.progress { texts.append(Told.progress(progress)) }
+        guard let training = live.training else { return texts }
+        var members = TrainingText.members(of: training)
+        let test = (desk.engine?.interpreter.session.dataset ?? material.dataset)?.test
+        if counted + Self.countingPace <= .now, let test {
+            counted = .now
+            if let table = TrainingText.confusion(of: training.network, on: test) { members.append(("confusion", table)) }
+        }
+        texts.append(Told.message("training", members))
+        return texts
+    }
+}
