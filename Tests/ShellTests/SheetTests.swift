@@ -58,6 +58,7 @@ import Testing
     @Test func `keys alone draw, undo and redo; an empty sheet is not taken, and Esc leaves it`() {
         let terminal = begin()
         terminal.send("\r")
+        terminal.wait(for: "the sheet is empty")
         terminal.send(" " + String(repeating: "\u{1b}[B", count: 12) + String(repeating: "j", count: 8) + " ")
         terminal.wait(for: "bundled reads 1 with")
         terminal.send("u")
@@ -73,6 +74,30 @@ import Testing
         terminal.waitForPrompt()
         terminal.send("\u{4}\u{4}")
         #expect(terminal.end() == .exit(0))
+    }
+
+    @Test func `a terminal that tells the mouse in dots is drawn on more finely`() throws {
+        let terminal = TerminalSession(home: home, environment: ["PAGER": "cat"])
+        terminal.replies = ["\u{1b}[?1016$p": "\u{1b}[?1016;2$y"]
+        terminal.resize(rows: 24, columns: 80, cell: (10, 20))
+        terminal.waitForPrompt()
+        open("draw", in: terminal)
+        terminal.wait("dots") { $0.output.contains("\u{1b}[?1016h") }
+        let dots: [(column: Int, row: Int)] = [(203, 57), (207, 181), (211, 377)]
+        terminal.send(Self.stroke(dots) + "\r")
+        terminal.waitForPrompt()
+        terminal.send("show drawing --save \(home.file("out.npy"))\r")
+        terminal.wait("the file") { $0.output.contains("kept in ") }
+        let layout = try #require(SheetLayout(rows: 24, columns: 80))
+        let cell = try #require(CellSize(measured: 10, by: 20))
+        let points = dots.map { layout.point(dotX: $0.column, dotY: $0.row, cell: cell) }
+        let expected = try PenDrawing(strokes: [points]).prepared()
+        #expect(picture(in: home.file("out.npy")) == expected.pixels)
+        #expect(points[0] != layout.point(column: 20, row: 2))
+        terminal.waitForPrompt()
+        terminal.send("\u{4}\u{4}")
+        _ = terminal.end()
+        #expect(terminal.output.contains("\u{1b}[?1016l"))
     }
 
     @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGTRAP])

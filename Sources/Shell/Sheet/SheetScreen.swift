@@ -21,6 +21,8 @@ struct SheetScreen {
     private var cursor: PenDrawing.Point?
     private var tellsDots = false
     private var ending: Ending?
+    /// Whether Enter was pressed on an empty sheet.
+    private var wasTakenEmpty = false
     /// What is on the screen, to write only what is other.
     private var shown: [String] = []
 
@@ -134,7 +136,9 @@ struct SheetScreen {
 
     private mutating func press(_ key: Character) {
         switch key {
-        case "\r", "\n": ending = canvas.drawing.isEmpty ? nil : .done(canvas.drawing)
+        case "\r", "\n":
+            wasTakenEmpty = canvas.drawing.isEmpty
+            if !wasTakenEmpty { ending = .done(canvas.drawing) }
         case "q", "\u{4}": ending = .left
         case " ": dropPen()
         case "h", "l", "j", "k": move(key, isShifted: false)
@@ -195,7 +199,10 @@ struct SheetScreen {
 
     private func panelLines(_ inner: RenderContext) -> [String] {
         let panel = SheetPanel(context: inner, rows: layout.panelRows)
-        guard !canvas.drawing.isEmpty else { return panel.lines(nil, view: "", nil, failure: nil) }
+        guard !canvas.drawing.isEmpty else {
+            let words = wasTakenEmpty ? "the sheet is empty: draw a digit first, or leave with Esc" : nil
+            return panel.lines(nil, view: "", nil, failure: words)
+        }
         do {
             let answer = try sheet.read(canvas.drawing)
             let shown = sheet.views[view]
