@@ -213,6 +213,7 @@ on("maps", (message) => {
   requestAnimationFrame(() => {
     isDrawingDue = false;
     show();
+    settle();
   });
 });
 addEventListener("resize", show);
@@ -221,10 +222,17 @@ onTheme(show);
 // Maps are made only while somebody sees them.
 const watched = { draw: true, near: true };
 function watch() { send({ t: "watch", maps: watched.draw && watched.near }); }
+let isNear = true;
 new IntersectionObserver(([entry]) => {
-  if (watched.near === entry.isIntersecting) return;
-  watched.near = entry.isIntersecting;
-  watch();
+  isNear = entry.isIntersecting;
+  settle();
 }, { rootMargin: "400px" }).observe(list);
+/** The first maps are made in any case: they take the place that later ones fill, so that nothing moves under a reader. */
+function settle() {
+  const near = isNear || !maps;
+  if (watched.near === near) return;
+  watched.near = near;
+  watch();
+}
 addEventListener("view", (event) => { watched.draw = event.detail === "draw"; watch(); });
 on("open", watch);
