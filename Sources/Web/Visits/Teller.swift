@@ -18,12 +18,15 @@ struct Teller {
     private var unmapped: (picture: Picture, frame: Int)?
     private var mapped = ContinuousClock.now
 
-    /// Between two messages about a training.
-    private static let pace = Duration.milliseconds(100)
+    /// The moment of a training that was told last.
+    private var toldMoment: (name: String, batch: Int)?
+
+    /// Between two messages about a training: each costs the page a drawing, and the training some of its processors.
+    private static let pace = Duration.milliseconds(250)
     /// Between two messages with the maps of all layers, which must not hold up the answers.
     private static let mapPace = Duration.milliseconds(40)
     /// Between two tables of how the test images are read.
-    private static let countingPace = Duration.seconds(1)
+    private static let countingPace = Duration.seconds(2)
 
     /// Milliseconds until it has something to do of its own accord.
     var patience: Int? {
@@ -91,6 +94,13 @@ struct Teller {
         return Told.message("maps", [("frame", "\(frame)"), ("maps", JSONText.array(maps.filter(MapText.isWorthDrawing).map(MapText.object)))])
     }
 
+    /// Whether a moment is another one than that which was told last.
+    private mutating func isNew(_ training: TrainingMoment) -> Bool {
+        let batch = training.report.batchesDone
+        defer { toldMoment = (training.name, batch) }
+        return toldMoment.map { $0 != (training.name, batch) } ?? true
+    }
+
     /// What there is to tell of a command that runs.
     mutating func live(at desk: Desk, hasMoved: Bool, _ material: Material) -> [String] {
         if hasMoved { isLiveDue = true }
@@ -99,7 +109,7 @@ struct Teller {
         let live = desk.live
         var texts: [String] = []
         if let progress = live.progress { texts.append(Told.progress(progress)) }
-        guard let training = live.training else { return texts }
+        guard let training = live.training, isNew(training) else { return texts }
         var members = TrainingText.members(of: training)
         let test = (desk.engine?.interpreter.session.dataset ?? material.dataset)?.test
         if counted + Self.countingPace <= .now, let test {
