@@ -8,7 +8,7 @@ import Words
 /// Takes data into use.
 package struct LoadCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "load", abstract: "Load a data set: mnist, fashion, pendigits, synthetic, a folder or a file; or a mixture.",
+        commandName: "load", abstract: "Load data: mnist, pendigits, synthetic, a folder, a file, a mix.",
         discussion: """
             A folder holds IDX files, CIFAR-10's batches, or a folder of pictures (PNG, JPEG or PGM) for each class, in \
             folders train and test or not. A row of a table is a label and a square of pixels, 0 to 255; its fields are \

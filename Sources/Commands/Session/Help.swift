@@ -28,7 +28,7 @@ package struct HelpCommand: ExplorerCommand {
 
     /// The commands that a first screen shows, in the order in which one needs them.
     private static let first = [
-        "lesson", "load", "show", "predict", "saliency", "why", "activations", "train", "help",
+        "lesson", "load", "show", "draw", "predict", "saliency", "why", "activations", "train", "help",
     ]
 
     package init() {}

@@ -21,8 +21,8 @@ package struct HelpScreens {
         screen.line()
         screen.entries(first.compactMap { session.commands[$0] }.map { Listing.Entry($0.name, $0.abstract) })
         screen.line()
-        screen.line("`tour` walks the first five minutes, `lesson` lists 22 lessons; `help WORD` explains")
-        screen.line("a command or a term, `help all` lists all commands, `help paths` names things.")
+        screen.line("`tour` walks the first five minutes, `lesson` lists 22 lessons. `help WORD`")
+        screen.line("explains a command or a term, `help all` lists all, `help paths` names things.")
         return screen
     }
 
