@@ -177,7 +177,6 @@ import Testing
             terminal.wait("the file") { $0.output.utf8.dropFirst(start).contains(text: "kept in ") }
             let expected = try drawing.prepared()
             #expect(picture(in: home.file("out.npy")) == expected.pixels, "drawing \(number)")
-            guard number % 10 == 0 else { continue }
             let file = home.file("sheet.png")
             try FileBytes.write(PNG.encode(Brush.picture(of: drawing)), to: file)
             #expect(try DigitPreparation.prepare(PictureFile.read(file)) == expected, "drawing \(number)")
