@@ -73,7 +73,8 @@ package final class Engine: Sendable {
         }
         guard let begun else { return false }
         surface.start()
-        EngineThread.start { [self] in perform(work, begun) }
+        // Without a thread it is done on this one.
+        if !OwnThread.start(stack: OwnThread.deepStack, { [self] in perform(work, begun) }) { perform(work, begun) }
         return true
     }
 

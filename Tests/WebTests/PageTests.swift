@@ -1,4 +1,5 @@
 import Canvas
+import Engine
 import Files
 import Raster
 import Synchronization
@@ -118,7 +119,7 @@ import Testing
         let left = Mutex(20)
         for _ in 0..<20 {
             let port = served.port
-            WebThread.start {
+            OwnThread.start {
                 let page = Client.page(port: port)
                 for (place, point) in (0..<60).map({ (80 + 2 * $0, 60 + ($0 * 7) % 150) }).enumerated() {
                     let start = ContinuousClock.now

@@ -82,6 +82,12 @@ package struct DrawCommand: ExplorerCommand {
 struct SheetReader: Sendable {
     let network: NamedNetwork
     let classNames: ClassNames
+    /// Compiled once for all strokes.
+    private let inference: Inference
+
+    init(network: NamedNetwork, classNames: ClassNames) {
+        (self.network, self.classNames, inference) = (network, classNames, Inference(network.network))
+    }
 
     func sheet(start: PenDrawing) -> DrawingSheet {
         let reader = self
@@ -105,7 +111,7 @@ struct SheetReader: Sendable {
 
     private func prediction(_ picture: Picture) throws -> Prediction {
         let source = PictureSamples(Samples(sample(picture)))
-        let rows = try Inference(network.network).probabilities(of: source, range: 0..<1)
+        let rows = try inference.probabilities(of: source, range: 0..<1)
         return Prediction(probabilities: rows.first ?? [])
     }
 
@@ -134,7 +140,7 @@ struct SheetReader: Sendable {
 
     private func maps(_ drawing: PenDrawing) throws -> Output {
         let pixels = try sample(prepared(drawing)).pixels(for: network.network)
-        let layers = try Inference(network.network).activations(of: pixels).map { FeatureMaps($0) }
+        let layers = try inference.activations(of: pixels).map { FeatureMaps($0) }
         return layers.first { !$0.isFlat }.map { SheetDrawing.maps($0) } ?? .nothing
     }
 }

@@ -54,15 +54,14 @@ package struct PredictCommand: ExplorerCommand {
         let paths = try samples.isEmpty ? [session.sampleOrFirst(nil as SamplePath?)] : samples.map { word in
             try session.sampleOrFirst(word)
         }
-        if paths.count == 1, networks.count == 1, !raw, !steps, let output = try several(paths[0], networks[0], in: &session, on: surface) {
-            return output
-        }
         var answers: [PredictionDrawing.Answer] = []
         var read: [SamplePath] = []
         var faults: [any Error] = []
         for path in paths {
             guard let samples = try readable(path, ofSeveral: paths.count > 1, &faults, in: &session, on: surface)
             else { continue }
+            if samples.first?.seemsSeveral == true, paths.count == 1, networks.count == 1, !steps,
+                let output = try several(path, networks[0], in: session, on: surface) { return output }
             read.append(path)
             answers += try Self.ask(networks, about: samples, on: surface)
         }
@@ -78,13 +77,11 @@ package struct PredictCommand: ExplorerCommand {
 
     /// What a network reads in a picture of several digits; nil for one of a single digit.
     private func several(
-        _ path: SamplePath, _ network: NamedNetwork, in session: inout Session, on surface: any Surface
+        _ path: SamplePath, _ network: NamedNetwork, in session: Session, on surface: any Surface
     ) throws -> Output? {
-        guard let line = try? session.severalDigits(in: path, on: surface) else { return nil }
-        guard let first = line.digits.first?.picture else { return nil }
+        guard let line = try session.severalDigits(in: path, on: surface), let first = line.digits.first?.picture else { return nil }
         let digits = FloatSamples(line.digits.map { Sample(path: path, picture: $0.picture).pixels }, like: first)
         let said = try Inference(network.network).probabilities(of: digits, range: 0..<digits.count)
-        session.remember(path)
         let drawing = SeveralDigitsDrawing(
             line, of: path, network: network.name, predictions: said.map { Prediction(probabilities: $0) },
             classNames: session.classNames)

@@ -21,10 +21,7 @@ package struct UserDrawings: Sendable {
     package static let most = 10_000
 
     /// - Parameter environment: the variables that say where such files are
-    package init(environment: [String: String]) {
-        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        folder = (data ?? environment["HOME"].map { "\($0)/.local/share" }).map { "\($0)/convo/drawings" }
-    }
+    package init(environment: [String: String]) { folder = UserFile.path("drawings", environment) }
 
     private var file: String? { folder.map { "\($0)/\(Self.strokes)" } }
 

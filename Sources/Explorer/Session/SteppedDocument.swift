@@ -8,9 +8,6 @@ extension Session {
     /// Whether a document is stepped through.
     package var isStepping: Bool { stepped != nil }
 
-    /// Whether a typed line is the next cell of the document that is stepped through, as it stands there or edited.
-    package func isNextCell(_ line: String) -> Bool { stepped?.isNextCell(line) == true }
-
     /// The words that run a typed line as the next cell of the document that is stepped through; nil if it is none.
-    func cellWords(_ line: String) -> [String]? { documents.isEmpty && isNextCell(line) ? ["next", line] : nil }
+    func cellWords(_ line: String) -> [String]? { documents.isEmpty && stepped?.isNextCell(line) == true ? ["next", line] : nil }
 }

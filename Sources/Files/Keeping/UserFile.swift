@@ -7,9 +7,12 @@ package struct UserFile: Sendable {
     private static let largest = 1 << 17
 
     /// - Parameter environment: the variables that say where such files are
-    package init(_ name: String, _ environment: [String: String]) {
+    package init(_ name: String, _ environment: [String: String]) { path = Self.path(name, environment) }
+
+    /// Where something of that name is kept for the user; nil where the variables name no place.
+    package static func path(_ name: String, _ environment: [String: String]) -> String? {
         let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        path = (data ?? environment["HOME"].map { "\($0)/.local/share" }).map { "\($0)/convo/\(name)" }
+        return (data ?? environment["HOME"].map { "\($0)/.local/share" }).map { "\($0)/convo/\(name)" }
     }
 
     /// What is kept; nothing where that cannot be read.

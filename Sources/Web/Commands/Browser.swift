@@ -1,3 +1,4 @@
+import Engine
 import Glibc
 
 /// The person's browser.
@@ -11,7 +12,7 @@ enum Browser {
         defer { (words + variables).forEach { free($0) } }
         var child: pid_t = 0
         guard posix_spawnp(&child, "xdg-open", nil, nil, &words, &variables) == 0 else { return }
-        WebThread.start { [child] in
+        OwnThread.start { [child] in
             var status: Int32 = 0
             waitpid(child, &status, 0)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Explorer
 import Glibc
 
@@ -54,7 +55,7 @@ package struct ServeCommand: ParsableCommand {
         say("The page is at \(server.address)\n")
         if Admission.isLoopback(host) == false { say("Whoever has this address can use the page: keep the token to yourself.\n") }
         say("Press Ctrl-C to stop.\n")
-        WebThread.start { server.run() }
+        OwnThread.start { server.run() }
         if open { Browser.open(server.address, interpreter.session.environment) }
         signals.wait()
         server.end()

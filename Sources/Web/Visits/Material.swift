@@ -1,5 +1,6 @@
 import ConvNet
 import Datasets
+import Engine
 import Explorer
 import Files
 import Raster
@@ -35,7 +36,7 @@ final class Material: Sendable {
 
     /// Reads MNIST where it is, else draws digits.
     func prepare(_ interpreter: Interpreter) {
-        WebThread.start { [self] in
+        OwnThread.start { [self] in
             let environment = interpreter.session.environment
             let loader = DatasetLoader(environment: environment)
             let name = loader.isHere(.mnist) ? "mnist" : "synthetic"

@@ -1,3 +1,4 @@
+import Engine
 import Explorer
 import Subjects
 import Synchronization
@@ -69,7 +70,7 @@ package final class PageServer: Sendable {
                 state.connections += 1
                 return true
             }
-            guard hasRoom, WebThread.start({ [self] in
+            guard hasRoom, OwnThread.start({ [self] in
                 serve(stream)
                 state.withLock { $0.connections -= 1 }
             }) else {

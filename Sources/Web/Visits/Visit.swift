@@ -57,7 +57,7 @@ final class Visit: Sendable {
             self.post(Told.message("material", self.material.members))
             self.whistle.blow()
         }
-        guard WebThread.start({ [self] in tell() }) else { return socket.close(.tooMany) }
+        guard OwnThread.start({ [self] in tell() }) else { return socket.close(.tooMany) }
         var pace = Pace()
         while let bytes = reader.next() {
             guard pace.take() else {

@@ -1,4 +1,5 @@
 import Commands
+import Engine
 import Explorer
 import Glibc
 
@@ -13,7 +14,7 @@ final class Served {
         signal(SIGPIPE, SIG_IGN)
         let interpreter = Interpreter(commands: CommandCatalog.explorer, environment: ["CONVO_MIRRORS": "", "HOME": "/nowhere"])
         server = try PageServer(interpreter, PageServer.Choices(host: host, port: 0, isShared: isShared))
-        WebThread.start { [server] in server.run() }
+        OwnThread.start { [server] in server.run() }
     }
 
     deinit { server.end() }
