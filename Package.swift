@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Words"),
         .target(name: "Files", dependencies: ["CMD", "CZlib"], swiftSettings: optimised),
         .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
+        .target(name: "Interchange", dependencies: ["ConvNet", "Words"], swiftSettings: optimised),
         .target(name: "Canvas", dependencies: ["Raster"]),
         .target(name: "Raster", dependencies: ["Files", "CPNG", "CJPEG"], swiftSettings: optimised),
         .target(
@@ -113,6 +114,7 @@ let package = Package(
         .testTarget(
             name: "RasterTests", dependencies: ["Raster", "Files", "ConvNet"], exclude: ["Fixtures"],
             swiftSettings: optimised),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "ConvNet"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Raster"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Raster", "Files", "Reproducible", "Words", "CZlib"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Markdown", "Raster", "Files", "CPNG"], exclude: ["Fixtures"]),

@@ -28,6 +28,7 @@ struct ArchitectureTests {
         "conv 8 3x3 relu, maxpool 2, conv 16 3x3 relu, globalavgpool, bn, dense 10",
         "conv 4 5x5 leaky-relu, bn, leaky-relu 0.1, flatten, dense 10 leaky-relu 0.01", "flatten, dense 10",
         "relu, dropout 0.05, maxpool 3 stride 2, flatten, bn, dense 10 relu",
+        "rescale 255.0 -0.5, conv 8 5x5 pad 2 stride 2 relu, bn epsilon 1e-05, conv 4 3x3 pad 0 1 2 0, flatten, dense 10",
     ])
     func `a specification reads back as written`(_ text: String) throws {
         let architecture = try Architecture(layers: text)
@@ -50,12 +51,12 @@ struct ArchitectureTests {
         ("", "the network has no layers; name some, as in 'conv 8 3x3 relu, maxpool 2, flatten, dense 10'"),
         ("conv 8,, dense 10", """
             layer 2 is empty; between two commas expected a layer: conv, dense, relu, leaky-relu, tanh, sigmoid, bn, maxpool, \
-            avgpool, globalavgpool, dropout, flatten, softmax
+            avgpool, globalavgpool, dropout, flatten, rescale, softmax
             """),
         ("cnv 8, flatten, dense 10", "layer 1 'cnv 8': unknown layer 'cnv'; did you mean 'conv'?"),
         ("lstm 8", """
             layer 1 'lstm 8': unknown layer 'lstm'; expected one of conv, dense, relu, leaky-relu, tanh, sigmoid, bn, maxpool, \
-            avgpool, globalavgpool, dropout, flatten, softmax
+            avgpool, globalavgpool, dropout, flatten, rescale, softmax
             """),
         ("conv", "layer 1 'conv': expected a whole number from 1 to 4096 after it, got nothing"),
         ("conv 0", "layer 1 'conv 0': expected a whole number from 1 to 4096, got '0'"),
@@ -64,7 +65,7 @@ struct ArchitectureTests {
             """),
         ("conv 8 3y3", "layer 1 'conv 8 3y3': expected a size such as 3x3, each side from 1 to 64, got '3y3'"),
         ("conv 8 saem", """
-            layer 1 'conv 8 saem': expected 3x3 or same or valid or stride or relu or \
+            layer 1 'conv 8 saem': expected 3x3 or same or valid or pad or stride or relu or \
             leaky-relu or tanh or sigmoid, got 'saem'; did you mean 'same'?
             """),
         ("conv 8, dropout 1.5, flatten, dense 10", """
@@ -101,6 +102,11 @@ struct ArchitectureTests {
         (String(repeating: "conv 600 3x3, ", count: 7) + "flatten, dense 1", """
             the network has 19567201 parameters; expected at most 16777216, take fewer filters or units
             """),
+        ("conv 8 3x3 pad 3, flatten, dense 10", "layer 1 'conv 8 3x3 pad 3': expected a whole number from 0 to 2, got '3'"),
+        ("conv 8 pad, flatten, dense 10", "layer 1 'conv 8 pad': expected a whole number from 0 to 64 after it, got nothing"),
+        ("bn epsilon, flatten, dense 10", "layer 1 'bn epsilon': expected a number from 1e-12 to 1, such as 1e-5 after it, got nothing"),
+        ("bn epsilon 2, flatten, dense 10", "layer 1 'bn epsilon 2': expected a number from 1e-12 to 1, such as 1e-5, got '2.0'"),
+        ("rescale 0, flatten, dense 10", "layer 1 'rescale 0': expected a number that is not 0, such as 2, got '0.0'"),
         ("conv 4096 3x3 same, conv 4096 3x3", """
             layer 2 'conv 4096 3x3': needs 150994944 numbers, expected at most 4194304; take fewer filters or units
             """),

@@ -16,6 +16,8 @@ import Testing
         "conv 3 3x3 tanh, dropout 0.3, avgpool 2, bn, tanh, relu, flatten, dense 6 tanh, dropout 0.2, dense 4",
         "conv 3 3x3 relu, sigmoid, dropout 0.3, maxpool 2, flatten, dense 6 sigmoid, bn, sigmoid, dense 4",
         "conv 3 3x3 relu, maxpool 2, conv 5 2x2 tanh, globalavgpool, dropout 0.2, dense 4",
+        "rescale 2 -0.3, conv 3 5x5 pad 2 relu, bn epsilon 1e-5, maxpool 2, conv 8 3x3 pad 1 0 2 1 stride 2, flatten, rescale -0.5, dense 4",
+        "conv 8 3x3 pad 2, bn, avgpool 2, conv 16 3x3 pad 1 stride 2 tanh, flatten, dense 4",
         "maxpool 2 stride 1, dropout 0.3, conv 3 3x3 relu, relu, bn, relu, flatten, dense 4 relu",
     ]
 

@@ -11,19 +11,22 @@ extension Kernel {
         var same: Bool
         var batch: Int
         var size: (height: Int, width: Int) = (11, 14)
+        /// In place of what `same` says.
+        var padding: Padding?
 
         var testDescription: String {
-            "\(channels)→\(filters) \(kernel.height)×\(kernel.width) stride \(stride) \(same ? "same" : "valid") batch \(batch)"
+            let border = padding.map { "pad \($0.top) \($0.left) \($0.bottom) \($0.right)" } ?? (same ? "same" : "valid")
+            return "\(channels)→\(filters) \(kernel.height)×\(kernel.width) stride \(stride) \(border) batch \(batch)"
         }
 
         var geometry: ConvolutionGeometry {
             let rows = Padding.same(extent: size.height, size: kernel.height, stride: stride)
             let columns = Padding.same(extent: size.width, size: kernel.width, stride: stride)
-            let padding = Padding(top: rows.before, left: columns.before, bottom: rows.after, right: columns.after)
+            let usual = Padding(top: rows.before, left: columns.before, bottom: rows.after, right: columns.after)
             return ConvolutionGeometry(
                 height: size.height, width: size.width, inputDepth: channels == 1 ? 1 : Lanes.padded(channels),
                 outputDepth: Lanes.padded(filters), kernelHeight: kernel.height, kernelWidth: kernel.width,
-                strideHeight: stride, strideWidth: stride, padding: same ? padding : Padding())
+                strideHeight: stride, strideWidth: stride, padding: padding ?? (same ? usual : Padding()))
         }
 
         static let all: [ConvolutionCase] = [
@@ -44,6 +47,12 @@ extension Kernel {
             .init(channels: 16, filters: 8, kernel: (5, 3), stride: 1, same: true, batch: 33),
             .init(channels: 8, filters: 8, kernel: (5, 5), stride: 1, same: true, batch: 5, size: (2, 3)),
             .init(channels: 8, filters: 40, kernel: (1, 5), stride: 3, same: true, batch: 5, size: (3, 4)),
+            .init(channels: 1, filters: 8, kernel: (3, 3), stride: 1, same: false, batch: 3, padding: Padding(top: 2, left: 2, bottom: 2, right: 2)),
+            .init(channels: 8, filters: 16, kernel: (3, 3), stride: 1, same: false, batch: 3, padding: Padding(top: 2, left: 2, bottom: 2, right: 2)),
+            .init(channels: 16, filters: 8, kernel: (3, 3), stride: 1, same: false, batch: 2, padding: Padding(top: 0, left: 1, bottom: 2, right: 0)),
+            .init(channels: 12, filters: 8, kernel: (3, 3), stride: 2, same: false, batch: 3, padding: Padding(top: 1, left: 1, bottom: 1, right: 1)),
+            .init(channels: 1, filters: 6, kernel: (5, 5), stride: 2, same: false, batch: 3, padding: Padding(top: 0, left: 3, bottom: 4, right: 1)),
+            .init(channels: 8, filters: 8, kernel: (5, 5), stride: 1, same: false, batch: 2, size: (1, 2), padding: Padding(top: 4, left: 4, bottom: 4, right: 4)),
         ]
     }
 

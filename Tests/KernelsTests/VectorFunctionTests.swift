@@ -27,6 +27,11 @@ extension Kernel {
                 backward: { Sigmoid.backward(y: $0, dy: $1, dx: $2) },
                 referenceForward: { Reference.sigmoidForward($0, into: $1) },
                 referenceBackward: { Reference.sigmoidBackward(y: $0, dy: $1, dx: $2) }),
+            FunctionCase(
+                name: "rescaling", forward: { Rescaling.forward($0, into: $1, scale: -2.5, offset: 0.3) },
+                backward: { Rescaling.backward(dy: $1, dx: $2, scale: -2.5) },
+                referenceForward: { Reference.rescalingForward($0, into: $1, scale: -2.5, offset: 0.3) },
+                referenceBackward: { Reference.rescalingForward($1, into: $2, scale: -2.5, offset: 0) }),
         ]
     }
 

@@ -53,6 +53,8 @@ extension LayerFault.Expectation: CustomStringConvertible {
         case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .kernel: "a size such as 3x3, each side from 1 to \(LayerLimits.sides.upperBound)"
         case .rate: "a share from 0 up to but not 1, such as 0.25"
+        case .epsilon: "a number from 1e-12 to 1, such as 1e-5"
+        case .factor: "a number that is not 0, such as 2"
         case .option(let words): words.joined(separator: " or ")
         case .nothing: "no more words"
         }

@@ -194,7 +194,7 @@ extension TensorEntry {
 
 extension Network {
     /// The first tensor with a number in it that no file may hold.
-    var firstBadTensor: (name: String, problem: WeightFileError.TensorProblem)? {
+    package var firstBadTensor: (name: String, problem: WeightFileError.TensorProblem)? {
         for tensor in architecture.tensors() {
             if let problem = tensor.problem(of: parameters[tensor.range]) { return (tensor.name, problem) }
         }

@@ -17,6 +17,8 @@ public enum WeightFileError: Error, Equatable {
     case cannotWrite(file: String, reason: String)
     /// A file of another kind, in words (`an HDF5 file (Keras)`), and what can be opened.
     case otherKind(file: String, kind: String, formats: [String])
+    /// An option that says what the file says itself.
+    case needlessHint(file: String, hint: String, format: String)
     /// A network with a tensor that no file may hold.
     case unsound(file: String, tensor: String, problem: TensorProblem)
     case tooShort(file: String, bytes: Int)
@@ -44,6 +46,8 @@ extension WeightFileError: CustomStringConvertible {
             "cannot write '\(file)': \(reason); nothing was saved, choose another place"
         case .otherKind(let file, let kind, let formats):
             "'\(file)' is \(kind); `open` reads \(formats.joined(separator: " and ")), as `save` writes it"
+        case .needlessHint(let file, let hint, let format):
+            "'\(file)' is a \(format) file that says all of its network; expected no \(hint), leave it out"
         case .unsound(let file, let tensor, let problem):
             "nothing was written to '\(file)': tensor '\(tensor)' of the network \(problem), and such a file could not be "
                 + "opened; `undo`, or train it anew"

@@ -30,11 +30,25 @@ public protocol WeightReading: WeightFormat {
     /// - Throws: an error whose description is one line, for whatever the bytes are; nothing much larger than they are is
     ///   allocated before it is known that they are sound
     func read(_ bytes: [UInt8], named name: String) throws -> Network
+
+    /// The network in the bytes of a file that does not tell all by itself, such as a list of tensors.
+    ///
+    /// - Parameters:
+    ///   - name: what errors call the file
+    ///   - hints: what the user says of it
+    /// - Throws: as ``read(_:named:)``, also where there are hints of which the format has no use
+    func open(_ bytes: [UInt8], named name: String, _ hints: WeightHints) throws -> OpenedNetwork
 }
 
 extension WeightReading {
     /// A format that cannot tell takes the whole file.
     public func check(beginning bytes: [UInt8], size: Int, named name: String) throws {}
+
+    /// A format whose files tell all.
+    public func open(_ bytes: [UInt8], named name: String, _ hints: WeightHints) throws -> OpenedNetwork {
+        if let hint = hints.given.first { throw WeightFileError.needlessHint(file: name, hint: hint, format: self.name) }
+        return OpenedNetwork(try read(bytes, named: name))
+    }
 }
 
 /// A format in which networks can be saved.

@@ -33,17 +33,22 @@ public struct WeightFormats: Sendable {
     /// name tells.
     ///
     /// - Throws: one line that names the file
-    public func read(_ path: String) throws -> Network {
+    public func read(_ path: String) throws -> Network { try open(path).network }
+
+    /// Reads a network as ``read(_:)`` does, with what the user says of the file, and tells what was assumed.
+    ///
+    /// - Throws: one line that names the file
+    public func open(_ path: String, _ hints: WeightHints = WeightHints()) throws -> OpenedNetwork {
         let beginning = try Self.reading(path) { () throws(FileFault) in
             try FileBytes.beginning(of: path, most: Safetensors.longestBeginning, limit: Self.largestFile)
         }
         let format = try format(of: path, beginning: beginning.bytes)
-        guard beginning.bytes.count < beginning.size else { return try format.read(beginning.bytes, named: path) }
+        guard beginning.bytes.count < beginning.size else { return try format.open(beginning.bytes, named: path, hints) }
         try format.check(beginning: beginning.bytes, size: beginning.size, named: path)
         let bytes = try Self.reading(path) { () throws(FileFault) in
             try FileBytes.read(path, limit: Self.largestFile)
         }
-        return try format.read(bytes, named: path)
+        return try format.open(bytes, named: path, hints)
     }
 
     private func format(of path: String, beginning bytes: [UInt8]) throws(WeightFileError) -> any WeightReading {

@@ -12,6 +12,8 @@ struct AveragePoolLayer: PoolKind {
         "avgpool", "[SIZE] [stride N]", synonyms: ["averagepool", "meanpool"], keras: "AveragePooling2D", torch: "AvgPool2d",
         title: "average pool", stem: "pool")
 
+    var form: LayerForm { .averagePool(size: size, stride: stride) }
+
     var formula: Formula { .mean }
 
     func addSteps(to plan: inout StepBuilder) {

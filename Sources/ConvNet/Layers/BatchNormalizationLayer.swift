@@ -4,24 +4,45 @@ extension Layer {
     /// Mean and variance of each channel taken out, then scale gamma and shift beta; momentum 0.99, epsilon 1e-3.
     public static let batchNormalization = Layer(BatchNormalizationLayer())
 
-    /// What batch normalization adds to the variance, so that its root is never zero.
-    public static let normalizationEpsilon: Float = 1e-3
+    /// Batch normalization that adds another `epsilon` than Keras' 1e-3 to the variance; PyTorch's is 1e-5.
+    public static func batchNormalization(epsilon: Double) -> Layer { Layer(BatchNormalizationLayer(epsilon: epsilon)) }
 }
 
 /// Normalizes each channel: by the mean and variance of the batch in training, by their moving averages in use.
 ///
-///     bn [ACTIVATION]
+///     bn [epsilon E] [ACTIVATION]     1e-3, as in Keras; PyTorch has 1e-5
 struct BatchNormalizationLayer: LayerKind {
+    static let usualEpsilon = 1e-3
+
+    /// What is added to the variance, so that its root is never zero.
+    var epsilon = usualEpsilon
+
     static let names = LayerNames(
-        "bn", synonyms: ["batchnorm", "batchnormalisation"], keras: "BatchNormalization", torch: "BatchNorm2d",
+        "bn", "[epsilon E]", synonyms: ["batchnorm", "batchnormalisation"], keras: "BatchNormalization", torch: "BatchNorm2d",
         title: "batch normalization")
     static let followers = [LayerRole.activation]
 
-    static func read(_ words: inout LayerWords) throws(LayerFault) -> BatchNormalizationLayer { BatchNormalizationLayer() }
+    var form: LayerForm { .batchNormalization(epsilon: epsilon) }
 
-    var details: [Layer.Detail] { [.words("batch norm")] }
+    static func read(_ words: inout LayerWords) throws(LayerFault) -> BatchNormalizationLayer {
+        guard let word = words.next() else { return BatchNormalizationLayer() }
+        guard word == "epsilon" else { throw words.unexpected(word, among: ["epsilon"]) }
+        guard let epsilon = words.nextDecimal() else { throw .missingWord(expected: .epsilon) }
+        return BatchNormalizationLayer(epsilon: epsilon)
+    }
 
-    var formula: Formula { .normalization(epsilon: Layer.normalizationEpsilon) }
+    private var isUsual: Bool { epsilon == Self.usualEpsilon }
+
+    var options: [String] { isUsual ? [] : ["epsilon \(epsilon)"] }
+
+    var details: [Layer.Detail] { [.words("batch norm")] + (isUsual ? [] : [.words("epsilon"), .number(epsilon)]) }
+
+    var formula: Formula { .normalization(epsilon: Float(epsilon)) }
+
+    func output(of input: Shape) throws(LayerFault) -> Shape {
+        guard epsilon >= 1e-12, epsilon <= 1 else { throw .badWord("\(epsilon)", expected: .epsilon) }
+        return input
+    }
 
     func tensors(input: Shape) -> [TensorRole] {
         let shape = [input.channels]
@@ -38,7 +59,7 @@ struct BatchNormalizationLayer: LayerKind {
 
 // Its step by itself.
 extension BatchNormalizationLayer {
-    var joint: Joint? { .normalization(epsilon: Layer.normalizationEpsilon) }
+    var joint: Joint? { .normalization(epsilon: Float(epsilon)) }
 
     func scratch(input: PhysicalShape, output: PhysicalShape, capacity: Int) -> Int {
         let depth = input.normalizedDepth
@@ -48,7 +69,7 @@ extension BatchNormalizationLayer {
     func addSteps(to plan: inout StepBuilder) {
         let (input, y) = (plan.layer.input, plan.memory(plan.layer.output))
         let step = BatchNormalizationStep(
-            x: plan.current, y: y, normalization: Normalization(plan.layer, epsilon: Layer.normalizationEpsilon),
+            x: plan.current, y: y, normalization: Normalization(plan.layer, epsilon: Float(epsilon)),
             rows: input.count / input.normalizedDepth, training: plan.purpose == .training,
             reluInput: plan.purpose == .training && plan.hasMaskToApply, scratch: plan.scratch)
         plan.add(step, output: y)

@@ -12,7 +12,9 @@ extension Layer {
 
 /// Filters that slide over all maps at once.
 ///
-///     conv FILTERS [ROWSxCOLUMNS] [same|valid] [stride N | /N] [ACTIVATION]     3x3, valid, stride 1
+///     conv FILTERS [ROWSxCOLUMNS] [same|valid|pad N|pad TOP LEFT BOTTOM RIGHT] [stride N | /N] [ACTIVATION]
+///
+/// 3x3, valid and stride 1 where they are left out.
 struct ConvolutionLayer: LayerKind {
     let filters: Int
     var kernelHeight = 3
@@ -21,9 +23,13 @@ struct ConvolutionLayer: LayerKind {
     var padding = Padding.valid
 
     static let names = LayerNames(
-        "conv", "FILTERS [ROWSxCOLUMNS] [same] [stride N]", synonyms: ["convolution"], keras: "Conv2D", torch: "Conv2d", title: "convolution")
+        "conv", "FILTERS [ROWSxCOLUMNS] [same|pad N] [stride N]", synonyms: ["convolution"], keras: "Conv2D", torch: "Conv2d", title: "convolution")
     static let followers = [LayerRole.activation]
     static let ownsActivation = true
+
+    var form: LayerForm {
+        .convolution(filters: filters, height: kernelHeight, width: kernelWidth, stride: stride, padding: padding)
+    }
 
     static func read(_ words: inout LayerWords) throws(LayerFault) -> ConvolutionLayer {
         var layer = ConvolutionLayer(filters: try words.count(in: LayerLimits.units))
@@ -32,23 +38,22 @@ struct ConvolutionLayer: LayerKind {
                 (layer.kernelHeight, layer.kernelWidth) = try LayerWords.sides(word)
             } else if let stride = try words.stride(word) {
                 layer.stride = stride
-            } else if let padding = Padding(rawValue: word) {
+            } else if let padding = try Padding.read(word, &words) {
                 layer.padding = padding
             } else {
-                throw words.unexpected(word, among: ["3x3", "same", "valid", "stride"])
+                throw words.unexpected(word, among: ["3x3", "same", "valid", "pad", "stride"])
             }
         }
         return layer
     }
 
     var options: [String] {
-        ["\(filters)", "\(kernelHeight)x\(kernelWidth)"] + (padding == .same ? ["same"] : [])
-            + (stride == 1 ? [] : ["stride \(stride)"])
+        ["\(filters)", "\(kernelHeight)x\(kernelWidth)"] + padding.words + (stride == 1 ? [] : ["stride \(stride)"])
     }
 
     var details: [Layer.Detail] {
         [.words("convolution \(kernelHeight)×\(kernelWidth)" + (stride == 1 ? "" : " stride \(stride)")
-            + (padding == .same ? " same" : ""))]
+            + padding.words.map { " " + $0 }.joined())]
     }
 
     // Mathematics.
@@ -61,20 +66,35 @@ struct ConvolutionLayer: LayerKind {
         try LayerLimits.check(kernelWidth, in: LayerLimits.sides)
         try LayerLimits.check(stride, in: LayerLimits.strides)
         guard case .map(let height, let width, let channels) = input else { throw .doesNotFit(expected: .map, got: input) }
-        if padding == .valid, height < kernelHeight || width < kernelWidth {
-            throw .doesNotFit(expected: .atLeast(height: kernelHeight, width: kernelWidth), got: input)
-        }
+        try checkPadding(height: height, width: width, input)
         try LayerLimits.check(values: area * channels * filters)
         let (rows, columns) = slide(height: height, width: width)
         return .map(height: rows.output, width: columns.output, channels: filters)
+    }
+
+    /// Each place of the kernel has to have something of the map under it.
+    private func checkPadding(height: Int, width: Int, _ input: Shape) throws(LayerFault) {
+        var zeros = (top: 0, left: 0, bottom: 0, right: 0)
+        switch padding {
+        case .same: return
+        case .valid: break
+        case .zeros(let top, let left, let bottom, let right):
+            for (count, side) in [(top, kernelHeight), (bottom, kernelHeight), (left, kernelWidth), (right, kernelWidth)] {
+                try LayerLimits.check(count, in: 0...side - 1)
+            }
+            zeros = (top, left, bottom, right)
+        }
+        if height + zeros.top + zeros.bottom < kernelHeight || width + zeros.left + zeros.right < kernelWidth {
+            throw .doesNotFit(expected: .atLeast(height: kernelHeight, width: kernelWidth), got: input)
+        }
     }
 
     func windows(height: Int, width: Int) -> (rows: Window, columns: Window)? { slide(height: height, width: width) }
 
     private func slide(height: Int, width: Int) -> (rows: Window, columns: Window) {
         (
-            Window(input: height, size: kernelHeight, stride: stride, padding: padding),
-            Window(input: width, size: kernelWidth, stride: stride, padding: padding)
+            Window(input: height, size: kernelHeight, stride: stride, margin: padding.rows),
+            Window(input: width, size: kernelWidth, stride: stride, margin: padding.columns)
         )
     }
 
@@ -96,6 +116,31 @@ struct ConvolutionLayer: LayerKind {
     }
 
     func multiplyAdds(input: Shape, output: Shape) -> Int { output.count * area * input.channels }
+}
+
+extension Padding {
+    /// What stands in a specification; valid is what no word means.
+    fileprivate var words: [String] {
+        switch self {
+        case .valid: []
+        case .same: ["same"]
+        case .zeros(let top, let left, let bottom, let right):
+            Set([top, left, bottom, right]).count == 1 ? ["pad \(top)"] : ["pad \(top) \(left) \(bottom) \(right)"]
+        }
+    }
+
+    /// The padding that begins with `word`, which may take the next words too; nil if `word` begins none.
+    fileprivate static func read(_ word: String, _ words: inout LayerWords) throws(LayerFault) -> Padding? {
+        switch word {
+        case "valid": return .valid
+        case "same": return .same
+        case "pad":
+            let counts = try words.counts(oneOr: 4, in: 0...LayerLimits.sides.upperBound)
+            if counts.count == 4 { return .zeros(top: counts[0], left: counts[1], bottom: counts[2], right: counts[3]) }
+            return .zeros(top: counts[0], left: counts[0], bottom: counts[0], right: counts[0])
+        default: return nil
+        }
+    }
 }
 
 // Steps: by itself, with the ReLU behind it, or with ReLU, batch normalization and max pooling in one.

@@ -15,6 +15,8 @@ struct DenseLayer: LayerKind {
     static let followers = [LayerRole.activation, .end]
     static let ownsActivation = true
 
+    var form: LayerForm { .dense(units: units) }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> DenseLayer {
         DenseLayer(units: try words.count(in: LayerLimits.units))
     }

@@ -14,6 +14,8 @@ struct DropoutLayer: LayerKind {
 
     static let names = LayerNames("dropout", "RATE", keras: "Dropout", torch: "Dropout")
 
+    var form: LayerForm { .dropout(rate: rate) }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> DropoutLayer { DropoutLayer(rate: try words.rate()) }
 
     var options: [String] { ["\(rate)"] }

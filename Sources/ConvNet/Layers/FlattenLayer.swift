@@ -9,6 +9,8 @@ extension Layer {
 struct FlattenLayer: LayerKind {
     static let names = LayerNames("flatten", keras: "Flatten", torch: "Flatten", isFirstNumbered: false)
 
+    var form: LayerForm { .flatten }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> FlattenLayer { FlattenLayer() }
 
     var formula: Formula { .handedOn }

@@ -9,6 +9,8 @@ struct GlobalAveragePoolLayer: LayerKind {
         "globalavgpool", synonyms: ["globalaveragepool", "gap"], keras: "GlobalAveragePooling2D",
         torch: "AdaptiveAvgPool2d", title: "global average pool", stem: "pool")
 
+    var form: LayerForm { .globalAveragePool }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> GlobalAveragePoolLayer { GlobalAveragePoolLayer() }
 
     func output(of input: Shape) throws(LayerFault) -> Shape {

@@ -5,6 +5,8 @@ public enum LayerFault: Error, Equatable {
         case count(ClosedRange<Int>)
         case kernel
         case rate
+        case epsilon
+        case factor
         case option([String])
         case nothing
     }

@@ -16,6 +16,8 @@ protocol LayerKind: Sendable, Hashable {
     static func read(_ words: inout LayerWords) throws(LayerFault) -> Self
     /// The options as they are written behind the word, no more of them than are needed.
     var options: [String] { get }
+    /// The kind with its options, for whoever writes it in another program's words.
+    var form: LayerForm { get }
     /// The kind with the numbers that matter, for a table that people read.
     var details: [Layer.Detail] { get }
 

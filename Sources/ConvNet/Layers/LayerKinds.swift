@@ -5,7 +5,7 @@ extension Layer {
     static let kinds: [any LayerKind.Type] = [
         ConvolutionLayer.self, DenseLayer.self, ReLULayer.self, LeakyReLULayer.self, TanhLayer.self, SigmoidLayer.self,
         BatchNormalizationLayer.self, MaxPoolLayer.self, AveragePoolLayer.self, GlobalAveragePoolLayer.self,
-        DropoutLayer.self, FlattenLayer.self, SoftmaxLayer.self,
+        DropoutLayer.self, FlattenLayer.self, RescalingLayer.self, SoftmaxLayer.self,
     ]
 
     /// How layers are written, with what may stand behind their words: "conv FILTERS [ROWSxCOLUMNS] [same] [stride N]".

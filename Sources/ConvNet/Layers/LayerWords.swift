@@ -24,6 +24,21 @@ struct LayerWords {
         return try Self.count(word, in: range)
     }
 
+    /// A whole number, or `most` of them where so many follow.
+    mutating func counts(oneOr most: Int, in range: ClosedRange<Int>) throws(LayerFault) -> [Int] {
+        let isRow = words.count >= most && words.prefix(most).allSatisfy { Int($0) != nil }
+        var counts: [Int] = []
+        for _ in 0..<(isRow ? most : 1) { counts.append(try count(in: range)) }
+        return counts
+    }
+
+    /// The next word if it is a number, which may have a sign.
+    mutating func nextDecimal() -> Double? {
+        guard let value = words.first.flatMap({ Double($0) }), value.isFinite else { return nil }
+        words = words.dropFirst()
+        return value
+    }
+
     private static func count(_ word: String, in range: ClosedRange<Int>) throws(LayerFault) -> Int {
         guard let value = Int(word), range.contains(value) else { throw .badWord(word, expected: .count(range)) }
         return value

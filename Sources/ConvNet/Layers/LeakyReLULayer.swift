@@ -20,6 +20,8 @@ struct LeakyReLULayer: ActivationKind {
     static let names = LayerNames(
         "leaky-relu", "[SLOPE]", synonyms: ["leaky"], keras: "LeakyReLU", torch: "LeakyReLU", title: "leaky relu")
 
+    var form: LayerForm { .leakyReLU(slope: slope) }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> LeakyReLULayer {
         guard let word = words.nextNumber() else { return LeakyReLULayer() }
         return LeakyReLULayer(slope: try LayerWords.rate(word))

@@ -11,6 +11,8 @@ struct MaxPoolLayer: PoolKind {
     static let names = LayerNames(
         "maxpool", "[SIZE] [stride N]", synonyms: ["maxpooling"], keras: "MaxPooling2D", torch: "MaxPool2d", title: "max pool", stem: "pool")
 
+    var form: LayerForm { .maxPool(size: size, stride: stride) }
+
     var formula: Formula { .largest }
 
     var joint: Joint? { .maxPool(size: size, stride: stride) }

@@ -9,6 +9,8 @@ extension Layer {
 struct ReLULayer: ActivationKind {
     static let names = LayerNames("relu", keras: "ReLU", torch: "ReLU")
 
+    var form: LayerForm { .relu }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> ReLULayer { ReLULayer() }
 
     var function: ElementFunction { ElementFunction("ReLU", below: 0, above: 1) }

@@ -9,6 +9,8 @@ extension Layer {
 struct SigmoidLayer: ActivationKind {
     static let names = LayerNames("sigmoid", synonyms: ["logistic"], keras: "sigmoid", torch: "Sigmoid")
 
+    var form: LayerForm { .sigmoid }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> SigmoidLayer { SigmoidLayer() }
 
     var function: ElementFunction { ElementFunction("sigmoid", Sigmoid.exact) }

@@ -9,6 +9,8 @@ struct SoftmaxLayer: LayerKind {
     static let names = LayerNames("softmax", keras: "Softmax", torch: "Softmax", isFirstNumbered: false)
     static let role = LayerRole.end
 
+    var form: LayerForm { .softmax }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> SoftmaxLayer { SoftmaxLayer() }
 
     var formula: Formula { .softmax }

@@ -9,6 +9,8 @@ extension Layer {
 struct TanhLayer: ActivationKind {
     static let names = LayerNames("tanh", keras: "tanh", torch: "Tanh")
 
+    var form: LayerForm { .tanh }
+
     static func read(_ words: inout LayerWords) throws(LayerFault) -> TanhLayer { TanhLayer() }
 
     var function: ElementFunction { ElementFunction("tanh", Tanh.exact) }

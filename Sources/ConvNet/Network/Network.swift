@@ -19,7 +19,7 @@ public struct Network: Sendable, Equatable {
     /// All tensors one after another in the order of `Architecture.tensors()`, without any padding.
     public internal(set) var parameters: [Float]
     /// What the optimizer remembers between batches; nil before the first.
-    public internal(set) var optimizerState: OptimizerState?
+    public package(set) var optimizerState: OptimizerState?
     /// One record for each epoch trained, the one that was broken off included.
     public internal(set) var history: [EpochRecord] = []
     /// The settings of the last training; nil before the first.

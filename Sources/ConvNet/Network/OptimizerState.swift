@@ -12,9 +12,11 @@ public struct OptimizerState: Sendable, Hashable {
 
     public let kind: Kind
     /// Batches that went into it.
-    public internal(set) var step: Int
+    public package(set) var step: Int
     /// One array for each slot, over the trainable tensors one after another in their order in the network.
-    public internal(set) var slots: [[Float]]
+    public package(set) var slots: [[Float]]
+
+    package init(kind: Kind, step: Int, slots: [[Float]]) { (self.kind, self.step, self.slots) = (kind, step, slots) }
 
     /// The names of the slots in weight files.
     static func slotNames(_ kind: Kind) -> [String] {

@@ -1,9 +1,35 @@
-/// Where a convolution may stand at the border.
-public enum Padding: String, Sendable, Hashable, Codable {
-    /// Only where the kernel lies wholly inside.
+/// Zeros around a map, so that a convolution may stand at its border.
+public enum Padding: Sendable, Hashable {
+    /// None: the kernel lies wholly inside.
     case valid
-    /// Everywhere, with zeros around; the output has ⌈input ÷ stride⌉ rows and columns, as in Keras.
+    /// As many as give ⌈input ÷ stride⌉ rows and columns, as in Keras.
     case same
+    /// So many rows and columns of zeros, as Keras' ZeroPadding2D and PyTorch's `padding` put them.
+    case zeros(top: Int, left: Int, bottom: Int, right: Int)
+
+    var rows: Margin {
+        switch self {
+        case .valid: .none
+        case .same: .same
+        case .zeros(let top, _, let bottom, _): .zeros(before: top, after: bottom)
+        }
+    }
+
+    var columns: Margin {
+        switch self {
+        case .valid: .none
+        case .same: .same
+        case .zeros(_, let left, _, let right): .zeros(before: left, after: right)
+        }
+    }
+}
+
+/// The padding along one side of a map.
+enum Margin: Sendable, Hashable {
+    case same
+    case zeros(before: Int, after: Int)
+
+    static let none = Margin.zeros(before: 0, after: 0)
 }
 
 /// A window that slides along one side of a map.
@@ -20,11 +46,11 @@ public struct Window: Sendable, Hashable {
     public let output: Int
 
     /// Keras' rule for `same`: the padding is split in halves, the odd zero comes after.
-    init(input: Int, size: Int, stride: Int, padding: Padding = .valid) {
+    init(input: Int, size: Int, stride: Int, margin: Margin = .none) {
         (self.input, self.size, self.stride) = (input, size, stride)
-        switch padding {
-        case .valid:
-            (before, after, output) = (0, 0, (input - size) / stride + 1)
+        switch margin {
+        case .zeros(let before, let after):
+            (self.before, self.after, output) = (before, after, (before + input + after - size) / stride + 1)
         case .same:
             output = (input + stride - 1) / stride
             let total = max(0, (output - 1) * stride + size - input)
