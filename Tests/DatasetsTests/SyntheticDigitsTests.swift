@@ -1,7 +1,9 @@
-import Datasets
+import Reproducible
 import Synchronization
 import Testing
 import Words
+
+@testable import Datasets
 
 @Suite struct SyntheticDigitsTests {
     private static let data = SyntheticDigits.dataset(seed: 1, train: 2000, test: 500)
@@ -20,7 +22,49 @@ import Words
     }
 
     @Test func `the digits of a seed are the same on every machine`() {
-        #expect(fingerprint(Self.data.train.images) == 0x647ec39eaf138512)
+        #expect(fingerprint(Self.data.train.images) == 0x97af556817d073b2)
+    }
+
+    private func isCrossed(_ label: Int, _ index: Int) -> Bool {
+        var stream = RandomStream(seed: 1, purpose: .synthesis, major: label, minor: index)
+        let lines = Handwriting(of: label, stream: &stream).lines
+        // The pen was lifted where a line does not begin at the end of the one before.
+        return label == 0 && zip(lines, lines.dropFirst()).contains { $0.end != $1.start }
+    }
+
+    @Test func `one zero in nine is crossed by a slash that is seen in the ring`() {
+        var counts = (crossed: 0, seen: 0, mistaken: 0)
+        for index in 0..<4000 {
+            let image = SyntheticDigits.digit(label: 0, index: index, seed: 1)
+            // From the upper left to the lower right, a plain ring is met twice, and a slash between.
+            let way = (0..<28).map { image[$0 * 28 + $0] > 128 }
+            let met = zip(way, way.dropFirst()).count { !$0 && $1 }
+            let isCrossed = isCrossed(0, index)
+            counts.crossed += isCrossed ? 1 : 0
+            counts.seen += isCrossed && met > 2 ? 1 : 0
+            counts.mistaken += !isCrossed && met > 2 ? 1 : 0
+        }
+        #expect((0.1...0.12).contains(Double(counts.crossed) / 4000))
+        #expect(Double(counts.seen) > 0.85 * Double(counts.crossed))
+        #expect(counts.mistaken < 40)
+    }
+
+    @Test func `a slash goes from the lower left to the upper right`() {
+        for index in 0..<400 where isCrossed(0, index) {
+            var stream = RandomStream(seed: 1, purpose: .synthesis, major: 0, minor: index)
+            let lines = Handwriting(of: 0, stream: &stream).lines
+            let lifted = zip(lines, lines.dropFirst()).first { $0.end != $1.start }
+            guard let start = lifted?.1.start, let end = lines.last?.end else { continue }
+            #expect(end.x > start.x && end.y < start.y)
+        }
+    }
+
+    /// The sum is that of the same digits as they were drawn before any zero was crossed.
+    @Test func `the slashes of zeros change no other digit and no plain zero`() {
+        let digits = (0...9).flatMap { label in
+            (0..<200).filter { !isCrossed(label, $0) }.flatMap { SyntheticDigits.digit(label: label, index: $0, seed: 1) }
+        }
+        #expect(fingerprint(digits) == 0x1eb2586f05b8b011)
     }
 
     @Test func `drawing says how far it is and stops when it is told to`() {

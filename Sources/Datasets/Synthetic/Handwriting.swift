@@ -23,20 +23,26 @@ struct Handwriting {
         ink = stream.uniform(in: 0.95...1.15)
         let radius = max(0.55, min(3, 1.34 * Float(Exact.exp(Double(0.3 * stream.normal())))))
         let bend = Bend(of: label, stream: &stream)
-        let skeleton = Self.choose(DigitSkeletons.all[label], &stream)
-        let runs = skeleton.strokes.map { stroke in
+        let runs = Self.choose(DigitSkeletons.all[label], radius: radius, &stream).map { stroke in
             Self.run(along: bend.bent(stroke, stream: &stream), stream: &stream)
         }
         place(runs, radius: radius, stream: &stream)
     }
 
-    private static func choose(_ ways: [Skeleton], _ stream: inout RandomStream) -> Skeleton {
+    /// The strokes of one of the ways, and the slash that one writer in six draws through them.
+    ///
+    /// One random number decides both, so a digit without a slash is the same whether or not others have one. A broad
+    /// pen leaves the slash out: it would fill the ring.
+    private static func choose(
+        _ ways: [Skeleton], radius: Float, _ stream: inout RandomStream
+    ) -> [Skeleton.Stroke] {
         var rest = stream.uniform() * ways.reduce(0) { $0 + $1.weight }
         for way in ways {
             rest -= way.weight
-            if rest < 0 { return way }
+            guard rest < 0 else { continue }
+            return rest > -way.weight / 6 && radius < 1.8 ? way.strokes + way.slash : way.strokes
         }
-        return ways[ways.count - 1]
+        return ways[ways.count - 1].strokes
     }
 
     /// Places along a stroke, which begins and ends a little early or late.

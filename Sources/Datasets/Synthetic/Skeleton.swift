@@ -12,12 +12,19 @@ struct Skeleton: Sendable {
     /// How often this way is chosen, relative to the other ways of writing the same digit.
     let weight: Float
     let strokes: [Stroke]
+    /// What some writers draw through the finished digit, so that a zero is no letter O.
+    let slash: [Stroke]
 
     /// Reads a skeleton as `DigitSkeletons` writes it: points `x,y` along a stroke, `!` after a corner, `/` between
     /// strokes.
-    init(_ weight: Float, _ text: StaticString) {
+    init(_ weight: Float, _ text: StaticString, slash: StaticString = "") {
         self.weight = weight
-        strokes = text.description.split(separator: "/").map { stroke in
+        strokes = Self.strokes(text)
+        self.slash = Self.strokes(slash)
+    }
+
+    private static func strokes(_ text: StaticString) -> [Stroke] {
+        text.description.split(separator: "/").map { stroke in
             let words = stroke.split(separator: " ")
             return Stroke(
                 points: words.map { word in
