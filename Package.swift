@@ -22,6 +22,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         .systemLibrary(name: "CEditLine", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -100,6 +101,8 @@ let package = Package(
             dependencies: [
                 "CPage", "Engine", "Documents", "Explorer", "Subjects", "Notebook", "Canvas", "Display", "Painting", "Insight", "Datasets", "Raster", "ConvNet",
                 "Kernels", "Files", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOWebSocket", package: "swift-nio"),
             ], swiftSettings: optimised),
         .executableTarget(
             name: "convo", dependencies: ["Shell", "Jupyter", "Web", "Commands", "Explorer", "ConvNet", "Files", "Words"]),

@@ -1,3 +1,2 @@
 #include <sys/types.h>
-#include <sha1.h>
 #include <sha256.h>

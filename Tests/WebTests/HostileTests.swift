@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Web
@@ -29,10 +30,41 @@ import Testing
             (Client.frame([UInt8](repeating: 0, count: 126), opcode: 9), 1002), (Client.frame(Array("[1".utf8)), 1008),
             (Client.frame(Array("{\"t\":\"draw\",\"events\":[[\"down\",\"x\",1]]}".utf8)), 1008), (Client.frame(Array("{\"t\":\"dance\"}".utf8)), 1008),
         ]
-        for (bytes, reason) in frames {
+        let (half, start) = ([UInt8](repeating: 0x20, count: 40_000), Client.frame([0x7B], isLast: false))
+        let pieces: [(bytes: [UInt8], reason: Int)] = [
+            (Client.frame(half, isLast: false) + Client.frame(half, opcode: 0), 1009),
+            (start + [[UInt8]](repeating: Client.frame([], opcode: 0, isLast: false), count: 100).joined(), 1009),
+            (start + Client.frame([0x7D], opcode: 0, isMasked: false), 1002), (start + Client.frame(Array("{}".utf8)), 1002),
+        ]
+        for (bytes, reason) in frames + pieces {
             let page = Client.page(port: served.port)
             page.send(bytes)
-            #expect(page.closing() == reason, "\(bytes)")
+            #expect(page.closing() == reason, "\(bytes.prefix(20))")
+        }
+        #expect(isAlive(served))
+    }
+
+    @Test func `a message may come in pieces, with a ping between them`() throws {
+        let served = try Served()
+        let page = Client.page(port: served.port)
+        page.send(Client.frame(Array("{\"t\":\"comp".utf8), isLast: false) + Client.frame([], opcode: 9))
+        page.send(Client.frame(Array("lete\",\"line\":\"pred\",\"cursor\":4,\"id\":3}".utf8), opcode: 0))
+        #expect(page.hear("completions")?["id"]?.integer == 3)
+    }
+
+    @Test func `a request behind that for a socket is not taken for a frame`() throws {
+        let served = try Served()
+        let fields = "Host: 127.0.0.1:\(served.port)\r\nOrigin: http://127.0.0.1:\(served.port)\r\nUpgrade: websocket\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        let second = "GET / HTTP/1.1\r\nHost: 127.0.0.1:\(served.port)\r\n\r\n"
+        let requests = [
+            (more: "", status: "400"), ("Connection: keep-alive\r\n", "400"), ("Connection: Upgrade\r\n", "101"),
+            ("Connection: Upgrade\r\nContent-Length: 3\r\n", "101"),
+        ]
+        for (more, status) in requests {
+            let client = Client(port: served.port)
+            client.send(Array("GET /socket HTTP/1.1\r\n\(fields)\(more)\r\n\(second)\(second)".utf8))
+            #expect(client.readHead().hasPrefix("HTTP/1.1 \(status)"), "\(more)")
         }
         #expect(isAlive(served))
     }
@@ -84,11 +116,25 @@ import Testing
         #expect(slow[0].readToEnd() == "")
     }
 
-    @Test func `more pages than there is room for are told so`() throws {
+    @Test func `pages are told that the server ends`() throws {
+        let served = try Served()
+        let page = Client.page(port: served.port)
+        served.server.end()
+        #expect(page.closing() == 1001)
+        #expect(Client(port: served.port).readToEnd() == "")
+    }
+
+    @Test func `more pages than there is room for are told so, and one that takes nothing makes room`() throws {
         let served = try Served()
         let port = served.port
-        let pages = (0..<PageServer.mostPages).map { _ in Client.page(port: port) }
-        #expect(Client(port: port).upgrade(port: port, origin: "http://127.0.0.1:\(port)").hasPrefix("HTTP/1.1 503"))
-        #expect(pages.count == PageServer.mostPages)
+        let deaf = Client.page(port: port, takesLittle: true)
+        let pages = (1..<PageServer.mostPages).map { _ in Client.page(port: port) }
+        func answer() -> String { Client(port: port).upgrade(port: port, origin: "http://127.0.0.1:\(port)") }
+        #expect(answer().hasPrefix("HTTP/1.1 503"))
+        for _ in 0..<30 { deaf.say("{\"t\":\"document\",\"name\":\"convolution\"}") }
+        let start = ContinuousClock.now
+        while answer().hasPrefix("HTTP/1.1 503"), .now - start < .seconds(60) { usleep(200_000) }
+        #expect(answer().hasPrefix("HTTP/1.1 101"))
+        #expect(isAlive(served) && pages.count == PageServer.mostPages - 1)
     }
 }

@@ -11,8 +11,6 @@ struct EndingSignals {
         sigemptyset(&set)
         for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, number) }
         pthread_sigmask(SIG_BLOCK, &set, nil)
-        // A browser that has gone is no reason to end.
-        signal(SIGPIPE, SIG_IGN)
     }
 
     /// Returns when one comes.

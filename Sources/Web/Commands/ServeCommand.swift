@@ -55,7 +55,6 @@ package struct ServeCommand: ParsableCommand {
         say("The page is at \(server.address)\n")
         if Admission.isLoopback(host) == false { say("Whoever has this address can use the page: keep the token to yourself.\n") }
         say("Press Ctrl-C to stop.\n")
-        OwnThread.start { server.run() }
         if open { Browser.open(server.address, interpreter.session.environment) }
         signals.wait()
         server.end()

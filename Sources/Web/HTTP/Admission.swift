@@ -1,14 +1,15 @@
+import NIOHTTP1
+
 /// Who is let in: the page itself, and no other page that happens to be open in the same browser.
 struct Admission: Sendable {
     let host: String
-    let port: Int
     /// What has to be known where others than this machine can connect; nil on the loopback address.
     let token: String?
 
     static let cookie = "convo-token"
 
-    init(host: String, port: Int) {
-        (self.host, self.port) = (host, port)
+    init(host: String) {
+        self.host = host
         token = Self.isLoopback(host) ? nil : Self.randomToken()
     }
 
@@ -24,7 +25,7 @@ struct Admission: Sendable {
     }
 
     /// The address to open.
-    var address: String {
+    func address(_ port: Int) -> String {
         let name = host.contains(":") ? "[\(host)]" : host == "0.0.0.0" ? "127.0.0.1" : host
         return "http://\(name):\(port)/" + (token.map { "?token=\($0)" } ?? "")
     }
@@ -34,22 +35,25 @@ struct Admission: Sendable {
     /// A page elsewhere can have its name lead to this machine, so the name that the browser was given is looked at; and it can
     /// send requests from where it is, so that is looked at too.
     ///
-    /// - Parameter isSocket: whether it asks for a socket, which only a page does, so that it says where it comes from
-    func refusal(of request: HTTPRequest, isSocket: Bool) -> HTTPResponse? {
-        guard let named = request["host"], isOwn(named) else {
-            return .refusal("421 Misdirected Request", "this is not the address of the page; open \(token == nil ? address : "the address that was printed")")
+    /// - Parameters:
+    ///   - port: that which it came to
+    ///   - isSocket: whether it asks for a socket, which only a page does, so that it says where it comes from
+    func refusal(of request: HTTPRequestHead, at port: Int, isSocket: Bool) -> HTTPResponse? {
+        guard let named = request.headers.first(name: "host"), isOwn(named, port) else {
+            let own = token == nil ? address(port) : "the address that was printed"
+            return .refusal(.misdirectedRequest, "this is not the address of the page; open \(own)")
         }
-        let origin = request["origin"]
+        let origin = request.headers.first(name: "origin")
         guard origin == "http://\(named)" || (origin == nil && !isSocket) else {
-            return .refusal("403 Forbidden", "only the page itself may ask this")
+            return .refusal(.forbidden, "only the page itself may ask this")
         }
         if let token, !Self.isSame(request.cookie(Self.cookie) ?? "", token), !Self.isSame(request.asked("token") ?? "", token) {
-            return .refusal("403 Forbidden", "the token is missing or wrong; open the address that was printed")
+            return .refusal(.forbidden, "the token is missing or wrong; open the address that was printed")
         }
         return nil
     }
 
-    private func isOwn(_ named: String) -> Bool {
+    private func isOwn(_ named: String, _ port: Int) -> Bool {
         let suffix = ":\(port)"
         let name = named.hasSuffix(suffix) ? String(named.dropLast(suffix.count)) : port == 80 ? named : ""
         if token == nil { return ["127.0.0.1", "localhost", "[::1]", host].contains(name) }

@@ -1,12 +1,14 @@
+import NIOHTTP1
+
 /// An answer to a request, with all that a browser is to hold the page to.
-struct HTTPResponse {
-    var status = "200 OK"
-    var fields: [(name: String, value: String)] = []
+struct HTTPResponse: Sendable {
+    var status = HTTPResponseStatus.ok
+    var fields = HTTPHeaders()
     var body: [UInt8] = []
 
     /// A refusal, in a line of words.
-    static func refusal(_ status: String, _ words: String) -> HTTPResponse {
-        HTTPResponse(status: status, fields: [("Content-Type", "text/plain; charset=utf-8")], body: Array((words + "\n").utf8))
+    static func refusal(_ status: HTTPResponseStatus, _ words: String) -> HTTPResponse {
+        HTTPResponse(status: status, fields: ["Content-Type": "text/plain; charset=utf-8"], body: Array((words + "\n").utf8))
     }
 
     /// Nothing comes from elsewhere, nothing goes elsewhere, no other page may frame this one. Pictures stand in the page, and
@@ -16,17 +18,18 @@ struct HTTPResponse {
         "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
 
-    private static let always = [
-        ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"),
-        ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Resource-Policy", "same-origin"), ("Cross-Origin-Embedder-Policy", "require-corp"),
-        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"), ("Cache-Control", "no-store"), ("Connection", "close"),
+    private static let always: HTTPHeaders = [
+        "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp", "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+        "Cache-Control": "no-store", "Connection": "close",
     ]
 
     /// As it is sent.
-    func bytes(withBody: Bool = true) -> [UInt8] {
-        let all = fields + Self.always.map { (name: $0.0, value: $0.1) } + [("Content-Length", "\(body.count)")]
-        let head = "HTTP/1.1 \(status)\r\n" + all.map { "\($0.name): \($0.value)\r\n" }.joined() + "\r\n"
-        return Array(head.utf8) + (withBody ? body : [])
+    var head: HTTPResponseHead {
+        var headers = fields
+        headers.add(contentsOf: Self.always)
+        headers.add(name: "Content-Length", value: "\(body.count)")
+        return HTTPResponseHead(version: .http1_1, status: status, headers: headers)
     }
 }

@@ -1,9 +1,12 @@
 import Engine
 import Explorer
-import Subjects
+import Glibc
+import NIOCore
+import NIOHTTP1
+import NIOPosix
 import Synchronization
 
-/// Serves the page: a thread for each connection, a session for each page.
+/// Serves the page: a session for each page.
 package final class PageServer: Sendable {
     /// How it is served.
     package struct Choices: Sendable {
@@ -23,26 +26,51 @@ package final class PageServer: Sendable {
     static let mostConnections = 128
 
     private struct State: Sendable {
+        var listener: (any Channel)?
         var connections = 0
-        var visits: [ObjectIdentifier: Visit] = [:]
+        /// Those that are pages, or are about to be.
+        var pages: [ObjectIdentifier: WebSocket?] = [:]
     }
 
-    private let listener: Listener
+    /// One thread does for all of them: what takes time, pages do on threads of their own.
+    private static let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
     private let admission: Admission
     private let interpreter: Interpreter
     private let material = Material()
     private let shared: Desk?
     private let state = Mutex(State())
 
-    /// Listens.
+    /// Listens, and serves until it is ended.
     ///
     /// - Throws: in one line, if the port is taken or the address none of this machine's.
     package init(_ interpreter: Interpreter, _ choices: Choices) throws {
         guard 0...65_535 ~= choices.port else { throw ServeError.badPort(choices.port) }
-        listener = try Listener(host: choices.host, port: choices.port)
-        admission = Admission(host: choices.host, port: listener.port)
+        admission = Admission(host: choices.host)
         self.interpreter = Self.confined(interpreter)
         shared = choices.isShared ? Desk(self.interpreter, material) : nil
+        let listener = try listen(choices.host, choices.port)
+        state.withLock { $0.listener = listener }
+        material.prepare(interpreter)
+    }
+
+    private func listen(_ host: String, _ port: Int) throws(ServeError) -> any Channel {
+        do {
+            return try ServerBootstrap(group: Self.loop)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .serverChannelInitializer { listener in
+                    listener.eventLoop.makeCompletedFuture { try listener.pipeline.syncOperations.addHandler(AcceptBackoffHandler()) }
+                }
+                .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+                // After one read it is another page's turn.
+                .childChannelOption(.maxMessagesPerRead, value: 1)
+                .childChannelInitializer { [self] channel in channel.eventLoop.makeCompletedFuture { try admit(channel) } }
+                .bind(host: host, port: port).wait()
+        } catch let error as IOError where error.errnoCode != EADDRNOTAVAIL {
+            throw .closed(host: host, port: port, reason: String(cString: strerror(error.errnoCode)))
+        } catch {
+            throw .noAddress(host)
+        }
     }
 
     /// The session that a page begins with: it is told of no place of this machine but those of data, and downloads nothing.
@@ -58,88 +86,61 @@ package final class PageServer: Sendable {
     }
 
     /// The address to open, with the token where one is needed.
-    package var address: String { admission.address }
-    package var port: Int { listener.port }
-
-    /// Serves until it is ended.
-    package func run() {
-        material.prepare(interpreter)
-        while let stream = listener.accept() {
-            let hasRoom = state.withLock { state in
-                guard state.connections < Self.mostConnections else { return false }
-                state.connections += 1
-                return true
-            }
-            guard hasRoom, OwnThread.start({ [self] in
-                serve(stream)
-                state.withLock { $0.connections -= 1 }
-            }) else {
-                if hasRoom { state.withLock { $0.connections -= 1 } }
-                stream.end()
-                continue
-            }
-        }
-    }
+    package var address: String { admission.address(port) }
+    package var port: Int { state.withLock { $0.listener?.localAddress?.port } ?? 0 }
 
     /// Ends it: nobody is let in, and every page is told.
     package func end() {
-        listener.end()
-        let visits = state.withLock { Array($0.visits.values) }
-        for visit in visits { visit.close() }
+        let (listener, pages) = state.withLock { ($0.listener, $0.pages.values.compactMap(\.self)) }
+        listener?.close(promise: nil)
+        try? EventLoopFuture.andAllComplete(pages.map { $0.close(.goingAway) }, on: Self.loop.next()).wait()
     }
 
-    private func serve(_ stream: ByteStream) {
-        defer { stream.end() }
-        guard let (request, rest) = RequestReader.read(from: stream) else { return }
-        guard let request else {
-            stream.write(HTTPResponse.refusal("400 Bad Request", "this is no request that a browser sends").bytes())
-            return
+    private func admit(_ channel: any Channel) throws {
+        try state.withLock { state in
+            guard state.connections < Self.mostConnections else { throw ChannelError.ioOnClosedChannel }
+            state.connections += 1
         }
+        channel.closeFuture.whenComplete { [self] _ in
+            state.withLock { state in
+                state.connections -= 1
+                state.pages.removeValue(forKey: ObjectIdentifier(channel))
+            }
+        }
+        try channel.pipeline.syncOperations.addHandlers(RequestHandler(self).pipeline)
+    }
+}
+
+extension PageServer: Site {
+    func answer(to request: HTTPRequestHead, on channel: any Channel) -> HTTPResponse? {
+        guard request.isPlain else { return .refusal(.badRequest, "this is no request that a browser sends") }
         let isSocket = request.path == "/socket"
-        if let refusal = admission.refusal(of: request, isSocket: isSocket) {
-            stream.write(refusal.bytes())
-        } else if isSocket {
-            visit(stream, request, rest)
-        } else {
-            stream.write(response(to: request).bytes(withBody: request.method == "GET"))
+        let port = channel.localAddress?.port ?? 0
+        if let refusal = admission.refusal(of: request, at: port, isSocket: isSocket) { return refusal }
+        guard isSocket else { return file(for: request) }
+        let hasRoom = state.withLock { state in
+            guard state.pages.count < Self.mostPages else { return false }
+            state.pages.updateValue(nil, forKey: ObjectIdentifier(channel))
+            return true
         }
+        return hasRoom ? nil : .refusal(.serviceUnavailable, "\(Self.mostPages) pages are open already; close one")
     }
 
-    private func response(to request: HTTPRequest) -> HTTPResponse {
-        guard request.method == "GET" || request.method == "HEAD" else {
-            return .refusal("405 Method Not Allowed", "the page is only read")
-        }
+    private func file(for request: HTTPRequestHead) -> HTTPResponse {
+        guard request.method == .GET || request.method == .HEAD else { return .refusal(.methodNotAllowed, "the page is only read") }
         // The token moves out of the address into a cookie, so that no copied address gives it away.
         if let token = request.asked("token"), request.path == "/" {
             let cookie = "\(Admission.cookie)=\(admission.token ?? ""); Path=/; HttpOnly; SameSite=Strict"
-            let fields = admission.token == token ? [(name: "Set-Cookie", value: cookie)] : []
-            return HTTPResponse(status: "303 See Other", fields: fields + [(name: "Location", value: "/")])
+            return HTTPResponse(status: .seeOther, fields: HTTPHeaders((admission.token == token ? [("Set-Cookie", cookie)] : []) + [("Location", "/")]))
         }
-        guard let file = PageFile.all[request.path] else {
-            return .refusal("404 Not Found", "there is no such file on this page")
-        }
-        return HTTPResponse(fields: [(name: "Content-Type", value: file.type)], body: file.bytes)
+        guard let file = PageFile.all[request.path] else { return .refusal(.notFound, "there is no such file on this page") }
+        return HTTPResponse(fields: ["Content-Type": file.type], body: file.bytes)
     }
 
-    private func visit(_ stream: ByteStream, _ request: HTTPRequest, _ rest: [UInt8]) {
-        guard let handshake = WebSocket.handshake(request) else {
-            stream.write(HTTPResponse.refusal("400 Bad Request", "this address is for the page's web socket").bytes())
-            return
-        }
-        let socket = WebSocket(stream)
+    func listener(at socket: WebSocket) -> any SocketListener {
+        state.withLock { $0.pages[socket.id] = socket }
         let visit = Visit(socket, at: shared ?? Desk(interpreter, material), material, endsWithLast: shared == nil)
-        let hasRoom = state.withLock { state in
-            guard state.visits.count < Self.mostPages else { return false }
-            state.visits[ObjectIdentifier(visit)] = visit
-            return true
-        }
-        guard hasRoom else {
-            stream.write(HTTPResponse.refusal("503 Service Unavailable", "\(Self.mostPages) pages are open already; close one").bytes())
-            return
-        }
-        stream.write(handshake)
-        var reader = MessageReader(socket, stream, rest: rest)
-        visit.run(&reader)
-        state.withLock { $0.visits[ObjectIdentifier(visit)] = nil }
+        if !OwnThread.start({ visit.run() }) { socket.close(.unknown(1013)) }
+        return visit
     }
 }

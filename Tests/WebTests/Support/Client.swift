@@ -6,16 +6,22 @@ final class Client {
     private let descriptor: Int32
     private var rest: [UInt8] = []
 
-    init(port: Int) {
+    /// - Parameter takesLittle: whether few bytes on their way are enough to hold up the other side
+    init(port: Int, takesLittle: Bool = false) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian
         address.sin_addr = in_addr(s_addr: UInt32(0x7F00_0001).bigEndian)
+        if takesLittle {
+            var (room, segment): (Int32, Int32) = (2048, 536)
+            setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &room, socklen_t(MemoryLayout<Int32>.size))
+            setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_MAXSEG, &segment, socklen_t(MemoryLayout<Int32>.size))
+        }
         withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         }
-        var patience = timeval(tv_sec: 30, tv_usec: 0)
+        var patience = timeval(tv_sec: 120, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
@@ -68,6 +74,11 @@ final class Client {
         let host = host ?? "127.0.0.1:\(port)"
         let own = ["Upgrade: websocket", "Connection: keep-alive, Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
         send(Self.head("GET /socket", host: host, own + (origin.map { ["Origin: \($0)"] } ?? []) + fields))
+        return readHead()
+    }
+
+    /// The first line of an answer.
+    func readHead() -> String {
         while true {
             if let end = rest.indices.first(where: { rest[$0...].starts(with: [13, 10, 13, 10]) }) {
                 let head = String(decoding: rest[..<end], as: UTF8.self)
@@ -79,8 +90,8 @@ final class Client {
     }
 
     /// A page that is let in.
-    static func page(port: Int) -> Client {
-        let client = Client(port: port)
+    static func page(port: Int, takesLittle: Bool = false) -> Client {
+        let client = Client(port: port, takesLittle: takesLittle)
         _ = client.upgrade(port: port, origin: "http://127.0.0.1:\(port)")
         return client
     }

@@ -1,7 +1,5 @@
 import Commands
-import Engine
 import Explorer
-import Glibc
 
 @testable import Web
 
@@ -10,11 +8,9 @@ final class Served {
     let server: PageServer
     var port: Int { server.port }
 
-    init(host: String = "127.0.0.1", isShared: Bool = false) throws {
-        signal(SIGPIPE, SIG_IGN)
+    init(host: String = "127.0.0.1", port: Int = 0, isShared: Bool = false) throws {
         let interpreter = Interpreter(commands: CommandCatalog.explorer, environment: ["CONVO_MIRRORS": "", "HOME": "/nowhere"])
-        server = try PageServer(interpreter, PageServer.Choices(host: host, port: 0, isShared: isShared))
-        OwnThread.start { [server] in server.run() }
+        server = try PageServer(interpreter, PageServer.Choices(host: host, port: port, isShared: isShared))
     }
 
     deinit { server.end() }
