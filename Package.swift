@@ -149,7 +149,7 @@ let package = Package(
             name: "ShellTests",
             dependencies: ["Shell", "Engine", "Commands", "Documents", "Explorer", "Display", "Painting", "Raster", "Files", "Words", "convo"]),
         .testTarget(name: "JupyterTests", dependencies: ["Jupyter", "Commands", "Explorer", "Display", "Painting", "Files", "convo"]),
-        .testTarget(name: "WebTests", dependencies: ["Web", "Commands", "Explorer", "Canvas", "Raster", "Files"]),
+        .testTarget(name: "WebTests", dependencies: ["Web", "Commands", "Documents", "Explorer", "Canvas", "Raster", "Files", "Words"]),
         .testTarget(name: "SessionTests", dependencies: ["Commands", "Documents", "Explorer", "Display", "Notebook"]),
     ],
     swiftLanguageModes: [.v6],

@@ -69,12 +69,26 @@ static const unsigned char lesson_21[] = {
 static const unsigned char lesson_22[] = {
 #embed "22-where-it-fails.md"
 };
+static const unsigned char first_steps[] = {
+#embed "../first-steps.md"
+};
+static const unsigned char look_inside[] = {
+#embed "../look-inside.md"
+};
+static const unsigned char train_from_scratch[] = {
+#embed "../train-from-scratch.md"
+};
+static const unsigned char percent_99[] = {
+#embed "../99-percent.md"
+};
 
-static const struct {
+struct text {
     const char *file;
     const unsigned char *bytes;
     size_t count;
-} lessons[] = {
+};
+
+static const struct text lessons[] = {
     {"00-tour.md", lesson_00, sizeof lesson_00},
     {"01-images.md", lesson_01, sizeof lesson_01},
     {"02-one-sum.md", lesson_02, sizeof lesson_02},
@@ -100,14 +114,30 @@ static const struct {
     {"22-where-it-fails.md", lesson_22, sizeof lesson_22},
 };
 
-static const int all = sizeof lessons / sizeof lessons[0];
+static const struct text documents[] = {
+    {"first-steps.md", first_steps, sizeof first_steps},
+    {"look-inside.md", look_inside, sizeof look_inside},
+    {"train-from-scratch.md", train_from_scratch, sizeof train_from_scratch},
+    {"99-percent.md", percent_99, sizeof percent_99},
+};
 
-const unsigned char *convo_lesson(int number, size_t *count) {
+static const int all_lessons = sizeof lessons / sizeof lessons[0];
+static const int all_documents = sizeof documents / sizeof documents[0];
+
+static const unsigned char *bytes_of(const struct text *texts, int all, int number, size_t *count) {
     if (number < 0 || number >= all) return NULL;
-    *count = lessons[number].count;
-    return lessons[number].bytes;
+    *count = texts[number].count;
+    return texts[number].bytes;
 }
 
-const char *convo_lesson_file(int number) {
-    return number < 0 || number >= all ? NULL : lessons[number].file;
+static const char *file_of(const struct text *texts, int all, int number) {
+    return number < 0 || number >= all ? NULL : texts[number].file;
 }
+
+const unsigned char *convo_lesson(int number, size_t *count) { return bytes_of(lessons, all_lessons, number, count); }
+
+const char *convo_lesson_file(int number) { return file_of(lessons, all_lessons, number); }
+
+const unsigned char *convo_document(int number, size_t *count) { return bytes_of(documents, all_documents, number, count); }
+
+const char *convo_document_file(int number) { return file_of(documents, all_documents, number); }

@@ -24,8 +24,17 @@ static const unsigned char steps_js[] = {
 static const unsigned char training_js[] = {
 #embed "scripts/training.js"
 };
+static const unsigned char charts_js[] = {
+#embed "scripts/charts.js"
+};
+static const unsigned char trainee_js[] = {
+#embed "scripts/trainee.js"
+};
 static const unsigned char notebook_js[] = {
 #embed "scripts/notebook.js"
+};
+static const unsigned char command_js[] = {
+#embed "scripts/command.js"
 };
 static const unsigned char pixels_js[] = {
 #embed "scripts/pixels.js"
@@ -44,7 +53,10 @@ static const struct {
     {"maps.js", maps_js, sizeof maps_js},
     {"steps.js", steps_js, sizeof steps_js},
     {"training.js", training_js, sizeof training_js},
+    {"charts.js", charts_js, sizeof charts_js},
+    {"trainee.js", trainee_js, sizeof trainee_js},
     {"notebook.js", notebook_js, sizeof notebook_js},
+    {"command.js", command_js, sizeof command_js},
     {"pixels.js", pixels_js, sizeof pixels_js},
 };
 

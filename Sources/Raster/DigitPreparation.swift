@@ -58,14 +58,19 @@ package enum DigitPreparation {
         }
         if isPrepared(picture) { return Found(picture: picture, seemsSeveral: false) }
         let stages = try stages(of: picture, tone: tone)
-        return Found(picture: stages.centered, seemsSeveral: stages.ink.seemsSeveral)
+        return Found(picture: stages.centered, seemsSeveral: stages.seemsSeveral)
     }
 
     /// A picture on its way to the network.
     package struct Step: Sendable, Hashable {
         /// What was done, as a caption: `scaled to 20 pixels`.
         package let name: String
+        /// Why, as a part of a sentence.
+        package let reason: String
         package let picture: Picture
+        /// Where its top left corner stands: in the picture as it is, and of one that is scaled already in the 28×28 pixels.
+        package var row = 0
+        package var column = 0
     }
 
     /// The way from a picture to the 28×28 pixels, with the picture after each step; that is one alone where it is prepared.
@@ -73,36 +78,61 @@ package enum DigitPreparation {
     /// - Throws: as ``prepare(_:raw:tone:)``.
     package static func steps(in picture: Picture, tone: Tone = .automatic) throws(PictureError) -> [Step] {
         guard picture.width > 0, picture.height > 0 else { throw .blank }
-        if isPrepared(picture) { return [Step(name: "prepared already", picture: picture)] }
+        if isPrepared(picture) { return [Step(name: "prepared already", reason: "it is as MNIST's images are", picture: picture)] }
         let stages = try stages(of: picture, tone: tone)
+        let (origin, box) = (stages.origin, stages.box)
+        let thickened = stages.thickened.map { plane in
+            Step(
+                name: "thin strokes thickened", reason: "thinner than one of the \(side) pixels, they would fade away",
+                picture: plane.picture, row: origin.row, column: origin.column)
+        }
         return [
-            Step(name: "as it is", picture: reduced(picture).picture),
-            Step(name: "the ink, light on black", picture: stages.ink.plane.picture),
-            Step(name: "cropped to the digit", picture: stages.cropped.picture),
-            Step(name: "scaled to \(digitSide) pixels", picture: stages.scaled.picture),
-            Step(name: "centered by its mass in \(side)×\(side)", picture: stages.centered),
+            Step(name: "as it is", reason: "before anything is done to it", picture: reduced(picture).picture),
+            Step(
+                name: "the ink, light on black", reason: "the network has learned from such images", picture: stages.ink.picture,
+                row: origin.row, column: origin.column),
+        ] + [thickened].compactMap { $0 } + [
+            Step(
+                name: "cropped to the digit", reason: "where it stands does not matter", picture: stages.cropped.picture,
+                row: origin.row + box.rows.lowerBound, column: origin.column + box.columns.lowerBound),
+            Step(
+                name: "scaled to \(digitSide) pixels", reason: "the longer side of MNIST's digits", picture: stages.scaled.picture,
+                row: stages.corner.row, column: stages.corner.column),
+            Step(
+                name: "centered by its mass in \(side)×\(side)", reason: "as MNIST's digits are", picture: stages.centered),
         ]
     }
 
     private struct Stages {
-        let ink: Ink
+        let ink: Plane
+        /// Where that stands in the picture, which may be reduced.
+        let origin: (row: Int, column: Int)
+        /// Nil where the strokes are wide enough.
+        let thickened: Plane?
+        /// The digit in the ink.
+        let box: Box
         let cropped: Plane
         let scaled: Plane
+        /// Where that stands in the 28×28 pixels.
+        let corner: (row: Int, column: Int)
         let centered: Picture
+        let seemsSeveral: Bool
     }
 
     /// The ink of a picture that is first reduced to a side.
     static func search(
         _ picture: Picture, longer side: Int = workingSide, tone: Tone = .automatic
-    ) throws(PictureError) -> (plane: Plane, ink: Ink) {
+    ) throws(PictureError) -> (plane: Plane, ink: Ink, origin: (row: Int, column: Int)) {
         let isOnBlack = tone == .lightOnBlack || picture.isDrawnOnBlack
         let small = reduced(picture, to: side)
         // On pure black nothing is to be learned from what lies far from the ink.
-        let plane = isOnBlack ? small.aroundInk(margin: 2) : small
+        let margin = 2
+        let plane = isOnBlack ? small.aroundInk(margin: margin) : small
+        let corner = isOnBlack ? small.inkBox.map { ($0.rows.lowerBound - margin, $0.columns.lowerBound - margin) } : nil
         let background = Background(of: plane, tone: isOnBlack ? .lightOnBlack : tone)
         var difference = background.ink(in: plane)
         if !isOnBlack { RuledLines.remove(from: &difference, noise: plane.noise) }
-        return (plane, try Ink(in: difference, noise: plane.noise, isDrawn: isOnBlack))
+        return (plane, try Ink(in: difference, noise: plane.noise, isDrawn: isOnBlack), corner ?? (0, 0))
     }
 
     /// The ink of one digit, cropped to it, as the network gets it.
@@ -117,12 +147,14 @@ package enum DigitPreparation {
     }
 
     private static func stages(of picture: Picture, tone: Tone) throws(PictureError) -> Stages {
-        var ink = try search(picture, tone: tone).ink
+        let (_, ink, origin) = try search(picture, tone: tone)
         let scale = Float(digitSide) / Float(max(ink.box.rows.count, ink.box.columns.count))
-        if ink.plane.strokeWidth * scale < thinnest { ink.thicken(to: usual / scale) }
-        let cropped = ink.plane.cropped(ink.box)
+        let thickened = ink.plane.strokeWidth * scale < thinnest ? ink.thickened(to: usual / scale) : nil
+        let cropped = (thickened ?? ink.plane).cropped(ink.box)
         let small = scaled(cropped, by: scale)
-        return Stages(ink: ink, cropped: cropped, scaled: small, centered: centered(small).picture)
+        return Stages(
+            ink: ink.plane, origin: origin, thickened: thickened, box: ink.box, cropped: cropped, scaled: small,
+            corner: corner(of: small), centered: centered(small).picture, seemsSeveral: ink.seemsSeveral)
     }
 
     /// Whether a picture is as MNIST's are: 28×28, black around the digit, which has 20 pixels on its longer side,
@@ -161,10 +193,16 @@ package enum DigitPreparation {
         return small
     }
 
-    private static func centered(_ digit: Plane) -> Plane {
+    /// Where a digit stands so that the center of its mass is in the middle.
+    private static func corner(of digit: Plane) -> (row: Int, column: Int) {
         let center = centerOfMass(digit)
-        let top = min(max(0, Int((Float(side) / 2 - center.row).rounded())), side - digit.height)
-        let left = min(max(0, Int((Float(side) / 2 - center.column).rounded())), side - digit.width)
+        return (
+            min(max(0, Int((Float(side) / 2 - center.row).rounded())), side - digit.height),
+            min(max(0, Int((Float(side) / 2 - center.column).rounded())), side - digit.width))
+    }
+
+    private static func centered(_ digit: Plane) -> Plane {
+        let (top, left) = corner(of: digit)
         var field = Plane(width: side, height: side, values: [Float](repeating: 0, count: side * side))
         for row in 0..<digit.height {
             for column in 0..<digit.width { field[top + row, left + column] = digit[row, column] }

@@ -48,10 +48,11 @@ struct Ink {
         plane = kept
     }
 
-    /// Makes strokes at least `width` pixels wide, so that a thin pen survives being scaled down; others stay.
-    mutating func thicken(to width: Float) {
+    /// The ink with strokes about `width` pixels wide, so that a thin pen survives being scaled down; nil where they are as wide as
+    /// that already, to the pixel.
+    func thickened(to width: Float) -> Plane? {
         let radius = Int(((width - plane.strokeWidth) / 2).rounded())
-        plane = plane.dilated(radius: radius)
+        return radius > 0 ? plane.dilated(radius: radius) : nil
     }
 
     /// The gray that parts the values into two groups with the least variance within each (Otsu, 1979).

@@ -36,8 +36,8 @@ struct Plane {
         return Plane(width: box.columns.count, height: box.rows.count, values: kept)
     }
 
-    /// All that is above 0, with a border of zeros around it; as it is where nothing is.
-    func aroundInk(margin: Int) -> Plane {
+    /// The smallest box around all that is above 0; nil where nothing is.
+    var inkBox: Box? {
         var (top, bottom, left, right) = (height, -1, width, -1)
         for row in 0..<height {
             for column in 0..<width where values[row * width + column] > 0 {
@@ -45,12 +45,18 @@ struct Plane {
                 (left, right) = (min(left, column), max(right, column))
             }
         }
-        guard bottom >= top else { return self }
-        let (rows, columns) = (bottom - top + 1, right - left + 1)
-        let (newHeight, newWidth) = (rows + 2 * margin, columns + 2 * margin)
+        return bottom >= top ? Box(rows: top..<bottom + 1, columns: left..<right + 1) : nil
+    }
+
+    /// All that is above 0, with a border of zeros around it; as it is where nothing is.
+    func aroundInk(margin: Int) -> Plane {
+        guard let box = inkBox else { return self }
+        let (newHeight, newWidth) = (box.rows.count + 2 * margin, box.columns.count + 2 * margin)
         var kept = Plane(width: newWidth, height: newHeight, values: [Float](repeating: 0, count: newWidth * newHeight))
-        for row in 0..<rows {
-            for column in 0..<columns { kept[margin + row, margin + column] = self[top + row, left + column] }
+        for row in 0..<box.rows.count {
+            for column in 0..<box.columns.count {
+                kept[margin + row, margin + column] = self[box.rows.lowerBound + row, box.columns.lowerBound + column]
+            }
         }
         return kept
     }

@@ -5,19 +5,26 @@ import Words
 
 /// The program: chooses between the prompt, a command, a text of commands, a pipe, and what it is beside these.
 package enum Convo {
-    /// What the program is beside a conversation, such as a kernel: it gets the words behind the one that calls it, and
-    /// returns what is to be said on standard output.
-    package typealias Program = (_ words: [String], _ interpreter: Interpreter) throws -> String
+    /// What the program is beside a conversation, such as a kernel.
+    package struct Program {
+        package let command: OuterCommand
+        /// Gets the words behind the one that calls it, and returns what is to be said on standard output.
+        let perform: (_ words: [String], _ interpreter: Interpreter) throws -> String
+
+        package init(
+            _ command: OuterCommand, perform: @escaping (_ words: [String], _ interpreter: Interpreter) throws -> String
+        ) { (self.command, self.perform) = (command, perform) }
+    }
 
     /// Runs the program.
     ///
     /// - Parameters:
     ///   - arguments: the words after the program's name
-    ///   - programs: what it is beside a conversation, by the word that calls it
+    ///   - programs: what it is beside a conversation
     ///   - interpreter: with what there is of commands and formats, for the variables of the process
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
     package static func run(
-        _ arguments: [String], _ programs: [String: Program] = [:],
+        _ arguments: [String], _ programs: [Program] = [],
         _ interpreter: (_ environment: [String: String]) -> Interpreter
     ) -> Int32 {
         Descriptor.fillStandardStreams()
@@ -32,7 +39,7 @@ package enum Convo {
         var interpreter = interpreter(environment())
         interpreter.session.apply(invocation.options)
         interpreter.session.settings.graphics = invocation.options.presentation.pictures
-        if case .command(let words) = invocation.action, let name = words.first, let program = programs[name] {
+        if case .command(let words) = invocation.action, let program = programs.first(where: { $0.command.name == words.first }) {
             return run(program, Array(words.dropFirst()), interpreter)
         }
         return run(invocation, interpreter)
@@ -40,7 +47,7 @@ package enum Convo {
 
     private static func run(_ program: Program, _ words: [String], _ interpreter: Interpreter) -> Int32 {
         do {
-            let text = try program(words, interpreter)
+            let text = try program.perform(words, interpreter)
             guard Descriptor.output.write(text) else { Descriptor.endUnwritten(errno) }
             return 0
         } catch {

@@ -13,14 +13,18 @@ let arguments = (try? FileBytes.read("/proc/self/cmdline", limit: 64 << 20))
     .map { $0.split(separator: 0, omittingEmptySubsequences: false).dropLast().map { SystemName.text($0) } }
     ?? CommandLine.arguments
 
-/// Commands of the operating-system shell alone, by their first word.
-let programs: [String: Convo.Program] = [
-    "kernel": { words, interpreter in try KernelCommand.perform(words, interpreter, version: Version.current) },
-    "serve": { words, interpreter in try ServeCommand.perform(words, interpreter) },
+/// What only the operating system's shell can call.
+let programs = [
+    Convo.Program(OuterCommand("serve", ServeCommand.configuration.abstract)) { words, interpreter in
+        try ServeCommand.perform(words, interpreter)
+    },
+    Convo.Program(OuterCommand("kernel", KernelCommand.configuration.abstract)) { words, interpreter in
+        try KernelCommand.perform(words, interpreter, version: Version.current)
+    },
 ]
 
 exit(Convo.run(Array(arguments.dropFirst()), programs) { environment in
     Interpreter(
-        commands: CommandCatalog.explorer, weightFormats: WeightFormats(usual: SafetensorsFormat()),
+        commands: CommandCatalog.explorer, outer: programs.map(\.command), weightFormats: WeightFormats(usual: SafetensorsFormat()),
         environment: environment)
 })

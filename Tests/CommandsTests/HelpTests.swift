@@ -37,6 +37,19 @@ import Testing
         #expect(answer.value("predicted", row: 0) != answer.value("label", row: 0))
     }
 
+    @Test func `what only the operating system's shell can call is told apart from what does not exist`() throws {
+        var interpreter = Interpreter(commands: CommandCatalog.explorer, outer: [OuterCommand("serve", "Draw digits on a page in the browser.")])
+        let failure = try interpreter.failure("serve --port 80")
+        #expect(failure.exitStatus == 64 && failure.message.hasSuffix("leave with `quit`, then run `convo serve`"))
+        #expect(try interpreter.failure("serv").message.contains("did you mean 'serve'?"))
+        #expect(try interpreter.failure("help serfe").message.contains("did you mean 'serve'?"))
+        #expect(try text(of: try interpreter.output("help serve")).contains("serve: Draw digits on a page in the browser."))
+        #expect(try text(of: try interpreter.output("help all")).contains("convo serve"))
+        interpreter = Interpreter(commands: CommandCatalog.explorer)
+        #expect(try interpreter.failure("serve").message.hasPrefix("there is no command 'serve'"))
+        #expect(try !text(of: try interpreter.output("help all")).contains("operating system"))
+    }
+
     @Test func `help all names every command by topic`() throws {
         let text = try page("help all")
         for command in CommandCatalog.explorer { #expect(text.contains("\n  \(command.name) "), "\(command.name)") }

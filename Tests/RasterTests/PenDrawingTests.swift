@@ -64,4 +64,35 @@ import Testing
         #expect(try seven.moved(x: 40, y: 20).prepared() == seven.prepared())
         #expect(seven.moved(x: 40, y: 20).moved(x: -40, y: -20) == seven)
     }
+
+    @Test func `every step of the preparation is shown where it stands, thickening of a thin pen too`() throws {
+        let points: [(Float, Float)] = [(150, 40), (230, 40), (190, 180)]
+        for (width, count): (Float, Int) in [(15, 5), (4, 6)] {
+            let drawing = drawing(points, width: width)
+            let steps = try drawing.preparationSteps()
+            #expect(steps.count == count && steps.map(\.name).contains("thin strokes thickened") == (count == 6))
+            #expect(try steps.last?.picture == drawing.prepared())
+            // The ink is a part of the sheet, and the digit a part of the ink.
+            let (sheet, ink) = (steps[0].picture, steps[1])
+            for row in 0..<ink.picture.height {
+                for column in 0..<ink.picture.width {
+                    let (left, right) = (Int(ink.picture[row, column]), Int(sheet[ink.row + row, ink.column + column]))
+                    #expect(abs(left - right) <= 3, "\(row), \(column)")
+                }
+            }
+            let (before, cropped, scaled) = (steps[count - 4], steps[count - 3], steps[count - 2])
+            #expect(cropped.picture[0, 0] == before.picture[cropped.row - before.row, cropped.column - before.column])
+            #expect(max(scaled.picture.width, scaled.picture.height) == 20)
+            let last = steps[count - 1].picture
+            for row in 0..<scaled.picture.height {
+                for column in 0..<scaled.picture.width {
+                    #expect(scaled.picture[row, column] == last[scaled.row + row, scaled.column + column])
+                }
+            }
+            if count == 6 {
+                let (thin, thick) = (steps[1].picture.pixels, steps[2].picture.pixels)
+                #expect(thin.count == thick.count && zip(thin, thick).allSatisfy { $0 <= $1 } && thin != thick)
+            }
+        }
+    }
 }

@@ -18,7 +18,7 @@ export const times = [];
 const work = [];
 /** Whether all that was drawn is answered. */
 function settled() { return queue.length === 0 && sent.size === 0; }
-globalThis.convo = { times, work, sheet, settled };
+globalThis.convo = { ...globalThis.convo, times, work, sheet, settled };
 
 // MARK: Ink
 
@@ -241,7 +241,14 @@ on("reading", (message) => {
   }
   sheet.reading = read ? { ...message, levels: bytes(read.pixels) } : null;
   for (const id of ["steps", "show-saliency"]) byId(id).disabled = !read;
+  // What a network that learns makes of the same drawing every moment is shown, and not read out.
+  byId("verdict").setAttribute("aria-live", message.again ? "off" : "polite");
   byId("verdict").textContent = read ? verdict(read.probabilities) : message.error ?? "Nothing drawn yet";
+  if (message.again) {
+    if (message.plain) byId("plain-words").textContent = `read as ${message.plain.words}`;
+    if (!saliency.hidden) askSaliency();
+    return dispatchEvent(new CustomEvent("read", { detail: sheet.reading }));
+  }
   if (read) drawGray(byId("input"), sheet.reading.levels); else wipe(byId("input"));
   if (message.plain) {
     drawGray(byId("plain"), bytes(message.plain.pixels));
@@ -286,17 +293,21 @@ on("material", (message) => {
 // MARK: Where it looks
 
 const saliency = byId("saliency");
+let asked = 0;
+export function isSaliencyShown() { return !saliency.hidden; }
 export function hideSaliency() {
+  asked = 0;
   if (saliency.hidden) return;
   saliency.hidden = true;
   byId("show-saliency").setAttribute("aria-pressed", false);
 }
-byId("show-saliency").addEventListener("click", () => {
-  if (!saliency.hidden) return hideSaliency();
-  send({ t: "saliency", id: number() });
-});
+function askSaliency() {
+  asked = number();
+  send({ t: "saliency", id: asked });
+}
+byId("show-saliency").addEventListener("click", () => { if (saliency.hidden) askSaliency(); else hideSaliency(); });
 on("look", (message) => {
-  if (message.kind !== "saliency") return;
+  if (message.kind !== "saliency" || message.id !== asked) return;
   const panel = byId("sum");
   byId("h-unit").textContent = "Where it looks (Grad-CAM)";
   panel.innerHTML = message.html ?? "";

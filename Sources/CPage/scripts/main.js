@@ -5,6 +5,7 @@ import "./draw.js";
 import "./maps.js";
 import "./steps.js";
 import "./training.js";
+import "./command.js";
 import { openNotebook } from "./notebook.js";
 
 const state = document.getElementById("state");
@@ -45,7 +46,7 @@ let network = "";
 let data = "";
 function tell() { state.textContent = [network && `network ${network}`, data].filter(Boolean).join(" · "); }
 
-on("welcome", (message) => { network = message.network ?? "none"; tell(); });
+on("network", (message) => { network = message.network ?? "none"; tell(); });
 on("material", (message) => { data = message.data ? `data ${message.data}` : "no data"; tell(); });
 on("reading", (message) => {
   if (!message.network || message.network === network) return;

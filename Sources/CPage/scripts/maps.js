@@ -2,7 +2,7 @@
 
 import { bytes, drawGray, onTheme, palette } from "./pixels.js";
 import { number, on, send } from "./line.js";
-import { hideSaliency } from "./draw.js";
+import { hideSaliency, isSaliencyShown } from "./draw.js";
 
 const list = document.getElementById("layers");
 const sum = document.getElementById("sum");
@@ -155,10 +155,11 @@ function ask() {
 
 on("look", (message) => {
   if (message.kind !== "unit" || message.id !== asked) return;
+  const isOther = title.textContent !== (message.path ?? "");
   title.textContent = message.path ?? "No cell chosen";
   if (message.html) sum.innerHTML = message.html;
   else sum.replaceChildren(Object.assign(document.createElement("p"), { className: "error", textContent: message.error ?? "" }));
-  sum.scrollTop = 0;
+  if (isOther) sum.scrollTop = 0;
   showField(message.field);
 });
 
@@ -202,7 +203,7 @@ addEventListener("read", (event) => {
     for (const layer of layers.values()) layer.canvas.getContext("2d").clearRect(0, 0, layer.canvas.width, layer.canvas.height);
     return;
   }
-  if (chosen) ask(); else if (before?.prepared?.pixels !== reading.prepared.pixels) drawGray(field, reading.levels);
+  if (chosen && !isSaliencyShown()) ask(); else if (before?.prepared?.pixels !== reading.prepared.pixels) drawGray(field, reading.levels);
 });
 let isDrawingDue = false;
 on("maps", (message) => {
@@ -221,7 +222,7 @@ onTheme(show);
 
 // Maps are made only while somebody sees them.
 const watched = { draw: true, near: true };
-function watch() { send({ t: "watch", maps: watched.draw && watched.near }); }
+function watch() { send({ t: "watch", drawing: watched.draw, maps: watched.draw && watched.near }); }
 let isNear = true;
 new IntersectionObserver(([entry]) => {
   isNear = entry.isIntersecting;

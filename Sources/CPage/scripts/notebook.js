@@ -1,10 +1,10 @@
-// Lessons as pages whose cells run, and a command line that takes everything the prompt takes.
+// Lessons and other documents as pages whose cells run.
 
-import { number, on, run, send, words } from "./line.js";
+import { on, run, send, words } from "./line.js";
 
 const byId = (id) => document.getElementById(id);
 const article = byId("document");
-const log = byId("log");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 let cells = [];
 let isOpen = false;
 
@@ -14,17 +14,28 @@ export function openNotebook() {
   send({ t: "documents" });
 }
 
-let lessons = [];
+let documents = [];
+/** The document that the next cell begins: it starts from a session as the program has it. */
+let beginning = null;
+
 on("documents", (message) => {
-  lessons = message.items;
-  for (const item of lessons) byId("lesson").append(new Option(`${item.title} (${item.minutes} min)`, item.name));
+  documents = message.items;
+  for (const group of new Set(documents.map((item) => item.group))) {
+    const part = document.createElement("optgroup");
+    part.label = group;
+    for (const item of documents.filter((one) => one.group === group)) {
+      part.append(new Option(item.minutes > 0 ? `${item.title} (${item.minutes} min)` : item.title, item.name));
+    }
+    byId("lesson").append(part);
+  }
 });
 byId("lesson").addEventListener("change", (event) => {
   const name = event.target.value;
-  byId("goal").textContent = lessons.find((item) => item.name === name)?.goal ?? "";
+  byId("goal").textContent = documents.find((item) => item.name === name)?.goal ?? "";
   if (name) return send({ t: "document", name });
   article.replaceChildren();
   cells = [];
+  beginning = null;
   mark();
 });
 
@@ -32,11 +43,13 @@ byId("lesson").addEventListener("change", (event) => {
 
 class Cell {
   constructor(piece) {
-    this.isHidden = piece.hidden;
-    this.expectsError = piece.expectsError;
+    this.isHidden = piece.hidden === true;
+    this.isJudge = piece.judge === true;
+    this.expectsError = piece.expectsError === true;
+    this.points = piece.points ?? 0;
     this.box = document.createElement("section");
     this.box.className = "cell";
-    this.box.hidden = piece.hidden;
+    this.box.hidden = this.isHidden;
     this.area = document.createElement("textarea");
     this.area.value = piece.text.trimEnd();
     this.area.rows = this.area.value.split("\n").length;
@@ -49,8 +62,11 @@ class Cell {
     const code = document.createElement("div");
     code.className = "code";
     code.append(this.area, this.button);
-    this.box.append(code, this.output);
-    this.state = "";
+    const note = [this.points > 0 && `Exercise, ${this.points} ${this.points === 1 ? "point" : "points"}: a command, or a value`,
+      piece.skipped && `Left out: ${piece.skipped}`, piece.slow && "This takes minutes"].filter(Boolean).join(" · ");
+    this.box.append(...note ? [words(note, "note")] : [], code, this.output);
+    this.state = piece.skipped ? "skipped" : "";
+    this.area.disabled = this.button.disabled = this.state === "skipped";
     this.isQuestion = /^\s*ask\b/.test(piece.text);
     if (this.isQuestion) {
       this.box.classList.add("question");
@@ -68,19 +84,40 @@ class Cell {
   /** Hidden cells above it are run first: they set the stage. */
   async runWithHidden() {
     const place = cells.indexOf(this);
-    for (const cell of cells.slice(0, place)) if (cell.isHidden && cell.state === "") await cell.run();
+    for (const cell of cells.slice(0, place)) if (cell.isHidden && !cell.isJudge && cell.state === "") await cell.run();
     return this.run();
   }
 
-  run() {
+  /** Runs it, and if it is an exercise what judges it; tells whether one may go on. */
+  async run() {
     this.output.replaceChildren();
     this.show("runs");
-    return new Promise((resolve) => run(this.area.value, this.output, (message) => {
-      const isFailed = Boolean(message.error) && !this.expectsError;
-      this.show(isFailed ? "failed" : "done");
-      if (this.isQuestion && !isFailed) this.wait();
-      resolve(!isFailed && !message.stopped);
-    }));
+    const message = await this.perform();
+    let fault = this.expectsError ? null : message.error;
+    if (this.points > 0 && !fault && !message.stopped) {
+      fault = await this.judge();
+      this.output.append(words(fault ? `Not yet: ${fault}` : `Right: ${this.points} ${this.points === 1 ? "point" : "points"}`, fault ? "error" : "good"));
+    }
+    this.show(fault ? "failed" : "done");
+    if (this.isQuestion && !fault) this.wait();
+    return !fault && !message.stopped;
+  }
+
+  perform() {
+    const more = beginning ? { beginning } : {};
+    beginning = null;
+    if (this.points > 0) more.exercise = true;
+    return new Promise((resolve) => run(this.area.value, this.output, resolve, more));
+  }
+
+  /** What the cells behind it that judge it have against it. */
+  async judge() {
+    for (const cell of cells.slice(cells.indexOf(this) + 1)) {
+      if (!cell.isJudge) return null;
+      const message = await cell.perform();
+      if (message.error) return message.error;
+    }
+    return null;
   }
 
   /** Waits for the answer to a question. */
@@ -108,19 +145,28 @@ class Cell {
   }
 }
 
+/** What the parameters of a document are, which whoever started the program has chosen. */
+function parameters(text) {
+  const box = document.createElement("pre");
+  box.textContent = text;
+  return box;
+}
+
 function mark() {
   const isFree = cells.every((cell) => cell.state !== "runs");
-  byId("run-next").disabled = byId("run-all").disabled = !isFree || !cells.some((cell) => cell.state === "");
+  byId("run-next").disabled = byId("run-all").disabled = !isFree || !cells.some((cell) => cell.state === "" && !cell.isHidden);
 }
 
 on("document", (message) => {
   cells = [];
+  beginning = message.name;
   article.replaceChildren(...message.cells.map((piece) => {
     if (piece.kind === "prose") {
       const prose = document.createElement("div");
       prose.innerHTML = piece.html;
       return prose;
     }
+    if (piece.kind === "parameters") return parameters(piece.text);
     const cell = new Cell(piece);
     cells.push(cell);
     return cell.box;
@@ -132,119 +178,9 @@ on("document", (message) => {
 byId("run-next").addEventListener("click", async () => {
   const next = cells.find((cell) => cell.state === "" && !cell.isHidden);
   if (!next) return;
-  next.box.scrollIntoView({ block: "center", behavior: "smooth" });
+  next.box.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
   await next.runWithHidden();
 });
 byId("run-all").addEventListener("click", async () => {
-  for (const cell of cells) if (cell.state === "" && !(await cell.run())) return;
-});
-
-// MARK: The command line
-
-const line = byId("command");
-const candidates = byId("candidates");
-const past = [];
-let place = 0;
-let found = { id: 0, items: [], from: 0, to: 0, chosen: -1 };
-
-byId("command-form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  hide();
-  const text = line.value;
-  if (text.trim()) past.push(text);
-  place = past.length;
-  line.value = "";
-  const section = document.createElement("section");
-  section.className = "cell runs";
-  const typed = document.createElement("pre");
-  typed.textContent = text || "(Enter)";
-  const output = document.createElement("div");
-  output.className = "output";
-  section.append(typed, output);
-  log.append(section);
-  section.scrollIntoView({ block: "end" });
-  run(text, output, (message) => {
-    section.classList.remove("runs");
-    section.classList.add(message.error ? "failed" : "done");
-    if (message.stopped) output.append(words("stopped", "note"));
-    scrollTo({ top: document.body.scrollHeight });
-  });
-});
-
-on("begun", () => { byId("interrupt").disabled = false; });
-on("done", () => { byId("interrupt").disabled = true; });
-on("cleared", () => log.replaceChildren());
-byId("interrupt").addEventListener("click", () => send({ t: "cancel" }));
-
-function hide() {
-  candidates.hidden = true;
-  line.setAttribute("aria-expanded", false);
-  line.removeAttribute("aria-activedescendant");
-  found.chosen = -1;
-}
-
-function insert(item) {
-  const letters = [...line.value];
-  const rest = letters.slice(found.to).join("");
-  const start = letters.slice(0, found.from).join("") + item.text + (item.continues || rest.startsWith(" ") ? "" : " ");
-  line.value = start + rest;
-  line.setSelectionRange(start.length, start.length);
-  hide();
-  line.focus();
-}
-
-function show() {
-  candidates.replaceChildren(...found.items.map((item, index) => {
-    const entry = document.createElement("li");
-    entry.id = `candidate-${index}`;
-    entry.setAttribute("role", "option");
-    const name = document.createElement("code");
-    name.textContent = item.text;
-    const meaning = document.createElement("span");
-    meaning.textContent = item.words;
-    entry.append(name, meaning);
-    entry.addEventListener("pointerdown", (event) => {
-      event.preventDefault();
-      insert(item);
-    });
-    return entry;
-  }));
-  candidates.hidden = false;
-  line.setAttribute("aria-expanded", true);
-  choose(0);
-}
-
-function choose(index) {
-  found.chosen = (index + found.items.length) % found.items.length;
-  [...candidates.children].forEach((entry, other) => entry.setAttribute("aria-selected", other === found.chosen));
-  candidates.children[found.chosen].scrollIntoView({ block: "nearest" });
-  line.setAttribute("aria-activedescendant", `candidate-${found.chosen}`);
-}
-
-on("completions", (message) => {
-  if (message.id !== found.id) return;
-  found = { ...message, chosen: -1 };
-  if (message.items.length === 1) insert(message.items[0]);
-  else if (message.items.length > 1) show();
-});
-
-line.addEventListener("keydown", (event) => {
-  const isListed = !candidates.hidden;
-  if (event.key === "Tab" && !event.shiftKey && line.value !== "") {
-    event.preventDefault();
-    if (isListed) return choose(found.chosen + 1);
-    found.id = number();
-    send({ t: "complete", line: line.value, cursor: [...line.value.slice(0, line.selectionStart)].length, id: found.id });
-  } else if (isListed && event.key === "Enter") {
-    event.preventDefault();
-    insert(found.items[found.chosen]);
-  } else if (isListed && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-    event.preventDefault();
-    choose(found.chosen + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Escape") hide();
-  else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-    event.preventDefault();
-    place = Math.min(past.length, Math.max(0, place + (event.key === "ArrowUp" ? -1 : 1)));
-    line.value = past[place] ?? "";
-  } else if (event.key.length === 1 || event.key === "Backspace") hide();
+  for (const cell of cells) if (cell.state === "" && !cell.isJudge && !(await cell.run())) return;
 });

@@ -7,22 +7,26 @@ export function bytes(text) {
   return result;
 }
 
-const scratch = document.createElement("canvas");
-
-/** Draws gray pixels, light on black, over the whole of a canvas. */
-export function drawGray(canvas, levels, side = 28) {
-  scratch.width = side;
-  scratch.height = side;
-  const context = scratch.getContext("2d");
-  const image = context.createImageData(side, side);
-  for (let index = 0; index < side * side; index += 1) {
+/** Gray pixels, light on black, as a canvas of that size; into `canvas` where there is one to be used again. */
+export function gray(levels, width, height, canvas = document.createElement("canvas")) {
+  [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext("2d");
+  const image = context.createImageData(width, height);
+  for (let index = 0; index < width * height; index += 1) {
     image.data[4 * index] = image.data[4 * index + 1] = image.data[4 * index + 2] = levels[index];
     image.data[4 * index + 3] = 255;
   }
   context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+const scratch = document.createElement("canvas");
+
+/** Draws gray pixels, light on black, over the whole of a canvas. */
+export function drawGray(canvas, levels, side = 28) {
   const target = canvas.getContext("2d");
   target.imageSmoothingEnabled = false;
-  target.drawImage(scratch, 0, 0, canvas.width, canvas.height);
+  target.drawImage(gray(levels, side, side, scratch), 0, 0, canvas.width, canvas.height);
 }
 
 export function wipe(canvas) { canvas.getContext("2d").clearRect(0, 0, canvas.width, canvas.height); }

@@ -1,101 +1,131 @@
-// The steps of the preparation, from the sheet to the 28×28 pixels.
+// The steps of the preparation, from the sheet to the 28×28 pixels: the program's own pictures, one after the other.
 
-import { bounds, inkBox, sheet } from "./draw.js";
-import { drawGray } from "./pixels.js";
+import { sheet } from "./draw.js";
+import { bytes, drawGray, gray } from "./pixels.js";
+import { number, on, send } from "./line.js";
 
 const input = document.getElementById("input");
+const context = input.getContext("2d");
 const button = document.getElementById("steps");
 const words = document.getElementById("step-words");
 const usual = words.textContent;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 let run = 0;
-
-/** The drawing as light ink on black, as large as the sheet. */
-function picture() {
-  const copy = document.createElement("canvas");
-  copy.width = copy.height = 560;
-  const context = copy.getContext("2d");
-  context.fillRect(0, 0, 560, 560);
-  context.strokeStyle = "#fff";
-  context.lineCap = context.lineJoin = "round";
-  context.lineWidth = sheet.width * 2;
-  for (const stroke of sheet.strokes) {
-    context.beginPath();
-    context.moveTo(stroke[0] * 2, stroke[1] * 2);
-    for (let place = 0; place < stroke.length; place += 2) context.lineTo(stroke[place] * 2 + 0.01, stroke[place + 1] * 2);
-    context.stroke();
-  }
-  return copy;
-}
+let asked = 0;
 
 const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
 const ease = (share) => share < 0.5 ? 2 * share * share : 1 - (2 - 2 * share) ** 2 / 2;
 
-async function glide(time, own, body) {
+/** Calls `body` with shares from 0 to 1; with 1 alone for those who want nothing to move. */
+async function glide(time, isGone, body) {
   const start = performance.now();
   for (let share = calm.matches ? 1 : 0; ; share = Math.min(1, (performance.now() - start) / time)) {
-    if (own !== run) return;
+    if (isGone()) return;
     body(ease(share));
     if (share >= 1) return;
     await new Promise(requestAnimationFrame);
   }
 }
 
-async function play() {
-  const own = run += 1;
-  const levels = sheet.reading?.levels;
-  if (!levels) return;
-  if (sheet.image) {
-    words.textContent = "This image is prepared already";
-    await wait(1600);
-    if (own === run) words.textContent = usual;
-    return;
+/** A picture of the way, and where it stands on the view of 280×280. */
+class Step {
+  constructor(step, scale) {
+    this.name = step.name;
+    this.reason = step.reason;
+    this.picture = gray(bytes(step.pixels), step.width, step.height);
+    this.isSmall = scale > 1;
+    this.box = [step.column, step.row, step.width, step.height].map((side) => side * scale);
   }
-  const context = input.getContext("2d");
-  const [full, from, to] = [picture(), inkBox(), bounds(levels)];
-  const target = (share) => {
-    const blend = (a, b) => a + (b - a) * share;
-    return [blend(from.left, to.left * 10), blend(from.top, to.top * 10), blend(from.width, to.width * 10), blend(from.height, to.height * 10)];
-  };
-  const frame = (share) => {
-    context.imageSmoothingEnabled = true;
-    context.fillStyle = "#000";
-    context.fillRect(0, 0, 280, 280);
-    context.drawImage(full, from.left * 2, from.top * 2, from.width * 2, from.height * 2, ...target(share));
-    context.strokeStyle = "#ff6a5a";
-    context.lineWidth = 3;
-    context.strokeRect(...target(share));
-  };
-  const stages = [
-    ["1 · The box around the ink", async () => { frame(0); await wait(1100); }],
-    ["2 · Scaled, its longer side to 20 pixels; its center of mass to the middle", () => glide(900, own, frame)],
-    ["", () => wait(700)],
-    ["3 · Sampled: 28×28 pixels from 0 to 255", async () => { drawGray(input, levels); cross(context); await wait(1600); }],
-  ];
-  for (const [text, body] of stages) {
-    if (own !== run) return;
-    if (text) words.textContent = text;
-    await body();
+
+  draw(box = this.box, share = 1) {
+    context.globalAlpha = share;
+    context.imageSmoothingEnabled = !this.isSmall;
+    context.drawImage(this.picture, ...box);
+    context.globalAlpha = 1;
   }
-  if (own !== run) return;
-  drawGray(input, levels);
-  words.textContent = usual;
+
+  /** In the middle of the view, where it is before its mass is looked at. */
+  get middle() { return [(280 - this.box[2]) / 2, (280 - this.box[3]) / 2, this.box[2], this.box[3]]; }
+}
+
+function clear() {
+  context.fillStyle = "#000";
+  context.fillRect(0, 0, 280, 280);
+}
+
+function frame(box) {
+  context.strokeStyle = "#ff6a5a";
+  context.lineWidth = 3;
+  context.strokeRect(...box);
 }
 
 /** Marks row 14, column 14, where the center of mass stands. */
-function cross(context) {
+function cross() {
   context.strokeStyle = "#ff6a5a";
   context.lineWidth = 2;
   context.beginPath();
-  context.moveTo(145, 135);
-  context.lineTo(145, 155);
-  context.moveTo(135, 145);
-  context.lineTo(155, 145);
+  for (const [x, y] of [[0, -10], [0, 10], [-10, 0], [10, 0]]) {
+    context.moveTo(140, 140);
+    context.lineTo(140 + x, 140 + y);
+  }
   context.stroke();
 }
 
-button.addEventListener("click", play);
-addEventListener("read", () => {
+const blend = (from, to, share) => from.map((side, place) => side + (to[place] - side) * share);
+
+/** What moves from one step to the next: a picture becomes another in its place, the digit shrinks, the digit moves. */
+function change(before, step, isLast, share) {
+  clear();
+  if (step.isSmall && !before.isSmall) {
+    const box = blend(before.box, step.middle, share);
+    if (share < 1) before.draw(box); else step.draw(step.middle);
+    return frame(box);
+  }
+  if (isLast) return before.draw(blend(before.middle, before.box, share));
+  // The sheet stays in sight behind what is cut out of it.
+  before.draw();
+  step.draw(step.box, share);
+}
+
+async function play(steps) {
+  const own = run += 1;
+  const isGone = () => own !== run;
+  for (const [place, step] of steps.entries()) {
+    const isLast = place === steps.length - 1;
+    words.textContent = `${place + 1} of ${steps.length} · ${step.name}: ${step.reason}`;
+    if (place === 0) {
+      clear();
+      step.draw();
+    } else await glide(800, isGone, (share) => change(steps[place - 1], step, isLast, share));
+    if (isGone()) return;
+    if (!step.isSmall && steps[place + 1]?.isSmall) frame(step.box);
+    if (isLast && place > 0) {
+      step.draw();
+      cross();
+    }
+    await wait(calm.matches ? 2200 : 1500);
+    if (isGone()) return;
+  }
+  drawGray(input, sheet.reading.levels);
+  words.textContent = usual;
+}
+
+on("steps", (message) => {
+  if (message.id !== asked || !sheet.reading) return;
+  // The last two stand in the 28×28 pixels, what comes before on the sheet.
+  const small = message.steps.length === 1 ? 0 : message.steps.length - 2;
+  const side = 280 / message.steps[0].width;
+  play(message.steps.map((step, place) => new Step(step, place >= small ? 10 : side)));
+});
+
+button.addEventListener("click", () => {
+  asked = number();
+  send({ t: "steps", id: asked });
+});
+addEventListener("read", (event) => {
+  // The same drawing, read by a network that has learned meanwhile, is prepared as before.
+  if (event.detail?.again) return;
   run += 1;
+  asked = 0;
   words.textContent = usual;
 });

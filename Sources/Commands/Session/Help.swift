@@ -41,6 +41,7 @@ package struct HelpCommand: ExplorerCommand {
         if word == "paths" { return .listing(screens.paths()) }
         var found = Listing()
         if let command = session.commands[word] { found.append(screens.command(command)) }
+        if let outer = session.commands.outer(word) { found.append(screens.outer(outer)) }
         if let topic = Topic(rawValue: word) { found.append(screens.topic(topic)) }
         if word == "keys" { found.append(HelpScreens.keys) }
         let subject = HelpSubject(about.joined(separator: " "), in: session)
@@ -49,7 +50,7 @@ package struct HelpCommand: ExplorerCommand {
             found.append(subject.listing)
         }
         guard found.isEmpty else { return .listing(found) }
-        let known = session.commands.words + Topic.allCases.map(\.rawValue) + ["all", "paths", "keys"] + Glossary.names
+        let known = session.commands.words + session.commands.outer.map(\.name) + Topic.allCases.map(\.rawValue) + ["all", "paths", "keys"] + Glossary.names
         throw ExplorerError.unknownTopic(word, nearest: Nearest.match(word, in: known))
     }
 }

@@ -33,17 +33,17 @@ package struct DocumentPage {
 }
 
 /// The pictures that a document shows beside its words: files in its folder.
-struct DocumentPictures: Sendable {
+package struct DocumentPictures: Sendable {
     private let folder: String
     /// A larger file stays where it is.
     private static let mostBytes = 8 << 20
     private static let kinds: [FileNature: String] = [.png: "png", .jpeg: "jpeg", .gif: "gif", .webp: "webp"]
 
     /// - Parameter path: where the document is
-    init(of path: String) { folder = path.lastIndex(of: "/").map { String(path[...$0].dropLast()) } ?? "." }
+    package init(of path: String) { folder = path.lastIndex(of: "/").map { String(path[...$0].dropLast()) } ?? "." }
 
     /// A picture as a `data:` link; nil for one that is elsewhere, or none.
-    func link(_ source: String) -> String? {
+    package func link(_ source: String) -> String? {
         guard !source.contains(":"), !source.hasPrefix("/") else { return nil }
         let path = "\(folder)/\(source)"
         guard FilePlace.isBelow(folder, path), let nature = FileNature.of(path), let kind = Self.kinds[nature],

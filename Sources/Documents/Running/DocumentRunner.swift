@@ -172,7 +172,7 @@ package struct DocumentRunner: Sendable {
         for command in try CellCommand.commands(text ?? parameters.filled(of: cell, in: file), of: cell, in: file) where !interpreter.session.isOver {
             tell(command.text)
             do throws(CommandFailure) {
-                let isValue = options.isExercise && isValue(command)
+                let isValue = options.isExercise && interpreter.session.isValue(command)
                 outcome.results += try interpreter.execute(isValue ? "answer \(command.text)" : command.text, on: surface)
             } catch {
                 // The error of a mistyped line is not the one that the document means.
@@ -191,12 +191,6 @@ package struct DocumentRunner: Sendable {
         }
     }
 
-    /// Whether a line of an exercise is an answer, and no command.
-    private func isValue(_ command: CellCommand) -> Bool {
-        guard !command.isForShell, let name = CellCommand.name(of: command.text) else { return false }
-        return interpreter.session.commands[name] == nil
-    }
-
     /// A cell that cannot be read fails when it is its turn.
     private func refuseShell() throws(ExplorerError) {
         guard !interpreter.session.mayRunShell else { return }
@@ -209,9 +203,17 @@ package struct DocumentRunner: Sendable {
     }
 }
 
+extension Session {
+    /// Whether a line of an exercise is an answer, and no command.
+    func isValue(_ command: CellCommand) -> Bool {
+        guard !command.isForShell, let name = CellCommand.name(of: command.text) else { return false }
+        return commands[name] == nil
+    }
+}
+
 extension Document {
     /// The names that its `new` commands give.
-    fileprivate var networksMade: Set<String> {
+    var networksMade: Set<String> {
         let statements = commands.flatMap { (try? Lexer.commands($0.text)) ?? [] }
         return Set(statements.filter { $0.texts.first == "new" }.compactMap { $0.texts.dropFirst().first })
     }

@@ -36,6 +36,11 @@ package struct HelpScreens {
         screen.line()
         screen.line("Before or after every command:")
         screen.entries(GlobalOption.allCases.map { Listing.Entry("\($0.name)\($0.value.map { " " + $0 } ?? "")", $0.meaning) })
+        if !session.commands.outer.isEmpty {
+            screen.line()
+            screen.line("From the operating system's shell:")
+            screen.entries(session.commands.outer.map { Listing.Entry("convo \($0.name)", $0.abstract) })
+        }
         return screen
     }
 
@@ -79,6 +84,19 @@ package struct HelpScreens {
         let others = GlobalOption.allCases.map(\.name).filter { description.option($0) == nil }
         screen.line()
         screen.paragraph("Every command also takes \(others.joined(separator: ", ")); `help all` explains them.")
+        return screen
+    }
+
+    /// How something is called that only the operating system's shell can call.
+    package func outer(_ command: OuterCommand) -> Listing {
+        var screen = Listing()
+        screen.paragraph("\(command.name): \(command.abstract)")
+        screen.line()
+        screen.line("  convo \(command.name)")
+        screen.line()
+        screen.paragraph(
+            "It is started from the operating system's shell and not from the prompt, which `quit` leaves; `convo \(command.name) --help` lists "
+                + "its options.")
         return screen
     }
 

@@ -19,7 +19,8 @@ package enum CommandParsing {
             if word == "it" || SplitName.allCases.contains(where: { word.hasPrefix("\($0)/") }) {
                 throw ExplorerError.sampleAsCommand(word)
             }
-            throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words))
+            if let outer = catalog.outer(word) { throw ExplorerError.outerCommand(outer.name) }
+            throw ExplorerError.unknownCommand(word, nearest: Nearest.match(word, in: catalog.words + catalog.outer.map(\.name)))
         }
         let arguments = Array(words.dropFirst())
         guard arguments.count <= mostWords else {

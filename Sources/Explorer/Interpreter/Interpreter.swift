@@ -10,11 +10,11 @@ package struct Interpreter: Sendable {
     package var session: Session
 
     package init(
-        commands: [any ExplorerCommand.Type], weightFormats: WeightFormats = .own, environment: [String: String] = [:],
-        bundled: BundledNetwork = .embedded
+        commands: [any ExplorerCommand.Type], outer: [OuterCommand] = [], weightFormats: WeightFormats = .own,
+        environment: [String: String] = [:], bundled: BundledNetwork = .embedded
     ) {
         session = Session(
-            commands: CommandCatalog(commands), weightFormats: weightFormats, environment: environment, bundled: bundled)
+            commands: CommandCatalog(commands, outer: outer), weightFormats: weightFormats, environment: environment, bundled: bundled)
     }
 
     package init(continuing session: Session) { self.session = session }

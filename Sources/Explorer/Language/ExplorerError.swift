@@ -3,6 +3,8 @@ import Words
 /// What can be wrong with a command, as data; the words are in `ExplorerErrorWords.swift`.
 package enum ExplorerError: ReportedError, Equatable {
     case unknownCommand(String, nearest: String?)
+    /// A word of the operating system's shell alone, such as `serve`.
+    case outerCommand(String)
     /// A word that `help` has nothing on.
     case unknownTopic(String, nearest: String?)
     case sampleAsCommand(String)
@@ -98,7 +100,7 @@ package enum ExplorerError: ReportedError, Equatable {
 
     package var exitStatus: Int32 {
         switch self {
-        case .unknownCommand, .unknownTopic, .sampleAsCommand, .noSample, .usage, .twice, .badValue, .noValue, .openQuote,
+        case .unknownCommand, .outerCommand, .unknownTopic, .sampleAsCommand, .noSample, .usage, .twice, .badValue, .noValue, .openQuote,
             .nothingToKeep, .tooManyWords: 64
         case .shellFailed(let status): status
         case .inDocument(_, line: _, message: _, exitStatus: let status), .typed(_, exitStatus: let status): status

@@ -5,6 +5,8 @@ extension ExplorerError {
         switch self {
         case .unknownCommand(let word, let nearest):
             "there is no command '\(word)'\(UnknownName.hint(nearest)); `help` lists them"
+        case .outerCommand(let word):
+            "`\(word)` is started from the operating system's shell and not from here: leave with `quit`, then run `convo \(word)`"
         case .unknownTopic(let word, let nearest):
             "there is no command and no topic '\(word)'\(UnknownName.hint(nearest)); `help all` lists them"
         case .noSample(let word, let nearest):

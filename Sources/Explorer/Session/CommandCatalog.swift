@@ -1,11 +1,22 @@
+/// What the program is beside a conversation, such as a page in the browser: a word of the operating system's shell alone.
+package struct OuterCommand: Sendable, Hashable {
+    /// The word behind `convo`.
+    package let name: String
+    package let abstract: String
+
+    package init(_ name: String, _ abstract: String) { (self.name, self.abstract) = (name, abstract) }
+}
+
 /// The commands there are, by name.
 package struct CommandCatalog: Sendable {
     /// In the order in which they were given.
     package let all: [any ExplorerCommand.Type]
+    /// What can be called from the operating system's shell beside them.
+    package let outer: [OuterCommand]
     private let byName: [String: any ExplorerCommand.Type]
 
-    package init(_ commands: [any ExplorerCommand.Type]) {
-        all = commands
+    package init(_ commands: [any ExplorerCommand.Type], outer: [OuterCommand] = []) {
+        (all, self.outer) = (commands, outer)
         var table: [String: any ExplorerCommand.Type] = [:]
         for command in commands {
             for name in [command.name] + command.aliases { table[name] = command }
@@ -18,6 +29,9 @@ package struct CommandCatalog: Sendable {
 
     /// All names and other words, sorted.
     package var words: [String] { byName.keys.sorted() }
+
+    /// What `word` calls from the operating system's shell alone.
+    package func outer(_ word: String) -> OuterCommand? { outer.first { $0.name == word } }
 
     /// The command that explains the others, if there is one.
     var explaining: (any ExplorerCommand.Type)? { all.first { $0.explainsCommands } }

@@ -167,6 +167,17 @@ extension Session {
         return session
     }
 
+    /// Begins anew, with the networks of this session but those of some names; `undo` takes it back.
+    ///
+    /// - Parameter command: what `undo` calls it
+    package mutating func startAfresh(as command: String, without names: Set<String>) {
+        var fresh = afresh(keepsNetworks: true)
+        fresh.state.networks.remove(names)
+        fresh.transcript = transcript
+        fresh.past = Moment.kept(past + [Moment(command: command, state: state)], beside: fresh.state)
+        self = fresh
+    }
+
     /// Makes the thread that runs the session compute with as many threads as the settings say.
     func applyThreads() { WorkerPool.threads = settings.threads ?? Self.processors }
 

@@ -7,7 +7,17 @@ import Glibc
 package struct ServeCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "convo serve", abstract: "Draw digits, train and read lessons on a page in the browser.",
-        discussion: "The page is served until Ctrl-C. Every page has a session of its own; it reads and writes no files, runs no shell and downloads nothing.")
+        discussion: """
+            The page is served until Ctrl-C. Every page has a session of its own; it reads and writes no files, runs no shell and downloads \
+            nothing. Documents that are named here are read at the start and stand in the notebook of every page; what in them loads files \
+            is refused there.
+            """)
+
+    @Argument(help: "Documents (.md) for the notebook, beside those that come with the program.")
+    var documents: [String] = []
+
+    @Option(help: ArgumentHelp("A value for a parameter of these documents.", valueName: "NAME=VALUE"))
+    var set: [String] = []
 
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8087
@@ -50,8 +60,9 @@ package struct ServeCommand: ParsableCommand {
     }
 
     private func serve(_ interpreter: Interpreter) throws {
+        let library = try Library(documents, set, in: interpreter.session)
         let signals = EndingSignals()
-        let server = try PageServer(interpreter, PageServer.Choices(host: host, port: port, isShared: shared))
+        let server = try PageServer(interpreter, PageServer.Choices(host: host, port: port, isShared: shared), library)
         say("The page is at \(server.address)\n")
         if Admission.isLoopback(host) == false { say("Whoever has this address can use the page: keep the token to yourself.\n") }
         say("Press Ctrl-C to stop.\n")

@@ -7,8 +7,8 @@ protocol Site: Sendable {
     /// The answer to a request; nil where its connection is to become a socket.
     func answer(to request: HTTPRequestHead, on channel: any Channel) -> HTTPResponse?
 
-    /// Somebody for a socket that is open.
-    func listener(at socket: WebSocket) -> any SocketListener
+    /// Somebody for a socket that a request has opened.
+    func listener(at socket: WebSocket, for request: HTTPRequestHead) -> any SocketListener
 }
 
 /// Answers the one request of a connection, or makes the connection a socket. Nothing behind the head of that request is looked
@@ -78,20 +78,21 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
             .flatMap { fields in context.pipeline.syncOperations.removeHandler(self.decoder).map { fields } }
             .whenComplete { result in
                 switch result {
-                case .success(let fields): self.open(fields, context)
+                case .success(let fields): self.open(request, fields, context)
                 case .failure: self.send(refusal, context)
                 }
             }
     }
 
     /// All at once, so that no byte comes between.
-    private func open(_ fields: HTTPHeaders, _ context: ChannelHandlerContext) {
+    private func open(_ request: HTTPRequestHead, _ fields: HTTPHeaders, _ context: ChannelHandlerContext) {
         let (channel, pipeline) = (context.channel, context.pipeline.syncOperations)
         let head = HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: fields)
         context.writeAndFlush(Self.wrapOutboundOut(.head(head)), promise: nil)
         deadline.met()
         pipeline.removeHandler(encoder, promise: nil)
         pipeline.removeHandler(context: context, promise: nil)
-        do { try pipeline.addHandlers(WebSocket.pipeline(deadline, open: site.listener)) } catch { channel.close(promise: nil) }
+        let handlers = WebSocket.pipeline(deadline) { [site] in site.listener(at: $0, for: request) }
+        do { try pipeline.addHandlers(handlers) } catch { channel.close(promise: nil) }
     }
 }

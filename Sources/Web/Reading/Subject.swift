@@ -8,6 +8,9 @@ enum Subject: Sendable {
     /// An image of the data, by the path that commands know it by.
     case image(path: String, Picture)
 
+    /// Whether there is nothing to read.
+    var isEmpty: Bool { if case .drawing(let drawing) = self { drawing.isEmpty } else { false } }
+
     /// The word for it in a command.
     var path: String {
         switch self {

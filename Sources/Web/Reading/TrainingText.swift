@@ -14,7 +14,7 @@ enum TrainingText {
         let report = moment.report
         var members: [(key: String, json: String)] = [
             ("network", JSONText.string(moment.name)), ("epoch", "\(report.epoch)"), ("batch", "\(report.batchesDone)"),
-            ("batches", "\(report.batchesTotal)"), ("loss", JSONText.number(report.batchLoss)),
+            ("batches", "\(report.batchesTotal)"), ("perEpoch", "\(report.batchesInEpoch)"), ("loss", JSONText.number(report.batchLoss)),
             ("meanLoss", JSONText.number(report.loss)), ("accuracy", JSONText.number(report.accuracy)),
             ("rate", JSONText.number(report.learningRate)), ("speed", JSONText.number(report.imagesPerSecond.rounded())),
         ]

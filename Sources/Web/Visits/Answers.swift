@@ -1,25 +1,40 @@
 import ConvNet
 import Display
-import Documents
 import Explorer
 import Files
 import Insight
-import Notebook
+import Raster
 import Subjects
-import Words
 
 /// What is answered at once, from the session as it is between two lines.
 enum Answers {
-    static func answer(_ message: Message, about subject: Subject, at desk: Desk) -> String {
-        guard let interpreter = desk.interpreter else { return Told.error("the session has ended; load the page anew") }
+    /// - Parameter interpreter: with the network that is on the screen; nil when the session has ended.
+    static func answer(_ message: Message, about subject: Subject, in interpreter: Interpreter?, _ library: Library) -> String {
+        guard let interpreter else { return Told.error("the session has ended; load the page anew") }
         switch message {
         case .complete(let line, let cursor, let id): return completions(line, cursor, id, interpreter)
         case .unit(let layer, let channel, let row, let column, let id):
             return unit(Place(layer: layer, channel: channel, row: row, column: column), id, subject, interpreter)
         case .saliency(let id): return look("saliency", "saliency \(subject.path) --method gradcam", id, subject, interpreter)
-        case .documents: return documents()
-        case .document(let name): return document(name, interpreter)
+        case .steps(let id): return steps(id, subject)
+        case .documents: return Told.message("documents", LibraryText.members(of: library))
+        case .document(let name): return document(name, interpreter, library)
         default: return Told.error("this is answered elsewhere")
+        }
+    }
+
+    private static func steps(_ id: Int, _ subject: Subject) -> String {
+        do throws(PictureError) {
+            return Told.message("steps", [("id", "\(id)")] + (try StepsText.members(of: subject)))
+        } catch {
+            return Told.error("\(error)")
+        }
+    }
+
+    private static func document(_ name: String, _ interpreter: Interpreter, _ library: Library) -> String {
+        guard let entry = library[name] else { return Told.error("there is no document '\(name)'") }
+        do { return Told.message("document", try LibraryText.members(of: entry, in: interpreter.session)) } catch {
+            return Told.error("\(error)")
         }
     }
 
@@ -82,40 +97,5 @@ enum Answers {
             members.append(("error", JSONText.string(error.message)))
         }
         return Told.message("look", members)
-    }
-
-    // MARK: Documents
-
-    private static func documents() -> String {
-        let items = Lesson.all.map { lesson in
-            JSONText.object([
-                ("name", JSONText.string(lesson.name)), ("title", JSONText.string(lesson.title)), ("minutes", "\(lesson.minutes)"),
-                ("goal", JSONText.string(lesson.goal)), ("needs", JSONText.string(lesson.needs ?? "")),
-            ])
-        }
-        return Told.message("documents", [("items", JSONText.array(items))])
-    }
-
-    private static func document(_ name: String, _ interpreter: Interpreter) -> String {
-        guard let lesson = Lesson.named(name) else { return Told.error("there is no lesson '\(name)'") }
-        let document: Document
-        do { document = try Document(markdown: lesson.text) } catch { return Told.error(error.description) }
-        let cells = document.cells.compactMap { cell -> String? in
-            switch cell.kind {
-            case .output: return nil
-            case .prose:
-                guard let output = Output.passage(cell.text) else { return nil }
-                return JSONText.object([("kind", "\"prose\""), ("html", JSONText.string(HTMLRenderer().render(output)))])
-            case .commands:
-                let options = cell.info.options.map(\.name)
-                return JSONText.object([
-                    ("kind", "\"commands\""), ("text", JSONText.string(cell.text)), ("hidden", options.contains("hide") ? "true" : "false"),
-                    ("expectsError", options.contains("expect-error") ? "true" : "false"),
-                ])
-            }
-        }
-        return Told.message("document", [
-            ("name", JSONText.string(lesson.name)), ("title", JSONText.string(lesson.title)), ("cells", JSONText.array(cells)),
-        ])
     }
 }

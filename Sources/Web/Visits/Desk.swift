@@ -1,4 +1,5 @@
 import Display
+import Documents
 import Engine
 import Explorer
 import Painting
@@ -16,6 +17,10 @@ final class Desk: EngineClient {
         /// Whose it is.
         let visit: Int
         let subject: Subject?
+        /// The document whose first cell it is.
+        var beginning: Library.Entry?
+        /// Whether what is no command in it is an answer.
+        var isExercise = false
     }
 
     private struct State: Sendable {
@@ -143,9 +148,14 @@ final class Desk: EngineClient {
         let dataset = material.dataset
         tell(.begun(order))
         engine.start { (interpreter, surface) throws(CommandFailure) in
+            if let entry = order.beginning, let document = try? entry.document() { interpreter.session.begin(document, named: entry.name) }
             if interpreter.session.dataset == nil, let dataset { interpreter.session.state.provide(dataset) }
             interpreter.session.take(order.subject, atMost: Self.mostDrawings)
-            try Self.run(order.text, &interpreter, surface)
+            if order.isExercise {
+                try interpreter.execute(exercise: order.text, of: "the document", on: surface)
+            } else {
+                try Self.run(order.text, &interpreter, surface)
+            }
         }
     }
 

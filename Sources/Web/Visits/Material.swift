@@ -7,7 +7,7 @@ import Raster
 import Subjects
 import Synchronization
 
-/// The data that all pages share, and images to start from: read once, in the background.
+/// What all pages share: documents, data and images to start from, the latter read once, in the background.
 final class Material: Sendable {
     /// An image to start from.
     struct Start: Sendable {
@@ -25,6 +25,7 @@ final class Material: Sendable {
         var waiting: [@Sendable () -> Void] = []
     }
 
+    let library: Library
     private let state = Mutex(State())
 
     /// So many misread images are offered.
@@ -33,6 +34,8 @@ final class Material: Sendable {
     var dataset: Dataset? { state.withLock { $0.dataset } }
     var starts: [Start] { state.withLock { $0.starts } }
     var isReady: Bool { state.withLock { $0.isReady } }
+
+    init(_ library: Library) { self.library = library }
 
     /// Reads MNIST where it is, else draws digits.
     func prepare(_ interpreter: Interpreter) {

@@ -8,17 +8,27 @@ enum Message: Sendable, Equatable {
     case draw([CanvasEvent], frame: Int)
     /// An image is to be read in place of the drawing.
     case start(path: String)
-    /// Whether the page shows what every layer gives.
-    case watch(maps: Bool)
-    case run(text: String, id: Int)
+    /// Whether the page shows the drawing, and what every layer gives.
+    case watch(drawing: Bool, maps: Bool)
+    case run(text: String, id: Int, cell: CellPlace)
     case cancel
     case complete(line: String, cursor: Int, id: Int)
     case set(name: String, value: String)
     /// One number of a layer: where it looks, and the sum that made it.
     case unit(layer: String, channel: Int, row: Int, column: Int, id: Int)
     case saliency(id: Int)
+    /// The way from the drawing to what the network gets.
+    case steps(id: Int)
     case documents
     case document(name: String)
+
+    /// Where a line stands that is a cell of a document.
+    struct CellPlace: Sendable, Equatable {
+        /// The document that begins with it.
+        var beginning: String?
+        /// Whether it answers an exercise.
+        var isExercise = false
+    }
 
     /// So many events come in a message.
     static let mostEvents = 512
@@ -45,8 +55,10 @@ enum Message: Sendable, Equatable {
         func text(_ name: String) -> String? { json[name]?.text.flatMap { $0.utf8.count <= Self.longest ? $0 : nil } }
         switch kind {
         case "start": if let path = text("path") { self = .start(path: path) } else { return nil }
-        case "watch": self = .watch(maps: json["maps"]?.flag ?? false)
-        case "run": if let line = text("line") { self = .run(text: line, id: id) } else { return nil }
+        case "watch": self = .watch(drawing: json["drawing"]?.flag ?? false, maps: json["maps"]?.flag ?? false)
+        case "run":
+            guard let line = text("line") else { return nil }
+            self = .run(text: line, id: id, cell: CellPlace(beginning: text("beginning"), isExercise: json["exercise"]?.flag ?? false))
         case "complete":
             guard let line = text("line"), let cursor = json["cursor"]?.integer, cursor >= 0 else { return nil }
             self = .complete(line: line, cursor: cursor, id: id)
@@ -59,6 +71,7 @@ enum Message: Sendable, Equatable {
             else { return nil }
             self = .unit(layer: layer, channel: channel, row: row, column: column, id: id)
         case "saliency": self = .saliency(id: id)
+        case "steps": self = .steps(id: id)
         case "document": if let name = text("name") { self = .document(name: name) } else { return nil }
         default: return nil
         }

@@ -37,16 +37,17 @@ package final class PageServer: Sendable {
 
     private let admission: Admission
     private let interpreter: Interpreter
-    private let material = Material()
+    private let material: Material
     private let shared: Desk?
     private let state = Mutex(State())
 
     /// Listens, and serves until it is ended.
     ///
     /// - Throws: in one line, if the port is taken or the address none of this machine's.
-    package init(_ interpreter: Interpreter, _ choices: Choices) throws {
+    init(_ interpreter: Interpreter, _ choices: Choices, _ library: Library = Library()) throws {
         guard 0...65_535 ~= choices.port else { throw ServeError.badPort(choices.port) }
         admission = Admission(host: choices.host)
+        material = Material(library)
         self.interpreter = Self.confined(interpreter)
         shared = choices.isShared ? Desk(self.interpreter, material) : nil
         let listener = try listen(choices.host, choices.port)
@@ -79,7 +80,7 @@ package final class PageServer: Sendable {
         var environment = session.environment.filter { ["CONVO_DATA", "XDG_CACHE_HOME", "HOME"].contains($0.key) }
         environment["CONVO_MIRRORS"] = ""
         var confined = Interpreter(
-            commands: session.commands.all, weightFormats: session.weightFormats, environment: environment,
+            commands: session.commands.all, outer: session.commands.outer, weightFormats: session.weightFormats, environment: environment,
             bundled: session.state.networks.bundled)
         confined.session.settings = session.settings
         return confined
@@ -137,9 +138,11 @@ extension PageServer: Site {
         return HTTPResponse(fields: ["Content-Type": file.type], body: file.bytes)
     }
 
-    func listener(at socket: WebSocket) -> any SocketListener {
+    func listener(at socket: WebSocket, for request: HTTPRequestHead) -> any SocketListener {
         state.withLock { $0.pages[socket.id] = socket }
-        let visit = Visit(socket, at: shared ?? Desk(interpreter, material), material, endsWithLast: shared == nil)
+        // A second network beside the first has a session of its own, also where pages share theirs.
+        let common = request.uri.hasSuffix("?own") ? nil : shared
+        let visit = Visit(socket, at: common ?? Desk(interpreter, material), material, endsWithLast: common == nil)
         if !OwnThread.start({ visit.run() }) { socket.close(.unknown(1013)) }
         return visit
     }

@@ -23,6 +23,8 @@ final class QuickLook: Surface {
     /// - Throws: `CommandFailure` in one line.
     static func output(of line: String, in interpreter: Interpreter) throws(CommandFailure) -> Output {
         var copy = interpreter
+        // A second thread is held by the training beside which it looks.
+        copy.session.settings.threads = 1
         let look = QuickLook()
         try copy.execute(line, on: look)
         return .group(look.results.withLock { $0.map(\.output) })

@@ -9,13 +9,24 @@ import Subjects
 
 /// What the thread that tells a page keeps in mind: the network it asked last, and when it last told of a training.
 struct Teller {
-    private var inference: (revision: Int, value: Inference)?
-    private var moment: (batch: Int, name: String, value: Inference)?
+    /// A network that reads for the page.
+    private struct Reader {
+        let name: String
+        let inference: Inference
+        /// How many batches of its training it has seen, if it learns.
+        let batch: Int?
+    }
+
+    private var inUse: (revision: Int, value: Reader)?
+    /// The one whose answer stands on the screen: its maps are shown, and what is asked about a cell is asked of it.
+    private var onScreen: Reader?
+    /// Whether a network that learns has come farther than the answer on the screen.
+    private(set) var isBehind = false
     private var told = ContinuousClock.now
     private var counted = ContinuousClock.now - .seconds(5)
     private var isLiveDue = false
     /// The picture whose maps are still to be told, and when some were told last.
-    private var unmapped: (picture: Picture, frame: Int)?
+    private var unmapped: (picture: Picture, frame: Int, inference: Inference)?
     private var mapped = ContinuousClock.now
 
     /// The moment of a training that was told last.
@@ -37,26 +48,35 @@ struct Teller {
     /// One image takes no second thread, which a training may hold.
     init() { WorkerPool.threads = 1 }
 
-    /// What the network reads: the one that learns as it is now, else the one in use.
-    private mutating func network(at desk: Desk) throws -> (name: String, inference: Inference) {
+    /// The network that learns, as it is now, else the one in use.
+    ///
+    /// - Parameter last: the one that was asked before, which may be the same
+    private mutating func reader(at desk: Desk, _ last: Reader?) throws -> Reader {
         if let training = desk.live.training {
             let batch = training.report.batchesDone
-            if let moment, moment.batch == batch, moment.name == training.name { return (moment.name, moment.value) }
-            let value = Inference(training.network)
-            moment = (batch, training.name, value)
-            return (training.name, value)
+            if let last, last.batch == batch, last.name == training.name { return last }
+            return Reader(name: training.name, inference: Inference(training.network), batch: batch)
         }
         guard let session = desk.engine?.interpreter.session else { throw ExplorerError.notHere("a session") }
         let network = try session.network()
-        if let inference, inference.revision == network.revision { return (network.name, inference.value) }
-        let value = Inference(network.network)
-        inference = (network.revision, value)
-        return (network.name, value)
+        if let inUse, inUse.revision == network.revision { return inUse.value }
+        let reader = Reader(name: network.name, inference: Inference(network.network), batch: nil)
+        inUse = (network.revision, reader)
+        return reader
+    }
+
+    /// The session as it is between two lines, with the network whose answer stands on the screen.
+    func interpreter(at desk: Desk) -> Interpreter? {
+        var interpreter = desk.interpreter
+        if let onScreen, onScreen.batch != nil { interpreter?.session.state.networks.put(onScreen.inference.network, named: onScreen.name) }
+        return interpreter
     }
 
     /// The message that tells what is read.
+    ///
+    /// - Parameter isAgain: whether the page has this drawing already, as another network has read it
     mutating func reading(
-        of subject: Subject, _ canvas: Canvas, strokes: Canvas?, frame: Int, withMaps: Bool, at desk: Desk
+        of subject: Subject, _ canvas: Canvas, strokes: Canvas?, frame: Int, isAgain: Bool = false, withMaps: Bool, at desk: Desk
     ) -> String {
         let clock = ContinuousClock()
         let start = clock.now
@@ -64,18 +84,21 @@ struct Teller {
             ("frame", "\(frame)"), ("subject", JSONText.string(subject.path)), ("undo", canvas.canUndo ? "true" : "false"),
             ("redo", canvas.canRedo ? "true" : "false"), ("width", JSONText.number(canvas.drawing.penWidth)),
         ]
-        unmapped = nil
+        let before = onScreen
+        (unmapped, onScreen, isBehind) = (nil, nil, false)
+        if isAgain { members.append(("again", "true")) }
         if let strokes { members.append(("strokes", Told.strokes(of: strokes.drawing))) }
         if case .drawing(let drawing) = subject, drawing.isEmpty {
             members.append(("empty", "true"))
             return Told.message("reading", members)
         }
         do {
-            let (name, inference) = try network(at: desk)
-            members.append(("network", JSONText.string(name)))
-            let reading = try Reading(subject, inference)
+            let reader = try reader(at: desk, before)
+            onScreen = reader
+            members.append(("network", JSONText.string(reader.name)))
+            let reading = try Reading(subject, reader.inference)
             members += reading.members
-            if withMaps { unmapped = (reading.prepared.picture, frame) }
+            if withMaps { unmapped = (reading.prepared.picture, frame, reader.inference) }
         } catch {
             members.append(("error", JSONText.string("\(error)")))
         }
@@ -84,13 +107,11 @@ struct Teller {
     }
 
     /// What every layer gives for the picture that was read last, once; nil while it is not the time.
-    mutating func maps(at desk: Desk) -> String? {
-        guard let (picture, frame) = unmapped, mapped + Self.mapPace <= .now else { return nil }
+    mutating func maps() -> String? {
+        guard let (picture, frame, inference) = unmapped, mapped + Self.mapPace <= .now else { return nil }
         unmapped = nil
         defer { mapped = .now }
-        guard let (_, inference) = try? network(at: desk),
-            let maps = try? inference.activations(of: Reading.Answer.numbers(of: picture))
-        else { return nil }
+        guard let maps = try? inference.activations(of: Reading.Answer.numbers(of: picture)) else { return nil }
         return Told.message("maps", [("frame", "\(frame)"), ("maps", JSONText.array(maps.filter(MapText.isWorthDrawing).map(MapText.object)))])
     }
 
@@ -110,6 +131,7 @@ struct Teller {
         var texts: [String] = []
         if let progress = live.progress { texts.append(Told.progress(progress)) }
         guard let training = live.training, isNew(training) else { return texts }
+        isBehind = true
         var members = TrainingText.members(of: training)
         let test = (desk.engine?.interpreter.session.dataset ?? material.dataset)?.test
         if counted + Self.countingPace <= .now, let test {

@@ -24,17 +24,16 @@ enum Told {
     }
 
     /// The first words to a page.
-    static func welcome(_ visit: Visit) -> String {
-        let session = visit.desk.engine?.interpreter.session
-        let network = try? session?.network()
+    static func welcome(_ session: Session?) -> String {
         let settings = session?.settings.training
         return message("welcome", [
-            ("network", network.map { JSONText.string($0.name) } ?? "null"),
             ("rate", settings.map { JSONText.string("\($0.learningRate)") } ?? "null"),
-            ("optimizer", settings.map { JSONText.string($0.optimizer.word) } ?? "null"),
-            ("filters", network.flatMap { TrainingText.filters(of: $0.network) } ?? "null"),
+            ("optimizer", settings.map { JSONText.string($0.optimizer.word) } ?? "null"), NetworkText.presetMembers,
         ])
     }
+
+    /// The network in use, and nothing where there is no session any more.
+    static func network(of session: Session?) -> String { message("network", session.map(NetworkText.members) ?? []) }
 
     static func news(_ news: DeskNews) -> String {
         switch news {

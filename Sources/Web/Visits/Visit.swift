@@ -32,7 +32,8 @@ final class Visit: SocketListener {
         var looks: [Message] = []
         var isReadingDue = true
         var areStrokesDue = false
-        var wantsMaps = false
+        /// Whether the page shows the drawing, and the maps below it.
+        var watches = (drawing: false, maps: false)
 
         /// What is asked about now.
         var subject: Subject { image ?? .drawing(canvas.drawing) }
@@ -68,6 +69,7 @@ final class Visit: SocketListener {
         case .moved: wait { $0.hasMoved = true }
         case .ended:
             wait { ($0.hasMoved, $0.isReadingDue) = (true, true) }
+            post(Told.network(of: desk.interpreter?.session))
             post(Told.news(news))
         default: post(Told.news(news))
         }
@@ -87,7 +89,8 @@ final class Visit: SocketListener {
 
     /// Serves the page until it is closed.
     func run() {
-        post(Told.welcome(self))
+        post(Told.welcome(desk.engine?.interpreter.session))
+        post(Told.network(of: desk.interpreter?.session))
         let number = desk.join { [weak self] in self?.take($0) }
         defer { desk.leave(number, endsWithLast: endsWithLast) }
         material.whenReady { [weak self] in
@@ -116,16 +119,21 @@ final class Visit: SocketListener {
     }
 
     private func tell(_ page: inout Page, _ teller: inout Teller, hasMoved: Bool) {
-        if page.isReadingDue {
-            let strokes = page.areStrokesDue ? page.canvas : nil
-            (page.isReadingDue, page.areStrokesDue) = (false, false)
-            socket.send(teller.reading(
-                of: page.subject, page.canvas, strokes: strokes, frame: page.frame, withMaps: page.wantsMaps, at: desk))
+        if page.isReadingDue { socket.send(reading(&page, &teller, isAgain: false)) }
+        for look in page.looks {
+            socket.send(Answers.answer(look, about: page.subject, in: teller.interpreter(at: desk), material.library))
         }
-        for look in page.looks { socket.send(Answers.answer(look, about: page.subject, at: desk)) }
         page.looks = []
-        if waiting.withLock({ $0.heard.isEmpty }), let maps = teller.maps(at: desk) { socket.send(maps) }
+        if waiting.withLock({ $0.heard.isEmpty }), let maps = teller.maps() { socket.send(maps) }
         for text in teller.live(at: desk, hasMoved: hasMoved, material) { socket.send(text) }
+        if teller.isBehind, page.watches.drawing, !page.subject.isEmpty { socket.send(reading(&page, &teller, isAgain: true)) }
+    }
+
+    private func reading(_ page: inout Page, _ teller: inout Teller, isAgain: Bool) -> String {
+        let strokes = page.areStrokesDue ? page.canvas : nil
+        (page.isReadingDue, page.areStrokesDue) = (false, false)
+        return teller.reading(
+            of: page.subject, page.canvas, strokes: strokes, frame: page.frame, isAgain: isAgain, withMaps: page.watches.maps, at: desk)
     }
 
     // MARK: What the page says
@@ -138,14 +146,11 @@ final class Visit: SocketListener {
                 return post(Told.error("there is no image \(path) to start from"))
             }
             (page.image, page.isReadingDue) = (.image(path: path, start.picture), true)
-        case .watch(let maps): (page.wantsMaps, page.isReadingDue) = (maps, true)
-        case .run(let text, let id):
-            if let words = desk.take(Desk.Order(id: id, text: text, visit: page.number, subject: page.subject)) {
-                post(Told.message("done", [("id", "\(id)"), ("error", JSONText.string(words))]))
-            }
+        case .watch(let drawing, let maps): (page.watches, page.isReadingDue) = ((drawing, maps), true)
+        case .run(let text, let id, let cell): run(text, id, cell, page)
         case .cancel: desk.cancel()
         case .set(let name, let value): set(name, value)
-        case .unit, .saliency, .complete, .documents, .document:
+        case .unit, .saliency, .steps, .complete, .documents, .document:
             page.looks.append(message)
             let units = page.looks.indices.filter { if case .unit = page.looks[$0] { true } else { false } }
             if units.count > Self.mostLooks { page.looks.remove(at: units[0]) }
@@ -163,6 +168,14 @@ final class Visit: SocketListener {
             }
         }
         (page.frame, page.isReadingDue) = (frame, true)
+    }
+
+    private func run(_ text: String, _ id: Int, _ cell: Message.CellPlace, _ page: Page) {
+        let order = Desk.Order(
+            id: id, text: text, visit: page.number, subject: page.subject, beginning: cell.beginning.flatMap { material.library[$0] },
+            isExercise: cell.isExercise)
+        guard let words = desk.take(order) else { return }
+        post(Told.message("done", [("id", "\(id)"), ("error", JSONText.string(words))]))
     }
 
     private func set(_ name: String, _ value: String) {

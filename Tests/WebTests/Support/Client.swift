@@ -70,10 +70,10 @@ final class Client {
     // MARK: Web sockets
 
     /// - Returns: the first line of the answer.
-    func upgrade(port: Int, host: String? = nil, origin: String?, _ fields: [String] = []) -> String {
+    func upgrade(port: Int, path: String = "/socket", host: String? = nil, origin: String?, _ fields: [String] = []) -> String {
         let host = host ?? "127.0.0.1:\(port)"
         let own = ["Upgrade: websocket", "Connection: keep-alive, Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="]
-        send(Self.head("GET /socket", host: host, own + (origin.map { ["Origin: \($0)"] } ?? []) + fields))
+        send(Self.head("GET \(path)", host: host, own + (origin.map { ["Origin: \($0)"] } ?? []) + fields))
         return readHead()
     }
 
@@ -90,9 +90,9 @@ final class Client {
     }
 
     /// A page that is let in.
-    static func page(port: Int, takesLittle: Bool = false) -> Client {
+    static func page(port: Int, path: String = "/socket", takesLittle: Bool = false) -> Client {
         let client = Client(port: port, takesLittle: takesLittle)
-        _ = client.upgrade(port: port, origin: "http://127.0.0.1:\(port)")
+        _ = client.upgrade(port: port, path: path, origin: "http://127.0.0.1:\(port)")
         return client
     }
 

@@ -8,9 +8,9 @@ final class Served {
     let server: PageServer
     var port: Int { server.port }
 
-    init(host: String = "127.0.0.1", port: Int = 0, isShared: Bool = false) throws {
+    init(host: String = "127.0.0.1", port: Int = 0, isShared: Bool = false, library: Library = Library()) throws {
         let interpreter = Interpreter(commands: CommandCatalog.explorer, environment: ["CONVO_MIRRORS": "", "HOME": "/nowhere"])
-        server = try PageServer(interpreter, PageServer.Choices(host: host, port: port, isShared: isShared))
+        server = try PageServer(interpreter, PageServer.Choices(host: host, port: port, isShared: isShared), library)
     }
 
     deinit { server.end() }
