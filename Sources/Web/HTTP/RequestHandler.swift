@@ -88,11 +88,13 @@ final class RequestHandler: ChannelInboundHandler, RemovableChannelHandler {
     private func open(_ request: HTTPRequestHead, _ fields: HTTPHeaders, _ context: ChannelHandlerContext) {
         let (channel, pipeline) = (context.channel, context.pipeline.syncOperations)
         let head = HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: fields)
-        context.writeAndFlush(Self.wrapOutboundOut(.head(head)), promise: nil)
+        context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
         deadline.met()
         pipeline.removeHandler(encoder, promise: nil)
         pipeline.removeHandler(context: context, promise: nil)
         let handlers = WebSocket.pipeline(deadline) { [site] in site.listener(at: $0, for: request) }
-        do { try pipeline.addHandlers(handlers) } catch { channel.close(promise: nil) }
+        do { try pipeline.addHandlers(handlers) } catch { return channel.close(promise: nil) }
+        // Whoever reads of the socket is known as a page already, and is told of the server's end.
+        channel.flush()
     }
 }
