@@ -105,7 +105,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOWebSocket", package: "swift-nio"),
             ], swiftSettings: optimised),
         .executableTarget(
-            name: "convo", dependencies: ["Shell", "Jupyter", "Web", "Commands", "Explorer", "ConvNet", "Files", "Words"]),
+            name: "convo", dependencies: ["Shell", "Jupyter", "Web", "Commands", "Interchange", "Explorer", "ConvNet", "Files", "Words"]),
 
         .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),

@@ -3,6 +3,7 @@ import ConvNet
 import Explorer
 import Files
 import Glibc
+import Interchange
 import Jupyter
 import Shell
 import Web
@@ -25,6 +26,6 @@ let programs = [
 
 exit(Convo.run(Array(arguments.dropFirst()), programs) { environment in
     Interpreter(
-        commands: CommandCatalog.explorer, outer: programs.map(\.command), weightFormats: WeightFormats(usual: SafetensorsFormat()),
+        commands: CommandCatalog.explorer, outer: programs.map(\.command), weightFormats: .everything,
         environment: environment)
 })

@@ -7,7 +7,11 @@ import Words
 /// Reads a network from a weight file.
 package struct OpenCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Read a network from a weight file and take it into use.")
+        commandName: "open", abstract: "Read a network from a weight file and take it into use.",
+        discussion: """
+            What a file is is told by its bytes, not by its name. A list of tensors without layers is fitted to the network in \
+            use, then to the classic one, by the names and shapes of the tensors; --layers names others.
+            """)
     package static let topic = Topic.networks
     package static let effect = Effect.changes.readingFiles
     package static let examples = [
@@ -23,6 +27,9 @@ package struct OpenCommand: ExplorerCommand {
     @Option(help: "What to call the network; the file's name if left out.")
     var name: String?
 
+    @OptionGroup
+    var hints: WeightHintOptions
+
     package init() {}
 
     package static func reading(_ words: [String], in session: Session) -> [String]? {
@@ -31,13 +38,25 @@ package struct OpenCommand: ExplorerCommand {
 
     package func run(in session: inout Session, on surface: any Surface) throws -> Output {
         let path = session.located(file)
-        let network = try session.weightFormats.read(path)
+        let opened = try session.weightFormats.open(path, hints.hints(session.fittingNetworks))
+        let network = opened.network
         let shelf = session.state.networks
         let stem = session.networkName(of: path)
         let free = shelf[stem]?.file == path && shelf[stem]?.isSaved == true ? stem : shelf.freeName(like: stem)
         let name = try name.map { try session.checkedNetworkName($0) } ?? free
         session.state.networks.put(network, named: name, file: path)
-        return .text("\(name): \(Format.integer(network.parameters.count)) parameters, "
-            + "\(Format.count(network.history.count, "epoch")) trained, seed \(network.seed)")
+        let words = Output.text("\(name): \(Format.integer(network.parameters.count)) parameters, "
+            + (opened.isForeign ? "\(network.architecture.specification)"
+                : "\(Format.count(network.history.count, "epoch")) trained, seed \(network.seed)"))
+        return opened.notes.isEmpty ? words : .group([words] + opened.notes.map { .note($0) })
+    }
+}
+
+extension Session {
+    /// The networks that a list of tensors without layers may fit: the one in use, then the classic one.
+    fileprivate var fittingNetworks: [WeightHints.Candidate] {
+        let classic = WeightHints.Candidate(name: "the classic network", architecture: .handwritten)
+        guard let own = try? network(), own.network.architecture != classic.architecture else { return [classic] }
+        return [WeightHints.Candidate(name: own.name, architecture: own.network.architecture), classic]
     }
 }
