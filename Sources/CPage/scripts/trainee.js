@@ -4,6 +4,9 @@ import { drawFilters } from "./charts.js";
 
 const own = "own";
 
+/** A loss in as many characters whether it is below ten or above, so that nothing beside it moves: 0.3462, 13.125. */
+const sixCharacters = (loss) => loss < 9.99995 ? loss.toFixed(4) : loss.toPrecision(5);
+
 export class Trainee {
   /**
    * `place` is 0 for the first and 1 for the second; `line` leads to the session that it is in; `changed` is called when there is
@@ -111,7 +114,7 @@ export class Trainee {
     this.epochs = message.batches / message.perEpoch;
     this.history.loss.push([epochs, message.loss]);
     this.history.accuracy.push([epochs, message.accuracy]);
-    this.now = { loss: message.meanLoss.toFixed(4), accuracy: `${(message.accuracy * 100).toFixed(2)} %` };
+    this.now = { loss: sixCharacters(message.meanLoss), accuracy: `${(message.accuracy * 100).toFixed(2)} %` };
     this.filters = message.filters ?? null;
     if (message.confusion) {
       this.history.test.push([epochs, message.confusion.accuracy]);
