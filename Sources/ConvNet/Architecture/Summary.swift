@@ -15,6 +15,7 @@ public struct LayerSummary: Sendable, Hashable {
     public let formula: Formula
     /// The activation that belongs to the layer; nil for none.
     public let activation: ElementFunction?
+    /// The shape that the layer gives.
     public let output: Shape
     /// All numbers that the layer keeps, the moving averages of batch normalization among them.
     public let parameters: Int

@@ -2,18 +2,27 @@
 public enum WeightFileError: Error, Equatable {
     /// What is wrong with one tensor of the table.
     public enum TensorProblem: Sendable, Equatable {
+        /// Its entry in the header is not one of a tensor.
         case entry
+        /// Its numbers are of a type that is not read.
         case type(String)
+        /// Its shape is no list of sizes.
         case shape
+        /// Its shape and its bytes do not agree.
         case size(values: Int, bytes: Int)
+        /// It begins or ends outside of the data.
         case offsets(Int, Int, available: Int)
+        /// Bytes that belong to no tensor stand before it.
         case gap(at: Int, begins: Int)
+        /// One of its numbers is infinite or not a number.
         case notFinite
         /// A variance below 0.
         case negative
     }
 
+    /// The system does not let it be read.
     case cannotRead(file: String, reason: String)
+    /// The system does not let it be written.
     case cannotWrite(file: String, reason: String)
     /// A file of another kind, in words (`an HDF5 file (Keras)`), and what can be opened.
     case otherKind(file: String, kind: String, formats: [String])
@@ -21,19 +30,31 @@ public enum WeightFileError: Error, Equatable {
     case needlessHint(file: String, hint: String, format: String)
     /// A network with a tensor that no file may hold.
     case unsound(file: String, tensor: String, problem: TensorProblem)
+    /// Fewer bytes than the length of a header takes.
     case tooShort(file: String, bytes: Int)
+    /// A length of the header that the file does not have.
     case headerLength(file: String, length: UInt64, available: Int)
+    /// A header that is no JSON at this place, or names something twice.
     case badHeader(file: String, offset: Int, duplicate: String?)
+    /// A tensor with something wrong.
     case badTensor(file: String, tensor: String, problem: TensorProblem)
+    /// Bytes behind the last tensor.
     case trailingBytes(file: String, bytes: Int)
     /// A safetensors file that nothing in it calls a network of this kind.
     case foreign(file: String)
+    /// A version of the format that is not read.
     case version(file: String, got: String)
+    /// Another checksum than that of the bytes.
     case badChecksum(file: String)
+    /// A field of the header with a value that it cannot have.
     case badField(file: String, field: String, value: String)
+    /// Layers that make no network.
     case badArchitecture(file: String, ArchitectureError)
+    /// A tensor that the network needs and the file does not have.
     case missingTensor(file: String, tensor: String, expected: [Int])
+    /// A tensor that the network does not have.
     case surplusTensor(file: String, tensor: String)
+    /// A tensor of another shape than the network's.
     case wrongShape(file: String, tensor: String, expected: [Int], got: [Int])
 }
 

@@ -26,7 +26,9 @@ public protocol WeightReading: WeightFormat {
 
     /// The network in the bytes of a file.
     ///
-    /// - Parameter name: what errors call the file
+    /// - Parameters:
+    ///   - bytes: the whole file
+    ///   - name: what errors call the file
     /// - Throws: an error whose description is one line, for whatever the bytes are; nothing much larger than they are is
     ///   allocated before it is known that they are sound
     func read(_ bytes: [UInt8], named name: String) throws -> Network
@@ -34,6 +36,7 @@ public protocol WeightReading: WeightFormat {
     /// The network in the bytes of a file that does not tell all by itself, such as a list of tensors.
     ///
     /// - Parameters:
+    ///   - bytes: the whole file
     ///   - name: what errors call the file
     ///   - hints: what the user says of it
     /// - Throws: as ``read(_:named:)``, also where there are hints of which the format has no use

@@ -22,7 +22,9 @@ public final class Inference: Sendable {
 
     /// The probability of every class for some images of a source.
     ///
-    /// - Parameter range: numbers of images; what the source does not have is left out.
+    /// - Parameters:
+    ///   - source: images of the size that the network reads
+    ///   - range: numbers of images; what the source does not have is left out.
     /// - Throws: if the images have another size than the network's input, or an answer is no finite number.
     public func probabilities(of source: any SampleSource, range: Range<Int>) throws(TrainingError) -> [[Float]] {
         try network.architecture.check(source)
@@ -64,7 +66,9 @@ public final class Inference: Sendable {
 
     /// How the network does on all images of a source.
     ///
-    /// - Parameter progress: called after every batch with the images done and all; what it throws ends the evaluation.
+    /// - Parameters:
+    ///   - source: images of the size that the network reads
+    ///   - progress: called after every batch with the images done and all; what it throws ends the evaluation.
     /// - Throws: `TrainingError` if the images or labels do not fit the network, or an answer is no finite number.
     public func evaluate(
         _ source: any SampleSource, progress: (_ done: Int, _ total: Int) throws -> Void = { _, _ in }

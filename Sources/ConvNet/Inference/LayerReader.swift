@@ -51,6 +51,7 @@ extension Inference {
     ///
     /// - Parameters:
     ///   - layer: an index of `Architecture.layers`; -1 for the pixels, their count for the softmax behind them
+    ///   - source: images of the size that the network reads
     ///   - range: numbers of images; what the source does not have is left out
     ///   - progress: called after every batch with the images done and all; what it throws ends the work
     ///   - transform: called on several threads at once, with rows, columns and channels without padding; the same
@@ -74,7 +75,12 @@ extension Inference {
 
     /// The same, batch by batch, so that not all results stand in memory at once.
     ///
-    /// - Parameter body: called after every batch with its results, in order; what it throws ends the work
+    /// - Parameters:
+    ///   - layer: an index of `Architecture.layers`; -1 for the pixels, their count for the softmax behind them
+    ///   - source: images of the size that the network reads
+    ///   - range: numbers of images; what the source does not have is left out
+    ///   - transform: called on several threads at once, with rows, columns and channels without padding
+    ///   - body: called after every batch with its results, in order; what it throws ends the work
     public func forEachBatch<Result: Sendable>(
         layer: Int, of source: any SampleSource, range: Range<Int>,
         _ transform: @Sendable (_ image: Int, _ values: [Float]) -> Result, body: (_ results: [Result]) throws -> Void
@@ -93,6 +99,7 @@ extension Inference {
     ///
     /// - Parameters:
     ///   - layer: an index of `Architecture.layers`; -1 for the pixels, their count for the softmax behind them
+    ///   - source: images of the size that the network reads
     ///   - range: numbers of images; what the source does not have is left out
     ///   - progress: called after every batch with the images done and all; what it throws ends the work
     /// - Returns: for each image the layer's values: rows, columns, channels.

@@ -9,7 +9,9 @@ public final class Recording {
     public private(set) var images = 0
     private let plan: Plan
 
-    /// - Parameter capacity: the most images of a run, from 1; each takes the memory of all its activations.
+    /// - Parameters:
+    ///   - network: a value; later changes of the caller's copy are not seen
+    ///   - capacity: the most images of a run, from 1; each takes the memory of all its activations.
     public init(_ network: Network, capacity: Int = 1) {
         self.network = network
         plan = Plan(ParameterStore(network), capacity: max(1, capacity), purpose: .inspection)
@@ -23,7 +25,7 @@ public final class Recording {
     ///
     /// - Parameters:
     ///   - images: rows × columns × channels each, from 0 (black) to 1 (white); at most `capacity`
-    ///   - through: the last layer that is asked about; those behind it, and the probabilities, keep what they gave before
+    ///   - layer: the last layer that is asked about; those behind it, and the probabilities, keep what they gave before
     /// - Throws: if an image has more or fewer pixels than the network's input, or an answer is no finite number.
     public func run(_ images: [[Float]], through layer: Int = .max) throws(TrainingError) {
         precondition((1...plan.capacity).contains(images.count), "A run has from 1 to `capacity` images")
@@ -62,7 +64,9 @@ public final class Recording {
     /// The gradient of Σ g·y with respect to a layer's input, y being its output: one step of the chain rule.
     ///
     /// Through the softmax it is the identity, since the way back begins at the logits.
-    /// - Parameter gradient: g for each image of the last run, as many numbers as the layer has outputs.
+    /// - Parameters:
+    ///   - gradient: g for each image of the last run, as many numbers as the layer has outputs
+    ///   - layer: an index of `Architecture.layers`
     public func pullBack(_ gradient: [[Float]], through layer: Int) -> [[Float]] {
         precondition(gradient.count == images, "One gradient for each image")
         return plan.pullBack(gradient, through: layer, pass)
@@ -72,6 +76,7 @@ public final class Recording {
     ///
     /// - Parameters:
     ///   - gradient: g for each image of the last run
+    ///   - from: the layer whose output y is
     ///   - to: a layer not above `from`; -1 for the pixels
     public func gradient(_ gradient: [[Float]], from: Int, to: Int = -1) -> [[Float]] {
         var current = gradient

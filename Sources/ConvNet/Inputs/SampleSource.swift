@@ -2,10 +2,12 @@ import Kernels
 
 /// What a random change of an image may depend on, beside the image's index: never on time or thread.
 public struct Draw: Sendable, Hashable {
+    /// The seed of the network that is trained.
     public let seed: UInt64
     /// From 1; 0 outside training.
     public let epoch: Int
 
+    /// What chance may depend on in one epoch.
     public init(seed: UInt64, epoch: Int) {
         self.seed = seed
         self.epoch = epoch
@@ -47,6 +49,9 @@ public struct ByteSamples: SampleSource {
     /// - Parameters:
     ///   - images: count × height × width × channels bytes.
     ///   - labels: one for each image.
+    ///   - height: rows of an image
+    ///   - width: columns of an image
+    ///   - channels: numbers for each pixel
     public init(images: [UInt8], labels: [UInt8], height: Int, width: Int, channels: Int = 1) {
         precondition(images.count == labels.count * height * width * channels, "one label for each image")
         (self.images, self.labels, self.height, self.width) = (images, labels, height, width)
@@ -67,7 +72,9 @@ public struct SampleSlice: SampleSource {
     private let source: any SampleSource
     private let range: Range<Int>
 
-    /// - Parameter range: indices of `source`; what lies outside it is left out.
+    /// - Parameters:
+    ///   - source: the images that these are some of
+    ///   - range: indices of `source`; what lies outside it is left out.
     public init(_ source: any SampleSource, range: Range<Int>) {
         self.source = source
         self.range = range.clamped(to: 0..<source.count)

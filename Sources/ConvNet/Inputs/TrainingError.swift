@@ -2,19 +2,29 @@
 public enum TrainingError: Error, Equatable {
     /// What a setting should have been.
     public enum Expectation: Sendable, Equatable {
+        /// Above 0 and at most this.
         case positive(Double)
+        /// A whole number in this range.
         case count(ClosedRange<Int>)
+        /// From 0 up to but not 1.
         case share
         /// From 0 to 1 with both ends.
         case wholeShare
     }
 
+    /// A setting outside of its range.
     case badSetting(name: String, value: Double, expected: Expectation)
+    /// There are no images to train on.
     case noSamples
+    /// A number of epochs that no run can have.
     case badEpochs(Int)
+    /// A number of batches that no run can have.
     case badBatches(Int)
+    /// Images of another shape than the network reads.
     case wrongSize(expected: Shape, got: Shape)
+    /// A label that is none of the network's classes.
     case wrongLabel(index: Int, label: Int, classes: Int)
+    /// More or fewer numbers than an image has.
     case wrongPixels(expected: Int, got: Int)
     /// Sums on the way to an answer are too large for a number.
     case notFinite

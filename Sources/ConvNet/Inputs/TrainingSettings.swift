@@ -12,10 +12,13 @@ public enum Optimizer: Sendable, Hashable, Codable {
 
 /// How a network is trained.
 public struct TrainingSettings: Sendable, Hashable, Codable {
+    /// How gradients become steps.
     public var optimizer: Optimizer
     /// The rate of a constant schedule, the peak of the others.
     public var learningRate: Double
+    /// Images in a batch; the last of an epoch may have fewer.
     public var batchSize: Int
+    /// How the learning rate changes over a run.
     public var schedule: Schedule
     /// The share of the target that is spread evenly over all classes; 0 trains on the plain labels.
     public var labelSmoothing: Double

@@ -9,6 +9,7 @@ public enum Formula: Sendable, Hashable {
         case itself
         /// What lies in the layer's window.
         case window
+        /// All numbers of its input.
         case everything
     }
 

@@ -22,7 +22,9 @@ public struct Layer: Sendable, Hashable {
 extension Layer {
     /// A piece of a layer's description; numbers are written as the table writes all of its numbers.
     public enum Detail: Sendable, Hashable {
+        /// Words as they stand.
         case words(String)
+        /// A number, written as the table writes numbers.
         case number(Double)
     }
 

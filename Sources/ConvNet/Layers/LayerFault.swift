@@ -2,12 +2,19 @@
 public enum LayerFault: Error, Equatable {
     /// What a word of a specification should have been.
     public enum Expectation: Sendable, Equatable {
+        /// A whole number in this range.
         case count(ClosedRange<Int>)
+        /// Rows × columns of a kernel: 3x3.
         case kernel
+        /// A share from 0 up to but not 1.
         case rate
+        /// A small number above 0.
         case epsilon
+        /// A finite number.
         case factor
+        /// One of these words.
         case option([String])
+        /// The end of the layer.
         case nothing
     }
 
@@ -21,8 +28,11 @@ public enum LayerFault: Error, Equatable {
         case flat
     }
 
+    /// A word, and what should stand in its place.
     case badWord(String, expected: Expectation)
+    /// The layer ends where a word should follow.
     case missingWord(expected: Expectation)
+    /// The layers before give a shape that this layer cannot read.
     case doesNotFit(expected: Requirement, got: Shape)
     /// So many numbers in one tensor of an image, or in one kernel.
     case tooLarge(values: Int)

@@ -3,9 +3,12 @@ import Reproducible
 
 /// A tensor by itself: a shape and its values, the last dimension fastest.
 public struct Tensor: Sendable, Hashable {
+    /// Its dimensions, the outermost first.
     public let shape: [Int]
+    /// As many as the product of the dimensions.
     public let values: [Float]
 
+    /// Values with their shape, which has as many.
     public init(shape: [Int], values: [Float]) {
         self.shape = shape
         self.values = values

@@ -10,6 +10,7 @@ public struct OptimizerState: Sendable, Hashable {
         case muon
     }
 
+    /// Which optimizers can go on from it.
     public let kind: Kind
     /// Batches that went into it.
     public package(set) var step: Int

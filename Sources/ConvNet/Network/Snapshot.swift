@@ -7,6 +7,7 @@ public struct Snapshot: Sendable, Hashable {
     /// All tensors in the order of `Architecture.tensors()`, as in `Network.parameters`.
     public let parameters: [Float]
 
+    /// A moment of a training with its parameters.
     public init(epoch: Int, batchesTrained: Int, parameters: [Float]) {
         (self.epoch, self.batchesTrained, self.parameters) = (epoch, batchesTrained, parameters)
     }

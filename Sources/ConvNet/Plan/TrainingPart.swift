@@ -14,6 +14,7 @@ public enum TrainingPart: Sendable, Hashable {
     case backward(String)
     /// Whether the loss and everything made of it are ordinary numbers.
     case checks
+    /// The step of the optimizer.
     case optimizer
     /// Right answers counted, averages moved on.
     case score

@@ -32,9 +32,12 @@ public enum Shape: Sendable, Hashable, CustomStringConvertible {
 
 /// How far a unit sees: the rows and columns of the input that it depends on.
 public struct ReceptiveField: Sendable, Hashable, CustomStringConvertible {
+    /// Rows.
     public let height: Int
+    /// Columns.
     public let width: Int
 
+    /// So many rows and columns.
     public init(height: Int, width: Int) {
         self.height = height
         self.width = width

@@ -36,7 +36,9 @@ enum Margin: Sendable, Hashable {
 public struct Window: Sendable, Hashable {
     /// Rows, or columns, of the map.
     public let input: Int
+    /// Rows, or columns, of the window.
     public let size: Int
+    /// How far it moves from place to place.
     public let stride: Int
     /// Zeros before the first row or column.
     public let before: Int

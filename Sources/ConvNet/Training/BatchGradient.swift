@@ -6,8 +6,10 @@ public struct BatchGradient: Sendable {
     public let gradients: [(name: String, values: [Float])]
 
     /// - Parameters:
+    ///   - network: as it is; it is not changed
     ///   - samples: all of them make the batch
     ///   - step: which dropout masks: the number of batches trained before
+    ///   - labelSmoothing: the share of the target that is spread evenly over all classes
     /// - Throws: if the images or labels do not fit the network.
     public init(
         _ network: Network, samples: any SampleSource, step: Int, labelSmoothing: Double = 0

@@ -2,11 +2,13 @@
 public struct BatchReport: Sendable, Hashable {
     /// From 1, counted over the whole life of the network.
     public let epoch: Int
-    /// From 1, and how many batches this epoch will have.
+    /// From 1.
     public let batch: Int
+    /// How many batches this epoch will have.
     public let batchesInEpoch: Int
-    /// Means over the epoch's images so far.
+    /// The mean over the epoch's images so far.
     public let loss: Double
+    /// The share of the epoch's images so far that were read rightly.
     public let accuracy: Double
     /// The mean over the images of this batch alone.
     public let batchLoss: Double
@@ -14,8 +16,9 @@ public struct BatchReport: Sendable, Hashable {
     public let learningRate: Double
     /// Since the beginning of the run, validation not counted.
     public let imagesPerSecond: Double
-    /// Batches done and to do in the whole run.
+    /// Batches done in the whole run.
     public let batchesDone: Int
+    /// Batches of the whole run.
     public let batchesTotal: Int
     /// The epoch's record if this was its last batch.
     public let finishedEpoch: EpochRecord?

@@ -11,10 +11,13 @@ import Reproducible
 /// the epoch in the network's life; the last batch may be smaller. The same seed gives the same bits, however many
 /// threads take part and whether or not anybody looks on. Used from one thread at a time.
 public final class TrainingRun {
+    /// How the network is trained from the next batch on.
     public private(set) var settings: TrainingSettings
+    /// How many epochs the run has.
     public let epochs: Int
-    /// Batches in a whole epoch, and in this run.
+    /// Batches in a whole epoch.
     public let batchesInEpoch: Int
+    /// Batches in this run.
     public let batchesTotal: Int
     /// Batches done in this run.
     public private(set) var batchesDone = 0
@@ -51,6 +54,8 @@ public final class TrainingRun {
     /// Prepares a run; the network itself stays as it is, see `network`.
     ///
     /// - Parameters:
+    ///   - network: where the run begins
+    ///   - settings: how the network is trained
     ///   - training: the images to learn from
     ///   - validation: images to measure every epoch on, not learned from; nil or empty for none
     ///   - epochs: how many times to go through the training images, from 1
