@@ -58,7 +58,7 @@ let package = Package(
             name: "Benchmark", dependencies: ["ConvNet", "Kernels", "Reproducible", "Words"], swiftSettings: optimised),
         .target(name: "Notebook"),
         .target(
-            name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors"]),
+            name: "CWeights", path: "Weights", exclude: ["README.md", "mnist.safetensors", "still-wrong.png"]),
         .target(name: "Subjects", dependencies: [
             "Words", "Insight", "Datasets", "Raster", "ConvNet", "Reproducible", "CWeights",
         ]),
