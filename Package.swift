@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Glibc
 import PackageDescription
 
 /// Numeric code is optimised in debug builds too: 60,000 images would take minutes otherwise.
@@ -14,11 +15,19 @@ let native: [SwiftSetting] = [.unsafeFlags(whole + ["-Xcc", "-march=native"])]
 let native: [SwiftSetting] = [.unsafeFlags(whole)]
 #endif
 
+/// Keras files are read and written by libhdf5: by default where its headers are.
+let hasHDF5 = ["/usr/include/hdf5/serial", "/usr/include", "/usr/local/include"].contains { access($0 + "/hdf5.h", R_OK) == 0 }
+let hdf5 = TargetDependencyCondition.when(traits: ["HDF5"])
+
 let package = Package(
     name: "convo",
     products: [
         .executable(name: "convo", targets: ["convo"]),
         .library(name: "ConvNet", targets: ["ConvNet"]),
+    ],
+    traits: [
+        .trait(name: "HDF5", description: "Keras files, by libhdf5"),
+        .default(enabledTraits: hasHDF5 ? ["HDF5"] : []),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -33,6 +42,7 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .systemLibrary(name: "CHDF5", providers: [.apt(["libhdf5-dev"])]),
         .systemLibrary(name: "CMD", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
 
         .target(name: "Reproducible", swiftSettings: optimised),
@@ -41,7 +51,11 @@ let package = Package(
         .target(name: "Words"),
         .target(name: "Files", dependencies: ["CMD", "CZlib"], swiftSettings: optimised),
         .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
-        .target(name: "Interchange", dependencies: ["ConvNet", "Words"], swiftSettings: optimised),
+        .target(name: "Translation", dependencies: ["ConvNet", "Words"], swiftSettings: optimised),
+        .target(
+            name: "Keras", dependencies: ["Translation", "ConvNet", "Files", .byName(name: "CHDF5", condition: hdf5)],
+            swiftSettings: optimised),
+        .target(name: "Interchange", dependencies: ["Keras", "Translation", "ConvNet", "Files", "Words"], swiftSettings: optimised),
         .target(name: "Canvas", dependencies: ["Raster"]),
         .target(name: "Raster", dependencies: ["Files", "CPNG", "CJPEG"], swiftSettings: optimised),
         .target(
@@ -117,7 +131,7 @@ let package = Package(
         .testTarget(
             name: "RasterTests", dependencies: ["Raster", "Files", "ConvNet"], exclude: ["Fixtures"],
             swiftSettings: optimised),
-        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "ConvNet"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Keras", "Translation", "ConvNet", "Files"], exclude: ["Fixtures"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Raster"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Raster", "Files", "Reproducible", "Words", "CZlib"]),
         .testTarget(name: "DisplayTests", dependencies: ["Display", "Painting", "Markdown", "Raster", "Files", "CPNG"], exclude: ["Fixtures"]),

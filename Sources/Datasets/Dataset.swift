@@ -4,7 +4,7 @@ package struct Dataset: Sendable {
     package let name: String
     package let train: Split
     package let test: Split
-    /// What the labels mean, at most ten names, that of label 0 first.
+    /// What the labels mean, at most ``mostClasses`` names, that of label 0 first.
     package let classNames: [String]
     /// Where it came from, for people: a folder, a file, a mirror, a seed.
     package let source: String

@@ -46,13 +46,14 @@ extension DatasetError {
         case .incompleteFolder(let path, let expected, nil, let files):
             "\(path) holds no \(expected): expected \(files), gzipped or not"
         case .ambiguousFolder(let path, let first, let second):
-            "\(path) holds both \(first) and \(second): leave one data set in the folder"
+            "\(path) holds both \(first) and \(second): leave one data set in the folder, or name the beginning of its files: "
+                + "load \(path)/emnist-letters"
         default: ""
         }
     }
 
     private static let places =
-        "a folder of IDX files, of CIFAR-10's batches or of folders of pictures, or a CSV file"
+        "a folder of IDX files, of CIFAR-10's batches, of folders of pictures or of NumPy arrays, or a .npz or CSV file"
 
     /// What a file is in place of what it should be.
     private static func words(for nature: FileNature, at path: String, not wanted: String, otherwise remedy: String) -> String {
@@ -60,6 +61,8 @@ extension DatasetError {
         case .gzip: "\(path) is gzipped twice: unpack it once with gunzip"
         case .webPage: "\(path) is a web page, not \(wanted): download the file again, past any page that asks to sign in"
         case .lfsPointer: "\(path) is a Git LFS pointer, not \(wanted): `git lfs pull` gets the file itself"
+        case .matlab: "\(path) is a MATLAB file, not \(wanted): in Python, `import numpy, scipy.io; "
+            + "numpy.savez('\(path).npz', **{k: v for k, v in scipy.io.loadmat('\(path)').items() if k[0] != '_'})` makes a .npz of it"
         case .zip, .tar, .bzip2, .xz, .zstandard, .sevenZip: "\(path) is \(nature.words), not \(wanted): unpack it first"
         default: "\(path) is \(nature.words), not \(wanted): \(remedy)"
         }
@@ -87,8 +90,17 @@ extension DatasetError {
                 + "take fewer pictures, or smaller ones"
         case .badPicture(let path, let error):
             "\(error)".contains(path) ? "\(error)" : "\(path): \(error)"
-        case .badLabel(let path, let index, let label):
-            "\(path): label \(index) is \(label), expected a digit from 0 to 9"
+        case .badLabel(let path, let index, let label, let limit):
+            "\(path): label \(index) is \(label), expected a \(limit == 9 ? "digit" : "number") from 0 to \(limit)"
+        case .badArchive(let path, let reason):
+            "\(path) \(reason)"
+        case .badArray(let path, let array, let reason):
+            "\(path): \(array) \(reason)"
+        case .noArrays(let path, let missing, let found):
+            "\(path) holds no \(missing): expected arrays such as x_train, y_train, x_test and y_test, found "
+                + (found.isEmpty ? "none" : found.prefix(6).joined(separator: ", ") + (found.count > 6 ? " …" : ""))
+        case .notSaved(let path, let reason):
+            "the data cannot be kept in \(path): \(reason)"
         case .countsDisagree(let images, let imageCount, let labels, let labelCount):
             "\(images) holds \(Format.count(imageCount, "image")) but \(labels) holds \(Format.count(labelCount, "label")): take both from one data set"
         case .sizesDisagree(let train, let test):
@@ -119,7 +131,7 @@ extension DatasetError {
         case .tooMany(let path, let limit):
             "\(path) holds more than \(limit) pictures, more than are read: download the file again"
         case .badClassNames(let path, let found):
-            "\(path) holds \(found) names: expected ten, one for each class, each on a line: leave it out for the usual ones"
+            "\(path) holds \(found) names: expected one for each class, each on a line: leave it out for the usual ones"
         default: ""
         }
     }

@@ -43,8 +43,8 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case badPicture(path: String, PictureError)
     /// A folder with more folders of pictures than there can be classes.
     case tooManyClasses(path: String, found: Int, limit: Int)
-    /// A label that is no digit; `index` counts from 0.
-    case badLabel(path: String, index: Int, label: Int)
+    /// A label that is no digit, or no class up to `limit`; `index` counts from 0.
+    case badLabel(path: String, index: Int, label: Int, limit: Int = 9)
     /// Images and labels of one split are not equally many.
     case countsDisagree(images: String, imageCount: Int, labels: String, labelCount: Int)
     /// Training and test pictures have different sizes, each height and width.
@@ -55,6 +55,14 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case unlabeled(path: String)
     /// A CSV file whose header, which begins with these names, calls no column a label.
     case noLabelColumn(path: String, columns: [String])
+    /// A file of NumPy arrays that is damaged or cannot be read: why, and what to do.
+    case badArchive(path: String, String)
+    /// An array, by its name in a file, that cannot be pictures or labels, and why.
+    case badArray(path: String, array: String, String)
+    /// Files of NumPy arrays of which none, or not all that is needed, have names of pictures and labels; `missing` is what.
+    case noArrays(path: String, missing: String, found: [String])
+    /// A data set that cannot be kept in a file of this name.
+    case notSaved(path: String, reason: String)
     /// A file of pen strokes, a line of it where it is one, that says something else than it should.
     case badStrokes(path: String, line: Int?, String)
     /// A place where drawings cannot be kept, and why.
@@ -71,7 +79,7 @@ package enum DatasetError: ReportedError, Equatable, Sendable {
     case tooFew(path: String, count: Int)
     /// A file with more pictures than are read.
     case tooMany(path: String, limit: Int)
-    /// A file that should name each of the ten classes and holds `found` names.
+    /// A file that should name each of the classes and holds `found` names.
     case badClassNames(path: String, found: Int)
     /// A named set that is in none of the places; `places` were searched, `failures` say what each mirror answered.
     case unavailable(name: String, places: [String], failures: [String], putInto: String)

@@ -5,7 +5,7 @@ extension DatasetNote: CustomStringConvertible {
     package var description: String {
         switch self {
         case .turned:
-            "EMNIST stores its pictures with rows and columns exchanged: they were turned upright"
+            "rows and columns were exchanged, as EMNIST stores its pictures: they were turned upright"
         case .inverted:
             "most pixels were light, as in dark ink on white paper: the pictures were inverted, so that ink is light on black"
         case .brightened(let largest):
@@ -16,6 +16,28 @@ extension DatasetNote: CustomStringConvertible {
             "the column “\(name)” was taken for the label"
         case .rowNumbers(let name):
             (name.isEmpty ? "the column without a name" : "the column “\(name)”") + " was taken for the numbers of the rows and left out"
+        case .known(let title):
+            "going by the names of its files this is \(title): classes are named as there"
+        case .letters(let count, let first):
+            "\(count) classes: the labels \(first) to \(first + count - 1) were taken for "
+                + (count == 26 ? "the letters A to Z" : "digits and letters as EMNIST numbers them")
+                + (first == 0 ? "" : " and count from 0 now")
+        case .fromOne(let last):
+            "the labels 1 to \(last) count from 0 now, and the classes keep the old ones for names"
+        case .sorted:
+            "the pictures were in the order of their labels: every seventh is for the test"
+        case .validation(let count, let part):
+            "\(Format.count(count, "picture")) for validation \(count == 1 ? "is" : "are") the \(part)"
+        case .levels(let low, let high):
+            "the numbers of pixels run from \(Format.number(low)) to \(Format.number(high)): they were scaled to 0–255"
+        case .oneHot:
+            "labels were one-hot: the place of the 1 is the class"
+        case .firstNumber(let count):
+            "each label has \(count) numbers: the first is the class"
+        case .arrays(let names):
+            "names do not tell what arrays hold: \(names.joined(separator: ", ")) were taken for pictures and labels by shape"
+        case .unlabeled(let name):
+            "\(name) has no labels and was left out"
         case .oneLabel(let label):
             "every picture has the label \(label): check that labels are where they are expected"
         case .leftOut(let count, let first):

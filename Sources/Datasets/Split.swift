@@ -9,7 +9,7 @@ package struct Split: Sendable {
     /// `count · height · width · channels` bytes, picture after picture, each as `Picture` has it; of gray 0 is
     /// background, 255 full ink.
     package private(set) var images: [UInt8]
-    /// What each picture shows, 0 to 9.
+    /// What each picture shows: the number of its class, from 0.
     package private(set) var labels: [UInt8]
     /// Rows of each picture.
     package private(set) var height: Int
@@ -42,6 +42,9 @@ package struct Split: Sendable {
     /// Rows and columns, and channels where there are several: `28×28`, `32×32×3`.
     package var size: String { Picture.size(height: height, width: width, channels: channels) }
 
+    /// Rows and columns of each picture, and channels where there are several.
+    var sides: [Int] { channels == 1 ? [height, width] : [height, width, channels] }
+
     /// Where in ``images`` the bytes of a picture stand.
     package func bytes(of index: Int) -> Range<Int> {
         index * bytesPerPicture ..< (index + 1) * bytesPerPicture
@@ -68,9 +71,25 @@ package struct Split: Sendable {
         return with(name: name, images: rest.images, labels: rest.labels)
     }
 
+    /// Takes every `step`th picture away, as a split of their own.
+    mutating func take(every step: Int, named name: String) -> Split {
+        func part(_ places: [Int]) -> Split {
+            with(name: name, images: places.flatMap { images[bytes(of: $0)] }, labels: places.map { labels[$0] })
+        }
+        let taken = part(labels.indices.filter { $0 % step == step - 1 })
+        let kept = part(labels.indices.filter { $0 % step != step - 1 })
+        (images, labels) = (kept.images, kept.labels)
+        return taken
+    }
+
     /// Puts other levels in place of each, from a table of 256.
     mutating func replaceLevels(by table: [UInt8]) {
         for index in images.indices { images[index] = table[Int(images[index])] }
+    }
+
+    /// Makes the label `first` 0, and the others less by as much; labels below it must not occur.
+    mutating func countLabels(from first: Int) {
+        labels = labels.map { $0 - UInt8(first) }
     }
 
     /// Turns rows into columns and columns into rows.

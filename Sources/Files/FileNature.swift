@@ -3,7 +3,7 @@ import Glibc
 /// What a file is by its first bytes, whatever its name says.
 package enum FileNature: CaseIterable, Sendable {
     case empty, png, jpeg, gif, bmp, webp, heic, avif, tiff, pgm, netpbm, svg, pdf
-    case hdf5, pyTorch, keras, npz, numpy, pickle, safetensors, matlab, parquet, idx
+    case hdf5, pyTorch, keras, npz, numpy, pickle, safetensors, onnx, matlab, parquet, idx
     case zip, gzip, bzip2, xz, zstandard, sevenZip, tar
     case webPage, xml, notebook, lfsPointer, json, elf, sqlite, text
 
@@ -55,6 +55,7 @@ package enum FileNature: CaseIterable, Sendable {
         case .numpy: "a NumPy array"
         case .pickle: "a Python pickle"
         case .safetensors: "a safetensors file"
+        case .onnx: "an ONNX model"
         case .matlab: "a MATLAB file"
         case .parquet: "a Parquet file"
         case .idx: "an IDX file"
@@ -108,6 +109,7 @@ extension FileNature {
         if text(bytes, 0..<2) == "BM", bytes.count > 9, bytes[6...9].allSatisfy({ $0 == 0 }) { return .bmp }
         if bytes.count > 8, bytes[8] == UInt8(ascii: "{"), bytes[4...7].allSatisfy({ $0 == 0 }) { return .safetensors }
         if bytes.count > 2, bytes[0] == 0x80, (2...5).contains(bytes[1]) { return .pickle }
+        if isModel(bytes) { return .onnx }
         return netpbm(bytes)
     }
 
@@ -121,6 +123,32 @@ extension FileNature {
         case UInt8(ascii: "1"), UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "6"): return .netpbm
         default: return nil
         }
+    }
+
+    /// Whether fields stand there as an ONNX model begins: a version of the format as field 1, then others in their order up
+    /// to one that only a whole message explains, the writer's name (2), the graph (7) or the operators' version (8).
+    private static func isModel(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 4, bytes[0] == 0x08, (3...32).contains(bytes[1]) else { return false }
+        var place = 2
+        while place < bytes.count {
+            switch bytes[place] {
+            // Texts of less than 128 bytes: the writer's version, the model's domain and what is said of it.
+            case 0x1A, 0x22, 0x32:
+                guard place + 1 < bytes.count, bytes[place + 1] < 0x80 else { return false }
+                place += 2 + Int(bytes[place + 1])
+            // The model's own version.
+            case 0x28:
+                guard place + 1 < bytes.count, bytes[place + 1] < 0x80 else { return false }
+                place += 2
+            case 0x12:
+                guard place + 1 < bytes.count, bytes[place + 1] < 0x80 else { return false }
+                let name = bytes[(place + 2)...].prefix(Int(bytes[place + 1]))
+                return name.allSatisfy { $0 >= 32 && $0 < 127 }
+            case 0x3A, 0x42: return true
+            default: return false
+            }
+        }
+        return false
     }
 
     /// What kind of archive a zip file is, by the name of its first member.

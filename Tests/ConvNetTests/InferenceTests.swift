@@ -97,4 +97,12 @@ import Testing
             try inference.evaluate(SampleSlice(corners(3, side: 9), range: 5..<9))
         }
     }
+
+    @Test func `an image gets the same answer however many came before it, behind a rescaling too`() throws {
+        let architecture = try Architecture(layers: "rescale 2 -1, conv 4 3x3, relu, flatten, dense 3", input: .map(height: 9, width: 9, channels: 1))
+        let inference = Inference(Network(architecture, seed: 5))
+        let pixels = (0..<81).map { Float($0) / 80 }
+        let first = try inference.probabilities(of: pixels)
+        for _ in 0..<200 { #expect(try inference.probabilities(of: pixels) == first) }
+    }
 }

@@ -37,6 +37,7 @@ import Testing
         #expect(formats.usualEnding == ".safetensors")
         #expect(formats.openedEndings == [".safetensors", ".one", ".ones"])
         #expect(formats.savedEndings == [".safetensors", ".count"])
+        #expect(formats.canOpenAgain("a.safetensors") && formats.canOpenAgain("a") && !formats.canOpenAgain("a.count"))
     }
 
     @Test func `a file is read by what it begins with, and by its name only where that tells nothing`() throws {
@@ -56,5 +57,27 @@ import Testing
         #expect(try FileBytes.read(path + ".count", limit: 100) == Array("3140".utf8))
         try formats.write(network, to: path + ".safetensors")
         #expect(try formats.read(path + ".safetensors").parameters == network.parameters)
+    }
+
+    /// A format for safetensors files of others.
+    private struct Others: WeightReading {
+        let name = "others"
+        let endings: [String] = []
+
+        func recognizes(_ bytes: [UInt8]) -> Bool { Safetensors.beginsLikeOne(bytes) && !Safetensors.isOwn(bytes) }
+        func read(_ bytes: [UInt8], named name: String) throws -> Network { throw NoOnes(file: "others \(name)") }
+    }
+
+    @Test func `a safetensors file of another program is left to whoever reads these`() throws {
+        defer { FileBytes.remove(path) }
+        let header = Array("{\"a\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}".utf8)
+        try FileBytes.write([UInt8(header.count)] + [UInt8](repeating: 0, count: 7) + header + [0, 0], to: path)
+        #expect(throws: NoOnes(file: "others \(path)")) {
+            try WeightFormats(usual: SafetensorsFormat(), others: [Others()]).read(path)
+        }
+        #expect(throws: WeightFileError.badTensor(file: path, tensor: "a", problem: .type("F16"))) { try formats.read(path) }
+        let network = Network(try Architecture(layers: "flatten, dense 4"), seed: 2)
+        try WeightFormats.own.write(network, to: path)
+        #expect(try WeightFormats(usual: SafetensorsFormat(), others: [Others()]).read(path) == network)
     }
 }

@@ -34,9 +34,9 @@ import Testing
         #expect(throws: DatasetError.incompleteFolder(path: path, expected: "train-images-idx3-ubyte", csv: nil)) {
             try loader().load(path)
         }
-        try folder.write("d/train.csv", [])
+        try folder.write("d/digits.csv", [])
         #expect(throws: DatasetError.incompleteFolder(
-            path: path, expected: "train-images-idx3-ubyte", csv: "train.csv")
+            path: path, expected: "train-images-idx3-ubyte", csv: "digits.csv")
         ) { try loader().load(path) }
     }
 

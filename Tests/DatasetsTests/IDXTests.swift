@@ -86,9 +86,9 @@ import Words
         }
     }
 
-    @Test func `a label that is no digit is named by its index`() throws {
-        let path = try folder.write("letters", IDXBytes.labels([3, 26]))
-        #expect(throws: DatasetError.badLabel(path: path, index: 1, label: 26)) {
+    @Test func `a label that is no class is named by its index`() throws {
+        let path = try folder.write("letters", IDXBytes.labels([3, 126]))
+        #expect(throws: DatasetError.badLabel(path: path, index: 1, label: 126, limit: 99)) {
             try IDX.split(name: "train", images: path, labels: path)
         }
     }

@@ -32,6 +32,8 @@ import Testing
         ([0x93] + Array("NUMPY".utf8) + [1, 0], "a NumPy array"),
         ([0x80, 4, 0x95, 0, 1], "a Python pickle"),
         ([96, 1, 0, 0, 0, 0, 0, 0] + Array("{\"a\":".utf8), "a safetensors file"),
+        ([8, 8, 0x12, 7] + Array("pytorch".utf8) + [0x1A, 3] + Array("2.1".utf8) + [0x3A, 0xA0, 3], "an ONNX model"),
+        ([8, 3, 0x12, 4] + Array("CNTK".utf8) + [0x22, 7] + Array("ai.cntk".utf8) + [0x28, 1, 0x3A, 0x94], "an ONNX model"),
         (Array("MATLAB 5.0 MAT-file, Platform".utf8), "a MATLAB file"),
         (Array("PAR1".utf8) + [0x15, 4], "a Parquet file"),
         ([0, 0, 8, 3, 0, 0, 0, 1], "an IDX file"),

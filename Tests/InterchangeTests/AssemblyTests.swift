@@ -1,6 +1,7 @@
 import ConvNet
 import Interchange
 import Testing
+import Translation
 
 /// Networks of other programs, put together layer by layer.
 @Suite struct AssemblyTests {

@@ -59,4 +59,10 @@ import Testing
         #expect(Format.bytes(11_600_000) == "11.6 MB")
         #expect(Format.compact(56_128) == "56.1 k")
     }
+
+    @Test func `what files put into names is one line`() {
+        #expect(Format.line("conv1.weight 3×3 ✓") == "conv1.weight 3×3 ✓")
+        #expect(Format.line("a\nb\u{1B}[31m\u{2028}c") == "a\u{FFFD}b\u{FFFD}[31m\u{FFFD}c")
+        #expect(Format.line("abcdef", most: 3) == "abc…")
+    }
 }

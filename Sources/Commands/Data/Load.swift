@@ -10,10 +10,14 @@ package struct LoadCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "load", abstract: "Load data: mnist, pendigits, synthetic, a folder, a file, a mix.",
         discussion: """
-            A folder holds IDX files, CIFAR-10's batches, or a folder of pictures (PNG, JPEG or PGM) for each class, in \
-            folders train and test or not. A row of a table is a label and a square of pixels, 0 to 255; its fields are \
-            separated by commas, semicolons, tabs, bars or blanks, and a header may say which column is the label. What \
-            had to be assumed is said.
+            A folder holds IDX files (MNIST's, EMNIST's, KMNIST's, QMNIST's), CIFAR-10's batches, or a folder of pictures (PNG, \
+            JPEG or PGM) for each class, in folders train and test or not; FOLDER/emnist-letters is one set of several. A row of \
+            a table is a label and a square of pixels, 0 to 255; its fields are separated by commas, semicolons, tabs, bars or \
+            blanks, and a header may say which column is the label; a folder may hold one to train with and one for the test.
+
+            FILE.npz holds NumPy's arrays, such as x_train, y_train, x_test and y_test, train_images, train_labels and so on, or \
+            data and target; a folder may hold them as .npy and .npz files. Pictures are N×28×28 or N×784, gray or in color; \
+            labels are numbers or one-hot. What had to be assumed is said. Up to 100 classes are told apart.
 
             Pen strokes (pendigits, or any UNIPEN file) become images by the same brush and the same preparation as drawings. \
             Sets separated by commas are mixed.
@@ -29,8 +33,8 @@ package struct LoadCommand: ExplorerCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "mnist, fashion, pendigits, synthetic, several separated by commas, a folder of IDX files, of CIFAR-10's batches or of a folder of pictures a class, or "
-                + "FILE.csv with a label and 784 pixels a row."),
+            "mnist, fashion, pendigits, synthetic, several separated by commas, a folder of IDX files, of CIFAR-10's batches or of a folder of pictures a class, "
+                + "FILE.npz, or FILE.csv with a label and 784 pixels a row."),
         completion: .values(.dataset))
     var what = "mnist"
 

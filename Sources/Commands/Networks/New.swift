@@ -83,8 +83,12 @@ extension Session {
     /// An untrained network as the settings want it, for the images in use.
     func freshNetwork(layers: String? = nil, seed: UInt64? = nil) throws -> Network {
         let input = dataset?.train.shape ?? .map(height: 28, width: 28, channels: 1)
-        var architecture = try Architecture(
-            layers: layers ?? Architecture.handwritten.specification, input: input)
+        var usual = Architecture.handwritten.specification
+        // The last layer has an output for each class of the data.
+        if let classes = dataset?.classNames.count, classes > 10, usual.hasSuffix("dense 10") {
+            usual = "\(usual.dropLast(2))\(classes)"
+        }
+        var architecture = try Architecture(layers: layers ?? usual, input: input)
         if let dropout = settings.dropout { architecture = try architecture.settingDropout(dropout) }
         return Network(architecture, seed: seed ?? self.seed)
     }

@@ -13,7 +13,7 @@ public struct Architecture: Sendable, Hashable {
     public let shapes: [Shape]
 
     /// More parameters or layers are refused.
-    static let mostParameters = 1 << 24
+    package static let mostParameters = 1 << 24
     static let mostLayers = 256
 
     /// A network of the given layers.
@@ -29,6 +29,18 @@ public struct Architecture: Sendable, Hashable {
     public init(layers specification: String, input: Shape = .map(height: 28, width: 28, channels: 1))
         throws(ArchitectureError) {
         try self.init(items: SpecificationParser.parse(specification), input: input)
+    }
+
+    /// A network from its written form as another program has it, where batch normalization that names no epsilon has this one.
+    package init(layers specification: String, input: Shape, usualEpsilon: Double) throws(ArchitectureError) {
+        let items = try SpecificationParser.parse(specification)
+        try self.init(items: items.map { $0.text.contains("epsilon") ? $0 : $0.settingEpsilon(usualEpsilon) }, input: input)
+    }
+
+    /// The same stack where every batch normalization with Keras's epsilon, the one here, has another.
+    package func replacingUsualEpsilon(by epsilon: Double) -> Architecture {
+        let items = LayerItem.items(of: layers).map { $0.text.contains("epsilon") ? $0 : $0.settingEpsilon(epsilon) }
+        return (try? Architecture(items: items, input: input)) ?? self
     }
 
     init(items: [LayerItem], input: Shape) throws(ArchitectureError) {

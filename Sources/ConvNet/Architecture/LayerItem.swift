@@ -19,6 +19,14 @@ struct LayerItem: Equatable {
         return items
     }
 
+    /// The same item with another epsilon of batch normalization.
+    func settingEpsilon(_ epsilon: Double) -> LayerItem {
+        let layers = layers.map { layer in
+            if case .batchNormalization = layer.form { Layer.batchNormalization(epsilon: epsilon) } else { layer }
+        }
+        return LayerItem(number: number, text: text, layers: layers)
+    }
+
     /// The shape behind one of the layers, or why it does not fit behind that input.
     func shape(after layer: Layer, input: Shape) throws(ArchitectureError) -> Shape {
         do throws(LayerFault) {

@@ -9,7 +9,7 @@ import Files
 ///     └──────────────┴──────────────────────────┴──────────────────────────────┘
 ///
 /// `__metadata__` in the header maps strings to strings. Source: the safetensors format description (Hugging Face).
-struct Safetensors {
+package struct Safetensors {
     struct Entry: Equatable {
         let name: String
         let shape: [Int]
@@ -17,19 +17,20 @@ struct Safetensors {
     }
 
     /// The bytes of one tensor, not yet read as numbers.
-    struct Place: Equatable {
-        let name: String
-        let shape: [Int]
+    package struct Place: Equatable {
+        package let name: String
+        package let shape: [Int]
+        package let type: NumberType
         /// In the whole file.
-        let range: Range<Int>
+        package let range: Range<Int>
     }
 
     /// The metadata in the file's order.
     let metadata: [(key: String, value: String)]
     /// Where the text of each metadata value stands in the file.
     let textPlaces: [String: Range<Int>]
-    /// The tensors in the file's order.
-    let places: [Place]
+    /// The tensors in the order of their bytes.
+    package let places: [Place]
 
     /// The longest header that is read, in bytes.
     static let longestHeader = 4 << 20
@@ -37,9 +38,15 @@ struct Safetensors {
     static let longestBeginning = 8 + longestHeader
 
     /// Whether bytes begin with the length of a header that they hold, and with its brace.
-    static func beginsLikeOne(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count > 8, bytes[8] == UInt8(ascii: "{") else { return false }
+    package static func beginsLikeOne(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 10, bytes[8] == UInt8(ascii: "{") else { return false }
         return (2...UInt64(min(bytes.count - 8, longestHeader))).contains(headerLength(bytes))
+    }
+
+    /// Whether the header of a file that begins like one says that this program wrote it.
+    package static func isOwn(_ bytes: [UInt8]) -> Bool {
+        guard beginsLikeOne(bytes) else { return false }
+        return bytes[8..<8 + Int(headerLength(bytes))].firstRange(of: Array("\"\(SafetensorsFormat.format)\"".utf8)) != nil
     }
 
     private static func headerLength(_ bytes: [UInt8]) -> UInt64 {
@@ -51,7 +58,10 @@ struct Safetensors {
     /// - Parameters:
     ///   - beginning: the file, or its first ``longestBeginning`` bytes
     ///   - size: how many bytes the file has
-    init(beginning bytes: [UInt8], size: Int, file: String) throws(WeightFileError) {
+    ///   - types: those that its numbers may have
+    init(
+        beginning bytes: [UInt8], size: Int, file: String, types: [NumberType] = [.float32]
+    ) throws(WeightFileError) {
         guard bytes.count >= 8 else { throw .tooShort(file: file, bytes: size) }
         let length = Self.headerLength(bytes)
         guard length >= 2, length <= UInt64(min(bytes.count - 8, Self.longestHeader)) else {
@@ -65,22 +75,33 @@ struct Safetensors {
             throw .badHeader(file: file, offset: error.offset, duplicate: duplicate)
         }
         guard case .object(let members) = header else { throw .badHeader(file: file, offset: 0, duplicate: nil) }
-        var (metadata, texts, places, end) = ([(key: String, value: String)](), [String: Range<Int>](), [Place](), 0)
+        var (metadata, texts, places) = ([(key: String, value: String)](), [String: Range<Int>](), [Place]())
         for member in members {
             if member.key == "__metadata__" {
                 (metadata, texts) = try Self.strings(member.value, file: file)
             } else {
-                let table = try TableEntry(member.value, name: member.key, available: size - data, file: file)
-                guard table.begin == end else {
-                    throw .badTensor(
-                        file: file, tensor: member.key, problem: .gap(at: end, begins: table.begin))
-                }
-                end = table.end
-                places.append(Place(name: member.key, shape: table.shape, range: data + table.begin..<data + table.end))
+                let table = try TableEntry(member.value, name: member.key, available: size - data, types: types, file: file)
+                places.append(Place(
+                    name: member.key, shape: table.shape, type: table.type,
+                    range: data + table.begin..<data + table.end))
             }
+        }
+        places.sort { $0.range.lowerBound < $1.range.lowerBound }
+        var end = 0
+        for place in places {
+            guard place.range.lowerBound == data + end else {
+                throw .badTensor(
+                    file: file, tensor: place.name, problem: .gap(at: end, begins: place.range.lowerBound - data))
+            }
+            end = place.range.upperBound - data
         }
         guard data + end == size else { throw .trailingBytes(file: file, bytes: size - data - end) }
         (self.metadata, textPlaces, self.places) = (metadata, texts, places)
+    }
+
+    /// Reads a whole file of another program, its numbers of any type.
+    package init(ofAnyType bytes: [UInt8], file: String) throws(WeightFileError) {
+        try self.init(beginning: bytes, size: bytes.count, file: file, types: NumberType.allCases)
     }
 
     /// Reads a whole file; nothing larger than the file itself is allocated, whatever its header says.
@@ -129,10 +150,11 @@ struct Safetensors {
 /// One tensor's line of the header, checked against the data that is really there.
 private struct TableEntry {
     let shape: [Int]
+    let type: NumberType
     let begin: Int
     let end: Int
 
-    init(_ value: JSON, name: String, available: Int, file: String) throws(WeightFileError) {
+    init(_ value: JSON, name: String, available: Int, types: [NumberType], file: String) throws(WeightFileError) {
         func problem(_ problem: WeightFileError.TensorProblem) -> WeightFileError {
             .badTensor(file: file, tensor: name, problem: problem)
         }
@@ -140,20 +162,38 @@ private struct TableEntry {
             let offsets = value["data_offsets"]?.elements, offsets.count == 2,
             let begin = offsets[0].integer, let end = offsets[1].integer
         else { throw problem(.entry) }
-        guard type == "F32" else { throw problem(.type(type)) }
+        guard let type = types.first(where: { $0.safetensorsName == type }) else { throw problem(.type(type)) }
         var (shape, count) = ([Int](), 1)
         guard sizes.count <= 8 else { throw problem(.shape) }
         for size in sizes {
             guard let size = size.integer, size >= 1 else { throw problem(.shape) }
             let (product, overflow) = count.multipliedReportingOverflow(by: size)
-            guard !overflow, product <= available / 4 else { throw problem(.shape) }
+            guard !overflow, product <= available / type.width else { throw problem(.shape) }
             shape.append(size)
             count = product
         }
         guard begin >= 0, begin <= end, end <= available else {
             throw problem(.offsets(begin, end, available: available))
         }
-        guard end - begin == 4 * count else { throw problem(.size(values: count, bytes: end - begin)) }
-        (self.shape, self.begin, self.end) = (shape, begin, end)
+        guard end - begin == type.width * count else { throw problem(.size(values: count, bytes: end - begin)) }
+        (self.shape, self.type, self.begin, self.end) = (shape, type, begin, end)
+    }
+}
+
+extension NumberType {
+    /// What the header calls it.
+    fileprivate var safetensorsName: String {
+        switch self {
+        case .float16: "F16"
+        case .bfloat16: "BF16"
+        case .float32: "F32"
+        case .float64: "F64"
+        case .int8: "I8"
+        case .int16: "I16"
+        case .int32: "I32"
+        case .int64: "I64"
+        case .uint8: "U8"
+        case .boolean: "BOOL"
+        }
     }
 }

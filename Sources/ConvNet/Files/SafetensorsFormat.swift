@@ -15,7 +15,8 @@ public struct SafetensorsFormat: WeightReading, WeightWriting {
     /// The format; it has no settings.
     public init() {}
 
-    public func recognizes(_ bytes: [UInt8]) -> Bool { Safetensors.beginsLikeOne(bytes) }
+    /// A file of another program is left to whoever reads these; where nobody does, it is measured by this format.
+    public func recognizes(_ bytes: [UInt8]) -> Bool { Safetensors.isOwn(bytes) }
 
     /// Reads a network out of the bytes of a file; `name` is what errors call it.
     public func read(_ bytes: [UInt8], named name: String) throws(WeightFileError) -> Network {

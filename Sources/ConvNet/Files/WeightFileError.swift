@@ -1,3 +1,5 @@
+import Words
+
 /// Why a weight file cannot be read or written; `file` is its name as the user gave it.
 public enum WeightFileError: Error, Equatable {
     /// What is wrong with one tensor of the table.
@@ -59,7 +61,10 @@ public enum WeightFileError: Error, Equatable {
 }
 
 extension WeightFileError: CustomStringConvertible {
-    public var description: String {
+    /// Files may have put anything into names.
+    public var description: String { Format.line(words) }
+
+    private var words: String {
         switch self {
         case .cannotRead(let file, let reason):
             "cannot read '\(file)': \(reason); name a weight file that 'save' wrote"

@@ -83,6 +83,12 @@ public struct WeightFormats: Sendable {
         }
     }
 
+    /// Whether what ``write(_:to:)`` puts under that name can be opened again; source code, for one, cannot.
+    public func canOpenAgain(_ path: String) -> Bool {
+        let writer = all.first { $0 is any WeightWriting && Self.tells(path, $0) }
+        return writer.map { $0 is any WeightReading } ?? true
+    }
+
     private static func endings(_ formats: [any WeightFormat]) -> [String] { formats.flatMap(\.endings).map { "." + $0 } }
 
     /// Whether a path ends as the format's files do.

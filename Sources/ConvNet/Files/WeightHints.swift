@@ -37,7 +37,7 @@ public struct WeightHints: Sendable, Equatable {
     }
 
     /// The names of those that the user gave, as options.
-    var given: [String] {
+    package var given: [String] {
         [layers == nil ? nil : "--layers", input == nil ? nil : "--input", pixels == nil ? nil : "--pixels"].compactMap { $0 }
     }
 }

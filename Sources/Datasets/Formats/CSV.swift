@@ -1,5 +1,3 @@
-import Words
-
 /// Pictures as a table, one a row: a label and the pixels, as in Kaggle's digit-recognizer (`label,pixel0,…,pixel783`).
 ///
 /// A header may be missing, and then the label stands first, or last where the first column holds none; a header may put
@@ -26,23 +24,14 @@ enum CSV {
 }
 
 extension CSV: DataFormat {
-    private static func ends(_ first: Int, _ last: Int) -> String {
-        first == 1 ? "the first picture to train with, the last for the test"
-            : "the first \(Format.integer(first)) pictures to train with, the last "
-                + (last == 1 ? "for the test" : "\(Format.integer(last)) for the test")
-    }
-
     /// Any file: its content tells.
     static func recognizes(_ place: DataPlace) -> Bool { place.names == nil }
 
     /// A data set of one table: the last seventh of its rows, MNIST's share, is for the test.
     static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {
         var train = try read(place.path, reading)
-        guard train.count >= 2 else { throw .tooFew(path: place.path, count: train.count) }
-        let test = train.cut(last: max(1, train.count / 7), named: "test")
-        let source = "\(place.path): \(Self.ends(train.count, test.count))"
-        return Dataset(
-            usual: train, test, isTurned: place.name.lowercased().contains("emnist"), name: place.name,
-            classNames: Dataset.digitNames, source: source, reading)
+        let share = try TestShare.cut(from: &train, of: place.path, reading)
+        let source = "\(place.path): \(share.words)"
+        return try Dataset(usual: train, share.test, files: [place.name], name: place.name, source: source, reading)
     }
 }

@@ -57,7 +57,7 @@ struct CSVRows {
     private mutating func closeField() throws(DatasetError) {
         if field < layout.fieldCount, field != layout.ignoredField {
             let isLabel = field == layout.labelField
-            guard let value = number.value, value <= (isLabel ? 9 : 255) else { throw faultOfField }
+            guard let value = number.value, value <= (isLabel ? Dataset.mostClasses : 255) else { throw faultOfField }
             if isLabel {
                 labels.append(UInt8(truncatingIfNeeded: value))
             } else {
@@ -89,7 +89,8 @@ struct CSVRows {
     private var firstField: Int { layout.ignoredField == 0 ? 1 : 0 }
 
     private var faultOfField: DatasetError {
-        let limit = field == layout.labelField || (layout.labelField == nil && field == firstField && number.value == nil) ? 9 : 255
+        if field == layout.labelField { return .badLine(path: path, line: line, .field(field + 1, limit: Dataset.mostClasses - 1)) }
+        let limit = (layout.labelField == nil && field == firstField && number.value == nil) ? 9 : 255
         return .badLine(path: path, line: line, .field(field + 1, limit: limit))
     }
 
@@ -107,11 +108,12 @@ extension CSVRows {
 
     private mutating func takeLabels() throws(DatasetError) {
         let width = layout.side * layout.side + 1
-        let last = column(width - 1, of: width)
-        let lastHolds = last.isVaried && last.holdsLabels
-        let isFirst = firstWithoutLabel == nil && (column(0, of: width).isVaried || !lastHolds)
+        let (first, last) = (column(0, of: width), column(width - 1, of: width))
+        let isFirst = if first.holdsDigits && (first.isVaried || !last.isVaried || !last.holdsLabels) { true }
+            else if last.holdsDigits && last.isVaried { first.holdsLabels && first.values > last.values }
+            else { first.holdsLabels && (first.isVaried || !last.isVaried || !last.holdsLabels) }
         if !isFirst {
-            guard lastHolds else {
+            guard last.isVaried, last.holdsLabels else {
                 throw .badLine(path: path, line: firstWithoutLabel ?? layout.firstLine, .field(firstField + 1, limit: 9))
             }
             reading.note(.lastColumn(layout.fieldCount))
@@ -132,14 +134,23 @@ extension CSVRows {
         values.removeLast(values.count - next)
     }
 
-    /// Whether a column changes, and whether it holds nothing but labels.
-    private func column(_ place: Int, of width: Int) -> (isVaried: Bool, holdsLabels: Bool) {
-        var (isVaried, holdsLabels) = (false, true)
-        for row in 0..<count {
-            let value = values[row * width + place]
-            if value != values[place] { isVaried = true }
-            if value > 9 { holdsLabels = false }
-        }
-        return (isVaried, holdsLabels)
+    /// What a column holds.
+    private func column(_ place: Int, of width: Int) -> Column {
+        var column = Column()
+        for row in 0..<count { column.counts[Int(values[row * width + place])] += 1 }
+        return column
+    }
+
+    /// How often each value stands in a column.
+    private struct Column {
+        var counts = [Int](repeating: 0, count: 256)
+
+        /// How many different values it has.
+        var values: Int { counts.count { $0 > 0 } }
+        var isVaried: Bool { values > 1 }
+        private var largest: Int { counts.lastIndex { $0 > 0 } ?? 0 }
+        var holdsDigits: Bool { largest <= 9 }
+        /// Whether all are labels, of digits or of more classes, of which most occur.
+        var holdsLabels: Bool { holdsDigits || (largest <= Dataset.mostClasses && values * 2 > largest) }
     }
 }

@@ -11,7 +11,6 @@ import Words
 /// Classes have the sorted names of their folders; where all are digits, the labels are these. Small pictures of one size
 /// stay as they are; others become 28×28: digits and letters by the preparation of drawings, the rest by scaling.
 struct ClassFolders {
-    static let mostClasses = 10
     private static let trainNames = ["train", "training"]
     private static let testNames = ["test", "testing", "val", "valid", "validation"]
 
@@ -39,6 +38,12 @@ struct ClassFolders {
     private static func part(_ names: [String], of place: DataPlace) -> String? {
         names.first { place.names?.contains($0) == true && !classes(in: "\(place.path)/\($0)").isEmpty }
             .map { "\(place.path)/\($0)" }
+    }
+
+    /// Names in order: by value where all are numbers, so that 10 comes after 9.
+    private static func ordered(_ names: Set<String>) -> [String] {
+        let numbers = names.compactMap { Int($0) }
+        return numbers.count == names.count ? names.sorted { (Int($0) ?? 0, $0) < (Int($1) ?? 0, $1) } : names.sorted()
     }
 
     /// The label of each class.
@@ -80,9 +85,9 @@ extension ClassFolders: DataFormat {
         let train = part(trainNames, of: place)
         let test = train == nil ? nil : part(testNames, of: place)
         let folders = [train ?? place.path] + (test.map { [$0] } ?? [])
-        let classes = Set(folders.flatMap { Self.classes(in: $0) }).sorted()
-        guard classes.count <= mostClasses else {
-            throw .tooManyClasses(path: folders[0], found: classes.count, limit: mostClasses)
+        let classes = Self.ordered(Set(folders.flatMap { Self.classes(in: $0) }))
+        guard classes.count <= Dataset.mostClasses else {
+            throw .tooManyClasses(path: folders[0], found: classes.count, limit: Dataset.mostClasses)
         }
         let labels = labels(of: classes)
         var parts: (train: [[Entry]], test: [[Entry]]) = (try entries(in: folders[0], labels, reading), [])
@@ -95,8 +100,8 @@ extension ClassFolders: DataFormat {
         let isDigits = classes.allSatisfy { $0.count == 1 && UInt8($0) != nil }
         let source = test != nil ? "" : ": \(Format.integer(first.count)) to train with, the last of each class, "
             + "\(Format.integer(second.count)), for the test"
-        return Dataset(
-            usual: all, rest, name: place.name, classNames: isDigits ? Dataset.digitNames : classes,
+        return try Dataset(
+            usual: all, rest, files: [], name: place.name, classNames: isDigits ? Dataset.digitNames : classes,
             source: "pictures in \(place.path)" + source, reading)
     }
 

@@ -18,9 +18,12 @@ struct DataPlace: Sendable, Hashable {
     let path: String
     /// The names in the folder, sorted; nil for a file.
     let names: [String]?
+    /// What the names of its files begin with, if it is one set of several in the folder.
+    let beginning: String?
 
     /// Looks at what stands at a path; nil where nothing does.
     init?(_ path: String) throws(DatasetError) {
+        beginning = nil
         switch FileType(of: path) {
         case .none: return nil
         case .file: (self.path, names) = (path, nil)
@@ -31,13 +34,30 @@ struct DataPlace: Sendable, Hashable {
         }
     }
 
+    /// The files in a folder whose names begin with the end of a path, as one of several sets that lie there: `gzip/emnist-letters`;
+    /// nil where there are not several.
+    init?(beginning path: String) throws(DatasetError) {
+        let beginning = Self.name(of: path)
+        let folder = path.hasSuffix("/") ? "" : String(path.dropLast(beginning.count))
+        let place = folder.isEmpty ? "." : folder
+        guard path.hasSuffix(beginning), FileType(of: place) == .folder else { return nil }
+        let names = try Self.names(in: place).filter { name in
+            name.hasPrefix(beginning) && name.dropFirst(beginning.count).first.map { "-_.".contains($0) } == true
+        }
+        guard names.count > 1 else { return nil }
+        self.path = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+        (self.names, self.beginning) = (names, beginning)
+    }
+
     /// The names in a folder, sorted.
     static func names(in path: String) throws(DatasetError) -> [String] {
         do { return try Folder.names(in: path) } catch { throw .unreadable(path: path, code: error.code) }
     }
 
     /// Its own name, without the folders above it.
-    var name: String { path.split(separator: "/").last.map { String($0) } ?? path }
+    var name: String { beginning ?? Self.name(of: path) }
+
+    static func name(of path: String) -> String { path.split(separator: "/").last.map { String($0) } ?? path }
 
     /// The path of the file in the folder that has a name, or that name with `.gz`; nil where there is neither.
     func file(_ name: String) -> String? {

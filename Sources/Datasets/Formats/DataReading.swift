@@ -51,6 +51,6 @@ final class DataReading {
 extension Dataset {
     /// More bytes of pictures than this are not read: with what is made of them they take about a gigabyte.
     package static let mostBytes = 500_000_000
-    /// More numbers in a picture are not read: sums for ten classes, means and drawings of them are made.
+    /// More numbers in a picture are not read: sums for each class, means and drawings of them are made.
     package static let mostBytesOfPicture = 512 * 512
 }

@@ -30,11 +30,11 @@ struct IDXFolder {
         if let exact = [usual, usual + ".gz"].first(where: { names.contains($0) }) { return path + "/" + exact }
         let parts = usual.split(separator: "-")
         let split = parts[0] == "train" ? ["train"] : ["t10k", "test"]
+        let endings = parts[1] == "images" ? ["idx3-ubyte", "idx4-ubyte"] : ["idx1-ubyte", "idx2-int"]
         let alike = names.filter { name in
             let low = name.lowercased()
-            return low.contains(parts[1]) && low.contains(parts[2]) && low.contains("ubyte")
-                && (low.hasSuffix("ubyte") || low.hasSuffix(".gz"))
-                && split.contains { low.contains($0) }
+            let bare = low.hasSuffix(".gz") ? low.dropLast(3) : low[...]
+            return low.contains(parts[1]) && endings.contains { bare.hasSuffix($0) } && split.contains { low.contains($0) }
         }
         if alike.count == 2, alike[1] == alike[0] + ".gz" { return path + "/" + alike[0] }
         guard let only = alike.first else {
@@ -47,19 +47,18 @@ struct IDXFolder {
 
     /// The data set in the folder.
     func dataset(
-        name: String, classNames: [String], source: String, _ reading: DataReading = DataReading()
+        name: String, classNames: [String]? = nil, source: String, _ reading: DataReading = DataReading()
     ) throws(DatasetError) -> Dataset {
         let files = try Self.usualNames.map { usual throws(DatasetError) in try file(usual) }
         let train = try IDX.split(name: "train", images: files[0], labels: files[1], reading)
         let test = try IDX.split(name: "test", images: files[2], labels: files[3], reading)
-        guard train.height == test.height, train.width == test.width else {
-            throw .sizesDisagree(train: [train.height, train.width], test: [test.height, test.width])
+        guard train.height == test.height, train.width == test.width, train.channels == test.channels else {
+            throw .sizesDisagree(train: train.sides, test: test.sides)
         }
-        let isEMNIST = ([path] + files).contains { path in
-            path.split(separator: "/").last?.lowercased().contains("emnist") == true
-        }
-        return Dataset(
-            usual: train, test, isTurned: isEMNIST, name: name, classNames: classNames, source: source, reading)
+        let saved = names.contains(SavedNames.file) ? try SavedNames(path + "/" + SavedNames.file) : nil
+        return try Dataset(
+            usual: train, test, files: ([path] + files).map { DataPlace.name(of: $0) }, name: name,
+            classNames: classNames ?? saved?.names, isUsual: saved?.isUsual == true, source: source, reading)
     }
 }
 
@@ -69,6 +68,6 @@ extension IDXFolder: DataFormat {
 
     static func dataset(at place: DataPlace, _ reading: DataReading) throws(DatasetError) -> Dataset {
         try IDXFolder(place).dataset(
-            name: place.name, classNames: Dataset.digitNames, source: "IDX files in \(place.path)", reading)
+            name: place.name, source: "IDX files in \(place.path)", reading)
     }
 }

@@ -1,21 +1,49 @@
 extension Dataset {
-    /// A data set brought into the usual form: upright, light ink on black, levels up to 255. What had to be done for that
-    /// is noted.
+    /// A data set brought into the usual form: upright, light ink on black, levels up to 255, labels from 0. What had to be
+    /// done for that is noted.
     ///
-    /// - Parameter isTurned: whether names say that rows and columns are exchanged, as in EMNIST
+    /// - Parameters:
+    ///   - files: names of its folder and files, which may tell what set it is
+    ///   - classNames: where they are known
+    ///   - isUsual: whether it was saved in the usual form, so that pictures and labels stay as they are
+    /// - Throws: the first label that can be none
     init(
-        usual train: Split, _ test: Split, isTurned: Bool = false, name: String, classNames: [String],
+        usual train: Split, _ test: Split, files: [String], name: String, classNames: [String]? = nil, isUsual: Bool = false,
         source: String, _ reading: DataReading
-    ) {
-        let form = UsualForm(of: train, test, maybeTurned: isTurned)
-        form.notes.forEach(reading.note)
+    ) throws(DatasetError) {
+        let known = KnownSet(names: files)
+        var seen = [Int](repeating: 0, count: 256)
+        for split in [train, test] { for label in split.labels { seen[Int(label)] += 1 } }
+        guard let naming = LabelNaming(seen: seen, given: classNames, known: known) else {
+            throw Self.badLabel(in: train, test, seen, of: name)
+        }
         var (train, test) = (train, test)
-        form.apply(to: &train)
-        form.apply(to: &test)
+        if let note = naming.note { reading.note(note) }
+        if naming.firstLabel > 0 {
+            train.countLabels(from: naming.firstLabel)
+            test.countLabels(from: naming.firstLabel)
+        }
+        if !isUsual {
+            let form = UsualForm(of: train, test, known: known, classNames: naming.names)
+            form.notes.forEach(reading.note)
+            form.apply(to: &train)
+            form.apply(to: &test)
+        }
         if let label = train.labels.first, train.count >= 10, train.labels.allSatisfy({ $0 == label }) {
             reading.note(.oneLabel(Int(label)))
         }
-        self.init(name: name, train: train, test: test, classNames: classNames, source: source, notes: reading.notes)
+        self.init(name: name, train: train, test: test, classNames: naming.names, source: source, notes: reading.notes)
+    }
+
+    /// The first label that is too large: for a set, or for one of digits where few are.
+    private static func badLabel(in train: Split, _ test: Split, _ seen: [Int], of name: String) -> DatasetError {
+        let limit = seen[mostClasses...].contains { $0 > 0 } ? mostClasses - 1 : 9
+        for split in [train, test] {
+            if let index = split.labels.firstIndex(where: { $0 > limit }) {
+                return .badLabel(path: "\(name), \(split.name)", index: index, label: Int(split.labels[index]), limit: limit)
+            }
+        }
+        return .tooFew(path: name, count: 0)
     }
 }
 
@@ -34,13 +62,19 @@ struct UsualForm {
     /// The largest levels of pictures that count ink in fewer steps than 256.
     private static let fewLevels: Set<Int> = [1, 15, 16]
 
-    init(of train: Split, _ test: Split, maybeTurned: Bool) {
-        if maybeTurned, !Self.onesStand(in: train) {
-            isTurned = true
-            notes.append(.turned)
+    init(of train: Split, _ test: Split, known: KnownSet?, classNames: [String]) {
+        adjustLevels(of: train, test, known)
+        let upright = classNames.firstIndex(of: "1") ?? classNames.firstIndex(of: "I")
+        let isTurned = if known?.isTurned == true { !Self.signsStand(in: train, upright) } else {
+            classNames == Dataset.digitNames && DigitLook(of: train, levels: levels).isTurned
         }
+        self.isTurned = isTurned
+        if isTurned { notes.insert(.turned, at: 0) }
+    }
+
+    private mutating func adjustLevels(of train: Split, _ test: Split, _ known: KnownSet?) {
         // A photograph may be as bright as it likes.
-        guard train.channels == 1 else { return }
+        guard train.channels == 1, known?.isPhotograph != true else { return }
         var counts = Self.counts(in: train)
         if let sampled = counts.lastIndex(where: { $0 > 0 }), sampled <= 16 {
             let largest = Int(max(train.images.max() ?? 0, test.images.max() ?? 0))
@@ -72,9 +106,10 @@ struct UsualForm {
         return counts
     }
 
-    /// Whether ones are higher than wide, as nobody writes them lying: then somebody has turned the pictures already.
-    private static func onesStand(in split: Split) -> Bool {
-        let ones = split.labels.indices.filter { split.labels[$0] == 1 }.prefix(looked)
+    /// Whether ones, or the letter I, are higher than wide, as nobody writes them lying: then somebody has turned the pictures
+    /// already.
+    private static func signsStand(in split: Split, _ label: Int?) -> Bool {
+        let ones = split.labels.indices.filter { Int(split.labels[$0]) == label }.prefix(looked)
         guard split.channels == 1, !ones.isEmpty else { return false }
         let standing = ones.count { index in
             let picture = split.picture(index)

@@ -35,7 +35,7 @@ package struct DatasetLoader: Sendable {
     package static let names = NamedSet.all.map(\.name) + ["drawings", "synthetic"]
 
     /// The formats that are known, the first that recognizes a place being asked: the most particular first.
-    static let formats: [any DataFormat.Type] = [CIFAR.self, ClassFolders.self, IDXFolder.self, CSV.self]
+    static let formats: [any DataFormat.Type] = [CIFAR.self, ClassFolders.self, NumPy.self, CSVFolder.self, IDXFolder.self, CSV.self]
 
     let environment: [String: String]
     let mirrors: [String]?
@@ -84,7 +84,8 @@ package struct DatasetLoader: Sendable {
         if what == "synthetic" { return try synthetic(seed) }
         if what == "drawings" { return try UserDrawings(environment: environment).dataset() }
         let path = expanded(what)
-        guard let place = try DataPlace(path) else {
+        let whole = try DataPlace(path)
+        guard let place = whole == nil ? try DataPlace(beginning: path) : whole else {
             if what.contains("/") || what.contains(".") || what.hasPrefix("~") { throw .missing(path: path) }
             throw .unknownName(what, suggestion: Nearest.match(what, in: Self.names + NamedSet.all.map(\.folder)))
         }

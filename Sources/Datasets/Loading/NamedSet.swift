@@ -90,9 +90,7 @@ package struct NamedSet: Sendable, Hashable {
     /// 70,000 pictures of clothes in MNIST's format (Xiao, Rasul and Vollgraf).
     package static let fashion = NamedSet(
         name: "fashion", folder: "fashion-mnist",
-        classNames: [
-            "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot",
-        ],
+        classNames: NamedClasses.clothes,
         mirrors: [
             "https://storage.googleapis.com/tensorflow/tf-keras-datasets/",
             "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",

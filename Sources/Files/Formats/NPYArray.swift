@@ -18,14 +18,32 @@ package struct NPYArray: Equatable, Sendable {
 
     /// The bytes of a file that holds the array.
     package var bytes: [UInt8] {
-        let sizes = shape.map { "\($0)" }.joined(separator: ", ") + (shape.count == 1 ? "," : "")
-        let dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(sizes)), }"
-        let blanks = 64 - (10 + dictionary.utf8.count + 1) % 64
-        let header = Array((dictionary + String(repeating: " ", count: blanks % 64) + "\n").utf8)
-        var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.count & 255), UInt8(header.count >> 8)]
-        bytes.reserveCapacity(bytes.count + header.count + 4 * values.count)
-        bytes += header
+        var bytes = Self.header("<f4", shape: shape)
+        bytes.reserveCapacity(bytes.count + 4 * values.count)
         bytes.append(littleEndian: values)
         return bytes
+    }
+
+    /// The bytes of a file that holds bytes as numbers from 0 to 255, as many as the product of the sizes.
+    package static func bytes(of numbers: [UInt8], shape: [Int]) -> [UInt8] { header("|u1", shape: shape) + numbers }
+
+    /// The bytes of a file that holds a list of texts.
+    package static func bytes(of texts: [String]) -> [UInt8] {
+        let width = max(1, texts.map(\.unicodeScalars.count).max() ?? 1)
+        var bytes = header("<U\(width)", shape: [texts.count])
+        for text in texts {
+            let letters = text.unicodeScalars.map(\.value) + [UInt32](repeating: 0, count: width - text.unicodeScalars.count)
+            for letter in letters { for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: letter >> UInt32(8 * place))) } }
+        }
+        return bytes
+    }
+
+    /// The bytes before the numbers.
+    static func header(_ type: String, shape: [Int]) -> [UInt8] {
+        let sizes = shape.map { "\($0)" }.joined(separator: ", ") + (shape.count == 1 ? "," : "")
+        let dictionary = "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(sizes)), }"
+        let blanks = 64 - (10 + dictionary.utf8.count + 1) % 64
+        let header = Array((dictionary + String(repeating: " ", count: blanks % 64) + "\n").utf8)
+        return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.count & 255), UInt8(header.count >> 8)] + header
     }
 }

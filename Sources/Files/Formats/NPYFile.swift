@@ -41,21 +41,12 @@ package struct NPYFile {
 
     /// Reads the header; the numbers stay where they are.
     package init(_ bytes: [UInt8]) throws(Fault) {
-        guard bytes.count >= 10, bytes.starts(with: [0x93] + Array("NUMPY".utf8)) else {
-            throw .header(expected: "it to begin with \\x93NUMPY", got: "something else")
-        }
-        let fields = LittleEndianFields(bytes)
-        let lengthSize = bytes[6] == 1 ? 2 : 4
-        guard (1...3).contains(bytes[6]), let length = fields.number(8, lengthSize), length <= 1 << 20,
-            8 + lengthSize + length <= bytes.count
-        else { throw .header(expected: "a header of version 1 to 3", got: "version \(bytes[6]), or less than its header") }
-        let start = 8 + lengthSize
-        let header = String(decoding: bytes[start..<start + length], as: UTF8.self)
+        let (header, start) = try Self.header(of: bytes)
         let type = try Self.value("descr", in: header)
         (isBigEndian, kind, width) = try Self.type(type)
         isFortran = try Self.value("fortran_order", in: header) == "True"
         shape = try Self.sizes(try Self.value("shape", in: header))
-        data = bytes[(start + length)...]
+        data = bytes[start...]
         var count = 1
         for size in shape {
             let (product, overflow) = count.multipliedReportingOverflow(by: size)
@@ -65,8 +56,22 @@ package struct NPYFile {
         guard count * width == data.count else { throw .size(expected: count * width, got: data.count) }
     }
 
+    /// The text of the header, and where the numbers begin.
+    static func header(of bytes: [UInt8]) throws(Fault) -> (text: String, end: Int) {
+        guard bytes.count >= 10, bytes.starts(with: [0x93] + Array("NUMPY".utf8)) else {
+            throw .header(expected: "it to begin with \\x93NUMPY", got: "something else")
+        }
+        let fields = LittleEndianFields(bytes)
+        let lengthSize = bytes[6] == 1 ? 2 : 4
+        guard (1...3).contains(bytes[6]), let length = fields.number(8, lengthSize), length <= 1 << 20,
+            8 + lengthSize + length <= bytes.count
+        else { throw .header(expected: "a header of version 1 to 3", got: "version \(bytes[6]), or less than its header") }
+        let start = 8 + lengthSize
+        return (String(decoding: bytes[start..<start + length], as: UTF8.self), start + length)
+    }
+
     /// The text of a member of the header's dictionary, without quotes.
-    private static func value(_ key: String, in header: String) throws(Fault) -> String {
+    static func value(_ key: String, in header: String) throws(Fault) -> String {
         guard let place = header.firstRange(of: "'\(key)':") else { throw .header(expected: "a header with '\(key)'", got: "none") }
         let rest = header[place.upperBound...].drop { $0 == " " }
         switch rest.first {
@@ -77,7 +82,7 @@ package struct NPYFile {
         }
     }
 
-    private static func type(_ text: String) throws(Fault) -> (isBigEndian: Bool, kind: Kind, width: Int) {
+    static func type(_ text: String) throws(Fault) -> (isBigEndian: Bool, kind: Kind, width: Int) {
         let letters = Array(text)
         guard letters.count == 3, "<>|=".contains(letters[0]), let kind = Kind(rawValue: letters[1]), let width = letters[2].wholeNumberValue,
             [1, 2, 4, 8].contains(width), kind != .float || width > 1
@@ -85,7 +90,7 @@ package struct NPYFile {
         return (letters[0] == ">", kind, width)
     }
 
-    private static func sizes(_ text: String) throws(Fault) -> [Int] {
+    static func sizes(_ text: String) throws(Fault) -> [Int] {
         var sizes: [Int] = []
         for word in text.split(separator: ",") {
             let digits = word.filter { $0 != " " && $0 != "L" }
@@ -116,6 +121,34 @@ package struct NPYFile {
     package var rawBytes: [UInt8]? {
         guard width == 1, kind != .signed else { return nil }
         return isFortran ? placed { data[data.startIndex + $0] } : Array(data)
+    }
+
+    /// The smallest and the largest number, and whether all are whole; nil where one is not finite, or there is none.
+    package var range: (low: Double, high: Double, isWhole: Bool)? {
+        if let rawBytes, let low = rawBytes.min(), let high = rawBytes.max() { return (Double(low), Double(high), true) }
+        var (low, high, isWhole) = (Double.infinity, -Double.infinity, true)
+        for place in 0..<count {
+            let number = number(place)
+            guard number.isFinite else { return nil }
+            (low, high) = (Swift.min(low, number), Swift.max(high, number))
+            if isWhole, number.rounded(.towardZero) != number { isWhole = false }
+        }
+        return count > 0 ? (low, high, isWhole) : nil
+    }
+
+    /// A byte for each number, in C order.
+    package func bytes(_ make: (Double) -> UInt8) -> [UInt8] { placed { make(number($0)) } }
+
+    /// The number at a place of the file.
+    private func number(_ place: Int) -> Double {
+        let bits = bits(place)
+        return switch kind {
+        case .float where width == 2: Double(Float16(bitPattern: UInt16(truncatingIfNeeded: bits)))
+        case .float where width == 4: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+        case .float: Double(bitPattern: bits)
+        case .signed: Double(Self.signed(bits, width))
+        case .unsigned, .boolean: Double(bits)
+        }
     }
 
     private func ordered<Number>(_ make: (Double) -> Number) -> [Number] {

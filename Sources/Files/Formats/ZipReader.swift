@@ -83,13 +83,7 @@ package struct ZipReader {
     /// - Parameter limit: a file with more bytes is refused
     package func bytes(of entry: Entry, limit: Int) throws(Fault) -> [UInt8] {
         guard entry.size <= limit else { throw .tooLarge(name: entry.name, limit: limit) }
-        let fields = LittleEndianFields(archive)
-        guard fields.number(entry.header, 4) == 0x0403_4B50, let nameCount = fields.number(entry.header + 26, 2),
-            let extraCount = fields.number(entry.header + 28, 2)
-        else { throw .damaged("\(entry.name) has no header") }
-        let start = entry.header + 30 + nameCount + extraCount
-        guard start + entry.packed <= archive.count else { throw .damaged("\(entry.name) ends behind the end of the archive") }
-        let packed = archive[start..<start + entry.packed]
+        let packed = try self.packed(entry)
         let bytes: [UInt8]
         switch entry.method {
         case 0: bytes = Array(packed)
@@ -103,8 +97,32 @@ package struct ZipReader {
         return bytes
     }
 
+    /// The first bytes of a file in the archive, at most `most`, unpacked without the rest; their sum is not checked.
+    package func beginning(of entry: Entry, most: Int) throws(Fault) -> [UInt8] {
+        let packed = try self.packed(entry)
+        switch entry.method {
+        case 0: return Array(packed.prefix(most))
+        case 8: return try inflated(packed, entry, most: min(entry.size, most))
+        default: throw .unsupported("\(entry.name), packed by method \(entry.method); pack it anew with deflate")
+        }
+    }
+
+    /// The bytes of a file as they stand in the archive.
+    private func packed(_ entry: Entry) throws(Fault) -> ArraySlice<UInt8> {
+        guard entry.packed != 0xFFFF_FFFF else { throw .unsupported("\(entry.name), which has more than 2 GB") }
+        let fields = LittleEndianFields(archive)
+        guard fields.number(entry.header, 4) == 0x0403_4B50, let nameCount = fields.number(entry.header + 26, 2),
+            let extraCount = fields.number(entry.header + 28, 2)
+        else { throw .damaged("\(entry.name) has no header") }
+        let start = entry.header + 30 + nameCount + extraCount
+        guard start + entry.packed <= archive.count else { throw .damaged("\(entry.name) ends behind the end of the archive") }
+        return archive[start..<start + entry.packed]
+    }
+
     /// Unsafe code: zlib reads and fills arrays' own memory, never more than their counts.
-    private func inflated(_ packed: ArraySlice<UInt8>, _ entry: Entry) throws(Fault) -> [UInt8] {
+    ///
+    /// - Parameter most: so many bytes are enough; all are wanted if left out
+    private func inflated(_ packed: ArraySlice<UInt8>, _ entry: Entry, most: Int? = nil) throws(Fault) -> [UInt8] {
         guard entry.size <= packed.count * 1032 + 64, entry.size < UInt32.max, packed.count < UInt32.max else {
             throw .damaged("\(entry.name) says it has \(entry.size) bytes, more than \(packed.count) packed ones can hold")
         }
@@ -114,17 +132,20 @@ package struct ZipReader {
             throw .damaged("\(entry.name) cannot be unpacked")
         }
         defer { inflateEnd(&stream) }
-        var (source, bytes) = (Array(packed), [UInt8](repeating: 0, count: entry.size + 1))
+        // Bytes that cannot be packed take but little more room; what stands behind a beginning is not copied.
+        let part = most.map { packed.prefix(2 * $0 + 65_536) } ?? packed
+        var (source, bytes) = (Array(part), [UInt8](repeating: 0, count: most ?? entry.size + 1))
         let code = source.withUnsafeMutableBufferPointer { input in
             bytes.withUnsafeMutableBufferPointer { output in
                 stream.next_in = input.baseAddress
                 stream.avail_in = UInt32(input.count)
                 stream.next_out = output.baseAddress
                 stream.avail_out = UInt32(output.count)
-                return inflate(&stream, Z_FINISH)
+                return inflate(&stream, most == nil ? Z_FINISH : Z_SYNC_FLUSH)
             }
         }
-        guard code == Z_STREAM_END else { throw .damaged("\(entry.name) cannot be unpacked to its \(entry.size) bytes") }
+        let isDone = code == Z_STREAM_END || (most != nil && (code == Z_OK || code == Z_BUF_ERROR))
+        guard isDone else { throw .damaged("\(entry.name) cannot be unpacked to its \(entry.size) bytes") }
         bytes.removeLast(bytes.count - Int(stream.total_out))
         return bytes
     }

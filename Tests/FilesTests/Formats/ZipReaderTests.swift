@@ -34,6 +34,14 @@ import Testing
         #expect(throws: ZipReader.Fault.tooLarge(name: "b", limit: 5)) { try reader.bytes(of: try #require(reader["b"]), limit: 5) }
     }
 
+    @Test func `the beginning of a file is unpacked without the rest`() throws {
+        let reader = try ZipReader(Self.archive)
+        let (numbers, stored) = (try #require(reader["a/numbers.txt"]), try #require(reader["b"]))
+        #expect(try reader.beginning(of: numbers, most: 12) == Array("012345678901".utf8))
+        #expect(try reader.beginning(of: numbers, most: 1000) == reader.bytes(of: numbers, limit: 400))
+        #expect(try reader.beginning(of: stored, most: 3) == Array("sto".utf8) && reader.beginning(of: stored, most: 9).count == 6)
+    }
+
     @Test func `what is written here is read here`() throws {
         var archive = ZipArchive()
         archive.add([1, 2, 3], named: "one")
@@ -88,6 +96,33 @@ import Testing
         #expect(try NPYFile(file("|u1", shape: "2, 2", [1, 2, 3, 255])).rawBytes == [1, 2, 3, 255])
         #expect(try NPYFile(file("<f4", shape: "", [0, 0, 0xE0, 0x40])).floats == [7])
         #expect(try NPYFile(NPYArray(shape: [2, 1], values: [5, 6]).bytes).floats == [5, 6])
+    }
+
+    @Test func `a header tells shape, type and the size of its file from the first bytes alone`() throws {
+        let bytes = file("<f8", shape: "60000, 28", [UInt8](repeating: 0, count: 5))
+        let header = try NPYHeader(bytes)
+        #expect(header.kind == .float && header.width == 8 && header.shape == [60000, 28])
+        #expect(header.fileSize == bytes.count - 5 + 60000 * 28 * 8)
+        #expect(try NPYHeader(file("|u1", shape: "4611686018427387904, 8", [])).fileSize == .max)
+        #expect(throws: NPYFile.Fault.self) { try NPYHeader(Array(bytes.prefix(20))) }
+    }
+
+    @Test func `a range is that of all numbers, and bytes are made in C order`() throws {
+        let floats = try NPYFile(NPYArray(shape: [3], values: [-0.5, 2, 1]).bytes)
+        let range = try #require(floats.range)
+        #expect(range.low == -0.5 && range.high == 2 && !range.isWhole)
+        #expect(floats.bytes { UInt8(($0 + 1) * 2) } == [1, 6, 4])
+        #expect(try NPYFile(NPYArray(shape: [2], values: [.nan, 2]).bytes).range == nil)
+        let columns = try NPYFile(file("|u1", fortran: true, shape: "2, 2", [1, 2, 3, 4]))
+        #expect(columns.range?.isWhole == true && columns.range?.high == 4 && columns.bytes { UInt8($0) } == [1, 3, 2, 4])
+    }
+
+    @Test func `texts are written and read back, and no more than wanted`() throws {
+        let bytes = NPYArray.bytes(of: ["Äpfel", "", "日本 𝕏"])
+        #expect(NPYHeader.texts(bytes, limit: 3) == ["Äpfel", "", "日本 𝕏"])
+        #expect(NPYHeader.texts(bytes, limit: 2) == nil && NPYHeader.texts(Array(bytes.dropLast()), limit: 3) == nil)
+        #expect(NPYHeader.texts(file("<U1000000000", shape: "3,", [0]), limit: 3) == nil)
+        #expect(NPYHeader.texts(NPYArray.bytes(of: [1, 2], shape: [2]), limit: 3) == nil)
     }
 
     @Test(arguments: [

@@ -12,12 +12,17 @@ package enum InterchangeError: Error, Equatable {
     case damaged(file: String, part: String, expected: String, got: String)
     /// A sound file that holds something else than a network.
     case foreign(file: String, what: String, remedy: String)
+    /// Tensors that are not those of some layers, which it says whose they are.
+    case doesNotFit(file: String, layers: String, problem: String)
     /// A network that a format cannot hold.
     case cannotWrite(format: String, reason: String, remedy: String)
 }
 
 extension InterchangeError: CustomStringConvertible {
-    package var description: String {
+    /// Files may have put anything into names.
+    package var description: String { Format.line(words) }
+
+    private var words: String {
         switch self {
         case .unsupported(let file, let layer, let reason):
             "'\(file)': the layer \(layer) is not known here: \(reason); see `help new` for the layers that are"
@@ -30,6 +35,7 @@ extension InterchangeError: CustomStringConvertible {
         case .damaged(let file, let part, let expected, let got):
             "'\(file)' is damaged: \(part): expected \(expected), got \(got); take a whole file"
         case .foreign(let file, let what, let remedy): "'\(file)' holds \(what); \(remedy)"
+        case .doesNotFit(let file, let layers, let problem): "'\(file)' does not fit \(layers): \(problem)"
         case .cannotWrite(let format, let reason, let remedy): "\(format) cannot hold this network: \(reason); \(remedy)"
         }
     }
