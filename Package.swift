@@ -2,18 +2,26 @@
 import Glibc
 import PackageDescription
 
+/// Whether another package depends on this one by a version: SwiftPM refuses flags of the compiler there.
+let isFetched = Context.packageDirectory.contains("/checkouts/")
+
 /// Numeric code is optimised in debug builds too: 60,000 images would take minutes otherwise.
-let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+let optimised: [SwiftSetting] = isFetched ? [] : [.unsafeFlags(["-O"])]
 
 /// The kernels are compiled as one, also in debug builds: their smallest parts must be inlined across files.
 let whole = ["-O", "-wmo", "-num-threads", "2", "-disable-batch-mode"]
 
-/// The kernels, and they alone, are compiled for the processor that they are built on.
+/// The kernels, and they alone, are compiled for the processor that they are built on, or for what CONVO_ARCH names.
 #if arch(x86_64)
-let native: [SwiftSetting] = [.unsafeFlags(whole + ["-Xcc", "-march=native"])]
+let processor = ["-Xcc", "-march=" + (Context.environment["CONVO_ARCH"] ?? "native")]
 #else
-let native: [SwiftSetting] = [.unsafeFlags(whole)]
+let processor: [String] = []
 #endif
+let kernels: [SwiftSetting] = isFetched ? [] : [.unsafeFlags(whole + processor)]
+
+/// What `convo --version` says of the sources: their commit, where they are a clone.
+let commit = Context.environment["CONVO_COMMIT"]
+    ?? Context.gitInformation.map { $0.currentCommit.prefix(7) + ($0.hasUncommittedChanges ? "-modified" : "") } ?? "unknown"
 
 /// Keras files are read and written by libhdf5: by default where its headers are.
 let hasHDF5 = ["/usr/include/hdf5/serial", "/usr/include", "/usr/local/include"].contains { access($0 + "/hdf5.h", R_OK) == 0 }
@@ -47,7 +55,7 @@ let package = Package(
 
         .target(name: "Reproducible", swiftSettings: optimised),
         .target(name: "CSIMD"),
-        .target(name: "Kernels", dependencies: ["CSIMD", "Reproducible"], swiftSettings: native),
+        .target(name: "Kernels", dependencies: ["CSIMD", "Reproducible"], swiftSettings: kernels),
         .target(name: "Words"),
         .target(name: "Files", dependencies: ["CMD", "CZlib"], swiftSettings: optimised),
         .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
@@ -118,8 +126,10 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOWebSocket", package: "swift-nio"),
             ], swiftSettings: optimised),
+        .target(name: "CCommit", cSettings: [.define("CONVO_COMMIT", to: commit)]),
         .executableTarget(
-            name: "convo", dependencies: ["Shell", "Jupyter", "Web", "Commands", "Interchange", "Explorer", "ConvNet", "Files", "Words"]),
+            name: "convo",
+            dependencies: ["CCommit", "Shell", "Jupyter", "Web", "Commands", "Interchange", "Explorer", "ConvNet", "Files", "Words"]),
 
         .testTarget(name: "HouseTests"),
         .testTarget(name: "WordsTests", dependencies: ["Words"]),

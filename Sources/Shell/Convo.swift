@@ -21,10 +21,11 @@ package enum Convo {
     /// - Parameters:
     ///   - arguments: the words after the program's name
     ///   - programs: what it is beside a conversation
+    ///   - commit: that it was built from
     ///   - interpreter: with what there is of commands and formats, for the variables of the process
     /// - Returns: the exit status: 0, 1, 64 for a command written wrongly, 130 for Ctrl-C.
     package static func run(
-        _ arguments: [String], _ programs: [Program] = [],
+        _ arguments: [String], _ programs: [Program] = [], commit: String,
         _ interpreter: (_ environment: [String: String]) -> Interpreter
     ) -> Int32 {
         Descriptor.fillStandardStreams()
@@ -42,7 +43,7 @@ package enum Convo {
         if case .command(let words) = invocation.action, let program = programs.first(where: { $0.command.name == words.first }) {
             return run(program, Array(words.dropFirst()), interpreter)
         }
-        return run(invocation, interpreter)
+        return run(invocation, commit, interpreter)
     }
 
     private static func run(_ program: Program, _ words: [String], _ interpreter: Interpreter) -> Int32 {
@@ -56,10 +57,10 @@ package enum Convo {
         }
     }
 
-    private static func run(_ invocation: Invocation, _ interpreter: Interpreter) -> Int32 {
+    private static func run(_ invocation: Invocation, _ commit: String, _ interpreter: Interpreter) -> Int32 {
         switch invocation.action {
         case .version:
-            guard Descriptor.output.write("convo \(Version.current)\n") else { Descriptor.endUnwritten(errno) }
+            guard Descriptor.output.write(BuildLine.text(commit: commit) + "\n") else { Descriptor.endUnwritten(errno) }
             return 0
         case .command(let words):
             let batch = Batch(interpreter, keepsSession: false, options: invocation.options)

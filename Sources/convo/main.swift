@@ -1,3 +1,4 @@
+import CCommit
 import Commands
 import ConvNet
 import Explorer
@@ -16,15 +17,21 @@ let arguments = (try? FileBytes.read("/proc/self/cmdline", limit: 64 << 20))
 
 /// What only the operating system's shell can call.
 let programs = [
-    Convo.Program(OuterCommand("serve", ServeCommand.configuration.abstract)) { words, interpreter in
+    Convo.Program(OuterCommand("serve", ServeCommand.self)) { words, interpreter in
         try ServeCommand.perform(words, interpreter)
     },
-    Convo.Program(OuterCommand("kernel", KernelCommand.configuration.abstract)) { words, interpreter in
+    Convo.Program(OuterCommand("kernel", KernelCommand.self)) { words, interpreter in
         try KernelCommand.perform(words, interpreter, version: Version.current)
+    },
+    Convo.Program(OuterCommand("completions", CompletionsCommand.self)) { words, interpreter in
+        try CompletionsCommand.perform(words, interpreter)
+    },
+    Convo.Program(OuterCommand("man", ManualCommand.self)) { words, interpreter in
+        try ManualCommand.perform(words, interpreter)
     },
 ]
 
-exit(Convo.run(Array(arguments.dropFirst()), programs) { environment in
+exit(Convo.run(Array(arguments.dropFirst()), programs, commit: String(cString: convo_commit())) { environment in
     Interpreter(
         commands: CommandCatalog.explorer, outer: programs.map(\.command), weightFormats: .everything,
         environment: environment)

@@ -109,7 +109,7 @@ import Translation
         ("Conv2D", #""filters":2,"kernel_size":[3,3],"dilation_rate":[2,2]"#, "its dilation_rate is not 1"),
         ("Conv2D", #""filters":2,"kernel_size":[3,3],"groups":2"#, "its groups are more than 1"),
         ("Conv2D", #""filters":2"#, "expected a number 'kernel_size'"),
-        ("MaxPooling2D", #""pool_size":[2,3]"#, "its pool_size is 2×3"),
+        ("MaxPooling2D", #""pool_size":[2,3]"#, "pool_size is 2×3"),
         ("MaxPooling2D", #""pool_size":[3,3],"strides":[2,2],"padding":"same""#, "its padding is same"),
         ("BatchNormalization", #""axis":1"#, "its axis is 1"),
         ("GlobalAveragePooling2D", #""keepdims":true"#, "its keepdims is true"),

@@ -116,8 +116,10 @@ import Words
         #expect(run.errors.contains(words[0]))
     }
 
-    @Test func `the version is printed`() {
-        #expect(PipedRun(["--version"]).output == "convo \(Version.current)\n")
+    @Test func `the version is printed, with the commit and the numeric target`() {
+        let output = PipedRun(["--version"]).output
+        #expect(output.hasPrefix("convo \(Version.current) (commit "))
+        #expect(output.contains(#/\(commit ([0-9a-f]{7}(-modified)?|unknown), numeric target [a-z0-9\- ]+, compiled for [a-z0-9 ]+\)\n$/#))
     }
 
     @Test func `help is an option too`() {

@@ -3,13 +3,14 @@ import Synchronization
 
 /// Descriptions of commands, made when they are first asked for.
 enum DescriptionCache {
-    private static let known = Mutex<[String: CommandDescription]>([:])
+    /// By type: a command and a part of another may have the same name.
+    private static let known = Mutex<[ObjectIdentifier: CommandDescription]>([:])
 
     static func description(of command: any ParsableCommand.Type) -> CommandDescription {
         known.withLock { known in
-            if let description = known[command._commandName] { return description }
+            if let description = known[ObjectIdentifier(command)] { return description }
             let description = CommandDescription(command)
-            known[command._commandName] = description
+            known[ObjectIdentifier(command)] = description
             return description
         }
     }

@@ -19,7 +19,7 @@ struct Completer {
     }
 
     /// The words from the command on: global options and their values stand before it.
-    private static func skippingGlobals(_ words: [String]) -> [String] {
+    static func skippingGlobals(_ words: [String]) -> [String] {
         var rest = words[...]
         while let option = rest.first.flatMap(GlobalOption.init(rawValue:)) {
             rest = rest.dropFirst(option.value == nil ? 1 : 2)
@@ -30,7 +30,7 @@ struct Completer {
     private static let globals = GlobalOption.allCases.map { Candidate($0.name, $0.meaning) }
 
     /// The global option at the end that waits for its value.
-    private static func unfinished(_ words: [String]) -> GlobalOption? {
+    static func unfinished(_ words: [String]) -> GlobalOption? {
         words.last.flatMap(GlobalOption.init(rawValue:)).flatMap { $0.value == nil ? nil : $0 }
     }
 
@@ -49,7 +49,8 @@ struct Completer {
             session: session)
     }
 
-    private func forArguments(
+    /// - Parameter arguments: the words between the command and the one at the cursor
+    func forArguments(
         _ arguments: [String], of description: CommandDescription, _ partial: String
     ) -> [Candidate] {
         if let place = arguments.firstIndex(where: { description.option($0)?.takesRest == true }) {

@@ -1,10 +1,26 @@
+import ArgumentParser
+
 /// What the program is beside a conversation, such as a page in the browser: a word of the operating system's shell alone.
-package struct OuterCommand: Sendable, Hashable {
+package struct OuterCommand: Sendable {
     /// The word behind `convo`.
     package let name: String
     package let abstract: String
+    /// What reads the words behind it, and knows what they mean.
+    let parser: (any ParsableCommand.Type)?
 
-    package init(_ name: String, _ abstract: String) { (self.name, self.abstract) = (name, abstract) }
+    package init(_ name: String, _ abstract: String) { (self.name, self.abstract, parser) = (name, abstract, nil) }
+
+    /// One whose words are read by `parser`.
+    package init(_ name: String, _ parser: any ParsableCommand.Type) {
+        (self.name, abstract, self.parser) = (name, parser.configuration.abstract, parser)
+    }
+
+    /// It and what follows it in its place, each under the words that call it: `kernel install`, `kernel run`.
+    var callable: [(name: String, parser: any ParsableCommand.Type)] {
+        guard let parser else { return [] }
+        let parts = parser.configuration.subcommands
+        return parts.isEmpty ? [(name, parser)] : parts.map { ("\(name) \($0._commandName)", $0) }
+    }
 }
 
 /// The commands there are, by name.

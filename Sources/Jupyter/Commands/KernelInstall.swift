@@ -11,7 +11,7 @@ struct KernelInstall: KernelPart {
     @Flag(help: "For this user alone, as if nothing is said.")
     var user = false
 
-    @Option(help: "For an environment, such as that of `python -m venv DIR`.")
+    @Option(help: "For an environment, such as that of `python -m venv DIR`.", completion: .directory)
     var prefix: String?
 
     func validate() throws {
@@ -25,7 +25,7 @@ struct KernelInstall: KernelPart {
             throw ExplorerError.unwritable(error.path, reason: String(cString: strerror(error.code)))
         }
         let file = folder + "/kernel.json"
-        do { try FileBytes.write(Array(Self.specification(program: Self.program).utf8), to: file) } catch {
+        do { try FileBytes.write(Array(Self.specification(program: ProgramFile.path ?? "convo").utf8), to: file) } catch {
             throw ExplorerError.unwritable(file, reason: error.reason)
         }
         return "Jupyter finds the kernel in \(folder)\n"
@@ -50,12 +50,5 @@ struct KernelInstall: KernelPart {
             }
 
             """
-    }
-
-    /// This program, wherever it was called from.
-    private static var program: String {
-        var letters = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let count = readlink("/proc/self/exe", &letters, letters.count)
-        return count > 0 ? SystemName.text(letters.prefix(count).map { UInt8(bitPattern: $0) }) : "convo"
     }
 }

@@ -12,6 +12,9 @@ struct HDF5ArrayReader {
     let name: String
     let fileSize: Int
 
+    /// More numbers in one file are refused.
+    static let mostNumbers = 1 << 26
+
     private var part: String { "the array '\(name)'" }
 
     /// The sizes of a space's dimensions; nil for one of nothing, or beyond any network.
@@ -39,8 +42,10 @@ struct HDF5ArrayReader {
         guard let kind = HDF5NumberKind(type.id, calls) else { return .other("an array of something else than numbers") }
         guard let shape = Self.shape(of: space.id, calls) else { return .other("an array of no sizes that a network has") }
         let count = shape.reduce(1, *)
-        guard count <= numbers else { throw .refused("more than \(3 << 25) numbers") }
+        guard count <= numbers else { throw .refused("more than \(Self.mostNumbers) numbers") }
         numbers -= count
+        // Deflate packs at most 1032 bytes into one: what claims more was never there.
+        guard count * kind.width <= 1032 * fileSize else { throw .damaged(part: part) }
         guard calls.pointee.H5Pget_external_count(list.id) == 0 else { return .other("an array whose numbers are in another file") }
         let stored: [UInt8]
         switch calls.pointee.H5Pget_layout(list.id) {
@@ -52,11 +57,9 @@ struct HDF5ArrayReader {
     }
 
     private func plain(_ size: Int, _ type: hid_t) throws(HDF5Fault) -> [UInt8] {
-        // What was never written is all zero, and may be any size.
-        let there = calls.pointee.H5Dget_storage_size(array)
-        guard there == 0 || there == size && size <= fileSize else { throw .damaged(part: part) }
+        guard calls.pointee.H5Dget_storage_size(array) == size, size <= fileSize else { throw .damaged(part: part) }
         var bytes = [UInt8](repeating: 0, count: size)
-        guard there > 0 else { return bytes }
+        guard size > 0 else { return bytes }
         guard bytes.withUnsafeMutableBytes({ calls.pointee.H5Dread(array, type, 0, 0, 0, $0.baseAddress) }) >= 0 else {
             throw .damaged(part: part)
         }

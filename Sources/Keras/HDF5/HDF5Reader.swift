@@ -12,7 +12,7 @@ struct HDF5Reader {
 
     /// Objects that may still be read, numbers, and bytes of texts.
     private var objects = 10_000
-    private var numbers = 3 << 25
+    private var numbers = HDF5ArrayReader.mostNumbers
     private var texts = 1 << 26
 
     /// So many groups may stand inside each other.

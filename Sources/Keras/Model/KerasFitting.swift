@@ -25,7 +25,7 @@ struct KerasFitting {
                 throw InterchangeError.foreign(
                     file: file, what: "weights that do not fit these layers", remedy: "name those of the model that was saved")
             }
-            return OpenedNetwork(network, notes: ["the file has weights alone: taken for \(named.architecture.specification)"], isForeign: true)
+            return OpenedNetwork(network, notes: ["the file has weights alone: taken for these layers"], isForeign: true)
         }
         for candidate in hints.candidates {
             if let network = fitted(to: candidate) {

@@ -75,7 +75,8 @@ struct KerasFile {
     func checkSize(_ size: Int) throws(InterchangeError) {
         guard size <= HDF5.largestFile else {
             throw .foreign(
-                file: name, what: "\(size >> 20) MB", remedy: "expected at most \(HDF5.largestFile >> 20); save the model without its optimizer")
+                file: name, what: "\(size >> 20) MB, more than \(HDF5.largestFile >> 20)",
+                remedy: "save the model without its optimizer")
         }
     }
 

@@ -16,11 +16,16 @@ struct KerasImage {
     init(_ sizes: [Int?]?, file: String, _ hints: WeightHints) throws(InterchangeError) {
         let said = sizes ?? [nil, nil, nil]
         rank = said.count
+        // A vector may have as many as an image.
+        let most = said.count == 1 ? 1 << 22 : 4096
+        guard said.allSatisfy({ $0 == nil || (1...most).contains($0 ?? 0) }) else {
+            throw .foreign(file: file, what: "a model of images of impossible size", remedy: "expected sides from 1 to 4,096")
+        }
         let open = InterchangeError.foreign(
             file: file, what: "a model that does not say the size of its images", remedy: "say it: `open \(file) --input 28x28`")
         switch said.count {
         case 1:
-            guard let count = said[0], (1...1 << 22).contains(count) else { throw open }
+            guard let count = said[0] else { throw open }
             if let input = hints.input {
                 guard input.count == count else { throw Self.other(file, "a vector of \(count) numbers", input) }
                 (shape, note) = (input, nil)

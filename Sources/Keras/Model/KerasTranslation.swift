@@ -7,9 +7,9 @@ struct KerasTranslation {
     private let file: String
     private let hints: WeightHints
     private let weights: any KerasWeights
-    private var assembly: Assembly
+    var assembly: Assembly
     /// Keras' dimensions of what flows here; the core has an image's vector as a map until a layer needs the vector.
-    private var rank: Int
+    var rank: Int
     /// Whether nothing but the image's shape has come yet.
     private var isAtStart = true
     private var softmax: String?
@@ -50,9 +50,10 @@ struct KerasTranslation {
                     + "unit for each class and softmax")
         }
         if softmax == nil {
-            assembly.note(
-                lastFunction.map { "the model ends in \($0.specification) and not in softmax, which follows here: the same classes, other probabilities" }
-                    ?? "the model ends in logits; their softmax is taken here")
+            let words = lastFunction.map { function in
+                "the model ends in \(function.specification); softmax follows here: the same classes, other probabilities"
+            }
+            assembly.note(words ?? "the model ends in logits; their softmax is taken here")
         }
         return OpenedNetwork(network, notes: assembly.notes, isForeign: true)
     }
@@ -79,9 +80,7 @@ struct KerasTranslation {
             try assembly.add(.dropout(rate: try number(layer.double("rate"), "rate", layer)), named: layer.title)
         case "Rescaling": try rescale(layer)
         case "Activation", "ReLU", "LeakyReLU", "Softmax":
-            do { try apply(try KerasActivation.ofLayer(layer.kind, layer.config), of: layer) } catch let unknown as KerasActivation.Unknown {
-                throw refused(layer, "there is no \(unknown.words)")
-            } catch let error as InterchangeError { throw error } catch { throw refused(layer, "there is no such function") }
+            try apply(of: layer) { () throws(KerasActivation.Unknown) in try KerasActivation.ofLayer(layer.kind, layer.config) }
         case let kind where Self.idleInUse.contains(kind):
             assembly.note("\(layer.title) works in training only and is left out")
         default: throw refused(layer, "there is no layer of this class")
@@ -95,40 +94,41 @@ struct KerasTranslation {
         "RandomFlip", "RandomRotation", "RandomTranslation", "RandomZoom", "SpatialDropout2D",
     ]
 
-    private func refused(_ layer: KerasLayer, _ reason: String) -> InterchangeError {
+    func refused(_ layer: KerasLayer, _ reason: String) -> InterchangeError {
         .unsupported(file: file, layer: layer.title, reason: reason)
     }
 
-    private func number<Number>(_ value: Number?, _ key: String, _ layer: KerasLayer) throws(InterchangeError) -> Number {
+    func number<Number>(_ value: Number?, _ key: String, _ layer: KerasLayer) throws(InterchangeError) -> Number {
         guard let value else {
             throw .damaged(file: file, part: "the layer \(layer.title)", expected: "a number '\(key)'", got: "none")
         }
         return value
     }
 
-    private func checkChannelsLast(_ layer: KerasLayer) throws(InterchangeError) {
+    func checkChannelsLast(_ layer: KerasLayer) throws(InterchangeError) {
         guard let format = layer.text("data_format"), format != "channels_last" else { return }
         throw refused(layer, "its data_format is \(format), expected channels_last")
     }
 
     /// One number for rows and columns.
-    private func both(_ key: String, _ layer: KerasLayer, usual: Int? = nil) throws(InterchangeError) -> Int {
+    func both(_ key: String, _ layer: KerasLayer, usual: Int? = nil) throws(InterchangeError) -> Int {
         guard let pair = layer.pair(key) ?? usual.map({ ($0, $0) }) else { return try number(nil, key, layer) }
         guard pair.rows == pair.columns else {
-            throw refused(layer, "its \(key) is \(pair.rows)×\(pair.columns), expected the same number for rows and columns")
+            throw refused(layer, "\(key) is \(pair.rows)×\(pair.columns), expected the same number for rows and columns")
         }
         return pair.rows
     }
 
-    private mutating func applyActivation(of layer: KerasLayer) throws(InterchangeError) {
-        let activation: KerasActivation
-        do { activation = try KerasActivation(layer.config["activation"]) } catch {
-            throw refused(layer, "there is no \(error.words)")
-        }
-        try apply(activation, of: layer)
+    /// Adds the activation that the configuration of a layer names.
+    mutating func applyActivation(of layer: KerasLayer) throws(InterchangeError) {
+        try apply(of: layer) { () throws(KerasActivation.Unknown) in try KerasActivation(layer.config["activation"]) }
     }
 
-    private mutating func apply(_ activation: KerasActivation, of layer: KerasLayer) throws(InterchangeError) {
+    private mutating func apply(
+        of layer: KerasLayer, _ make: () throws(KerasActivation.Unknown) -> KerasActivation
+    ) throws(InterchangeError) {
+        let activation: KerasActivation
+        do { activation = try make() } catch { throw refused(layer, "there is no \(error.words)") }
         switch activation {
         case .none: break
         case .layer(let function):
@@ -141,7 +141,7 @@ struct KerasTranslation {
     }
 
     /// The arrays of a layer; `shapes` is what the network has, by role.
-    private func tensors(_ layer: KerasLayer, _ shapes: [(role: String, shape: [Int])]) throws(InterchangeError) -> [[Float]] {
+    func tensors(_ layer: KerasLayer, _ shapes: [(role: String, shape: [Int])]) throws(InterchangeError) -> [[Float]] {
         let arrays = try weights.arrays(of: layer, roles: shapes.map(\.role))
         for (array, expected) in zip(arrays, shapes) where array.shape != expected.shape {
             func words(_ shape: [Int]) -> String { shape.map { "\($0)" }.joined(separator: "×") }
@@ -152,99 +152,11 @@ struct KerasTranslation {
         return arrays.map(\.values)
     }
 
-    private func image(_ layer: KerasLayer) throws(InterchangeError) -> (height: Int, width: Int, channels: Int) {
+    func image(_ layer: KerasLayer) throws(InterchangeError) -> (height: Int, width: Int, channels: Int) {
         guard rank == 3, case .map(let height, let width, let channels) = try assembly.shape else {
-            throw refused(layer, "expected a map of rows, columns and channels in front of it, got \(rank == 1 ? "a vector" : "another array")")
+            throw refused(layer, "expected rows, columns and channels in front of it, got \(rank) dimension\(rank == 1 ? "" : "s")")
         }
         return (height, width, channels)
-    }
-
-    private mutating func addConvolution(_ layer: KerasLayer) throws(InterchangeError) {
-        try checkChannelsLast(layer)
-        let channels = try image(layer).channels
-        guard try both("dilation_rate", layer, usual: 1) == 1 else { throw refused(layer, "its dilation_rate is not 1") }
-        guard (layer.integer("groups") ?? 1) == 1 else { throw refused(layer, "its groups are more than 1") }
-        let stride = try both("strides", layer, usual: 1)
-        guard let size = layer.pair("kernel_size") else { return try number(nil, "kernel_size", layer) }
-        let filters = try number(layer.integer("filters"), "filters", layer)
-        let padding = layer.text("padding") ?? "valid"
-        guard padding == "valid" || padding == "same" else { throw refused(layer, "its padding is \(padding)") }
-        let hasBias = layer.isOn("use_bias")
-        var shapes = [(role: "kernel", shape: [size.rows, size.columns, channels, filters])]
-        if hasBias { shapes.append((role: "bias", shape: [filters])) }
-        var tensors = try tensors(layer, shapes)
-        if !hasBias { tensors.append([Float](repeating: 0, count: filters)) }
-        try assembly.add(
-            .convolution(
-                filters: filters, kernelHeight: size.rows, kernelWidth: size.columns, stride: stride,
-                padding: padding == "same" ? .same : .valid), tensors, named: layer.title)
-        try applyActivation(of: layer)
-    }
-
-    private mutating func addDense(_ layer: KerasLayer) throws(InterchangeError) {
-        guard rank == 1 else { throw refused(layer, "it sums over the last of \(rank) dimensions; expected a Flatten in front of it") }
-        try makeVector()
-        let (inputs, units) = (try assembly.shape.count, try number(layer.integer("units"), "units", layer))
-        let hasBias = layer.isOn("use_bias")
-        var shapes = [(role: "kernel", shape: [inputs, units])]
-        if hasBias { shapes.append((role: "bias", shape: [units])) }
-        var tensors = try tensors(layer, shapes)
-        if !hasBias { tensors.append([Float](repeating: 0, count: units)) }
-        try assembly.add(.dense(units: units), tensors, named: layer.title)
-        try applyActivation(of: layer)
-    }
-
-    private mutating func addNormalization(_ layer: KerasLayer) throws(InterchangeError) {
-        if rank == 1 { try makeVector() }
-        let axis = layer.integer("axis") ?? layer.config["axis"]?.elements?.first?.integer ?? -1
-        guard axis == -1 || axis == rank else { throw refused(layer, "its axis is \(axis), expected the last one") }
-        let (count, hasGamma, hasBeta) = (try assembly.shape.channels, layer.isOn("scale"), layer.isOn("center"))
-        let roles = (hasGamma ? ["gamma"] : []) + (hasBeta ? ["beta"] : []) + ["moving_mean", "moving_variance"]
-        var tensors = try tensors(layer, roles.map { ($0, [count]) })
-        if !hasGamma { tensors.insert([Float](repeating: 1, count: count), at: 0) }
-        if !hasBeta { tensors.insert([Float](repeating: 0, count: count), at: 1) }
-        try assembly.add(
-            .batchNormalization(epsilon: layer.double("epsilon") ?? 1e-3), tensors, named: layer.title)
-    }
-
-    private mutating func addPool(_ layer: KerasLayer) throws(InterchangeError) {
-        try checkChannelsLast(layer)
-        let (height, width, _) = try image(layer)
-        let size = try both("pool_size", layer, usual: 2)
-        let stride = try both("strides", layer, usual: size)
-        guard size >= 1, stride >= 1 else { throw refused(layer, "its pool_size or strides are below 1") }
-        if layer.text("padding") == "same" {
-            for side in [height, width] where max(0, ((side - 1) / stride) * stride + size - side) > 0 {
-                throw refused(layer, "its padding is same, and windows of \(size) with stride \(stride) go beyond \(side) rows or columns")
-            }
-        }
-        try assembly.add(
-            layer.kind == "MaxPooling2D" ? .maxPool(size: size, stride: stride) : .averagePool(size: size, stride: stride),
-            named: layer.title)
-    }
-
-    private mutating func addGlobalPool(_ layer: KerasLayer) throws(InterchangeError) {
-        try checkChannelsLast(layer)
-        let (height, width, _) = try image(layer)
-        guard layer.config["keepdims"]?.flag != true else { throw refused(layer, "its keepdims is true") }
-        if layer.kind == "GlobalAveragePooling2D" { try assembly.add(.globalAveragePool, named: layer.title) } else {
-            guard height == width else { throw refused(layer, "its map has \(height)×\(width) places, and windows here are square") }
-            try assembly.add(.maxPool(size: height, stride: height), named: layer.title)
-            try assembly.add(.flatten, named: layer.title)
-        }
-        rank = 1
-    }
-
-    private mutating func addZeros(_ layer: KerasLayer) throws(InterchangeError) {
-        try checkChannelsLast(layer)
-        _ = try image(layer)
-        guard let padding = layer.config["padding"] else { return try number(nil, "padding", layer) }
-        var sides = [[Int]]()
-        for element in padding.elements ?? [padding, padding] {
-            sides.append(element.integer.map { [$0, $0] } ?? (element.elements ?? []).compactMap(\.integer))
-        }
-        guard sides.count == 2, sides.allSatisfy({ $0.count == 2 }) else { return try number(nil, "padding", layer) }
-        try assembly.pad(top: sides[0][0], left: sides[1][0], bottom: sides[0][1], right: sides[1][1], named: layer.title)
     }
 
     /// A rescaling, by which a model may bring bytes to the range that it reads.
@@ -261,12 +173,12 @@ struct KerasTranslation {
     // MARK: Shapes
 
     /// Makes a vector of a map; at the beginning when a layer needs it, since a rescaling of pixels may still follow.
-    private mutating func flatten(_ title: String) throws(InterchangeError) {
+    mutating func flatten(_ title: String) throws(InterchangeError) {
         if !isAtStart, rank > 1 { try assembly.add(.flatten, named: title) }
         rank = 1
     }
 
-    private mutating func makeVector() throws(InterchangeError) {
+    mutating func makeVector() throws(InterchangeError) {
         if case .map = try assembly.shape { try assembly.add(.flatten, named: "the input") }
     }
 
@@ -276,10 +188,12 @@ struct KerasTranslation {
         guard var target = layer.config["target_shape"]?.elements?.compactMap(\.integer), !target.isEmpty else {
             return try number(nil, "target_shape", layer)
         }
-        let known = target.filter { $0 > 0 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-        if let open = target.firstIndex(of: -1), known > 0 { target[open] = count / known }
+        if let open = target.firstIndex(of: -1) {
+            let known = target.filter { $0 != -1 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+            target[open] = known > 0 ? count / known : 0
+        }
         let words = target.map { "\($0)" }.joined(separator: "×")
-        guard target.allSatisfy({ (1...1 << 22).contains($0) }), target.count <= 3, target.reduce(1, *) == count else {
+        guard target.count <= 3, target.allSatisfy({ (1...1 << 20).contains($0) }), target.reduce(1, *) == count else {
             throw refused(layer, "\(try assembly.shape) cannot become \(words)")
         }
         if target.count == 1 { return try flatten(layer.title) }

@@ -13,7 +13,8 @@ package struct ServeCommand: ParsableCommand {
             is refused there.
             """)
 
-    @Argument(help: "Documents (.md) for the notebook, beside those that come with the program.")
+    @Argument(
+        help: "Documents (.md) for the notebook, beside those that come with the program.", completion: .values(.document))
     var documents: [String] = []
 
     @Option(help: ArgumentHelp("A value for a parameter of these documents.", valueName: "NAME=VALUE"))
@@ -39,24 +40,12 @@ package struct ServeCommand: ParsableCommand {
     /// - Returns: what is to be said on standard output at the end.
     /// - Throws: an error of one line.
     package static func perform(_ words: [String], _ interpreter: Interpreter) throws -> String {
-        let command: ServeCommand
-        do {
-            // Help comes as another command, which says itself as an error.
-            let parsed = try parseAsRoot(words)
-            guard let own = parsed as? ServeCommand else {
-                var other = parsed
-                try other.run()
-                return ""
-            }
-            command = own
-        } catch {
-            let text = fullMessage(for: error)
-            guard !exitCode(for: error).isSuccess else { return text + "\n" }
-            let complaint = message(for: error).split(whereSeparator: \.isNewline).first.map(String.init) ?? text
-            throw ServeError.mistake(complaint)
+        switch try OuterWords.read(words, for: Self.self, as: ServeCommand.self) {
+        case .command(let command):
+            try command.serve(interpreter)
+            return ""
+        case .help(let text): return text
         }
-        try command.serve(interpreter)
-        return ""
     }
 
     private func serve(_ interpreter: Interpreter) throws {
