@@ -13,8 +13,8 @@ package enum NPYText {
     /// The text in a file, without the zeros at its end; nil if it holds something else.
     package static func text(_ bytes: [UInt8]) -> String? {
         guard let (header, start) = try? NPYFile.header(of: bytes), let type = try? NPYFile.value("descr", in: header),
-            type.hasPrefix("<U"), let count = Int(type.dropFirst(2)), count * 4 == bytes.count - start,
-            (try? NPYFile.value("shape", in: header)) == ""
+            type.hasPrefix("<U"), let count = Int(type.dropFirst(2)), (bytes.count - start).isMultiple(of: 4),
+            count == (bytes.count - start) / 4, (try? NPYFile.value("shape", in: header)) == ""
         else { return nil }
         let values = [Float](littleEndian: bytes[start...]).map(\.bitPattern)
         let scalars = values.compactMap(Unicode.Scalar.init)

@@ -46,7 +46,7 @@ package struct PickleReader<Maker: PickleMaker> {
     private func fault(_ words: String) -> PickleFault { .damaged(at: bytes.place, words) }
 
     private mutating func push(_ value: PickleValue) throws(PickleFault) {
-        guard stack.count < PickleHeap.most else { throw .tooLarge }
+        guard stack.count < PickleHeap.most else { throw .tooMany }
         stack.append(value)
     }
 
@@ -59,7 +59,8 @@ package struct PickleReader<Maker: PickleMaker> {
     private mutating func popMarked() throws(PickleFault) -> [PickleValue] {
         guard let mark = marks.popLast(), mark <= stack.count else { throw fault("a mark that was never set") }
         defer { stack.removeLast(stack.count - mark) }
-        return Array(stack[mark...])
+        // Copied one by one: an array of the whole slice would share, and keep, all of the stack's memory.
+        return stack[mark...].map { $0 }
     }
 }
 
@@ -119,7 +120,7 @@ extension PickleReader {
         case 0x80: _ = try bytes.byte()
         case 0x95: _ = try bytes.take(8)
         case UInt8(ascii: "("):
-            guard marks.count < PickleHeap.most else { throw .tooLarge }
+            guard marks.count < PickleHeap.most else { throw .tooMany }
             marks.append(stack.count)
         case UInt8(ascii: "0"):
             if marks.last == stack.count { marks.removeLast() } else { _ = try pop() }
@@ -142,7 +143,7 @@ extension PickleReader {
 
     private mutating func remember(_ key: Int?) throws(PickleFault) {
         guard let key, let value = stack.last else { throw fault("nothing to keep") }
-        guard memo.count < PickleHeap.most else { throw .tooLarge }
+        guard memo.count < PickleHeap.most else { throw .tooMany }
         memo[key] = value
     }
 

@@ -28,19 +28,19 @@ package struct PickleHeap {
     static let most = 200_000
 
     package mutating func tuple(_ elements: [PickleValue]) throws(PickleFault) -> PickleValue {
-        guard tuples.count < Self.most else { throw .tooLarge }
+        guard tuples.count < Self.most else { throw .tooMany }
         tuples.append(elements)
         return .tuple(tuples.count - 1)
     }
 
     package mutating func list(_ elements: [PickleValue] = []) throws(PickleFault) -> PickleValue {
-        guard lists.count < Self.most else { throw .tooLarge }
+        guard lists.count < Self.most else { throw .tooMany }
         lists.append(elements)
         return .list(lists.count - 1)
     }
 
     package mutating func dictionary() throws(PickleFault) -> PickleValue {
-        guard dictionaries.count < Self.most else { throw .tooLarge }
+        guard dictionaries.count < Self.most else { throw .tooMany }
         dictionaries.append([])
         return .dictionary(dictionaries.count - 1)
     }
@@ -83,6 +83,8 @@ package enum PickleFault: Error, Equatable {
     case damaged(at: Int, String)
     /// It would run something that is not on the list.
     case call(String)
-    /// It makes more values than any state dict has.
-    case tooLarge
+    /// It holds more than any state dict does, in words: "more values than …".
+    case tooLarge(String)
+
+    static let tooMany = tooLarge("more values than any state dict has")
 }

@@ -7,7 +7,9 @@ struct LayerGuess {
     let specification: String?
 
     /// More convolutions are not tried in every way, and more layers not at all.
-    private static let (most, mostLayers) = (5, 64)
+    private static let (most, mostLayers) = (5, 128)
+    /// So many ways that give the first dense layer its inputs are looked at whole.
+    private static let mostTrials = 8
 
     /// A way to fill in what tensors do not tell: for each convolution two bits, pooling behind it and zeros around it.
     private struct Way {
@@ -17,9 +19,10 @@ struct LayerGuess {
 
     init(_ groups: [TensorGroup], orders: [DimensionOrder], inputs: [Shape]) {
         for order in orders where groups.count <= Self.mostLayers {
-            let ways = Self.ways(of: groups.count { $0.shape(order).count == 4 })
+            let shapes = groups.map { $0.shape(order) }
+            let ways = Self.ways(of: shapes.count { $0.count == 4 })
             for input in inputs {
-                for way in ways {
+                for way in ways.lazy.filter({ Self.leads(shapes, input, $0) }).prefix(Self.mostTrials) {
                     let text = Self.text(groups, order, way)
                     guard let architecture = try? Architecture(layers: text, input: input),
                         (try? TensorFit(groups, to: architecture, order: order)) != nil
@@ -30,6 +33,21 @@ struct LayerGuess {
             }
         }
         specification = nil
+    }
+
+    /// Whether the convolutions give the first dense layer as many inputs as it has.
+    private static func leads(_ shapes: [[Int]], _ input: Shape, _ way: Way) -> Bool {
+        guard case .map(var rows, var columns, var channels) = input else { return false }
+        var bits = way.bits
+        for shape in shapes {
+            if shape.count == 2 { return shape[0] == (way.isAveraged ? channels : rows * columns * channels) }
+            guard shape.count == 4 else { continue }
+            if bits & 2 == 0 { (rows, columns) = (rows - shape[0] + 1, columns - shape[1] + 1) }
+            if bits & 1 == 1 { (rows, columns) = (rows / 2, columns / 2) }
+            guard rows > 0, columns > 0 else { return false }
+            (channels, bits) = (shape[3], bits >> 2)
+        }
+        return false
     }
 
     /// The uniform ways first: pooling everywhere, with and without zeros, then none; of the others those with few zeros.

@@ -16,7 +16,7 @@ struct PositionalGroups {
                 remedy: "expected kernels of 2 or 4 dimensions, and vectors")
         }
         let (kernels, vectors) = (tensors.filter { $0.shape.count > 1 }, tensors.filter { $0.shape.count == 1 })
-        guard kernels.count != vectors.count else {
+        if kernels.count == vectors.count, zip(kernels, vectors).allSatisfy({ Self.mayBelong($1, to: $0) }) {
             // As many vectors as kernels: one bias each, whatever the order between them.
             groups = zip(kernels, vectors).map { TensorGroup(name: $0.name, content: .weighted(kernel: $0, bias: $1)) }
             return
@@ -32,6 +32,11 @@ struct PositionalGroups {
             }
         }
         try close(kernel, run)
+    }
+
+    /// Whether a vector has a number for each output of a kernel, which are its first or its last dimension.
+    private static func mayBelong(_ bias: NamedTensor, to kernel: NamedTensor) -> Bool {
+        bias.shape.first == kernel.shape.first || bias.shape.first == kernel.shape.last
     }
 
     private static func squeezed(_ tensor: NamedTensor) -> NamedTensor {

@@ -31,7 +31,7 @@ struct TorchMaker: PickleMaker {
     }
 
     private mutating func keep(_ thing: Made) throws(PickleFault) -> PickleValue {
-        guard made.count < PickleHeap.most else { throw .tooLarge }
+        guard made.count < PickleHeap.most else { throw .tooLarge("more tensors than any network has") }
         made.append(thing)
         return .made(made.count - 1)
     }
@@ -89,7 +89,7 @@ struct TorchMaker: PickleMaker {
         guard let storage = TorchStorage(type, key: key, count: count) else {
             throw .damaged(at: 0, "a storage of type \(type), which is not read")
         }
-        guard count <= TensorFile.mostNumbers * 8 else { throw .tooLarge }
+        guard count <= TensorFile.mostNumbers * 8 else { throw .tooLarge("a storage of \(count) numbers") }
         storages[key] = storage
         return try keep(.storage(storage))
     }

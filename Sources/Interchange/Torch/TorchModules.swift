@@ -1,5 +1,4 @@
 import ConvNet
-import Words
 
 /// A network as the modules of a `torch.nn.Sequential`, in their order; what the core does in one layer may be two modules.
 struct TorchModules {

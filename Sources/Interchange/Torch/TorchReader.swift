@@ -101,7 +101,7 @@ struct TorchReader {
         do throws(PickleFault) {
             for _ in 0..<pickles { values.append(try reader.read()) }
         } catch {
-            throw refusal(error, isModule: reader.maker.hasModule || bytes.firstRange(of: Array("torch.nn.modules".utf8)) != nil)
+            throw refusal(error, reader.maker, bytes)
         }
         guard let stateDict = StateDict(values[pickles == 1 ? 0 : 3], heap: reader.heap, maker: reader.maker) else {
             throw .foreign(file: file, what: "no tensors by name, which a state dict is", remedy: Self.remedy)
@@ -110,9 +110,9 @@ struct TorchReader {
         return Unpickled(stateDict: stateDict, maker: reader.maker, keys: keys.compactMap(\.text), end: reader.place)
     }
 
-    private func refusal(_ fault: PickleFault, isModule: Bool) -> InterchangeError {
+    private func refusal(_ fault: PickleFault, _ maker: TorchMaker, _ bytes: [UInt8]) -> InterchangeError {
         switch fault {
-        case .call(let name) where isModule:
+        case .call(let name) where maker.hasModule || Self.namesModules(bytes):
             .foreign(
                 file: file,
                 what: "a whole module of PyTorch (it calls \(name.prefix(80))), which only its own code could read; nothing was run",
@@ -123,8 +123,13 @@ struct TorchReader {
                 remedy: Self.remedy)
         case .damaged(let place, let words):
             .damaged(file: file, part: "its pickle at byte \(place)", expected: "a state dict as PyTorch writes it", got: words)
-        case .tooLarge: .tooMany(file: file)
+        case .tooLarge(let words):
+            .foreign(file: file, what: words, remedy: "expected the weights of a smaller network")
         }
+    }
+
+    private static func namesModules(_ bytes: [UInt8]) -> Bool {
+        bytes.prefix(1 << 18).firstRange(of: Array("torch.nn.modules".utf8)) != nil
     }
 
     static let remedy = "save the tensors alone, as torch.save(model.state_dict(), 'weights.pt') does"

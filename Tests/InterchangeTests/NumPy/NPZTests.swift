@@ -60,5 +60,7 @@ import Testing
     @Test func `a text is an array without dimensions and reads back`() {
         for text in ["", "conv 3 3x3 relu", "Ziffern: ÄÖ 😀"] { #expect(NPYText.text(NPYText.bytes(text)) == text) }
         #expect(NPYText.text(NPYArray(shape: [2], values: [1, 2]).bytes) == nil)
+        let lying = Array("{'descr': '<U9223372036854775807', 'fortran_order': False, 'shape': (), }\n".utf8)
+        #expect(NPYText.text([0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(lying.count), 0] + lying + [0, 0, 0, 0]) == nil)
     }
 }

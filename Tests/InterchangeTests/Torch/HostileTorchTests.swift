@@ -60,7 +60,7 @@ import Testing
         // A storage of 4 numbers that calls itself larger, one of 10 GB, and one number that is to be seen a billion times.
         for (count, size, stride, words) in [
             (400, "I20\nI20\n", "I20\nI1\n", "expected 1600 bytes, got 16"),
-            (2_500_000_000, "I2\nI2\n", "I2\nI1\n", "more than 16777216 numbers"),
+            (2_500_000_000, "I2\nI2\n", "I2\nI1\n", "a storage of 2500000000 numbers"),
             (4, "I32768\nI32768\n", "I0\nI0\n", "more than 16777216 numbers"),
         ] {
             #expect(refused(tensor(count: count, offset: 0, size: size, stride: stride), storage: four).contains(words))
@@ -74,7 +74,7 @@ import Testing
         for operations in [["]"], [")"], ["}"], ["("], ["N"], ["K", "\u{1}"], ["N", "2"]] {
             let pickle = operations[0] + String(repeating: operations.last ?? "", count: 1_000_000)
             let words = refused(pickle)
-            #expect(words.contains("more than 16777216 numbers") || words.contains("is damaged"), "\(words)")
+            #expect(words.contains("holds more values than any state dict has") || words.contains("is damaged"), "\(words)")
         }
         // A list in itself, a dictionary in itself under every key that checkpoints use, tuples a hundred thousand deep.
         #expect(refused("]q\u{1}h\u{1}a.").contains("no tensors by name"))
