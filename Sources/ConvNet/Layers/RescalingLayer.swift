@@ -47,4 +47,14 @@ struct RescalingLayer: ActivationKind {
             backward: { Rescaling.backward(dy: $1, dx: $2, scale: scale) }, reads: .nothing,
             keepsSigns: scale > 0 && offset == 0)
     }
+
+    func buffers(training: Bool) -> Int { 1 }
+
+    /// Never in place: what stands in the padding of the image's memory would grow with each image that is read into it,
+    /// beyond all numbers after some hundred.
+    func addSteps(to plan: inout StepBuilder) {
+        let y = plan.memory(plan.layer.output)
+        let step = ElementStep(x: plan.current, y: y, inputCount: plan.layer.input.count, kernels: kernels)
+        plan.add(step, output: y, keeping: kernels.reads)
+    }
 }

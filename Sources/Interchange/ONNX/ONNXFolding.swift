@@ -4,7 +4,7 @@ import Translation
 /// The nodes that make constants of constants, as exporters leave them: transposed weights, sizes put together.
 struct ONNXFolding {
     /// Numbers that may be moved about in all; weights of a network are far fewer.
-    private static let mostMoved = 1 << 27
+    private static let mostMoved = 1 << 25
 
     let file: String
     private var moved = 0
@@ -12,8 +12,8 @@ struct ONNXFolding {
     init(file: String) { self.file = file }
 
     private static let known: Set<String> = [
-        "Cast", "Concat", "ConstantOfShape", "Flatten", "Gather", "Identity", "Mul", "Reshape", "Slice", "Squeeze", "Transpose",
-        "Unsqueeze",
+        "Add", "Cast", "Concat", "ConstantOfShape", "Div", "Flatten", "Gather", "Identity", "Mul", "Reshape", "Shape", "Slice",
+        "Squeeze", "Sub", "Transpose", "Unsqueeze",
     ]
 
     /// What a node makes of constants.
@@ -30,9 +30,11 @@ struct ONNXFolding {
             var sizes: [Int] = []
             for input in inputs where sizes.count <= ONNXConstant.mostSizes { sizes += try input.sizes(file) }
             result = ONNXConstant(sizes: try few(sizes, node), name: result.name)
+        case "Shape": result = ONNXConstant(sizes: try few(first.dimensions, node), name: result.name)
         case "ConstantOfShape": try fill(&result, node)
         case "Slice": try slice(&result, node, inputs)
-        case "Gather", "Mul": try pick(&result, node, inputs)
+        case "Gather": try pick(&result, node, inputs)
+        case "Add", "Sub", "Mul", "Div": try compute(&result, node, inputs)
         default: break
         }
         return result
@@ -125,21 +127,38 @@ struct ONNXFolding {
         constant.dimensions = dimensions
     }
 
-    /// Some of a list of sizes, or the product of two.
+    /// Some of a list of sizes.
     private func pick(_ constant: inout ONNXConstant, _ node: ONNXNode, _ inputs: [ONNXConstant]) throws(InterchangeError) {
-        let sizes = try constant.sizes(file)
-        guard inputs.count > 1, constant.dimensions.count <= 1 else { throw bad(node, "it computes with more than a list of sizes") }
-        let second = try inputs[1].sizes(file)
-        func place(_ index: Int) -> Int { index < 0 ? index &+ sizes.count : index }
-        switch node.operation {
-        case "Gather":
-            let places = second.map(place)
-            guard places.allSatisfy({ sizes.indices.contains($0) }) else { throw bad(node, "its index is beyond the list") }
-            constant = ONNXConstant(sizes: places.map { sizes[$0] }, name: constant.name, isScalar: inputs[1].dimensions.isEmpty)
-        default:
-            let (product, overflow) = (sizes.first ?? 1).multipliedReportingOverflow(by: second.first ?? 1)
-            guard sizes.count == 1, second.count == 1, !overflow else { throw bad(node, "expected two sizes to multiply") }
-            constant = ONNXConstant(sizes: [product], name: constant.name, isScalar: constant.dimensions.isEmpty)
+        guard inputs.count > 1, constant.dimensions.count <= 1 else { throw bad(node, "it takes of more than a list of sizes") }
+        let (sizes, indices) = (try constant.sizes(file), try inputs[1].sizes(file))
+        let places = indices.map { $0 < 0 ? $0 &+ sizes.count : $0 }
+        guard places.allSatisfy({ sizes.indices.contains($0) }) else { throw bad(node, "its index is beyond the list") }
+        constant = ONNXConstant(sizes: places.map { sizes[$0] }, name: constant.name, isScalar: inputs[1].dimensions.isEmpty)
+    }
+
+    /// Sums and products of sizes, such as the zeros that `same` comes to.
+    private func compute(_ constant: inout ONNXConstant, _ node: ONNXNode, _ inputs: [ONNXConstant]) throws(InterchangeError) {
+        guard inputs.count == 2 else { throw bad(node, "expected two sizes") }
+        let (ones, others) = (try inputs[0].sizes(file), try inputs[1].sizes(file))
+        guard ones.count == others.count || ones.count == 1 || others.count == 1, let first = ones.first, let last = others.first else {
+            throw bad(node, "expected two sizes")
         }
+        var results: [Int] = []
+        for place in 0..<max(ones.count, others.count) {
+            let (one, other) = (ones.count == 1 ? first : ones[place], others.count == 1 ? last : others[place])
+            let (value, overflow) = switch node.operation {
+            case "Add": one.addingReportingOverflow(other)
+            case "Sub": one.subtractingReportingOverflow(other)
+            case "Mul": one.multipliedReportingOverflow(by: other)
+            default: one.dividedReportingOverflow(by: other)
+            }
+            guard !overflow, one != ONNXConstant.batch, other != ONNXConstant.batch else {
+                throw bad(node, "the number of images is open")
+            }
+            results.append(value)
+        }
+        constant = ONNXConstant(sizes: results, name: constant.name)
+        constant.dimensions = inputs[0].dimensions.count > inputs[1].dimensions.count ? inputs[0].dimensions : inputs[1].dimensions
+        if constant.dimensions.reduce(1, &*) != results.count { constant.dimensions = [results.count] }
     }
 }

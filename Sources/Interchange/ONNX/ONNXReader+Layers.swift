@@ -16,9 +16,11 @@ extension ONNXReader {
         constants.indices.contains(place) ? constants[place] : nil
     }
 
-    /// Refuses sizes that are beyond any layer here before numbers are counted out.
-    private func floats(_ constant: ONNXConstant, _ node: ONNXNode) throws(InterchangeError) -> [Float] {
+    /// The numbers of a tensor. One tensor may be named by many nodes, so they are counted.
+    private mutating func floats(_ constant: ONNXConstant, _ node: ONNXNode) throws(InterchangeError) -> [Float] {
         let values = try constant.floats(file)
+        numbers += values.count
+        guard numbers <= Self.mostNumbers else { throw bad(node, "the nodes up to here have more weights than any network here") }
         guard values.count == constant.dimensions.reduce(1, &*) else { throw bad(node, "its weights have another size than their shape") }
         return values
     }
@@ -39,10 +41,11 @@ extension ONNXReader {
         let window = try ONNXWindow(node, height: height, width: width, rows: rows, columns: columns, file: file)
         let kernel = TensorOrder.kernel(
             fromOIHW: try floats(weights, node), filters: filters, channels: channels, height: height, width: width)
-        let bias = try optional(2, constants).map { bias throws(InterchangeError) in try floats(bias, node) }
+        var bias = [Float](repeating: 0, count: filters)
+        if let constant = optional(2, constants) { bias = try floats(constant, node) }
         let layer = Layer.convolution(
             filters: filters, kernelHeight: height, kernelWidth: width, stride: window.stride, padding: window.padding)
-        pending = .weighted(layer, kernel: kernel, bias: bias ?? Array(repeating: 0, count: max(0, filters)), name: node.title)
+        pending = .weighted(layer, kernel: kernel, bias: bias, name: node.title)
         layout.dimensions = [[.batch], [.channel], [.row], [.column]]
     }
 
@@ -65,7 +68,7 @@ extension ONNXReader {
         var kernel = try floats(weights, node)
         if isTurned { kernel = TensorOrder.turned(kernel, rows: units, columns: inputs) }
         kernel = flattening?.turned(kernel, each: units) ?? kernel
-        var bias = [Float](repeating: 0, count: max(0, units))
+        var bias = [Float](repeating: 0, count: units)
         if let constant = optional(2, constants) {
             let values = try floats(constant, node)
             bias = values.count == 1 ? Array(repeating: values[0], count: bias.count) : values
@@ -111,7 +114,7 @@ extension ONNXReader {
     mutating func dropout(_ node: ONNXNode, _ constants: [ONNXConstant?]) throws(InterchangeError) {
         guard end == nil else { return }
         let rate = try optional(1, constants)?.floats(file).first ?? node.float("ratio") ?? 0.5
-        guard rate > 0, rate < 1 else { return }
+        guard rate >= 0, rate < 1 else { return }
         try put(.dropout(rate: Self.decimal(rate)), [], node)
     }
 

@@ -124,7 +124,7 @@ extension ONNXReader {
         default: try squeeze(node, constants, shape)
         }
         guard layout.dimensions.count == 2, case .map = shape else { return }
-        if hasLayers || isWaiting { try flatten(named: node.title) } else { flattener = node.title }
+        if layers > 0 || isWaiting { try flatten(named: node.title) } else { flattener = node.title }
     }
 
     private var isWaiting: Bool { if case .none = pending { false } else { true } }

@@ -18,6 +18,10 @@ struct ONNXReader {
 
     /// More numbers at the end are no classes.
     private static let mostHandedOn = 256
+    /// More than twice the parameters of the largest network.
+    static let mostNumbers = 1 << 25
+    /// More than any network here has, each a step through all before it.
+    private static let mostLayers = 512
 
     let file: String
     let model: ONNXModel
@@ -29,8 +33,10 @@ struct ONNXReader {
     var flattening: ONNXFlattening?
     /// The node that made a map a vector before any layer came.
     var flattener = "input"
-    var hasLayers = false
+    var layers = 0
     var hasDense = false
+    /// How many numbers the layers so far have.
+    var numbers = 0
     /// The softmax, behind which nothing may stand.
     var end: String?
     private var folding: ONNXFolding
@@ -99,6 +105,7 @@ struct ONNXReader {
             constants[result] = try folding.constant(node, others.compactMap { $0 })
             return
         }
+        guard layers <= Self.mostLayers else { throw bad(node, "the nodes up to here are more than \(Self.mostLayers) layers") }
         guard data == [current] else {
             let names = data.map { "'\(ONNXNode.shown($0))'" }
             throw unknown(node, "the graph branches here: it reads \(names.joined(separator: " and ")), expected a line of nodes")
@@ -174,7 +181,7 @@ extension ONNXReader {
         case .weighted(let layer, let kernel, let bias, let name): try assembly.add(layer, [kernel, bias], named: name)
         case .affine(let scale, let offset, let name): try settle(scale: scale, offset: offset, name)
         }
-        hasLayers = true
+        layers += 1
     }
 
     /// A scale and an offset by themselves: for all numbers a rescaling, for each channel what batch normalization does.
@@ -182,7 +189,7 @@ extension ONNXReader {
         guard let first = scale.first, let shift = offset.first else { return }
         guard scale.count > 1 || offset.count > 1 else {
             // Bytes are brought down to 1 by a small scale; what convo wrote has pixels up to 1, as they are here.
-            if !hasLayers, abs(first) < 0.1, model.producer != ONNXFormat.producer {
+            if layers == 0, abs(first) < 0.1, model.producer != ONNXFormat.producer {
                 return try assembly.rescale(scale: first, offset: shift, named: name)
             }
             return try assembly.add(.rescaling(scale: first, offset: shift), named: name)
@@ -201,7 +208,7 @@ extension ONNXReader {
     mutating func put(_ layer: Layer, _ tensors: [[Float]] = [], _ node: ONNXNode) throws(InterchangeError) {
         try settle()
         try assembly.add(layer, tensors, named: node.title)
-        hasLayers = true
+        layers += 1
     }
 
     /// Makes a vector of a map, where the core needs one.
@@ -214,7 +221,7 @@ extension ONNXReader {
         layout.dimensions = layout.dimensions.indices.map { place in
             layout.dimensions[place].contains(.batch) ? [.batch] : place == layout.only(map) ? [.unit] : []
         }
-        hasLayers = true
+        layers += 1
     }
 
     /// Networks of convolutions alone end in one number of each map. Here a dense layer ends a network, so one is put

@@ -185,14 +185,18 @@ enum SwiftFunctions {
     /// A program that is compiled where `CONVO_MAIN` is defined.
     static let main = """
         #if CONVO_MAIN
-        // Reads images of ConvoNetwork.inputs numbers each, and prints a line of probabilities for each of them.
-        var image: [Float] = []
-        while let line = readLine() {
-            for word in line.split(separator: " ") {
-                image.append(Float(word) ?? 0)
-                guard image.count == ConvoNetwork.inputs else { continue }
-                print(ConvoNetwork.probabilities(of: image).map { "\\($0)" }.joined(separator: " "))
-                image = []
+        @main enum ConvoProgram {
+            /// Reads images of ConvoNetwork.inputs numbers each, and prints a line of probabilities for each of them.
+            static func main() {
+                var image: [Float] = []
+                while let line = readLine() {
+                    for word in line.split(separator: " ") {
+                        image.append(Float(word) ?? 0)
+                        guard image.count == ConvoNetwork.inputs else { continue }
+                        print(ConvoNetwork.probabilities(of: image).map { "\\($0)" }.joined(separator: " "))
+                        image = []
+                    }
+                }
             }
         }
         #endif

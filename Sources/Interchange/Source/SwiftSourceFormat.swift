@@ -23,7 +23,7 @@ package struct SwiftSourceFormat: WeightWriting {
         // Add it to a program and call `ConvoNetwork.probabilities(of: image)`. By itself, as a filter that reads images of
         // \(plan.architecture.input.count) numbers each and prints a line of probabilities for each of them:
         //
-        //   swiftc -O -D CONVO_MAIN network.swift -o network
+        //   swiftc -O -parse-as-library -D CONVO_MAIN network.swift -o network
         //
         // Sums are of 32-bit floats, in the order of the loops below. Convo itself sums in another order, several products at a
         // time, so that probabilities agree to about 1e-6, not to the last bit.

@@ -78,6 +78,20 @@ import Testing
         }
     }
 
+    @Test func `one tensor that many nodes name is not taken without end`() throws {
+        var graph = ONNXGraphs()
+        graph.input = [1, 32, 32]
+        graph.tensor("w", [1024, 1024])
+        graph.node("Flatten", "x", "a0")
+        for step in 0..<100 { graph.node("MatMul", "a\(step) w", "a\(step + 1)") }
+        graph.node("Identity", "a100", "y")
+        #expect(refusal(graph.bytes)?.contains("more weights than any network here") == true)
+        var long = ONNXGraphs()
+        for step in 0..<4000 { long.node("Relu", step == 0 ? "x" : "a\(step - 1)", "a\(step)") }
+        long.end("a3999")
+        #expect(refusal(long.bytes) != nil)
+    }
+
     @Test func `a list that doubles and doubles stays short`() {
         var graph = ONNXGraphs()
         graph.sizes("s0", [1, 1])

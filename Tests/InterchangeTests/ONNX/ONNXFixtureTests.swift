@@ -49,7 +49,8 @@ import Testing
         #expect(written == [
             "conv 4 3x3 same, bn epsilon 1e-05, relu, maxpool 2, flatten, dense 6",
             "conv 5 3x2 pad 1 0 1 0 stride 2 leaky-relu 0.02, conv 4 3x3 tanh, globalavgpool, dense 6",
-            "rescale 2.0 -0.5, conv 4 3x3 pad 1 0 0 1 stride 2 relu, bn epsilon 1e-12, avgpool 2, flatten, dense 7 sigmoid, dense 6",
+            "rescale 2.0 -0.5, conv 4 3x3 pad 1 0 0 1 stride 2 relu, bn epsilon 1e-12, conv 4 3x3 same stride 2, avgpool 2, flatten, "
+                + "dense 7 sigmoid, dense 6",
             "conv 3 5x5 same relu, maxpool 2, flatten, dense 6",
             "conv 4 3x2 pad 0 1 2 0 sigmoid, flatten, bn epsilon 1e-05, dense 6",
             "conv 4 2x3 pad 1 1 0 1 leaky-relu 0.25, globalavgpool, dense 6",

@@ -74,7 +74,7 @@ import Testing
         let network = try ONNXRoundTripTests.network(
             "rescale 2.0 -1.0, conv 3 3x3 relu, bn, maxpool 2, conv 4 2x3 same tanh, avgpool 2 stride 1, conv 2 1x1 leaky-relu, "
                 + "flatten, dense 5 sigmoid, dense 3")
-        let options = ["-swift-version", "6", "-warnings-as-errors", "-Onone", "-D", "CONVO_MAIN"]
+        let options = ["-swift-version", "6", "-warnings-as-errors", "-Onone", "-parse-as-library", "-D", "CONVO_MAIN"]
         try check(SwiftSourceFormat().bytes(of: network), as: "network.swift", try #require(Self.swift), options, network)
     }
 
