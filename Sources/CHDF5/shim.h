@@ -27,7 +27,7 @@
     CALL(H5Screate) CALL(H5Screate_simple) CALL(H5Sget_simple_extent_type) CALL(H5Sget_simple_extent_ndims) \
     CALL(H5Sget_simple_extent_dims) \
     CALL(H5Dcreate2) CALL(H5Dget_type) CALL(H5Dget_space) CALL(H5Dget_create_plist) CALL(H5Dget_storage_size) CALL(H5Dread) \
-    CALL(H5Dwrite) CALL(H5Dget_chunk_storage_size) CALL(H5Dread_chunk)
+    CALL(H5Dwrite) CALL(H5Dget_offset) CALL(H5Dget_chunk_info_by_coord)
 
 // What its macros name: variables of its own, which it fills when it opens.
 #define CHDF5_NUMBERS(NUMBER) \

@@ -59,12 +59,10 @@ extension DatasetError {
     private static func words(for nature: FileNature, at path: String, not wanted: String, otherwise remedy: String) -> String {
         switch nature {
         case .gzip: "\(path) is gzipped twice: unpack it once with gunzip"
-        case .webPage: "\(path) is a web page, not \(wanted): download the file again, past any page that asks to sign in"
-        case .lfsPointer: "\(path) is a Git LFS pointer, not \(wanted): `git lfs pull` gets the file itself"
         case .matlab: "\(path) is a MATLAB file, not \(wanted): in Python, `import numpy, scipy.io; "
             + "numpy.savez('\(path).npz', **{k: v for k, v in scipy.io.loadmat('\(path)').items() if k[0] != '_'})` makes a .npz of it"
         case .zip, .tar, .bzip2, .xz, .zstandard, .sevenZip: "\(path) is \(nature.words), not \(wanted): unpack it first"
-        default: "\(path) is \(nature.words), not \(wanted): \(remedy)"
+        default: "\(path) is \(nature.words), not \(wanted): \(nature.remedy ?? remedy)"
         }
     }
 

@@ -79,6 +79,15 @@ package enum FileNature: CaseIterable, Sendable {
 }
 
 extension FileNature {
+    /// What to do about a file that holds this in place of what was wanted; nil where that depends on what was wanted.
+    package var remedy: String? {
+        switch self {
+        case .webPage: "download the file again, past any page that asks to sign in"
+        case .lfsPointer: "`git lfs pull` gets the file itself"
+        default: nil
+        }
+    }
+
     /// The first bytes that formats of one beginning agreed on; the more particular stand first.
     private static let marks: [(nature: FileNature, bytes: [UInt8])] = [
         (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]), (.jpeg, [0xFF, 0xD8, 0xFF]),

@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ([0x89] + Array("HDF\r\n\u{1A}\n".utf8), "is an HDF5 file (Keras); `open` reads safetensors, as `save` writes it"),
+        ([0x89] + Array("HDF\r\n\u{1A}\n".utf8), "is an HDF5 file (Keras); `open` reads .safetensors files"),
         (Array("<html><body>no</body></html>".utf8), "is a web page; "), ([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0], "is a gzip file; "),
         (Array("version https://git-lfs.github.com/spec/v1\noid".utf8), "is a Git LFS pointer; "),
     ] as [([UInt8], String)])

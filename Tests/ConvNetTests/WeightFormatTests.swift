@@ -37,7 +37,7 @@ import Testing
         #expect(formats.usualEnding == ".safetensors")
         #expect(formats.openedEndings == [".safetensors", ".one", ".ones"])
         #expect(formats.savedEndings == [".safetensors", ".count"])
-        #expect(formats.canOpenAgain("a.safetensors") && formats.canOpenAgain("a") && !formats.canOpenAgain("a.count"))
+        #expect(formats.keepsTraining("a.safetensors") && formats.keepsTraining("a") && !formats.keepsTraining("a.count"))
     }
 
     @Test func `a file is read by what it begins with, and by its name only where that tells nothing`() throws {
@@ -47,7 +47,14 @@ import Testing
         try FileBytes.write(Array("TWOS".utf8), to: path + ".ones")
         #expect(throws: NoOnes(file: path + ".ones")) { try formats.read(path + ".ones") }
         try FileBytes.write(Array("TWOS".utf8), to: path)
+        let text = WeightFileError.otherKind(file: path, kind: "plain text", remedy: nil, endings: [".safetensors", ".one", ".ones"])
+        #expect(throws: text) { try formats.read(path) }
+        try FileBytes.write([1, 0, 2, 0], to: path)
         #expect(throws: WeightFileError.tooShort(file: path, bytes: 4)) { try formats.read(path) }
+        // What the bytes tell for certain is believed, whatever the name says.
+        try FileBytes.write(Array("<!doctype html><title>Sign in</title>".utf8), to: path + ".ones")
+        let page = #expect(throws: WeightFileError.self) { try formats.read(path + ".ones") }
+        #expect(page?.description.hasPrefix("'\(path).ones' is a web page; download the file again") == true)
     }
 
     @Test func `a file is written in the format that its name tells`() throws {

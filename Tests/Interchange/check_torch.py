@@ -1,6 +1,6 @@
 """Carries the twelve networks of architectures.py from PyTorch to Convo and back, and compares what both say.
 
-    Tests/Interchange/check_torch.py --convo .build/release/convo --mnist FOLDER [--only classic,padded]
+    Tests/Interchange/check_torch.py --convo .build/release/convo --data FOLDER [--only classic,padded]
 
 FOLDER holds MNIST's IDX files, gzipped or not. Needs numpy, torch and safetensors (`pip install numpy torch safetensors`).
 Each network gets random weights and statistics in PyTorch, is written as a state dict (zip and legacy, float64, a checkpoint of
@@ -300,10 +300,10 @@ def write_batches(folder, images, labels):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--convo", required=True)
-    parser.add_argument("--mnist", required=True, type=pathlib.Path)
+    parser.add_argument("--data", metavar="DIR", required=True, type=pathlib.Path, help="the folder of MNIST's IDX files, plain or with .gz")
     parser.add_argument("--only", default="")
     options = parser.parse_args()
-    images, labels = idx(options.mnist, "t10k-images-idx3-ubyte"), idx(options.mnist, "t10k-labels-idx1-ubyte")
+    images, labels = idx(options.data, "t10k-images-idx3-ubyte"), idx(options.data, "t10k-labels-idx1-ubyte")
     colored = np.random.default_rng(1).integers(0, 256, (500, 32, 32, 3), dtype=np.uint8)
     wanted = options.only.split(",") if options.only else [network.name for network in NETWORKS]
     good = True

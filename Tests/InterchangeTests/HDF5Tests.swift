@@ -54,6 +54,15 @@ import Testing
         }
     }
 
+    @Test func `pieces that are packed without the file's saying so are refused`() throws {
+        var bytes = try KerasFixtures.bytes("packed.h5")
+        let names = bytes.indices.filter { bytes[$0...].starts(with: Array("shuffle".utf8)) }
+        try #require(!names.isEmpty)
+        // The message of the filters begins 24 bytes before with its kind; another kind is none that anybody knows.
+        for name in names { bytes[name - 23] = 0x40 }
+        #expect(throws: HDF5Fault.self) { try HDF5.read(bytes) }
+    }
+
     @Test func `a length of text that is not the heap's is not believed`() throws {
         let text = String(repeating: "x", count: 9_000)
         var bytes = try HDF5.bytes(of: HDF5Group(attributes: ["words": .text(text)]))

@@ -9,10 +9,11 @@ package struct OpenCommand: ExplorerCommand {
     package static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Read a network from a weight file and take it into use.",
         discussion: """
-            What a file is is told by its bytes, not by its name. A list of tensors without layers (.npz, a state dict of PyTorch, \
-            safetensors of another program) is fitted to the network in use, then to the classic one, by the names and shapes \
-            of the tensors; --layers names others. In a file of PyTorch, batch normalization has its epsilon of 1e-5 where \
-            --layers names none. What was assumed is said, and nothing in a file is run.
+            What a file is is told by its bytes, not by its name: safetensors, models of Keras (.h5, .keras) and ONNX that are one \
+            chain of layers known here, and lists of tensors without layers (.npz, state dicts of PyTorch, safetensors of other \
+            programs). A list is fitted to the network in use, then to the classic one, by the names and shapes of the tensors; \
+            --layers names others. In a file of PyTorch, batch normalization has its epsilon of 1e-5 where --layers names none. \
+            What was assumed is said, and nothing in a file is run.
             """)
     package static let topic = Topic.networks
     package static let effect = Effect.changes.readingFiles

@@ -80,7 +80,10 @@ package struct SaveCommand: ExplorerCommand {
         guard session.mayReplace(path, of: entry, on: surface) else { return .note("nothing was written") }
         let network = withoutOptimizer ? entry.network.withoutOptimizerState() : entry.network
         try session.weightFormats.write(network, to: path)
-        if !entry.isReadOnly, session.weightFormats.canOpenAgain(path) { session.state.networks.markSaved(entry.name, file: path) }
+        guard session.weightFormats.keepsTraining(path) else {
+            return .text("\(entry.name) is in \(path): layers and weights, without history and optimizer state")
+        }
+        if !entry.isReadOnly { session.state.networks.markSaved(entry.name, file: path) }
         return .text("\(entry.name) is in \(path)")
     }
 

@@ -95,7 +95,7 @@ package struct TrainCommand: ExplorerCommand {
         if let stopped = outcome.stopped { notes.append(Self.note(on: stopped)) }
         if let file {
             try session.weightFormats.write(outcome.network, to: file)
-            if session.weightFormats.canOpenAgain(file) { session.state.networks.markSaved(start.name, file: file) }
+            if session.weightFormats.keepsTraining(file) { session.state.networks.markSaved(start.name, file: file) }
             notes.append("saved to \(file)")
         }
         var table = EpochTable.table(

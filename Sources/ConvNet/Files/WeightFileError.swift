@@ -26,8 +26,8 @@ public enum WeightFileError: Error, Equatable {
     case cannotRead(file: String, reason: String)
     /// The system does not let it be written.
     case cannotWrite(file: String, reason: String)
-    /// A file of another kind, in words (`an HDF5 file (Keras)`), and what can be opened.
-    case otherKind(file: String, kind: String, formats: [String])
+    /// A file of another kind, in words (`a web page`), what to do about it where that is known, and what can be opened.
+    case otherKind(file: String, kind: String, remedy: String?, endings: [String])
     /// An option that says what the file says itself.
     case needlessHint(file: String, hint: String, format: String)
     /// A network with a tensor that no file may hold.
@@ -70,10 +70,10 @@ extension WeightFileError: CustomStringConvertible {
             "cannot read '\(file)': \(reason); name a weight file that 'save' wrote"
         case .cannotWrite(let file, let reason):
             "cannot write '\(file)': \(reason); nothing was saved, choose another place"
-        case .otherKind(let file, let kind, let formats):
-            "'\(file)' is \(kind); `open` reads \(formats.joined(separator: " and ")), as `save` writes it"
+        case .otherKind(let file, let kind, let remedy, let endings):
+            "'\(file)' is \(kind); \(remedy ?? "`open` reads \(Format.alternatives(endings)) files")"
         case .needlessHint(let file, let hint, let format):
-            "'\(file)' is a \(format) file that says all of its network; expected no \(hint), leave it out"
+            "'\(file)' (\(format)) says all of its network itself; expected no \(hint), leave it out"
         case .unsound(let file, let tensor, let problem):
             "nothing was written to '\(file)': tensor '\(tensor)' of the network \(problem), and such a file could not be "
                 + "opened; `undo`, or train it anew"

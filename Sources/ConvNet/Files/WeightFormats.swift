@@ -54,12 +54,15 @@ public struct WeightFormats: Sendable {
     private func format(of path: String, beginning bytes: [UInt8]) throws(WeightFileError) -> any WeightReading {
         let readers = all.compactMap { $0 as? any WeightReading }
         if let format = readers.first(where: { $0.recognizes(bytes) }) { return format }
-        if let format = readers.first(where: { Self.tells(path.lowercased(), $0) }), format.name != usual.name { return format }
-        // What cannot be told is measured by the usual format, whose reader says what is missing.
-        switch FileNature(bytes: bytes) {
-        case .empty, .text, .safetensors, nil: return usual
-        case .some(let nature): throw .otherKind(file: path, kind: nature.words, formats: readers.map(\.name))
+        let named = readers.first { $0.name != usual.name && Self.tells(path.lowercased(), $0) }
+        let nature = FileNature(bytes: bytes)
+        switch nature {
+        // What the bytes do not tell is measured by the format that the name tells, else by the usual one: it says what is missing.
+        case nil, .empty, .safetensors: return named ?? usual
+        case .hdf5, .keras, .pyTorch, .pickle, .npz, .zip, .tar, .text, .json: if let named { return named }
+        default: break
         }
+        throw .otherKind(file: path, kind: nature?.words ?? "", remedy: nature?.remedy, endings: openedEndings)
     }
 
     private static func reading<Result>(
@@ -83,10 +86,11 @@ public struct WeightFormats: Sendable {
         }
     }
 
-    /// Whether what ``write(_:to:)`` puts under that name can be opened again; source code, for one, cannot.
-    public func canOpenAgain(_ path: String) -> Bool {
+    /// Whether a file under that name holds all of a network, its history and optimizer state too; those for other programs hold
+    /// layers and weights alone.
+    public func keepsTraining(_ path: String) -> Bool {
         let writer = all.first { $0 is any WeightWriting && Self.tells(path, $0) }
-        return writer.map { $0 is any WeightReading } ?? true
+        return writer.map { $0.name == usual.name } ?? true
     }
 
     private static func endings(_ formats: [any WeightFormat]) -> [String] { formats.flatMap(\.endings).map { "." + $0 } }

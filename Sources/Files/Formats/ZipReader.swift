@@ -119,34 +119,14 @@ package struct ZipReader {
         return archive[start..<start + entry.packed]
     }
 
-    /// Unsafe code: zlib reads and fills arrays' own memory, never more than their counts.
-    ///
     /// - Parameter most: so many bytes are enough; all are wanted if left out
     private func inflated(_ packed: ArraySlice<UInt8>, _ entry: Entry, most: Int? = nil) throws(Fault) -> [UInt8] {
-        guard entry.size <= packed.count * 1032 + 64, entry.size < UInt32.max, packed.count < UInt32.max else {
+        guard Inflation.canHold(entry.size, packed: packed.count) else {
             throw .damaged("\(entry.name) says it has \(entry.size) bytes, more than \(packed.count) packed ones can hold")
         }
-        var stream = z_stream()
-        // Below zero: deflate alone, with the largest window.
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            throw .damaged("\(entry.name) cannot be unpacked")
-        }
-        defer { inflateEnd(&stream) }
-        // Bytes that cannot be packed take but little more room; what stands behind a beginning is not copied.
-        let part = most.map { packed.prefix(2 * $0 + 65_536) } ?? packed
-        var (source, bytes) = (Array(part), [UInt8](repeating: 0, count: most ?? entry.size + 1))
-        let code = source.withUnsafeMutableBufferPointer { input in
-            bytes.withUnsafeMutableBufferPointer { output in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                return inflate(&stream, most == nil ? Z_FINISH : Z_SYNC_FLUSH)
-            }
-        }
-        let isDone = code == Z_STREAM_END || (most != nil && (code == Z_OK || code == Z_BUF_ERROR))
-        guard isDone else { throw .damaged("\(entry.name) cannot be unpacked to its \(entry.size) bytes") }
-        bytes.removeLast(bytes.count - Int(stream.total_out))
+        let bytes = most.map { Inflation.beginning(packed, most: $0, wrapping: .none) }
+            ?? Inflation.unpacked(packed, to: entry.size, wrapping: .none)
+        guard let bytes else { throw .damaged("\(entry.name) cannot be unpacked to its \(entry.size) bytes") }
         return bytes
     }
 }

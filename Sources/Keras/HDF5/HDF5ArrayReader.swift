@@ -4,16 +4,21 @@ import Files
 
 /// Reads one array of a file.
 ///
-/// libhdf5 hands out stored bytes only; its filters and conversions, which trust the file, do not run. Pieces are unpacked
-/// here by zlib, to the size that they must have.
+/// libhdf5 says where the stored bytes are; its readers, filters and conversions, which trust the file, do not run. Pieces are
+/// unpacked here by zlib, to the size that they must have.
 struct HDF5ArrayReader {
     let calls: HDF5Library.Calls
     let array: hid_t
     let name: String
-    let fileSize: Int
+    /// The whole file.
+    let file: [UInt8]
 
-    /// More numbers in one file are refused.
-    static let mostNumbers = 1 << 26
+    /// What may still be read of one file.
+    struct Budget {
+        var numbers = 1 << 26
+        /// libhdf5 finds each among all those of its array.
+        var pieces = 1 << 14
+    }
 
     private var part: String { "the array '\(name)'" }
 
@@ -34,30 +39,38 @@ struct HDF5ArrayReader {
         return sizes.map { Int($0) }
     }
 
-    /// The numbers of the array; `numbers` is how many may still be read.
-    func read(_ numbers: inout Int) throws(HDF5Fault) -> HDF5Group.Member {
+    /// The numbers of the array.
+    func read(_ left: inout Budget) throws(HDF5Fault) -> HDF5Group.Member {
         let type = try HDF5Handle(calls.pointee.H5Dget_type(array), calls, part: part)
         let space = try HDF5Handle(calls.pointee.H5Dget_space(array), calls, part: part)
         let list = try HDF5Handle(calls.pointee.H5Dget_create_plist(array), calls, part: part)
         guard let kind = HDF5NumberKind(type.id, calls) else { return .other("an array of something else than numbers") }
         guard let shape = Self.shape(of: space.id, calls) else { return .other("an array of no sizes that a network has") }
         let count = shape.reduce(1, *)
-        guard count <= numbers else { throw .refused("more than \(Self.mostNumbers) numbers") }
-        numbers -= count
+        guard count <= left.numbers else { throw .refused("more than \(Budget().numbers) numbers") }
+        left.numbers -= count
         // Deflate packs at most 1032 bytes into one: what claims more was never there.
-        guard count * kind.width <= 1032 * fileSize else { throw .damaged(part: part) }
+        guard count * kind.width <= 1032 * file.count else { throw .damaged(part: part) }
         guard calls.pointee.H5Pget_external_count(list.id) == 0 else { return .other("an array whose numbers are in another file") }
         let stored: [UInt8]
         switch calls.pointee.H5Pget_layout(list.id) {
-        case H5D_COMPACT, H5D_CONTIGUOUS: stored = try plain(count * kind.width, type.id)
-        case H5D_CHUNKED: stored = try pieces(shape, kind.width, list.id)
+        case H5D_COMPACT: stored = try inHeader(count * kind.width, type.id)
+        case H5D_CONTIGUOUS: stored = try bytes(at: calls.pointee.H5Dget_offset(array), count * kind.width)
+        case H5D_CHUNKED: stored = try pieces(shape, kind.width, list.id, &left)
         default: return .other("an array whose numbers are in another file")
         }
         return .array(HDF5Array(shape: shape, values: kind.numbers(stored)))
     }
 
-    private func plain(_ size: Int, _ type: hid_t) throws(HDF5Fault) -> [UInt8] {
-        guard calls.pointee.H5Dget_storage_size(array) == size, size <= fileSize else { throw .damaged(part: part) }
+    /// Bytes of the file; what was never written has no place.
+    private func bytes(at place: haddr_t, _ size: Int) throws(HDF5Fault) -> [UInt8] {
+        guard size > 0 else { return [] }
+        guard let start = Int(exactly: place), size <= file.count, start <= file.count - size else { throw .damaged(part: part) }
+        return Array(file[start..<start + size])
+    }
+
+    private func inHeader(_ size: Int, _ type: hid_t) throws(HDF5Fault) -> [UInt8] {
+        guard calls.pointee.H5Dget_storage_size(array) == size, size <= 1 << 16 else { throw .damaged(part: part) }
         var bytes = [UInt8](repeating: 0, count: size)
         guard size > 0 else { return bytes }
         guard bytes.withUnsafeMutableBytes({ calls.pointee.H5Dread(array, type, 0, 0, 0, $0.baseAddress) }) >= 0 else {
@@ -68,7 +81,7 @@ struct HDF5ArrayReader {
 
     // MARK: Arrays in pieces
 
-    private func pieces(_ shape: [Int], _ width: Int, _ list: hid_t) throws(HDF5Fault) -> [UInt8] {
+    private func pieces(_ shape: [Int], _ width: Int, _ list: hid_t, _ left: inout Budget) throws(HDF5Fault) -> [UInt8] {
         var sides = [hsize_t](repeating: 0, count: max(1, shape.count))
         guard !shape.isEmpty, calls.pointee.H5Pget_chunk(list, Int32(sides.count), &sides) == shape.count,
             sides.allSatisfy({ $0 >= 1 && $0 <= 1 << 28 })
@@ -81,7 +94,8 @@ struct HDF5ArrayReader {
             guard size <= 1 << 28 else { throw .refused("an array in pieces of more than 256 MB") }
         }
         let grid = zip(shape, piece).map { ($0 + $1 - 1) / $1 }
-        guard grid.reduce(1, *) <= 1 << 20 else { throw .refused("an array in more than a million pieces") }
+        guard grid.reduce(1, *) <= left.pieces else { throw .refused("arrays in more than \(Budget().pieces) pieces") }
+        left.pieces -= grid.reduce(1, *)
         var bytes = [UInt8](repeating: 0, count: shape.reduce(width, *))
         for number in 0..<grid.reduce(1, *) {
             var (start, rest) = ([Int](repeating: 0, count: shape.count), number)
@@ -116,14 +130,12 @@ struct HDF5ArrayReader {
 
     /// The unpacked bytes of a piece; nil for one that was never written.
     private func piece(at start: [Int], size: Int, width: Int, _ filters: [Filter]) throws(HDF5Fault) -> [UInt8]? {
-        let offset = start.map { hsize_t($0) }
-        var stored = hsize_t(0)
-        // The library fails for a piece that is not there.
-        guard calls.pointee.H5Dget_chunk_storage_size(array, offset, &stored) >= 0, stored > 0 else { return nil }
-        guard stored <= UInt64(fileSize) else { throw .damaged(part: part) }
-        var (bytes, skipped) = ([UInt8](repeating: 0, count: Int(stored)), UInt32(0))
-        let code = bytes.withUnsafeMutableBytes { calls.pointee.H5Dread_chunk(array, 0, offset, &skipped, $0.baseAddress) }
-        guard code >= 0 else { throw .damaged(part: part) }
+        var (skipped, place, stored) = (UInt32(0), haddr_t(0), hsize_t(0))
+        let code = calls.pointee.H5Dget_chunk_info_by_coord(array, start.map { hsize_t($0) }, &skipped, &place, &stored)
+        guard code >= 0, let count = Int(exactly: stored) else { throw .damaged(part: part) }
+        // The library's place of what is nowhere.
+        guard place != .max, count > 0 else { return nil }
+        var bytes = try bytes(at: place, count)
         for (index, filter) in filters.enumerated().reversed() where skipped >> UInt32(index) & 1 == 0 {
             switch filter {
             case .fletcher: bytes.removeLast(min(4, bytes.count))

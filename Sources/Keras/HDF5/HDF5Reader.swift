@@ -10,9 +10,9 @@ struct HDF5Reader {
     /// The whole file.
     let bytes: [UInt8]
 
-    /// Objects that may still be read, numbers, and bytes of texts.
+    /// Objects that may still be read, arrays' numbers and pieces, and bytes of texts.
     private var objects = 10_000
-    private var numbers = HDF5ArrayReader.mostNumbers
+    private var left = HDF5ArrayReader.Budget()
     private var texts = 1 << 26
 
     /// So many groups may stand inside each other.
@@ -56,8 +56,8 @@ struct HDF5Reader {
         switch calls.pointee.H5Iget_type(object.id) {
         case H5I_GROUP: return .group(try self.group(object, named: name, depth: depth + 1))
         case H5I_DATASET:
-            let array = HDF5ArrayReader(calls: calls, array: object.id, name: name, fileSize: bytes.count)
-            return try array.read(&numbers)
+            let array = HDF5ArrayReader(calls: calls, array: object.id, name: name, file: bytes)
+            return try array.read(&left)
         default: return .other("neither a group nor an array")
         }
     }

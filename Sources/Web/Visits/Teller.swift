@@ -33,11 +33,11 @@ struct Teller {
     private var toldMoment: (name: String, batch: Int)?
 
     /// Between two messages about a training: each costs the page a drawing, and the training some of its processors.
-    private static let pace = Duration.milliseconds(250)
+    private static let pace = Duration.milliseconds(400)
     /// Between two messages with the maps of all layers, which must not hold up the answers.
     private static let mapPace = Duration.milliseconds(40)
     /// Between two tables of how the test images are read.
-    private static let countingPace = Duration.seconds(2)
+    private static let countingPace = Duration.seconds(3)
 
     /// Milliseconds until it has something to do of its own accord.
     var patience: Int? {
