@@ -59,7 +59,7 @@ let package = Package(
         .target(name: "Words"),
         .target(name: "Files", dependencies: ["CMD", "CZlib"], swiftSettings: optimised),
         .target(name: "ConvNet", dependencies: ["Kernels", "Files", "Reproducible", "Words"], swiftSettings: optimised),
-        .target(name: "Translation", dependencies: ["ConvNet", "Words"], swiftSettings: optimised),
+        .target(name: "Translation", dependencies: ["ConvNet", "Files", "Words"], swiftSettings: optimised),
         .target(
             name: "Keras", dependencies: ["Translation", "ConvNet", "Files", .byName(name: "CHDF5", condition: hdf5)],
             swiftSettings: optimised),

@@ -1,4 +1,5 @@
 import ConvNet
+import Files
 
 /// Tensors of other programs in the core's order: convolution kernels HWIO, dense kernels IO, vectors of flattened maps in the
 /// order rows, columns, channels.
@@ -38,19 +39,6 @@ package enum TensorOrder {
         guard values.count == shape.reduce(1, *), order.count == shape.count else { return values }
         var strides = [Int](repeating: 1, count: shape.count)
         for place in stride(from: shape.count - 2, through: 0, by: -1) { strides[place] = strides[place + 1] * shape[place + 1] }
-        let (sizes, steps) = (order.map { shape[$0] }, order.map { strides[$0] })
-        var (result, index, place) = ([Float](), [Int](repeating: 0, count: sizes.count), 0)
-        result.reserveCapacity(values.count)
-        for _ in values.indices {
-            result.append(values[place])
-            for dimension in sizes.indices.reversed() {
-                index[dimension] += 1
-                place += steps[dimension]
-                guard index[dimension] == sizes[dimension] else { break }
-                place -= index[dimension] * steps[dimension]
-                index[dimension] = 0
-            }
-        }
-        return result
+        return StridedOrder(sizes: order.map { shape[$0] }, strides: order.map { strides[$0] }).map { values[$0] }
     }
 }

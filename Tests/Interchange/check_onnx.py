@@ -26,7 +26,7 @@ import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
 import architectures
-import mnist
+from carrying import Check, color_folder, gray_images, run
 
 OPERATORS = {"relu": "Relu", "tanh": "Tanh", "sigmoid": "Sigmoid", "leaky-relu": "LeakyRelu"}
 
@@ -156,41 +156,6 @@ def compiled(path, images):
     text = "\n".join(" ".join(f"{value:.9g}" for value in image.ravel()) for image in images)
     lines = subprocess.run([str(program)], input=text, capture_output=True, text=True, check=True).stdout.splitlines()
     return np.array([[float(word) for word in line.split()] for line in lines], np.float32)
-
-
-def gray_images(folder):
-    """MNIST's test images, N × 28 × 28 × 1, from 0 to 1."""
-    return mnist.scaled(mnist.load(folder)[2])[..., None]
-
-
-def color_folder(folder, generator, count=500):
-    """Random images as CIFAR-10's batches have them; gives the test images, N × 32 × 32 × 3, from 0 to 1."""
-    folder.mkdir()
-    for name in [f"data_batch_{i}.bin" for i in range(1, 6)] + ["test_batch.bin"]:
-        images = generator.integers(0, 256, (count if name == "test_batch.bin" else 10, 3, 32, 32), "uint8")
-        rows = np.concatenate([np.arange(len(images), dtype="uint8").reshape(-1, 1) % 10, images.reshape(len(images), -1)], 1)
-        (folder / name).write_bytes(rows.tobytes())
-    return images.transpose(0, 2, 3, 1).astype("float32") / 255
-
-
-def run(convo, commands):
-    """Runs commands in Convo, or ends with its words."""
-    result = subprocess.run([str(convo), "-c", "; ".join(commands)], capture_output=True, text=True)
-    if result.returncode != 0:
-        sys.exit(f"convo -c \"{'; '.join(commands)}\"\n{result.stdout}{result.stderr}")
-
-
-class Check:
-    """Compares tables of probabilities, and counts those that differ."""
-
-    failures = 0
-
-    def same(self, name, expected, got):
-        fits = expected.shape == got.shape
-        difference = float(np.abs(expected - got).max()) if fits else float("inf")
-        good = fits and difference <= 1e-5 and (expected.argmax(1) == got.argmax(1)).all()
-        self.failures += not good
-        print(f"{'ok  ' if good else 'FAIL'} {name:36} {len(got):6} images, largest difference {difference:.1e}", flush=True)
 
 
 def carry(network, opset, images, data, folder, convo, generator, check):

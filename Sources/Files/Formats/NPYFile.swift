@@ -179,18 +179,6 @@ package struct NPYFile {
         guard isFortran, shape.count > 1 else { return (0..<count).map(make) }
         var strides = [Int](repeating: 1, count: shape.count)
         for dimension in shape.indices.dropFirst() { strides[dimension] = strides[dimension - 1] * shape[dimension - 1] }
-        var (numbers, index, place) = ([Number](), [Int](repeating: 0, count: shape.count), 0)
-        numbers.reserveCapacity(count)
-        for _ in 0..<count {
-            numbers.append(make(place))
-            for dimension in shape.indices.reversed() {
-                index[dimension] += 1
-                place += strides[dimension]
-                guard index[dimension] == shape[dimension] else { break }
-                place -= index[dimension] * strides[dimension]
-                index[dimension] = 0
-            }
-        }
-        return numbers
+        return StridedOrder(sizes: shape, strides: strides).map(make)
     }
 }

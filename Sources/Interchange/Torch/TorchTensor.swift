@@ -62,18 +62,6 @@ struct TorchTensor: Sendable {
     ///
     /// - Parameter numbers: those of the storage, as many as it says
     func values(of numbers: [Float]) -> [Float] {
-        var (values, index, place) = ([Float](), [Int](repeating: 0, count: shape.count), offset)
-        values.reserveCapacity(count)
-        for _ in 0..<count {
-            values.append(numbers.indices.contains(place) ? numbers[place] : .nan)
-            for dimension in shape.indices.reversed() {
-                index[dimension] += 1
-                place += strides[dimension]
-                guard index[dimension] == shape[dimension] else { break }
-                place -= index[dimension] * strides[dimension]
-                index[dimension] = 0
-            }
-        }
-        return values
+        StridedOrder(sizes: shape, strides: strides, start: offset).map { numbers.indices.contains($0) ? numbers[$0] : .nan }
     }
 }
