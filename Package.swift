@@ -2,8 +2,9 @@
 import Glibc
 import PackageDescription
 
-/// Whether another package depends on this one by a version: SwiftPM refuses flags of the compiler there.
-let isFetched = Context.packageDirectory.contains("/checkouts/")
+/// Whether another package depends on this one by a version: SwiftPM refuses flags of the compiler there. It reads the manifest
+/// first in a repository without files, whose directory it calls /.
+let isFetched = Context.packageDirectory == "/" || Context.packageDirectory.contains("/checkouts/")
 
 /// Numeric code is optimised in debug builds too: 60,000 images would take minutes otherwise.
 let optimised: [SwiftSetting] = isFetched ? [] : [.unsafeFlags(["-O"])]
