@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProgramFileTests {
     @Test(arguments: [
         ("/usr/lib/convo/convo-v3", "/usr/bin/convo"), ("/home/a/.local/lib/convo/convo-v2", "/home/a/.local/bin/convo"),
-        ("/work/.build/release/convo", "/work/.build/release/convo"), ("/usr/lib/convo/convo", "/usr/lib/convo/convo"),
+        ("/src/.build/release/convo", "/src/.build/release/convo"), ("/usr/lib/convo/convo", "/usr/lib/convo/convo"),
         ("/convo-v3", "/convo-v3"), ("convo", "convo"),
     ]) func `a program of a package is started by the one that chooses it`(_ program: String, _ starter: String) {
         #expect(ProgramFile.starter(of: program) { _ in true } == starter)

@@ -143,7 +143,7 @@ struct ArraySet {
     /// The texts of the array of a name.
     private func texts(_ name: String) throws(DatasetError) -> [String]? {
         guard let array = arrays.first(where: { $0.name == name && $0.header == nil }) else { return nil }
-        let texts = NPYHeader.texts(try array.bytes(), limit: Dataset.mostClasses)
+        let texts = NPYText.texts(try array.bytes(), limit: Dataset.mostClasses)
         return texts?.isEmpty == false ? texts : nil
     }
 }

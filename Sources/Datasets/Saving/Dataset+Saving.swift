@@ -12,8 +12,8 @@ extension Dataset {
             archive.add(NPYArray.bytes(of: split.images, shape: [split.count] + split.sides), named: "x_\(split.name).npy")
             archive.add(NPYArray.bytes(of: split.labels, shape: [split.count]), named: "y_\(split.name).npy")
         }
-        archive.add(NPYArray.bytes(of: classNames), named: SavedNames.array + ".npy")
-        archive.add(NPYArray.bytes(of: [SavedNames.form]), named: SavedNames.formArray + ".npy")
+        archive.add(NPYText.bytes(classNames), named: SavedNames.array + ".npy")
+        archive.add(NPYText.bytes([SavedNames.form]), named: SavedNames.formArray + ".npy")
         return archive.bytes
     }
 

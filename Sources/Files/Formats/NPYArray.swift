@@ -27,17 +27,6 @@ package struct NPYArray: Equatable, Sendable {
     /// The bytes of a file that holds bytes as numbers from 0 to 255, as many as the product of the sizes.
     package static func bytes(of numbers: [UInt8], shape: [Int]) -> [UInt8] { header("|u1", shape: shape) + numbers }
 
-    /// The bytes of a file that holds a list of texts.
-    package static func bytes(of texts: [String]) -> [UInt8] {
-        let width = max(1, texts.map(\.unicodeScalars.count).max() ?? 1)
-        var bytes = header("<U\(width)", shape: [texts.count])
-        for text in texts {
-            let letters = text.unicodeScalars.map(\.value) + [UInt32](repeating: 0, count: width - text.unicodeScalars.count)
-            for letter in letters { for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: letter >> UInt32(8 * place))) } }
-        }
-        return bytes
-    }
-
     /// The bytes before the numbers.
     static func header(_ type: String, shape: [Int]) -> [UInt8] {
         let sizes = shape.map { "\($0)" }.joined(separator: ", ") + (shape.count == 1 ? "," : "")

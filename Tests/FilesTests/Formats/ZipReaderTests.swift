@@ -118,11 +118,11 @@ import Testing
     }
 
     @Test func `texts are written and read back, and no more than wanted`() throws {
-        let bytes = NPYArray.bytes(of: ["Äpfel", "", "日本 𝕏"])
-        #expect(NPYHeader.texts(bytes, limit: 3) == ["Äpfel", "", "日本 𝕏"])
-        #expect(NPYHeader.texts(bytes, limit: 2) == nil && NPYHeader.texts(Array(bytes.dropLast()), limit: 3) == nil)
-        #expect(NPYHeader.texts(file("<U1000000000", shape: "3,", [0]), limit: 3) == nil)
-        #expect(NPYHeader.texts(NPYArray.bytes(of: [1, 2], shape: [2]), limit: 3) == nil)
+        let bytes = NPYText.bytes(["Äpfel", "", "日本 𝕏"])
+        #expect(NPYText.texts(bytes, limit: 3) == ["Äpfel", "", "日本 𝕏"])
+        #expect(NPYText.texts(bytes, limit: 2) == nil && NPYText.texts(Array(bytes.dropLast()), limit: 3) == nil)
+        #expect(NPYText.texts(file("<U1000000000", shape: "3,", [0]), limit: 3) == nil)
+        #expect(NPYText.texts(NPYArray.bytes(of: [1, 2], shape: [2]), limit: 3) == nil)
     }
 
     @Test(arguments: [
