@@ -193,6 +193,9 @@ extension NumberType {
         case .int32: "I32"
         case .int64: "I64"
         case .uint8: "U8"
+        case .uint16: "U16"
+        case .uint32: "U32"
+        case .uint64: "U64"
         case .boolean: "BOOL"
         }
     }

@@ -1,15 +1,15 @@
-/// How a number stands in the bytes of a tensor file, its lowest byte first.
+/// How a number stands in the bytes of a tensor file.
 package enum NumberType: Sendable, Hashable, CaseIterable {
     case float16, bfloat16, float32, float64
-    case int8, int16, int32, int64, uint8, boolean
+    case int8, int16, int32, int64, uint8, uint16, uint32, uint64, boolean
 
     /// Bytes of one number.
     package var width: Int {
         switch self {
         case .int8, .uint8, .boolean: 1
-        case .float16, .bfloat16, .int16: 2
-        case .float32, .int32: 4
-        case .float64, .int64: 8
+        case .float16, .bfloat16, .int16, .uint16: 2
+        case .float32, .int32, .uint32: 4
+        case .float64, .int64, .uint64: 8
         }
     }
 
@@ -17,10 +17,14 @@ package enum NumberType: Sendable, Hashable, CaseIterable {
     package var isFloat: Bool { [.float16, .bfloat16, .float32, .float64].contains(self) }
 
     /// The numbers in some bytes, each as the nearest 32-bit float; what is left over behind the last is no number.
-    package func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
-        guard self != .float32 else { return [Float](littleEndian: bytes) }
+    ///
+    /// - Parameter isBigEndian: whether the highest byte of a number stands first
+    package func floats(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool = false) -> [Float] {
+        guard self != .float32 || isBigEndian else { return [Float](littleEndian: bytes) }
         return stride(from: bytes.startIndex, through: bytes.endIndex - width, by: width).map { place in
-            float((0..<width).reduce(UInt64(0)) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) })
+            float((0..<width).reduce(UInt64(0)) { bits, byte in
+                bits | UInt64(bytes[place + byte]) << UInt64(8 * (isBigEndian ? width - 1 - byte : byte))
+            })
         }
     }
 
@@ -35,6 +39,9 @@ package enum NumberType: Sendable, Hashable, CaseIterable {
         case .int32: Float(Int32(truncatingIfNeeded: bits))
         case .int64: Float(Int64(truncatingIfNeeded: bits))
         case .uint8: Float(UInt8(truncatingIfNeeded: bits))
+        case .uint16: Float(UInt16(truncatingIfNeeded: bits))
+        case .uint32: Float(UInt32(truncatingIfNeeded: bits))
+        case .uint64: Float(bits)
         case .boolean: bits == 0 ? 0 : 1
         }
     }

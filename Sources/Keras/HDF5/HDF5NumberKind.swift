@@ -1,33 +1,39 @@
 #if HDF5
 import CHDF5
+import Files
 
 /// How the numbers of an array are written.
 struct HDF5NumberKind {
-    private enum Kind { case half, brain, single, double, signed, unsigned }
-
-    private let kind: Kind
-    /// Bytes of one number.
-    let width: Int
+    private let type: NumberType
     private let isBigEndian: Bool
+
+    /// Bytes of one number.
+    var width: Int { type.width }
 
     /// nil for what is no number, or one that no program writes.
     init?(_ type: hid_t, _ calls: HDF5Library.Calls) {
-        width = calls.pointee.H5Tget_size(type)
+        guard let known = Self.type(type, calls) else { return nil }
+        self.type = known
         isBigEndian = calls.pointee.H5Tget_order(type) == H5T_ORDER_BE
+    }
+
+    private static func type(_ type: hid_t, _ calls: HDF5Library.Calls) -> NumberType? {
+        let width = calls.pointee.H5Tget_size(type)
         switch calls.pointee.H5Tget_class(type) {
         case H5T_INTEGER, H5T_ENUM:
-            guard [1, 2, 4, 8].contains(width) else { return nil }
-            kind = calls.pointee.H5Tget_sign(type) == H5T_SGN_NONE ? .unsigned : .signed
+            let types: [NumberType] = calls.pointee.H5Tget_sign(type) == H5T_SGN_NONE
+                ? [.uint8, .uint16, .uint32, .uint64] : [.int8, .int16, .int32, .int64]
+            return types.first { $0.width == width }
         case H5T_FLOAT:
             var (sign, exponent, exponentSize, fraction, fractionSize) = (0, 0, 0, 0, 0)
             guard calls.pointee.H5Tget_fields(type, &sign, &exponent, &exponentSize, &fraction, &fractionSize) >= 0, fraction == 0 else {
                 return nil
             }
             switch (width, exponentSize, fractionSize) {
-            case (2, 5, 10): kind = .half
-            case (2, 8, 7): kind = .brain
-            case (4, 8, 23): kind = .single
-            case (8, 11, 52): kind = .double
+            case (2, 5, 10): return .float16
+            case (2, 8, 7): return .bfloat16
+            case (4, 8, 23): return .float32
+            case (8, 11, 52): return .float64
             default: return nil
             }
         default: return nil
@@ -35,28 +41,6 @@ struct HDF5NumberKind {
     }
 
     /// The numbers in bytes; beyond the range of a `Float` they are infinite.
-    func numbers(_ bytes: [UInt8]) -> [Float] {
-        var numbers: [Float] = []
-        numbers.reserveCapacity(bytes.count / width)
-        for start in stride(from: 0, through: bytes.count - width, by: width) {
-            var bits = UInt64(0)
-            for place in 0..<width {
-                bits |= UInt64(bytes[start + place]) << UInt64(8 * (isBigEndian ? width - 1 - place : place))
-            }
-            numbers.append(number(bits))
-        }
-        return numbers
-    }
-
-    private func number(_ bits: UInt64) -> Float {
-        switch kind {
-        case .half: Float(Float16(bitPattern: UInt16(truncatingIfNeeded: bits)))
-        case .brain: Float(bitPattern: UInt32(truncatingIfNeeded: bits) << 16)
-        case .single: Float(bitPattern: UInt32(truncatingIfNeeded: bits))
-        case .double: Float(Double(bitPattern: bits))
-        case .unsigned: Float(bits)
-        case .signed: Float(Int64(bitPattern: bits << UInt64(64 - 8 * width)) >> Int64(64 - 8 * width))
-        }
-    }
+    func numbers(_ bytes: [UInt8]) -> [Float] { type.floats(bytes[...], isBigEndian: isBigEndian) }
 }
 #endif
